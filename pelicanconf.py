@@ -1,0 +1,35 @@
+"""Settings while writing: a preview that opens from a file. The bureau's facts are in bureau.yml."""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+sys.path.insert(0, str(ROOT))
+
+from plugins.records.assets import ASSET_FOLDERS  # noqa: E402
+from plugins.build import SitePelican  # noqa: E402
+
+PATH = str(ROOT / "content")
+OUTPUT_PATH = str(ROOT / "output")
+THEME = str(ROOT / "theme")
+PELICAN_CLASS = SitePelican
+PLUGINS = []
+
+# Links are relative and findings don't stop the build: publishconf.py changes both.
+SITEURL = ""
+RELATIVE_URLS = True
+PUBLISHING = False
+
+TIMEZONE = "Asia/Shanghai"
+DEFAULT_LANG = "zh-CN"
+
+# Records are read by our own generator; Pelican copies what lies beside them.
+ARTICLE_PATHS = []
+PAGE_PATHS = []
+STATIC_PATHS = list(ASSET_FOLDERS)
+THEME_STATIC_PATHS = []
+DIRECT_TEMPLATES = []
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+CACHE_PATH = str(ROOT / ".cache")
+CACHE_CONTENT = LOAD_CONTENT_CACHE = False

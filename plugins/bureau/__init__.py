@@ -1,0 +1,15 @@
+"""What the bureau is: its facts, its columns, its clock. One folder of content, no code."""
+
+from plugins.bureau.load import BUREAU_FILE, COLUMN_FILE, Column, load_bureau, load_columns
+from plugins.bureau.model import COLUMN_TYPES, Bureau, ColumnFacts
+
+__all__ = [
+    "BUREAU_FILE",
+    "COLUMN_FILE",
+    "COLUMN_TYPES",
+    "Bureau",
+    "Column",
+    "ColumnFacts",
+    "load_bureau",
+    "load_columns",
+]

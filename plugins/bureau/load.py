@@ -1,0 +1,179 @@
+"""bureau.yml and every _column.yml, read with findings instead of exceptions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel, ValidationError
+
+from plugins.bureau.model import Bureau, ColumnFacts
+from plugins.findings import Finding, Severity, nearest
+from plugins.source import Located, Unreadable, YamlBroken, decode, parse_yaml
+
+BUREAU_FILE = "bureau.yml"
+COLUMN_FILE = "_column.yml"
+
+REASONS = {
+    "missing": "缺少这一项",
+    "string_pattern_mismatch": "格式不对",
+    "int_parsing": "应是整数",
+    "literal_error": "不在可选值之内",
+    "list_type": "应是一个列表，每项另起一行，以“- ”开头",
+    "string_type": "应是一行文字",
+    "too_short": "至少要有一项",
+    "model_type": "应写成下一级的“键: 内容”",
+    "model_attributes_type": "应写成下一级的“键: 内容”",
+    "greater_than_equal": "数字太小",
+    "less_than_equal": "数字太大",
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """A folder of records. `code` is the folder's name and the first part of its addresses."""
+
+    code: str
+    facts: ColumnFacts
+
+    @property
+    def name(self) -> str:
+        return self.facts.name
+
+    @property
+    def kind(self) -> str:
+        return self.facts.kind
+
+    @property
+    def path(self) -> str:
+        return f"{self.code}/{COLUMN_FILE}"
+
+    @property
+    def address(self) -> str:
+        return f"{self.code}/index.html"
+
+
+def load_bureau(content: Path) -> tuple[Bureau | None, list[Finding]]:
+    return _load(content, BUREAU_FILE, Bureau)
+
+
+def load_columns(
+    content: Path, bureau: Bureau, kinds: set[str]
+) -> tuple[list[Column], list[Finding]]:
+    """The columns in the order of the navigation. One that can't be read is left out."""
+    columns, findings = [], []
+    groups = [group.code for group in bureau.groups]
+    for file in sorted(content.glob(f"*/{COLUMN_FILE}")):
+        path = file.relative_to(content).as_posix()
+        facts, problems = _load(content, path, ColumnFacts)
+        findings += problems
+        if facts is None:
+            continue
+        wrong = [("kind", facts.kind, sorted(kinds)), ("group", facts.group, groups)]
+        problems = [
+            _choice(path, key, value, allowed)
+            for key, value, allowed in wrong
+            if value not in allowed
+        ]
+        findings += problems
+        if not problems:
+            columns.append(Column(file.parent.name, facts))
+    columns.sort(key=lambda column: (groups.index(column.facts.group), column.facts.order))
+    return columns, findings
+
+
+def _choice(path: str, key: str, value: str, allowed: list[str]) -> Finding:
+    close = nearest(value, allowed)
+    hint = f"{f'是不是“{close}”？' if close else ''}可填：{'、'.join(allowed)}"
+    label = ColumnFacts.model_fields[key].title
+    return Finding("column", Severity.ERROR, path, f"{label}“{value}”不在可选值之内", hint)
+
+
+def _load(content: Path, path: str, model: type[BaseModel]) -> tuple[BaseModel | None, list]:
+    file = content / path
+    if not file.is_file():
+        message = f"没有找到 {path}"
+        return None, [Finding("bureau", Severity.ERROR, path, message, "参照示例站点建立这个文件")]
+    try:
+        text, findings = decode(file.read_bytes(), path)
+        located = parse_yaml(text)
+    except Unreadable as error:
+        return None, [error.finding]
+    except YamlBroken as error:
+        return None, [
+            Finding("yaml", Severity.ERROR, path, error.message, error.hint, *error.position)
+        ]
+    for repeated in located.repeated:
+        message = f"“{repeated.key}”写了两次（第一次在第 {repeated.first.line} 行）"
+        findings.append(
+            Finding("key-repeated", Severity.ERROR, path, message, "只保留一处", *repeated.position)
+        )
+    try:
+        return model.model_validate(_without_blanks(located.data)), findings
+    except ValidationError as error:
+        findings += [_finding(path, located, model, details) for details in error.errors()]
+        return None, findings
+
+
+def _without_blanks(data: object) -> object:
+    """A key with nothing after it counts as not written."""
+    if isinstance(data, dict):
+        return {key: _without_blanks(value) for key, value in data.items() if value != ""}
+    if isinstance(data, list):
+        return [_without_blanks(item) for item in data]
+    return data
+
+
+def _finding(path: str, located: Located, model: type[BaseModel], details: dict) -> Finding:
+    where = tuple(details["loc"])
+    name = ".".join(str(step) for step in where)
+    position = located.keys.get(where) or located.at(*where)
+    if details["type"] == "extra_forbidden":
+        known = _keys_at(model, where[:-1])
+        close = nearest(str(where[-1]), known)
+        hint = f"是不是“{close}”？" if close else f"可用：{'、'.join(known)}"
+        return Finding("key-unknown", Severity.ERROR, path, f"没有“{name}”这一项", hint, *position)
+    reason = REASONS.get(details["type"], details["msg"].removeprefix("Value error, "))
+    label = _label(model, where)
+    shown = f"{name}（{label}）" if label else name
+    value = details.get("input")
+    written = f"，现在是“{value}”" if isinstance(value, str) else ""
+    hint = "参照文档《网站配置》填写这一项"
+    return Finding("bureau", Severity.ERROR, path, f"{shown}：{reason}{written}", hint, *position)
+
+
+def _model_at(model: type[BaseModel], where: tuple) -> type[BaseModel] | None:
+    for step in where:
+        if isinstance(step, int):
+            continue
+        info = _info(model, step)
+        if info is None:
+            return None
+        inner = [info.annotation, *getattr(info.annotation, "__args__", ())]
+        model = next((t for t in inner if isinstance(t, type) and issubclass(t, BaseModel)), None)
+        if model is None:
+            return None
+    return model
+
+
+def _info(model: type[BaseModel], name: str):
+    return next(
+        (
+            info
+            for field, info in model.model_fields.items()
+            if name in (field, info.alias)
+        ),
+        None,
+    )
+
+
+def _label(model: type[BaseModel], where: tuple) -> str:
+    names = [step for step in where if isinstance(step, str)]
+    owner = _model_at(model, tuple(names[:-1])) if names else None
+    info = _info(owner, names[-1]) if owner else None
+    return info.title or "" if info else ""
+
+
+def _keys_at(model: type[BaseModel], where: tuple) -> list[str]:
+    owner = _model_at(model, where)
+    return [info.alias or name for name, info in owner.model_fields.items()] if owner else []

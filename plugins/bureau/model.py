@@ -1,0 +1,174 @@
+"""What the bureau is: the shape of content/bureau.yml and of every _column.yml."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+# 国办发〔2017〕47号 annex, checked against real government sites.
+SITE_ID_CODE = r"^(bm\d{8}|\d{10})$"
+ICP_RECORD = r"^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP备\d{8}号(-\d+)?$"
+POLICE_RECORD = r"^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]公网安备\s?\d{14}号$"
+HOST = r"^[a-z0-9-]+(\.[a-z0-9-]+)*\.(gov\.cn|xn--zfr164b)$"
+CODE = r"^[a-z][a-z0-9-]*$"
+
+COLUMN_TYPES = (
+    "首页",
+    "概况信息",
+    "机构职能",
+    "负责人信息",
+    "工作动态",
+    "政策文件",
+    "信息公开指南",
+    "信息公开目录",
+    "信息公开年报",
+    "依申请公开",
+    "数据发布",
+    "数据开放",
+    "政策解读",
+    "回应关切",
+    "办事服务",
+    "咨询投诉",
+    "征集调查",
+    "在线访谈",
+)
+
+
+class Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _filled(text: str) -> str:
+    if not text.strip() or re.search(r"null|TODO|待填|示例", text):
+        raise ValueError("还没有填写真实内容")
+    return text.strip()
+
+
+Filled = Annotated[str, AfterValidator(_filled)]
+Link = Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
+
+
+class Mark(Strict):
+    """党政机关网站标识, issued by CONAC."""
+
+    id: str = Field(pattern=r"^[0-9A-F]{32}$", title="党政机关网站标识编号")
+
+    @property
+    def address(self) -> str:
+        return f"https://bszs.conac.cn/sitename?method=show&id={self.id}"
+
+
+class Contact(Strict):
+    address: Filled = Field(title="地址")
+    postcode: str = Field(title="邮编", pattern=r"^\d{6}$")
+    phone: Filled = Field(title="电话")
+    fax: Filled | None = Field(default=None, title="传真")
+    email: Filled | None = Field(default=None, title="电子邮箱")
+    hours: Filled = Field(title="办公时间")
+    hotline: Filled = Field(default="12345", title="热线")
+
+
+class Platform(Strict):
+    """A platform of the city that the site must lead to (it may not build its own)."""
+
+    name: Filled = Field(title="名称")
+    link: Link = Field(title="网址")
+    note: str = Field(default="", title="说明")
+
+
+class Platforms(Strict):
+    consultation: Platform = Field(title="统一互动交流平台")
+    services: Platform = Field(title="统一政务服务平台")
+    petition: Platform | None = Field(default=None, title="网上信访")
+
+
+class Leader(Strict):
+    name: Filled = Field(title="姓名")
+    post: Filled = Field(title="职务")
+    duties: Filled = Field(title="分工")
+
+
+class Section(Strict):
+    """A department of the bureau, such as 法制科."""
+
+    name: Filled = Field(title="名称")
+    duties: Filled = Field(title="职责")
+    phone: Filled | None = Field(default=None, title="电话")
+
+
+class Group(Strict):
+    """A group of columns in the navigation."""
+
+    code: str = Field(title="代码", pattern=CODE)
+    name: Filled = Field(title="名称")
+
+
+class EnforcementField(Strict):
+    """One word of the vocabulary that cases, statutes and replies are grouped by (领域)."""
+
+    code: str = Field(title="代码", pattern=CODE)
+    name: Filled = Field(title="名称")
+
+
+class Thresholds(Strict):
+    """Numbers that provinces adjust; the defaults are those of 国办秘函〔2019〕19号 and our own."""
+
+    page_size: int = Field(default=20, ge=5, le=100, title="列表每页条数")
+    home_size: int = Field(default=6, ge=3, le=12, title="首页每组条数")
+    summary_length: int = Field(default=110, ge=40, le=300, title="摘要字数")
+    contents_from: int = Field(default=4, ge=2, title="几个小标题以上显示目录")
+    outcome_days: int = Field(default=30, ge=1, title="征集结束后公布结果的天数")
+
+
+class Bureau(Strict):
+    """content/bureau.yml."""
+
+    name: Filled = Field(title="单位全称")
+    short_name: Filled = Field(title="单位简称")
+    city: Filled = Field(title="城市")
+    site_name: Filled = Field(title="网站名称")
+    description: Filled = Field(title="网站说明")
+    keywords: list[Filled] = Field(title="网站关键词", min_length=1)
+    host: str = Field(title="域名", pattern=HOST)
+    site_id_code: str = Field(title="网站标识码", pattern=SITE_ID_CODE)
+    icp_record: str = Field(title="ICP备案编号", pattern=ICP_RECORD)
+    police_record: str = Field(title="公安备案编号", pattern=POLICE_RECORD)
+    mark: Mark = Field(title="党政机关网站标识")
+    organiser: Filled = Field(title="主办单位")
+    credit_code: str | None = Field(default=None, title="统一社会信用代码")
+    emblem: str = Field(title="标志图片", description="content/ 下的 SVG 文件")
+    contact: Contact = Field(title="联系方式")
+    platforms: Platforms = Field(title="统一平台")
+    leaders: list[Leader] = Field(title="负责人", min_length=1)
+    sections: list[Section] = Field(default=[], title="内设机构")
+    groups: list[Group] = Field(title="栏目分组", min_length=1)
+    fields: list[EnforcementField] = Field(title="执法领域", min_length=1)
+    trusted_hosts: list[str] = Field(default=[], title="不提示的外部域名")
+    friend_links: list[Platform] = Field(default=[], title="相关网站")
+    thresholds: Thresholds = Field(default=Thresholds(), title="阈值")
+
+    @property
+    def address(self) -> str:
+        return f"https://{self.host}"
+
+    def field_code(self, name: str) -> str | None:
+        return next((field.code for field in self.fields if field.name == name), None)
+
+
+class ColumnFacts(Strict):
+    """_column.yml."""
+
+    name: Filled = Field(title="名称")
+    description: Filled = Field(title="说明")
+    keywords: list[Filled] = Field(title="关键词", min_length=1)
+    type: Filled = Field(title="栏目类型", alias="ColumnType")
+    kind: Filled = Field(title="稿件类型")
+    group: Filled = Field(title="分组", description="bureau.yml 里的分组代码")
+    clock: int = Field(title="更新时限", description="天", ge=1)
+    owner: Filled = Field(title="责任科室")
+    order: int = Field(title="顺序", ge=0)
+    empty: str = Field(default="", title="空栏目说明", description="还没有稿件时显示的话")
+    data: str | None = Field(default=None, title="数据文件", description="执法事项栏目的数据文件名")
+    home: Literal["是", "否"] = Field(default="否", title="首页展示")

@@ -1,0 +1,117 @@
+"""`make import-statutes FROM=folder-or-file`: statutes of a public collection into records."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from plugins.bureau import load_bureau, load_columns
+from plugins.bureau.clock import build_time
+from plugins.findings import Finding, Severity, as_text, summary_line
+from plugins.records.kinds import KINDS, MATTER
+from plugins.source import Unreadable, decode
+from plugins.statutes.importer import OFFICIAL_SOURCE, Draft, draft, fact_findings, record
+from plugins.statutes.source import NotAStatute
+from plugins.statutes.subjects import WORDS
+from plugins.statutes.versions import place
+
+USAGE = "用法：make import-statutes FROM=文件或文件夹"
+
+
+def files_of(origin: Path) -> list[Path]:
+    """The Markdown files of a folder and all below it, or the one file."""
+    if origin.is_file():
+        return [origin]
+    return sorted(
+        file
+        for file in origin.rglob("*.md")
+        if not any(part.startswith(".") for part in file.relative_to(origin).parts)
+    )
+
+
+def read_drafts(
+    files: Iterable[Path], vocabulary: Sequence[str], now: datetime
+) -> tuple[list[Draft], list[Finding]]:
+    """What could be read; an error says why another file could not."""
+    drafts, findings = [], []
+    for file in files:
+        path = file.as_posix()
+        try:
+            text, problems = decode(file.read_bytes(), path)
+            drafts.append(draft(text, path, vocabulary, now.date()))
+            findings += problems
+        except Unreadable as error:
+            findings.append(error.finding)
+        except NotAStatute as error:
+            findings.append(
+                Finding("statute-shape", Severity.ERROR, path, error.message, error.hint)
+            )
+        except OSError as error:
+            message = f"打不开文件：{error.strerror}"
+            findings.append(Finding("statute-file", Severity.ERROR, path, message))
+    return drafts, findings
+
+
+def vocabulary_of(content: Path) -> list[str]:
+    """The bureau's fields of enforcement; without a bureau, those the project knows words for."""
+    bureau, _ = load_bureau(content)
+    return [field.name for field in bureau.fields] if bureau else list(WORDS)
+
+
+def column_of(content: Path) -> Path:
+    """The folder of the column that holds statutes, content/statutes when there is none yet."""
+    bureau, _ = load_bureau(content)
+    columns, _ = load_columns(content, bureau, {*KINDS, MATTER}) if bureau else ([], [])
+    code = next((column.code for column in columns if column.kind == "statute"), "statutes")
+    return content / code
+
+
+def import_statutes(
+    origin: Path, into: Path, now: datetime, source: str = OFFICIAL_SOURCE
+) -> tuple[int, int, list[Finding]]:
+    """Write the records; the number written, the number of files, and all findings."""
+    files = files_of(origin)
+    drafts, findings = read_drafts(files, vocabulary_of(into.parent), now)
+    present = {file.stem: file.read_text("utf-8", "replace") for file in into.glob("*.md")}
+    placed, problems = place(drafts, into.name, present, now.date())
+    findings += problems
+    into.mkdir(parents=True, exist_ok=True)
+    for item in placed:
+        # "x" refuses a file that has appeared meanwhile.
+        with (into / f"{item.name}.md").open("x", encoding="utf-8", newline="\n") as file:
+            file.write(record(item.draft, now, source))
+        findings += [*item.draft.findings, *fact_findings(item.draft)]
+    return len(placed), len(files), findings
+
+
+def main(arguments: list[str] | None = None, now: datetime | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="make import-statutes", description="导入法规。")
+    parser.add_argument("origin", nargs="?", default="", help="法规文件，或放法规文件的文件夹")
+    parser.add_argument("--content", type=Path, default=Path("content"), help="稿件文件夹")
+    parser.add_argument("--into", type=Path, help="法规栏目的文件夹，不写时按栏目类型查找")
+    parser.add_argument("--source", default=OFFICIAL_SOURCE, help="稿件的“来源”")
+    options = parser.parse_args(arguments)
+
+    if not options.origin.strip():
+        print(f"没有写从哪里导入。\n{USAGE}", file=sys.stderr)
+        return 1
+    origin = Path(options.origin)
+    if not origin.exists():
+        print(f"没有找到 {origin}\n{USAGE}", file=sys.stderr)
+        return 1
+    into = options.into or column_of(options.content)
+    written, read, findings = import_statutes(origin, into, now or build_time(), options.source)
+    if not read:
+        print(f"{origin} 里没有 .md 文件", file=sys.stderr)
+        return 1
+    if findings:
+        print(as_text(findings))
+    print(f"读了 {read} 个文件，写入 {written} 篇稿件到 {into}。{summary_line(findings)}")
+    return 1 if any(found.severity is Severity.ERROR for found in findings) else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

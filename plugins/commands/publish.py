@@ -1,0 +1,60 @@
+"""`make publish`: build with publishconf.py, check, deploy to a branch of a remote."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from pelican.settings import get_settings_from_file
+
+from plugins.bureau.clock import build_time
+from plugins.publish import Published, Refused, Target, build_in_child, choose_target, publish
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
+    parser = argparse.ArgumentParser(prog="make publish", description="生成、检查并发布网站。")
+    parser.add_argument("content", nargs="?", default="content", help="稿件文件夹")
+    parser.add_argument("-s", "--settings", default="publishconf.py", help="发布用的设置")
+    parser.add_argument("--remote", default="", help="远程仓库，如 origin")
+    parser.add_argument("--branch", default="", help="分支，如 gh-pages")
+    options = parser.parse_args(arguments)
+    content, settings = root / options.content, root / options.settings
+    if not settings.is_file():
+        print(f"发布没有完成：没有设置文件 {settings}", file=sys.stderr)
+        return 1
+    said = {"PUBLISH_REMOTE": options.remote, "PUBLISH_BRANCH": options.branch}
+    try:
+        target = choose_target(said, os.environ, get_settings_from_file(str(settings)))
+        published = publish(
+            root,
+            target,
+            build=lambda built: build_in_child(root, content, settings, built),
+            check=lambda built: _check(root, content),
+            now=build_time(),
+        )
+    except Refused as refused:
+        print(f"发布没有完成：{refused}", file=sys.stderr)
+        return 1
+    print(_report(published, target))
+    return 0
+
+
+def _check(root: Path, content: Path) -> bool:
+    command = [sys.executable, "-m", "plugins.commands.check", str(content)]
+    return subprocess.run(command, cwd=root, check=False).returncode == 0
+
+
+def _report(published: Published, target: Target) -> str:
+    where = f"{target.remote} 的 {target.branch} 分支（提交 {published.commit[:12]}）"
+    if not published.changed:
+        return f"网站与 {where}上的完全相同，不必再发布。"
+    return f"已发布 {published.files} 个文件到 {where}。"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

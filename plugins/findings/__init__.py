@@ -1,0 +1,17 @@
+"""A problem is a Finding: whatever finds it, one shape, one list, several renderings."""
+
+from plugins.findings.model import Finding, Position, Severity, has_errors, nearest, position_in
+from plugins.findings.render import as_annotations, as_json, as_text, summary_line
+
+__all__ = [
+    "Finding",
+    "Position",
+    "Severity",
+    "as_annotations",
+    "as_json",
+    "as_text",
+    "has_errors",
+    "nearest",
+    "position_in",
+    "summary_line",
+]

@@ -1,0 +1,74 @@
+"""The Finding and the few helpers that whoever makes one needs."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """How bad it is. Only an error leaves a record out and stops a publish."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def label(self) -> str:
+        return {"error": "错误", "warning": "提醒", "info": "提示"}[self]
+
+    @property
+    def rank(self) -> int:
+        return ("error", "warning", "info").index(self)
+
+
+class Position(NamedTuple):
+    """A place in a text file, both counted from 1, columns in characters."""
+
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem found by one rule.
+
+    `path` is relative to the content folder and uses `/`. `message` says what is wrong and
+    `hint` what would be right, both in Chinese, for someone who is not a programmer.
+    """
+
+    rule: str
+    severity: Severity
+    path: str
+    message: str
+    hint: str = ""
+    line: int = 1
+    column: int = 1
+
+    @property
+    def sort_key(self) -> tuple:
+        return (self.path, self.line, self.column, self.severity.rank, self.rule, self.message)
+
+
+def nearest(word: str, candidates: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """The candidate that `word` was probably meant to be, or None when nothing is near.
+
+    Chinese words are short, so one wrong character of three must still count as near.
+    """
+    matches = difflib.get_close_matches(word, list(candidates), n=1, cutoff=cutoff)
+    return matches[0] if matches else None
+
+
+def position_in(text: str, needle: str, first_line: int = 1) -> Position:
+    """Where `needle` first stands in `text`, which begins on `first_line`; its start if nowhere."""
+    offset = text.find(needle)
+    if offset < 0:
+        return Position(first_line)
+    return Position(first_line + text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset))
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    return any(found.severity is Severity.ERROR for found in findings)

@@ -1,0 +1,57 @@
+"""Findings as text for people, JSON for programs and annotations for a pull request."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from plugins.findings.model import Finding, Severity
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    return sorted(set(findings), key=lambda finding: finding.sort_key)
+
+
+def as_text(findings: Iterable[Finding], prefix: str = "") -> str:
+    """One line a finding: `path:line:column: severity rule message（hint）`."""
+    lines = []
+    for found in in_order(findings):
+        where = f"{prefix}{found.path}:{found.line}:{found.column}"
+        hint = f" → {found.hint}" if found.hint else ""
+        lines.append(f"{where}: {found.severity} {found.rule} {found.message}{hint}")
+    return "\n".join(lines)
+
+
+def as_json(findings: Iterable[Finding]) -> str:
+    return json.dumps([asdict(found) for found in in_order(findings)], ensure_ascii=False, indent=1)
+
+
+def as_annotations(findings: Iterable[Finding], prefix: str = "") -> str:
+    """Workflow commands that GitHub shows beside the line of a pull request."""
+    level = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+    lines = []
+    for found in in_order(findings):
+        text = f"{found.message} → {found.hint}" if found.hint else found.message
+        where = f"file={_property(prefix + found.path)},line={found.line},col={found.column}"
+        title = _property(found.rule)
+        lines.append(f"::{level[found.severity]} {where},title={title}::{_data(text)}")
+    return "\n".join(lines)
+
+
+def summary_line(findings: Iterable[Finding]) -> str:
+    """The closing line of every report, such as 共 3 处问题：错误 1，提醒 2。"""
+    counts = Counter(found.severity for found in set(findings))
+    if not counts:
+        return "没有发现问题。"
+    parts = [f"{severity.label} {counts[severity]}" for severity in Severity if counts[severity]]
+    return f"共 {sum(counts.values())} 处问题：{'，'.join(parts)}。"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

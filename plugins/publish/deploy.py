@@ -1,0 +1,77 @@
+"""One publish from start to end: everything that can refuse comes before the one push."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from plugins.publish.branch import Commit, commit_site, scratch_branch
+from plugins.publish.preconditions import refuse_unless_clean, refuse_unless_ready
+from plugins.publish.refusal import Refused
+from plugins.publish.repository import GitFailed, Repository
+from plugins.publish.target import Target
+
+Step = Callable[[Path], bool]
+
+
+@dataclass(frozen=True)
+class Published:
+    """`commit` is what the remote branch is at now; `changed` is false when it was there before."""
+
+    commit: str
+    files: int
+    changed: bool
+
+
+def publish(root: Path, target: Target, build: Step, check: Step, now: datetime) -> Published:
+    """Build into a fresh folder, check it, commit it on top of the remote branch, push.
+
+    `build` and `check` are given the folder and say whether they succeeded. Raises Refused; then
+    the remote branch, the local branches and the work tree are as they were.
+    """
+    repository = Repository(root)
+    refuse_unless_ready(repository, target)
+    source = repository.head()
+    with tempfile.TemporaryDirectory(prefix="chengchuang-") as folder:
+        built = Path(folder) / "site"
+        if not build(built):
+            raise Refused("build-failed", "生成网站时出错，没有发布。先按上面的提示改好。")
+        if not (built / "index.html").is_file():
+            raise Refused("build-failed", "生成的网站没有首页 index.html，没有发布。")
+        if not check(built):
+            raise Refused("check-failed", "检查没有通过，没有发布。先按上面的提示改好。")
+        refuse_unless_clean(repository)
+        if repository.head() != source:
+            raise Refused("source-moved", "生成期间有了新的提交，没有发布。请再运行一次。")
+        with scratch_branch(repository, target) as scratch:
+            commit = commit_site(repository, target, scratch, built, _message(source, now), now)
+            if commit.changed:
+                _push(repository, target, scratch, commit)
+    return Published(commit.name, commit.files, commit.changed)
+
+
+def _message(source: str, now: datetime) -> str:
+    return f"发布 {now:%Y-%m-%d %H:%M}，源提交 {source[:12]}\n\nSource: {source}\n"
+
+
+def _push(repository: Repository, target: Target, scratch: str, commit: Commit) -> None:
+    """Push one ref without force: the remote takes it whole, or keeps what it has."""
+    try:
+        repository.git("push", target.remote, f"refs/heads/{scratch}:refs/heads/{target.branch}")
+    except GitFailed as failed:
+        try:
+            tip = repository.remote_tip(target.remote, target.branch)
+        except GitFailed:
+            state = "现在连不上远程仓库，请联网后核对分支。"
+        else:
+            if tip == commit.name:
+                return  # The remote took it and only its answer was lost.
+            kept = tip == commit.parent
+            state = "网站保持原样。" if kept else "其间有别人更新了这个分支，网站是别人发布的样子。"
+        raise Refused(
+            "push-refused",
+            f"远程仓库“{target.remote}”没有接受推送，没有发布，{state}\ngit 的回答：\n{failed}",
+        ) from None

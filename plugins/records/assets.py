@@ -1,0 +1,101 @@
+"""The files beside the records: what an attachment or an image is, read once when first asked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+# The folders of content/ that are copied to the site as they are.
+ASSET_FOLDERS = ("files", "images")
+
+TYPES = {
+    ".pdf": "PDF",
+    ".doc": "Word 文档",
+    ".docx": "Word 文档",
+    ".wps": "WPS 文档",
+    ".xls": "Excel 表格",
+    ".xlsx": "Excel 表格",
+    ".csv": "CSV 表格",
+    ".ofd": "OFD 版式文件",
+    ".zip": "压缩包",
+    ".txt": "文本",
+    ".svg": "SVG 图片",
+    ".png": "PNG 图片",
+    ".jpg": "JPEG 图片",
+    ".jpeg": "JPEG 图片",
+    ".webp": "WebP 图片",
+    ".gif": "GIF 图片",
+    ".mp3": "音频",
+    ".mp4": "视频",
+}
+
+
+@dataclass(frozen=True)
+class Asset:
+    """`size` in bytes; `pages` of a PDF; `width` and `height` in pixels, of an SVG its viewBox."""
+
+    path: str
+    type: str
+    size: int
+    pages: int | None = None
+    width: int | None = None
+    height: int | None = None
+
+    @property
+    def readable_size(self) -> str:
+        if self.size < 1024:
+            return f"{self.size} 字节"
+        if self.size < 1024 * 1024:
+            return f"{self.size / 1024:.0f} KB"
+        return f"{self.size / 1024 / 1024:.1f} MB"
+
+
+class Assets:
+    """The files under the asset folders of one content folder."""
+
+    def __init__(self, content: Path) -> None:
+        self._content = content
+        self._known: dict[str, Asset | None] = {}
+        self.paths = tuple(
+            sorted(
+                file.relative_to(content).as_posix()
+                for folder in ASSET_FOLDERS
+                for file in (content / folder).rglob("*")
+                if file.is_file() and not file.name.startswith(".")
+            )
+        )
+        self._names = frozenset(self.paths)
+
+    def get(self, path: str) -> Asset | None:
+        """The asset at a path relative to the content folder, or None when there is none."""
+        if path not in self._names:
+            return None
+        if path not in self._known:
+            self._known[path] = describe(self._content / path, path)
+        return self._known[path]
+
+
+def describe(file: Path, path: str) -> Asset:
+    suffix = file.suffix.lower()
+    kind = TYPES.get(suffix, suffix.lstrip(".").upper() or "文件")
+    pages = _pdf_pages(file) if suffix == ".pdf" else None
+    width, height = _svg_size(file) if suffix == ".svg" else (None, None)
+    return Asset(path, kind, file.stat().st_size, pages, width, height)
+
+
+def _pdf_pages(file: Path) -> int | None:
+    # Imported here: a site without PDF attachments need not pay for it.
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        return len(PdfReader(file).pages)
+    except (PyPdfError, OSError, ValueError, KeyError):
+        return None
+
+
+def _svg_size(file: Path) -> tuple[int | None, int | None]:
+    head = file.read_bytes()[:2000].decode("utf-8", "replace")
+    box = re.search(r'viewBox="[-\d.]+[ ,]+[-\d.]+[ ,]+([\d.]+)[ ,]+([\d.]+)"', head)
+    return (round(float(box[1])), round(float(box[2]))) if box else (None, None)

@@ -1,0 +1,133 @@
+"""What Python-Markdown must do otherwise for Chinese text, as one extension."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+
+# Han, kana-free: ideographs, CJK punctuation, full-width forms, and the dashes and quotation marks
+# that Chinese shares with Latin.
+WIDE = r"⺀-鿿豈-﫿　-〿＀-￯“”‘’—…·\U00020000-\U0003FFFF"
+SOFT_BREAK = re.compile(rf"(?<=[{WIDE}])[ \t]*\n[ \t]*|[ \t]*\n[ \t]*(?=[{WIDE}])")
+OPEN_END = re.compile(rf"[{WIDE}]$")
+OPEN_START = re.compile(rf"^[{WIDE}]")
+ALIGNMENT = re.compile(r"text-align: *(left|right|center)")
+LITERAL = {"pre", "code", "script", "style"}
+
+
+class LineJoiner(Treeprocessor):
+    """A line end beside a Chinese character vanishes; a browser would draw a space there."""
+
+    def run(self, root: etree.Element) -> None:
+        self._join(root)
+
+    def _join(self, element: etree.Element) -> None:
+        if element.tag in LITERAL:
+            return
+        if element.text:
+            element.text = _soften(element.text, _first_character(element, 0))
+        for index, child in enumerate(element):
+            self._join(child)
+            if child.tail:
+                tail = child.tail
+                if tail.startswith("\n") and child.tag != "br" and _ends_wide(child):
+                    tail = tail.lstrip("\n")
+                child.tail = _soften(tail, _first_character(element, index + 1))
+
+
+class Figures(Treeprocessor):
+    """An image alone in its paragraph becomes a figure; its title is the caption."""
+
+    def run(self, root: etree.Element) -> None:
+        for parent in list(root.iter()):
+            for index, child in enumerate(list(parent)):
+                if child.tag == "p" and _only_image(child):
+                    parent[index] = _figure(child)
+
+
+class Tables(Treeprocessor):
+    """Wide tables scroll in a box that the keyboard can reach; head cells name their scope."""
+
+    def run(self, root: etree.Element) -> None:
+        for parent in list(root.iter()):
+            for index, child in enumerate(list(parent)):
+                if child.tag != "table":
+                    continue
+                for cell in child.iter():
+                    if cell.tag == "th":
+                        cell.set("scope", "col")
+                    # `style` is forbidden by the site's CSP.
+                    aligned = ALIGNMENT.search(cell.attrib.pop("style", ""))
+                    if aligned:
+                        cell.set("class", f"align-{aligned[1]}")
+                box = etree.Element(
+                    "div",
+                    {"class": "table-scroll", "role": "region", "tabindex": "0", "aria-label": "表格"},
+                )
+                box.tail, child.tail = child.tail, None
+                box.append(child)
+                parent[index] = box
+
+
+class Headings(Treeprocessor):
+    """The record's title is the page's only h1: where a text uses one, all its headings go down."""
+
+    def run(self, root: etree.Element) -> None:
+        headings = [element for element in root.iter() if re.fullmatch(r"h[1-6]", str(element.tag))]
+        self.md.demoted = any(heading.tag == "h1" for heading in headings)
+        if self.md.demoted:
+            for heading in headings:
+                heading.tag = f"h{min(6, int(heading.tag[1]) + 1)}"
+
+
+class ChineseExtension(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the interface's name
+        # After `inline` (20), so that emphasis and links are elements already.
+        md.treeprocessors.register(LineJoiner(md), "chinese-lines", 15)
+        md.treeprocessors.register(Figures(md), "figures", 14)
+        md.treeprocessors.register(Tables(md), "tables", 13)
+        md.treeprocessors.register(Headings(md), "headings", 12)
+
+
+def _soften(text: str, following: str) -> str:
+    softened = SOFT_BREAK.sub("", text)
+    if softened.endswith("\n") and OPEN_START.match(following):
+        return softened.rstrip("\n")
+    return softened
+
+
+def _first_character(parent: etree.Element, index: int) -> str:
+    """The first character that the reader sees after this point, inside the next element."""
+    if index >= len(parent):
+        return ""
+    child = parent[index]
+    return "".join(child.itertext())[:1]
+
+
+def _ends_wide(element: etree.Element) -> bool:
+    return bool(OPEN_END.search("".join(element.itertext())))
+
+
+def _only_image(paragraph: etree.Element) -> bool:
+    children = list(paragraph)
+    return (
+        len(children) == 1
+        and children[0].tag == "img"
+        and not (paragraph.text or "").strip()
+        and not (children[0].tail or "").strip()
+    )
+
+
+def _figure(paragraph: etree.Element) -> etree.Element:
+    figure = etree.Element("figure")
+    figure.tail = paragraph.tail
+    image = paragraph[0]
+    image.tail = None
+    caption = image.attrib.pop("title", "")
+    figure.append(image)
+    if caption:
+        etree.SubElement(figure, "figcaption").text = caption
+    return figure

@@ -1,0 +1,52 @@
+"""A story's text: each `## 2026-03-01 09:30 小标题` begins an entry on its timeline."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import NamedTuple
+
+from plugins.bureau.clock import CHINA
+from plugins.records.body import Body, Heading
+
+ENTRY = re.compile(r"(\d{4}-\d{2}-\d{2} \d{2}:\d{2})\s+(.+)")
+START = re.compile(r"(?=<h2\b)")
+HEADING = re.compile(r"<h2\b.*?</h2>\s*", re.S)
+
+
+class Entry(NamedTuple):
+    """`html` is the entry's text below its heading."""
+
+    id: str
+    moment: datetime
+    title: str
+    html: str
+
+
+def entry_of(heading: Heading) -> tuple[datetime, str] | None:
+    """The time and the title in an entry's heading, or None when it isn't one."""
+    found = ENTRY.fullmatch(heading.text)
+    if not found:
+        return None
+    try:
+        moment = datetime.strptime(found[1], "%Y-%m-%d %H:%M").replace(tzinfo=CHINA)
+    except ValueError:
+        return None
+    return moment, found[2]
+
+
+def read_entries(body: Body) -> list[Entry]:
+    """The entries, newest first."""
+    headings = [heading for heading in body.headings if heading.level == 2]
+    pieces = START.split(body.html)[1:]
+    entries = [
+        Entry(heading.id, *read, HEADING.sub("", piece, count=1).strip())
+        for heading, piece in zip(headings, pieces, strict=False)
+        if (read := entry_of(heading))
+    ]
+    return sorted(entries, key=lambda entry: entry.moment, reverse=True)
+
+
+def introduction(body: Body) -> str:
+    """What stands before the first entry."""
+    return START.split(body.html)[0].strip()

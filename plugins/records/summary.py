@@ -1,0 +1,24 @@
+"""A summary cut where a reader would pause."""
+
+from __future__ import annotations
+
+import re
+
+SENTENCE_END = re.compile(r"[。！？!?]+[”’）》]?")
+PAUSE = re.compile(r"[；;，,、：]")
+
+
+def summarise(text: str, length: int) -> str:
+    """At most `length` characters of `text`, ending at a sentence, else at a pause and “……”."""
+    text = " ".join(text.split())
+    if len(text) <= length:
+        return text
+    head = text[:length]
+    ends = [found.end() for found in SENTENCE_END.finditer(head)]
+    # A first sentence of a few words tells too little to stand alone.
+    if ends and ends[-1] >= length // 3:
+        return head[: ends[-1]]
+    pauses = [found.start() for found in PAUSE.finditer(head)]
+    if pauses and pauses[-1] >= length // 3:
+        return head[: pauses[-1]] + "……"
+    return head[: length - 2].rstrip() + "……"

@@ -1,0 +1,192 @@
+"""Front matter into a model: every finding in one pass, in the editor's words."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from plugins.findings import Finding, Position, Severity, nearest
+from plugins.records.fields import Rule, extra
+from plugins.records.kinds import Part, RecordModel
+from plugins.source import Located
+
+
+def names_of(model: type) -> dict[str, str]:
+    """Every accepted spelling of every field (label, other spellings, its name in code) → field."""
+    names: dict[str, str] = {}
+    for name, info in model.model_fields.items():
+        for spelling in (info.title, *(extra(info, "also") or ()), name, name.replace("_", "-")):
+            names.setdefault(spelling.lower(), name)
+    return names
+
+
+def validate(
+    model: type[RecordModel], located: Located, path: str
+) -> tuple[RecordModel | None, list[Finding]]:
+    """The model filled in, or None when an error was found; and all findings either way."""
+    return _Validation(model, located, path).run()
+
+
+class _Validation:
+    def __init__(self, model: type, located: Located, path: str) -> None:
+        self.model, self.located, self.path = model, located, path
+        self.findings: list[Finding] = []
+        # The path of a value in the model → its path in the file.
+        self.written: dict[tuple, tuple] = {}
+
+    def run(self) -> tuple[RecordModel | None, list[Finding]]:
+        values = self._renamed(self.model, self.located.data, (), ())
+        self._missing(self.model, values, ())
+        model, valid = self._typed(values)
+        for rule in getattr(self.model, "all_rules", tuple)():
+            if all(valid.get(name) is not None for name in rule.needs):
+                self._apply(rule, valid)
+        broken = any(found.severity is Severity.ERROR for found in self.findings)
+        return (None if broken else model), self.findings
+
+    def _renamed(self, model: type, data: Mapping, written: tuple, path: tuple) -> dict[str, Any]:
+        """Chinese or English keys to field names, empty values left out, unknown keys reported."""
+        names = names_of(model)
+        renamed: dict[str, Any] = {}
+        for key, value in data.items():
+            name = names.get(key.strip().lower())
+            at = (*written, key)
+            if name is None:
+                self._unknown(key, names, model, at)
+                continue
+            if name in renamed:
+                self._add(
+                    "key-repeated", f"“{key}”与前面的一项是同一个内容", "只保留一处", at, key=True
+                )
+                continue
+            if value in ("", [], {}):
+                continue
+            self.written[(*path, name)] = at
+            part = part_of(model.model_fields[name])
+            renamed[name] = self._parts(part, value, at, (*path, name)) if part else value
+        return renamed
+
+    def _parts(self, part: type[Part], value: Any, written: tuple, path: tuple) -> Any:
+        """Nested mappings, one or a list of them; a bare text stands for the first field."""
+        if isinstance(value, list):
+            return [
+                self._parts(part, item, (*written, index), (*path, index))
+                for index, item in enumerate(value)
+            ]
+        if isinstance(value, str):
+            value = {next(iter(part.model_fields.values())).title: value}
+        self.written[path] = written
+        renamed = self._renamed(part, value, written, path)
+        self._missing(part, renamed, path)
+        return renamed
+
+    def _unknown(self, key: str, names: Mapping[str, str], model: type, at: tuple) -> None:
+        labels = [info.title for info in model.model_fields.values()]
+        close = nearest(key, labels) or nearest(key.lower(), names)
+        hint = f"是不是“{close}”？" if close else f"可用：{'、'.join(labels)}"
+        self._add("key-unknown", f"没有“{key}”这一项", hint, at, key=True)
+
+    def _missing(self, model: type, values: Mapping, path: tuple) -> None:
+        for name, info in model.model_fields.items():
+            if name in values:
+                continue
+            example = info.description or "填写这一项"
+            if extra(info, "required"):
+                self._add("field-required", f"缺少“{info.title}”", example, self.written.get(path, ()))
+            elif extra(info, "advised"):
+                self._add(
+                    "field-advised",
+                    f"没有写“{info.title}”",
+                    example,
+                    self.written.get(path, ()),
+                    Severity.WARNING,
+                )
+
+    def _typed(self, values: dict[str, Any]) -> tuple[RecordModel | None, dict[str, Any]]:
+        """The model, and those fields that are valid by themselves."""
+        repairs: list[tuple[str, str, str]] = []
+        failed: set[str] = set()
+        model = None
+        try:
+            model = self.model.model_validate(values, context=repairs)
+        except ValidationError as error:
+            for details in error.errors(include_url=False):
+                failed.add(str(details["loc"][0]))
+                self._invalid(details)
+        for name, message, hint in dict.fromkeys(repairs):
+            if name in failed:
+                continue
+            at = self.written.get((name,), ())
+            label = self._label((name,))
+            self._add("value-repair", f"{label}：{message}", hint, at, Severity.WARNING)
+        if model is None:
+            good = {name: value for name, value in values.items() if name not in failed}
+            partial = self.model.model_validate(good, context=[])
+            return None, {name: getattr(partial, name) for name in self.model.model_fields
+                          if name not in failed}
+        return model, {name: getattr(model, name) for name in self.model.model_fields}
+
+    def _invalid(self, details: ErrorDetails) -> None:
+        path = tuple(details["loc"])
+        message, hint = details["msg"], (details.get("ctx") or {}).get("hint", "")
+        if details["type"] in {"model_type", "dict_type", "model_attributes_type"}:
+            message, hint = "应写成下一级的“键: 内容”", "每项另起一行，缩进两格"
+        elif details["type"] == "list_type":
+            message, hint = "应是一个列表", "每项另起一行，以“- ”开头"
+        self._add("value", f"{self._label(path)}：{message}", hint, self._written_at(path))
+
+    def _apply(self, rule: Rule, valid: Mapping[str, Any]) -> None:
+        for problem in rule.check(valid):
+            label = self.model.model_fields[problem.field].title
+            message = problem.message if label in problem.message else f"{label}：{problem.message}"
+            at = self.written.get((problem.field,), ())
+            self._add(rule.name, message, problem.hint, at, Severity(problem.severity))
+
+    def _label(self, path: tuple) -> str:
+        labels, model = [], self.model
+        for step in path:
+            if isinstance(step, int):
+                labels.append(f"第 {step + 1} 项")
+            elif model is not None and step in model.model_fields:
+                info = model.model_fields[step]
+                labels.append(info.title)
+                model = part_of(info)
+        return " ".join(labels)
+
+    def _written_at(self, path: tuple) -> tuple:
+        for end in range(len(path), 0, -1):
+            if path[:end] in self.written:
+                return (*self.written[path[:end]], *path[end:])
+        return ()
+
+    def _add(
+        self,
+        rule: str,
+        message: str,
+        hint: str,
+        at: tuple,
+        severity: Severity = Severity.ERROR,
+        key: bool = False,
+    ) -> None:
+        position: Position = (key and self.located.keys.get(at)) or self.located.at(*at)
+        self.findings.append(Finding(rule, severity, self.path, message, hint, *position))
+
+
+def part_of(info: FieldInfo) -> type[Part] | None:
+    """The Part a field holds, one or a list of them, or None."""
+    return next(
+        (kind for kind in _types_in(info.annotation) if isinstance(kind, type)
+         and issubclass(kind, Part)),
+        None,
+    )  # fmt: skip
+
+
+def _types_in(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for inner in typing.get_args(annotation):
+        yield from _types_in(inner)

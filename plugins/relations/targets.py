@@ -1,0 +1,158 @@
+"""What a link or a reference written by an editor leads to."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from urllib.parse import unquote, urlsplit
+
+from plugins.findings import nearest
+from plugins.records import Library, Record
+
+PELICAN_SYNTAX = re.compile(r"^\{(?:filename|static|attach)\}")
+
+
+class TargetKind(Enum):
+    RECORD = "record"
+    ASSET = "asset"
+    COLUMN = "column"
+    PLACE = "place"  # an anchor on the page itself
+    EXTERNAL = "external"
+    OTHER = "other"  # mailto: and tel:
+    DEAD = "dead"
+
+
+@dataclass(frozen=True)
+class Target:
+    """`address` is a path in the site or an external URL; `reason` and `hint` of a dead one."""
+
+    kind: TargetKind
+    address: str = ""
+    fragment: str = ""
+    record: str | None = None
+    title: str = ""
+    reason: str = ""
+    hint: str = ""
+
+    @property
+    def external(self) -> bool:
+        return self.kind is TargetKind.EXTERNAL
+
+    @property
+    def full(self) -> str:
+        return f"{self.address}#{self.fragment}" if self.fragment else self.address
+
+
+class Targets:
+    """Resolves what editors write against the records that stand on the site."""
+
+    def __init__(self, library: Library, records: Iterable[Record]) -> None:
+        self._library = library
+        self._shown = {record.id: record for record in records}
+        self._by_path = {record.path: record for record in library.records.values()}
+        self._columns = {column.code: column for column in library.columns}
+
+    def record(self, reference: str) -> Record | None:
+        """The record on the site that `column/slug` or the path of its file names."""
+        found = self._named(reference)
+        return self._shown.get(found.id) if found else None
+
+    def missing(self, reference: str) -> tuple[str, str]:
+        """Why `reference` leads nowhere, and what was probably meant."""
+        found = self._named(reference)
+        if found:
+            return f"稿件“{found.title}”还没有发布", "等它发布后再引用，或先删去这一项"
+        if f"{reference}.md" in self._library.left_out or reference in self._library.left_out:
+            return f"稿件 {reference} 有错误，没有读入", "先改正那篇稿件的错误"
+        close = self._near(reference)
+        return f"没有稿件“{reference}”", f"是不是“{close}”？" if close else "写成 栏目/网址名"
+
+    def _near(self, reference: str) -> str | None:
+        """The record probably meant: the same slug in another column, or a near slug in this one."""
+        column, _, slug = reference.rpartition("/")
+        ids = self._library.records
+        elsewhere = [identifier for identifier in ids if identifier.endswith(f"/{slug}")]
+        if elsewhere:
+            return elsewhere[0]
+        beside = {
+            identifier.partition("/")[2]: identifier
+            for identifier in ids
+            if not column or identifier.startswith(f"{column}/")
+        }
+        close = nearest(slug, beside)
+        return beside[close] if close else nearest(reference, ids, 0.85)
+
+    def resolve(self, written: str, source: Record) -> Target:
+        """Resolve one link of `source`'s text."""
+        written = PELICAN_SYNTAX.sub("", written.strip())
+        parts = urlsplit(written)
+        if parts.scheme in {"http", "https"} or written.startswith("//"):
+            return Target(TargetKind.EXTERNAL, written)
+        if parts.scheme in {"mailto", "tel"}:
+            return Target(TargetKind.OTHER, written)
+        if parts.scheme:
+            return _dead(f"不认识的链接“{written}”", "以 https:// 开头，或写本站稿件、文件的路径")
+        fragment = unquote(parts.fragment)
+        if not parts.path:
+            if not fragment:
+                return _dead("链接是空的", "写明链接到哪里")
+            if fragment in source.body.ids:
+                return Target(TargetKind.PLACE, "", fragment, source.id)
+            close = nearest(fragment, source.body.ids)
+            hint = f"是不是“#{close}”？" if close else "核对小标题"
+            return _dead(f"本页没有“#{fragment}”这个位置", hint)
+        return self._inside(unquote(parts.path), fragment, source)
+
+    def place(self, written: str) -> Target:
+        """Resolve an address that stands in no record, such as a cell of a data file."""
+        if urlsplit(written).scheme in {"http", "https"}:
+            return Target(TargetKind.EXTERNAL, written)
+        path, _, fragment = written.partition("#")
+        return self._inside("/" + path.lstrip("/"), unquote(fragment), None)
+
+    def _inside(self, path: str, fragment: str, source: Record | None) -> Target:
+        for candidate in self._candidates(path, source):
+            found = self._named(candidate)
+            if found and found.id in self._shown:
+                return self._place(found, fragment)
+            if self._library.assets.get(candidate):
+                return Target(TargetKind.ASSET, candidate, fragment)
+            code = candidate.strip("/").removesuffix("/index.html")
+            if code in self._columns:
+                column = self._columns[code]
+                return Target(TargetKind.COLUMN, column.address, fragment, title=column.name)
+        named = next(iter(self._candidates(path, source)))
+        if self._named(named) or path.endswith(".md"):
+            return _dead(*self.missing(named.removesuffix(".md")))
+        close = nearest(named, self._library.assets.paths)
+        hint = f"是不是“/{close}”？" if close else "核对路径；附件在 /files/，图片在 /images/"
+        return _dead(f"没有文件“{path}”", hint)
+
+    def _place(self, record: Record, fragment: str) -> Target:
+        if fragment and fragment not in record.body.ids:
+            close = nearest(fragment, record.body.ids)
+            hint = f"是不是“#{close}”？" if close else "核对那篇稿件的小标题"
+            return _dead(f"“{record.title}”里没有“#{fragment}”这个位置", hint)
+        return Target(TargetKind.RECORD, record.address, fragment, record.id, record.title)
+
+    def _candidates(self, path: str, source: Record | None) -> list[str]:
+        """Paths relative to content/: from its root, or from the folder of the record."""
+        if path.startswith("/") or source is None:
+            return [posixpath.normpath(path).lstrip("/")]
+        beside = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), path))
+        return [beside, posixpath.normpath(path)]
+
+    def _named(self, reference: str) -> Record | None:
+        records = self._library.records
+        return (
+            self._by_path.get(reference)
+            or self._by_path.get(f"{reference}.md")
+            or records.get(reference.removesuffix(".md"))
+        )
+
+
+def _dead(reason: str, hint: str = "") -> Target:
+    return Target(TargetKind.DEAD, reason=reason, hint=hint)

@@ -1,0 +1,65 @@
+"""The links of a record's text, written for the page on which it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape, unescape
+
+from markupsafe import Markup
+
+from plugins.records import Record
+from plugins.relations import Target, TargetKind
+from plugins.site.model import Site
+from plugins.site.urls import is_government, leaving_address
+
+ANCHOR = re.compile(r"<a\b([^>]*?)\shref=([\"'])(.*?)\2([^>]*)>(.*?)</a>", re.S)
+IMAGE = re.compile(r"<img\b([^>]*?)\ssrc=([\"'])(.*?)\2([^>]*)>")
+OWN_REL = re.compile(r"\s(?:rel|target)=([\"']).*?\1")
+
+
+def body_html(site: Site, record: Record, href: Callable[[str], str], html: str = "") -> Markup:
+    """The record's HTML (or the piece of it given) with links, prompts and image sizes."""
+    links = site.graph.links.get(record.id, {})
+    trusted = (*site.bureau.trusted_hosts, site.bureau.host)
+
+    def anchor(found: re.Match) -> str:
+        before, _, written, after, words = found.groups()
+        target = links.get(unescape(written))
+        rest = OWN_REL.sub("", before + after)
+        if target is None or target.kind in {TargetKind.PLACE, TargetKind.OTHER}:
+            return found[0]
+        if target.kind is TargetKind.DEAD:
+            return f'<span class="dead-link">{words}</span>'
+        if target.kind is not TargetKind.EXTERNAL:
+            return f'<a href="{escape(href(target.full))}"{rest}>{words}</a>'
+        return external_anchor(target.address, words, rest, href, trusted)
+
+    def image(found: re.Match) -> str:
+        before, _, written, after = found.groups()
+        target = links.get(unescape(written))
+        if target is None or target.kind is not TargetKind.ASSET:
+            return ""
+        return f'<img{before} src="{escape(href(target.address))}"{_size(site, target)}{after}>'
+
+    return Markup(IMAGE.sub(image, ANCHOR.sub(anchor, html or record.body.html)))  # noqa: S704
+
+
+def external_anchor(
+    url: str, words: str, rest: str, href: Callable[[str], str], trusted: tuple[str, ...]
+) -> str:
+    if is_government(url, trusted):
+        return f'<a href="{escape(url)}" rel="noopener"{rest}>{words}</a>'
+    return (
+        f'<a class="external" rel="external noopener noreferrer" '
+        f'href="{escape(href(leaving_address(url)))}" data-external="{escape(url)}" '
+        f'data-element="external-link"{rest}>{words}'
+        f'<span class="visually-hidden">（外部网站）</span></a>'
+    )
+
+
+def _size(site: Site, target: Target) -> str:
+    asset = site.library.assets.get(target.address)
+    if not asset or not asset.width:
+        return ' loading="lazy"'
+    return f' width="{asset.width}" height="{asset.height}" loading="lazy"'

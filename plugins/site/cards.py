@@ -1,0 +1,185 @@
+"""A card: all that one page may show of another record. A page that lists it depends on this only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from plugins.records import Record
+from plugins.site.model import Site
+from plugins.site.show import chinese_day, shown
+
+
+@dataclass(frozen=True)
+class Badge:
+    text: str
+    tone: str = "plain"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One labelled value, or several. `sort` is what a table column is sorted by."""
+
+    label: str
+    values: list[str]
+    long: bool = False
+    date: bool = False
+    sort: str = ""
+
+    @property
+    def value(self) -> str:
+        return "、".join(self.values)
+
+
+@dataclass(frozen=True)
+class ImageView:
+    address: str
+    alt: str
+    width: int | None = None
+    height: int | None = None
+
+
+@dataclass(frozen=True)
+class Card:
+    address: str
+    title: str
+    published: datetime
+    column_name: str
+    column_address: str
+    kind: str
+    summary: str
+    date_label: str = "发布日期"
+    badges: list[Badge] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    start: datetime | None = None
+    end: datetime | None = None
+    place: str | None = None
+    cancelled: str | None = None
+    image: ImageView | None = None
+    expired: bool = False
+
+
+TONES = {
+    "有效": "good",
+    "现行有效": "good",
+    "尚未施行": "plain",
+    "尚未生效": "plain",
+    "已修改": "warn",
+    "失效": "stop",
+    "废止": "stop",
+    "已废止": "stop",
+    "持续关注": "warn",
+    "已办结": "good",
+}
+
+# The facts that a list of each kind shows beside title and date, by field name.
+LISTED_FACTS = {
+    "policy": ("document_number", "made"),
+    "statute": ("level", "issuer", "effective", "validity"),
+    "case": ("fields", "outcome"),
+    "penalty": ("party", "violation", "penalties", "fine", "decided", "public_until"),
+    "coverage": ("medium", "reported"),
+    "consultation": ("opens", "closes"),
+    "reply": ("question", "answered", "section"),
+    "interpretation": ("form",),
+    "research": ("author", "unit"),
+    "volunteer": ("form", "role", "hours", "people"),
+    "role_model": ("subject", "unit"),
+    "campaign": ("opens", "closes"),
+    "slogan": ("valid_from", "valid_to"),
+    "event": ("organiser",),
+}
+BADGE_FIELDS = ("validity", "progress", "form")
+
+
+def card(site: Site, record: Record) -> Card:
+    column = site.column(record)
+    data = record.data
+    return Card(
+        address=record.address,
+        title=record.title,
+        published=record.changed if record.kind == "story" else record.published,
+        column_name=column.name,
+        column_address=column.address,
+        kind=record.kind,
+        summary=summary_of(site, record),
+        date_label="最近进展" if record.kind == "story" else "发布日期",
+        badges=list(_badges(site, record)),
+        facts=[fact(record, name) for name in LISTED_FACTS.get(record.kind, ())
+               if getattr(data, name) not in (None, [], ())],
+        start=getattr(data, "start", None),
+        end=getattr(data, "end", None),
+        place=getattr(data, "place", None),
+        cancelled=getattr(data, "cancelled", None),
+        image=image_view(site, record),
+        expired=not site.on_lists(record),
+    )  # fmt: skip
+
+
+def fact(record: Record, name: str) -> Fact:
+    info = type(record.data).model_fields[name]
+    value = getattr(record.data, name)
+    return Fact(
+        label=info.title,
+        values=shown(value),
+        long=isinstance(value, str) and len(value) > 40,
+        date=isinstance(value, date),
+        sort=_sort_key(value),
+    )
+
+
+def _sort_key(value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    return "" if value is None or isinstance(value, list | tuple) else str(value)
+
+
+def image_view(site: Site, record: Record) -> ImageView | None:
+    picture = record.data.image
+    asset = picture and site.library.assets.get(picture.file)
+    if not asset:
+        return None
+    return ImageView(asset.path, picture.alt, asset.width, asset.height)
+
+
+def summary_of(site: Site, record: Record) -> str:
+    """The summary for lists, feeds and meta tags; kinds without a text speak through their fields."""
+    if record.kind == "penalty" and not record.data.public_on(site.today):
+        return "本条公示已撤回或公示期已满，不再展示内容。"
+    written = record.summary(site.bureau.thresholds.summary_length)
+    if written:
+        return written
+    data = record.data
+    if record.kind == "penalty":
+        return f"{data.party}：{data.violation}；{data.content}"
+    if record.kind == "guide":
+        return f"{data.matter}：办理地点 {data.place}，电话 {data.phone}。"
+    if record.kind == "slogan":
+        return data.wordings[0].text
+    if record.kind == "statute":
+        return f"{data.issuer}公布，{chinese_day(data.effective)}起施行，{data.validity}。"
+    return record.title
+
+
+def _badges(site: Site, record: Record):
+    for name in BADGE_FIELDS:
+        value = getattr(record.data, name, None)
+        if isinstance(value, str):
+            yield Badge(value, TONES.get(value, "plain"))
+    if getattr(record.data, "cancelled", None):
+        yield Badge("已取消", "stop")
+    elif record.kind == "event" and record.data.end < site.now:
+        yield Badge("已结束")
+    if record.kind == "consultation":
+        yield _consultation_badge(site, record)
+    if record.kind == "campaign" and record.data.archived:
+        yield Badge("已归档")
+
+
+def _consultation_badge(site: Site, record: Record) -> Badge:
+    if record.data.outcome:
+        return Badge("已公布结果", "good")
+    if site.today < record.data.opens:
+        return Badge("尚未开始")
+    return Badge("征集中", "warn") if site.today <= record.data.closes else Badge("已结束")

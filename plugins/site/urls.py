@@ -1,0 +1,61 @@
+"""From an address in the site to a link on a page, and out of the site."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+from collections.abc import Callable
+from urllib.parse import quote, urlsplit
+
+GOVERNMENT = (".gov.cn", ".政务", ".xn--zfr164b")
+# What `quote` must leave alone so that an address stays readable: Chinese anchors are legal in HTML.
+SAFE = "/#?=&;:,.-_~%@!$'()*+"
+
+
+class Links:
+    """Makes links for one build: relative for a preview, from the root of the host for publishing.
+
+    Relative links name `index.html`, so that a preview opens from a file too.
+    """
+
+    def __init__(self, site_address: str, relative: bool) -> None:
+        self.site_address = site_address.rstrip("/")
+        self.relative = relative
+        self._root = urlsplit(self.site_address).path.rstrip("/") + "/"
+
+    def href(self, page: str) -> Callable[[str], str]:
+        """The function that turns addresses into links on the page at the path `page`."""
+        base = posixpath.dirname(page)
+
+        def link(address: str) -> str:
+            path, mark, fragment = address.partition("#")
+            if not self.relative:
+                return self._root + quote(_without_index(path), SAFE) + mark + fragment
+            if path == page and mark:
+                return mark + fragment
+            return quote(posixpath.relpath(path or "index.html", base or "."), SAFE) + mark + fragment
+
+        return link
+
+    def absolute(self, address: str) -> str:
+        path, mark, fragment = address.partition("#")
+        return f"{self.site_address}/{quote(_without_index(path), SAFE)}{mark}{fragment}"
+
+
+def _without_index(path: str) -> str:
+    if path == "index.html":
+        return ""
+    return path.removesuffix("index.html") if path.endswith("/index.html") else path
+
+
+def is_government(url: str, trusted: tuple[str, ...] = ()) -> bool:
+    """Hosts that need no prompt: the government's own and those the bureau names."""
+    host = (urlsplit(url).hostname or "").rstrip(".")
+    if host.endswith(GOVERNMENT) or host in {"gov.cn"}:
+        return True
+    return any(host == name or host.endswith(f".{name}") for name in trusted)
+
+
+def leaving_address(url: str) -> str:
+    """Where the static prompt for an external address stands."""
+    return f"leaving/{hashlib.sha256(url.encode()).hexdigest()[:12]}.html"

@@ -1,0 +1,1 @@
+"""Statutes: their texts from elsewhere into records of this site."""

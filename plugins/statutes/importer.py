@@ -1,0 +1,148 @@
+"""One file of a collection into one record, with findings for what an editor must look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import PurePosixPath
+from typing import Any
+
+import yaml
+
+from plugins.findings import Finding, Severity
+from plugins.records.kinds import KINDS
+from plugins.statutes.body import CLAUSE, as_markdown, escaped
+from plugins.statutes.facts import Fact, Facts, Sure, derive, repealed_titles, states_its_start
+from plugins.statutes.source import MARKER, Event, SourceText, read
+
+STATUTE = KINDS["statute"]
+OFFICIAL_SOURCE = "国家法律法规数据库"
+
+
+class Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):
+    """Two equal days are written twice: `*id001` would be nothing an editor can read."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A statute ready to be written, before it is known beside which others it will stand.
+
+    `version` is the day that the collection gives it. `note` is what the source tells above the
+    text (题注), `text` the statute, both as Markdown.
+    """
+
+    path: str
+    title: str
+    version: date
+    facts: Facts
+    note: str
+    text: str
+    repeals: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def enacted(self) -> date:
+        """The last day of enactment that the record tells: what tells two versions apart."""
+        return max((self.facts["promulgated"].value, *_days(self.facts, "amended")))
+
+    def with_facts(self, **facts: Fact) -> Draft:
+        return replace(self, facts={**self.facts, **facts})
+
+
+def draft(text: str, path: str, vocabulary: Sequence[str], today: date) -> Draft:
+    """The draft of the file at `path` (as findings name it). Raises NotAStatute.
+
+    `vocabulary` are the bureau's fields of enforcement; the folder of the file tells its level
+    where nothing else does.
+    """
+    place = PurePosixPath(path)
+    source = read(text, place.stem)
+    facts = derive(source, place.parent.name, vocabulary, today)
+    markdown, findings = as_markdown(source.body, source.body_line, path)
+    return Draft(
+        path=path,
+        title=source.title,
+        version=source.version or max((facts["promulgated"].value, *_days(facts, "amended"))),
+        facts=facts,
+        note="\n".join(f"- {escaped(part.text)}" for part in source.head),
+        text=markdown,
+        repeals=repealed_titles(source.body),
+        findings=(*_head_findings(source, text, path), *findings, *_incomplete(source, path)),
+    )
+
+
+def record(statute: Draft, imported: datetime, origin: str = OFFICIAL_SOURCE) -> str:
+    """The record's file: front matter with the model's own labels, the note, the text."""
+    values = {"published": f"{imported:%Y-%m-%d %H:%M}", "source": origin}
+    values |= {name: fact.value for name, fact in statute.facts.items()}
+    labelled = {
+        STATUTE.model_fields[name].title: values[name]
+        for name in ("title", *(name for name in STATUTE.model_fields if name != "title"))
+        if name in values
+    }
+    parts = [f"---\n{_yaml(labelled)}---", statute.note, statute.text]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def fact_findings(statute: Draft) -> list[Finding]:
+    """A warning for each guess; one line that lists all that was inferred."""
+    findings, inferred = [], []
+    for name, fact in statute.facts.items():
+        label = STATUTE.model_fields[name].title
+        said = f"{label} {_shown(fact.value)}（{fact.why}）"
+        if fact.sure is Sure.INFERRED:
+            inferred.append(said)
+        elif fact.sure is Sure.GUESSED:
+            hint = f"对照官方原文核对“{label}”"
+            findings.append(Finding("statute-guess", Severity.WARNING, statute.path, said, hint))
+    if inferred:
+        message = f"推定：{'；'.join(inferred)}"
+        findings.append(
+            Finding("statute-inferred", Severity.INFO, statute.path, message, "发布前核对")
+        )
+    return findings
+
+
+def _days(facts: Facts, name: str) -> list[date]:
+    return list(facts[name].value) if name in facts else []
+
+
+def _yaml(values: dict[str, Any]) -> str:
+    return yaml.dump(values, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=10**6)
+
+
+def _shown(value: Any) -> str:
+    return "、".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _head_findings(source: SourceText, text: str, path: str) -> list[Finding]:
+    findings = []
+    if not MARKER.search(text):
+        message = "没有“<!-- INFO END -->”，从第一个章或条开始算作正文"
+        findings.append(Finding("statute-shape", Severity.INFO, path, message))
+    for part in source.head:
+        if not isinstance(part, Event):
+            message = f"文首的“{part.text}”读不懂，已放在题注里"
+        elif part.day is None:
+            message = f"文首的“{part.text}”没有日期，已放在题注里"
+        else:
+            continue
+        hint = "对照官方原文补全或删去"
+        findings.append(Finding("statute-head", Severity.WARNING, path, message, hint, part.line))
+    return findings
+
+
+def _incomplete(source: SourceText, path: str) -> list[Finding]:
+    if states_its_start(source.body):
+        return []
+    lines = source.body.split("\n")
+    clauses = [found[0] for line in lines if (found := CLAUSE.match(line.strip()))]
+    end = f"正文到{clauses[-1]}为止" if clauses else "正文没有分条"
+    message = f"{end}，没有写何时施行的条文，可能不完整"
+    line = source.body_line + len(source.body.rstrip().split("\n")) - 1
+    hint = "对照官方原文补全"
+    return [Finding("statute-incomplete", Severity.WARNING, path, message, hint, line)]

@@ -1,0 +1,48 @@
+"""Numbers and days as statutes write them: 第一百二十三条, 一九九三年十一月一日, 2021年7月15日."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0}
+UNITS = {"十": 10, "百": 100, "千": 1000}
+NUMERAL = r"[零〇一二三四五六七八九十百千]"
+ANY_DIGIT = r"[\d零〇一二三四五六七八九十]"
+DAY = re.compile(
+    rf"(?P<year>{ANY_DIGIT}{{4}})年(?P<month>{ANY_DIGIT}{{1,3}})月(?P<day>{ANY_DIGIT}{{1,3}})日"
+)
+
+
+def number(text: str) -> int | None:
+    """The value of 一百二十三, 二〇二一 or 123; None when it is no number."""
+    if re.fullmatch(r"\d+", text):
+        return int(text)
+    if not re.fullmatch(f"{NUMERAL}+", text):
+        return None
+    if not any(character in UNITS for character in text):
+        return int("".join(str(DIGITS[character]) for character in text))
+    total = digit = 0
+    for character in text:
+        if character in UNITS:
+            # 十五 has no digit before its unit.
+            total += (digit or 1) * UNITS[character]
+            digit = 0
+        else:
+            digit = DIGITS[character]
+    return total + digit
+
+
+def day_in(text: str) -> date | None:
+    """The first day of the calendar that `text` writes out, or None."""
+    found = DAY.search(text)
+    return calendar_day(found) if found else None
+
+
+def calendar_day(found: re.Match) -> date | None:
+    """A match of DAY as a date; None for a day that no calendar has (2月30日)."""
+    parts = [number(found[name]) for name in ("year", "month", "day")]
+    try:
+        return date(*parts)
+    except (TypeError, ValueError):
+        return None

@@ -1,0 +1,162 @@
+"""The text of one statute as the public collections keep it, taken apart and nothing lost.
+
+Shape: `# title`; lines of days and what happened on them; `<!-- INFO END -->`; the statute's text.
+The day in the file's name, such as `城市供水条例(2020-03-27).md`, is that of the version.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from plugins.statutes.numerals import DAY, calendar_day
+
+MARKER = re.compile(r"<!--\s*INFO END\s*-->")
+TITLE = re.compile(r"#\s*(?P<title>\S.*)")
+VERSION = re.compile(r"[(（](\d{4})-(\d{2})-(\d{2})[)）]")
+# Where the statute itself begins when the marker is missing.
+BEGINNING = re.compile(r"(?:#{1,6}\s*)?第[零〇一二三四五六七八九十百]+[编章节条][\s　]")
+HAPPENED = re.compile(r"(通过|批准|修订|修正|修改|公布|发布|施行|废止)[）)]?$")
+# A day belongs to the event that `根据` opens: …批准根据2001年5月29日…修正.
+EVENT_START = re.compile(rf"(?:根据)?{DAY.pattern}")
+# Left behind where a collection cut the rest of the line off.
+CUT_OFF = re.compile(r"[\s　]*(根据)$")
+# Format characters that no reader sees; a collection's editor leaves them behind.
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+BLANK = re.compile(rf"[\s{INVISIBLE}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened to the statute. `day` is None when the source lost it; `text` is verbatim."""
+
+    day: date | None
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A line of the head that is no event. It is kept and reported."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """`body` has the source's own characters; it begins on `body_line` of the file (from 1)."""
+
+    title: str
+    events: tuple[Event, ...]
+    body: str
+    leftovers: tuple[Leftover, ...] = ()
+    body_line: int = 1
+    version: date | None = None
+
+    @property
+    def head(self) -> tuple[Event | Leftover, ...]:
+        """Everything between title and text in the source's order."""
+        return tuple(sorted((*self.events, *self.leftovers), key=lambda part: part.line))
+
+
+class NotAStatute(Exception):
+    """The file has no title or no text. `message` and `hint` are in Chinese."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+def visible(text: str) -> str:
+    """The characters that a reader sees: without white space and invisible marks."""
+    return BLANK.sub("", text)
+
+
+def trimmed(line: str) -> str:
+    """A line without the white space around it and without invisible marks."""
+    return re.sub(f"[{INVISIBLE}]", "", line).strip()
+
+
+def read(text: str, name: str = "") -> SourceText:
+    """Take one file apart; `name` is the file's name without its ending. Raises NotAStatute."""
+    lines = text.split("\n")
+    head_end, body_start = _border(lines)
+    body = "\n".join(lines[body_start:])
+    if not visible(body):
+        raise NotAStatute("没有法规正文", "文件里要有“<!-- INFO END -->”和它下面的条文")
+    title, events, leftovers = _head(lines[:head_end])
+    title = title or trimmed(VERSION.sub("", name))
+    if not title:
+        raise NotAStatute("没有法规标题", "第一行写“# 标题”")
+    return SourceText(title, tuple(events), body, tuple(leftovers), body_start + 1, _version(name))
+
+
+def _border(lines: list[str]) -> tuple[int, int]:
+    """The number of head lines, and the index of the first line of the text."""
+    for index, line in enumerate(lines):
+        if MARKER.search(line):
+            return index, index + 1
+    for index, line in enumerate(lines):
+        if BEGINNING.match(trimmed(line)):
+            return index, index
+    return len(lines), len(lines)
+
+
+def _head(lines: list[str]) -> tuple[str, list[Event], list[Leftover]]:
+    title, events, leftovers = "", [], []
+    for line, text in _joined(lines):
+        found = TITLE.fullmatch(text)
+        if found and not title:
+            title = trimmed(found["title"])
+            continue
+        for part in _split(text):
+            cut = CUT_OFF.search(part)
+            said = part[: cut.start()] if cut else part
+            dated = DAY.search(_outside_titles(said))
+            day = calendar_day(dated) if dated else None
+            if said and (day or HAPPENED.search(said)):
+                events.append(Event(day, said, line))
+            elif said:
+                leftovers.append(Leftover(said, line))
+            if cut:
+                leftovers.append(Leftover(cut[1], line))
+    return title, events, leftovers
+
+
+def _joined(lines: list[str]) -> list[tuple[int, str]]:
+    """Lines with their numbers; one that ends inside 《…》 goes on in the next."""
+    joined: list[tuple[int, str]] = []
+    for line, raw in enumerate(lines, 1):
+        text = trimmed(raw)
+        if not text:
+            continue
+        if joined and joined[-1][1].count("《") > joined[-1][1].count("》"):
+            first, above = joined[-1]
+            joined[-1] = (first, above + text)
+        else:
+            joined.append((line, text))
+    return joined
+
+
+def _split(text: str) -> list[str]:
+    """A line that holds several events, cut before each day that stands outside 《…》."""
+    starts = [found.start() for found in EVENT_START.finditer(_outside_titles(text))]
+    cuts = [0, *(start for start in starts if start), len(text)]
+    parts = (trimmed(text[start:end]) for start, end in pairwise(cuts))
+    return [part for part in parts if part]
+
+
+def _outside_titles(text: str) -> str:
+    """`text` with the inside of every 《…》 blanked out, at its old length."""
+    return re.sub(r"《[^《》]*》", lambda found: "　" * len(found[0]), text)
+
+
+def _version(name: str) -> date | None:
+    found = VERSION.search(name)
+    try:
+        return date(*(int(part) for part in found.groups())) if found else None
+    except ValueError:
+        return None

@@ -1,0 +1,206 @@
+"""A column's lists: all of it, by year, and by each facet of its kind; paged."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plugins.bureau import Column
+from plugins.records import Record
+from plugins.records.kinds import KINDS
+from plugins.records.slugs import suggest
+from plugins.site.cards import card
+from plugins.site.head import Crumb, make_head
+from plugins.site.model import Site
+from plugins.site.page import Page
+from plugins.site.urls import Links
+
+WINDOW = 2
+
+
+@dataclass(frozen=True)
+class Option:
+    label: str
+    address: str
+    count: int
+    current: bool
+
+
+@dataclass(frozen=True)
+class Filter:
+    label: str
+    options: list[Option]
+
+
+@dataclass(frozen=True)
+class Selection:
+    """One list: where it stands and which records are on it."""
+
+    address: str
+    label: str
+    records: list[Record]
+
+
+@dataclass(frozen=True)
+class PageNumber:
+    number: int
+    address: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Pagination:
+    number: int
+    total: int
+    first: str
+    last: str
+    previous: str | None
+    next: str | None
+    window: list[PageNumber]
+
+
+def column_pages(site: Site, links: Links, column: Column) -> Iterator[Page]:
+    records = site.listed[column.code]
+    everything = Selection(column.address, "全部", records)
+    groups = list(selections(site, column, records))
+    for selection in (everything, *(item for _, items in groups for item in items)):
+        yield from _paged(site, links, column, selection, everything, groups)
+
+
+def selections(
+    site: Site, column: Column, records: list[Record]
+) -> Iterator[tuple[str, list[Selection]]]:
+    """The filters of a column: by year, then by each facet, those with something in them."""
+    model = KINDS[column.kind]
+    if model.dated:
+        years: dict[int, list[Record]] = defaultdict(list)
+        for record in records:
+            years[record.published.year].append(record)
+        yield (
+            "年份",
+            [
+                Selection(f"{column.code}/{year}.html", f"{year}年", years[year])
+                for year in sorted(years, reverse=True)
+            ],
+        )
+    for name in model.facets:
+        values: dict[str, list[Record]] = defaultdict(list)
+        for record in records:
+            value = getattr(record.data, name)
+            for item in value if isinstance(value, list | tuple) else [value]:
+                if item:
+                    values[item].append(record)
+        order = _order(site, model, name)
+        ordered = sorted(values, key=lambda value: (order.index(value) if value in order else 99))
+        yield (
+            model.model_fields[name].title,
+            [
+                Selection(f"{column.code}/{_code(site, name, value)}.html", value, values[value])
+                for value in ordered
+            ],
+        )
+
+
+def _order(site: Site, model: type, name: str) -> list[str]:
+    if name == "fields":
+        return [item.name for item in site.bureau.fields]
+    annotation = model.model_fields[name].annotation
+    return [str(value) for value in getattr(annotation, "__args__", ())]
+
+
+def _code(site: Site, name: str, value: str) -> str:
+    """An ASCII address for a facet's value: the bureau's code for a field, else its pinyin."""
+    code = site.bureau.field_code(value) if name == "fields" else None
+    prefix = {"fields": "field", "validity": "status"}.get(name, name)
+    return f"{prefix}-{code or suggest(value)}"
+
+
+def _paged(
+    site: Site,
+    links: Links,
+    column: Column,
+    selection: Selection,
+    everything: Selection,
+    groups: list[tuple[str, list[Selection]]],
+) -> Iterator[Page]:
+    size = site.bureau.thresholds.page_size
+    total = max(1, -(-len(selection.records) // size))
+    addresses = [_page_address(selection.address, number) for number in range(1, total + 1)]
+    narrowed = selection is not everything
+    heading = f"{column.name} · {selection.label}" if narrowed else column.name
+    for number, address in enumerate(addresses, 1):
+        shown = selection.records[(number - 1) * size : number * size]
+        suffix = f"（第{number}页）" if number > 1 else ""
+        crumbs = (Crumb(column.name, column.address),) if narrowed or number > 1 else ()
+        if crumbs:
+            crumbs += (Crumb((selection.label if narrowed else "全部") + suffix, None),)
+        head = make_head(
+            site, links, address, "column", heading, column=column, crumbs=crumbs, suffix=suffix
+        )
+        yield Page(
+            "column",
+            head,
+            {
+                "column": column_view(column),
+                "heading": heading,
+                "cards": [card(site, record) for record in shown],
+                "filters": _filters(groups, everything, selection),
+                "pagination": _pagination(addresses, number) if total > 1 else None,
+                "empty": empty_text(site, column),
+                "total": len(selection.records),
+            },
+        )
+
+
+def column_view(column: Column) -> dict:
+    facts = column.facts
+    return {
+        "code": column.code,
+        "name": column.name,
+        "description": facts.description,
+        "address": column.address,
+        "kind": column.kind,
+        "owner": facts.owner,
+        "clock": facts.clock,
+    }
+
+
+def empty_text(site: Site, column: Column) -> str:
+    return column.facts.empty or (
+        f"这里将发布{column.name}。现在还没有内容，可拨打{site.bureau.contact.hotline}咨询。"
+    )
+
+
+def _filters(groups: list, everything: Selection, selection: Selection) -> list[Filter]:
+    filters = []
+    for label, items in groups:
+        if len(items) < 2:
+            continue
+        options = [Option("全部", everything.address, len(everything.records),
+                          all(item is not selection for item in items))]  # fmt: skip
+        options += [
+            Option(item.label, item.address, len(item.records), item is selection) for item in items
+        ]
+        filters.append(Filter(label, options))
+    return filters
+
+
+def _page_address(address: str, number: int) -> str:
+    if number == 1:
+        return address
+    return f"{address.removesuffix('.html').removesuffix('/index')}/page/{number}.html"
+
+
+def _pagination(addresses: list[str], number: int) -> Pagination:
+    total = len(addresses)
+    near = range(max(1, number - WINDOW), min(total, number + WINDOW) + 1)
+    return Pagination(
+        number=number,
+        total=total,
+        first=addresses[0],
+        last=addresses[-1],
+        previous=addresses[number - 2] if number > 1 else None,
+        next=addresses[number] if number < total else None,
+        window=[PageNumber(n, addresses[n - 1], n == number) for n in near],
+    )

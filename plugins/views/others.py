@@ -1,0 +1,69 @@
+"""The pages that serve the site itself: map, 404, search, and the prompt for leaving it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from plugins.records.kinds import MATTER
+from plugins.site.head import make_head
+from plugins.site.model import Site
+from plugins.site.outward import prompted
+from plugins.site.page import Page
+from plugins.site.urls import Links, leaving_address
+
+SITE_MAP = "sitemap.html"
+SEARCH = "search.html"
+MISSING = "404.html"
+SEARCH_INDEX = "data/search.json"
+# On the map a kind's records are named one by one only where they are few and lasting.
+LASTING = {"page", "guide", "campaign"}
+
+
+def site_map_page(site: Site, links: Links) -> Page:
+    tree = []
+    for group in site.bureau.groups:
+        columns = [
+            {
+                "name": column.name,
+                "address": column.address,
+                "count": len(site.library.matters.get(column.code, ()))
+                if column.kind == MATTER
+                else len(site.listed[column.code]),
+                "pages": [
+                    {"title": record.title, "address": record.address}
+                    for record in site.listed[column.code]
+                    if column.kind in LASTING
+                ],
+            }
+            for column in site.columns
+            if column.facts.group == group.code
+        ]
+        if columns:
+            tree.append({"name": group.name, "columns": columns})
+    tools = [
+        {"title": "站内搜索", "address": SEARCH},
+        {"title": "数据开放", "address": "data/index.html"},
+        {"title": "订阅（Atom）", "address": "feeds/site.atom.xml"},
+        {"title": "网站地图（XML）", "address": "sitemap.xml"},
+    ]
+    head = make_head(site, links, SITE_MAP, "sitemap", "网站地图", description="全部栏目和常用页面")
+    return Page("sitemap", head, {"tree": tree, "tools": tools})
+
+
+def missing_page(site: Site, links: Links) -> Page:
+    head = make_head(site, links, MISSING, "missing", "没有找到这个页面", index=False)
+    return Page("missing", head, {})
+
+
+def search_page(site: Site, links: Links) -> Page:
+    head = make_head(site, links, SEARCH, "search", "站内搜索", index=False)
+    return Page("search", head, {"index_address": SEARCH_INDEX, "root": "index.html"})
+
+
+def leaving_pages(site: Site, links: Links) -> Iterator[Page]:
+    for url in prompted(site):
+        head = make_head(
+            site, links, leaving_address(url), "leaving", "即将离开本网站", feeds=False, index=False
+        )
+        yield Page("leaving", head, {"target": {"url": url, "host": urlsplit(url).netloc}})

@@ -1,0 +1,177 @@
+"""The page of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from plugins.bureau import Column
+from plugins.records import Record
+from plugins.records.kinds import RecordModel
+from plugins.records.stories import introduction
+from plugins.site.body import body_html
+from plugins.site.cards import Fact, card, fact, image_view
+from plugins.site.head import Crumb, article_data, event_data, make_head
+from plugins.site.model import Site
+from plugins.site.notices import notices
+from plugins.site.page import Page
+from plugins.site.related import cited, gathered, relation_groups
+from plugins.site.show import yuan
+from plugins.site.urls import Links
+
+REVIEWS = ("first_review", "second_review", "final_review")
+HIDDEN_WHEN_OVER = {"penalty"}
+
+
+@dataclass(frozen=True)
+class AttachmentView:
+    name: str
+    address: str
+    type: str
+    size: str
+    pages: int | None
+
+
+@dataclass(frozen=True)
+class EntryView:
+    id: str
+    moment: Any
+    title: str
+    body: str
+
+
+def record_pages(site: Site, links: Links, column: Column) -> Iterator[Page]:
+    """A page for every record of a column, each between its neighbours on the list."""
+    listed = site.listed[column.code]
+    places = {record.id: index for index, record in enumerate(listed)}
+    for record in site.records:
+        if record.column != column.code:
+            continue
+        at = places.get(record.id)
+        newer = listed[at - 1] if at else None
+        older = listed[at + 1] if at is not None and at + 1 < len(listed) else None
+        yield record_page(site, links, column, record, older, newer)
+
+
+def record_page(
+    site: Site,
+    links: Links,
+    column: Column,
+    record: Record,
+    older: Record | None,
+    newer: Record | None,
+) -> Page:
+    href = links.href(record.address)
+    jsonld = [article_data(site, record, links)]
+    if record.kind == "event":
+        jsonld = [event_data(site, record, links)]
+    head = make_head(
+        site,
+        links,
+        record.address,
+        "record",
+        record.title,
+        description=record_description(site, record),
+        column=column,
+        column_type=getattr(record.data, "column_type", None) or "",
+        record=record,
+        crumbs=(Crumb(column.name, column.address),),
+        jsonld=tuple(jsonld),
+        index=not _details_hidden(site, record),
+    )
+    view = record_view(site, record, href)
+    view["previous"] = card(site, older) if older else None
+    view["next"] = card(site, newer) if newer else None
+    view["canonical"] = head.canonical
+    return Page(f"records/{record.kind}", head, {"record": view})
+
+
+def record_description(site: Site, record: Record) -> str:
+    return card(site, record).summary
+
+
+def record_view(site: Site, record: Record, href: Callable[[str], str]) -> dict[str, Any]:
+    data = record.data
+    hidden = _details_hidden(site, record)
+    return {
+        "title": record.title,
+        "kind": record.kind,
+        "address": record.address,
+        "published": record.published,
+        "updated": record.changed if record.changed != record.published else None,
+        "source": data.source,
+        "author": data.author,
+        "editor": data.editor,
+        "original": data.original,
+        "reviewers": [
+            {"role": type(data).model_fields[name].title, "name": getattr(data, name)}
+            for name in REVIEWS
+            if getattr(data, name)
+        ],
+        "keywords": list(data.keywords),
+        "summary": data.summary,
+        "image": image_view(site, record),
+        "body": body_html(site, record, href, introduction(record.body))
+        if record.kind == "story"
+        else body_html(site, record, href),
+        "contents": _contents(site, record),
+        "data": None if hidden else data,
+        "block": [] if hidden else official_block(record),
+        "attachments": [] if hidden else list(_attachments(site, record)),
+        "history": [{"day": item.day, "note": item.note} for item in data.history],
+        "notices": list(notices(site, record)),
+        "cited": [] if hidden else list(cited(site, record)),
+        "relations": relation_groups(site, record),
+        "qr": f"{record.address.removesuffix('.html')}.qr.svg",
+        "calendar": f"{record.address.removesuffix('.html')}.ics"
+        if record.kind == "event"
+        else None,
+        "entries": [
+            EntryView(
+                entry.id, entry.moment, entry.title, body_html(site, record, href, entry.html)
+            )
+            for entry in record.entries
+        ],
+        "gathered": gathered(site, record) if record.kind == "campaign" else [],
+        "details_hidden": hidden,
+    }
+
+
+def official_block(record: Record) -> list[Fact]:
+    """The labelled facts of a kind, in the order its model gives; empty ones are left out."""
+    model: type[RecordModel] = type(record.data)
+    facts = []
+    for name in model.block:
+        value = getattr(record.data, name)
+        if value is None or value == [] or value == ():
+            continue
+        row = fact(record, name)
+        if model.kind == "penalty" and name in {"fine", "confiscated"}:
+            row = Fact(row.label.removesuffix("（万元）"), [yuan(value)], sort=row.sort)
+        facts.append(row)
+    return facts
+
+
+def _details_hidden(site: Site, record: Record) -> bool:
+    """A penalty whose time is over, or that was withdrawn, is no longer shown."""
+    return record.kind in HIDDEN_WHEN_OVER and not record.data.public_on(site.today)
+
+
+def _contents(site: Site, record: Record) -> list:
+    if record.kind == "story":
+        return []
+    headings = [heading for heading in record.body.headings if heading.level in {2, 3}]
+    top = [heading for heading in headings if heading.level == 2]
+    return headings if len(top) >= site.bureau.thresholds.contents_from else []
+
+
+def _attachments(site: Site, record: Record) -> Iterator[AttachmentView]:
+    for item in record.data.attachments:
+        asset = site.library.assets.get(item.file)
+        if asset:
+            name = item.name or asset.path.rpartition("/")[2]
+            pages = item.pages or asset.pages
+            yield AttachmentView(name, asset.path, asset.type, asset.readable_size, pages)
+
+

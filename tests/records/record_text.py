@@ -1,0 +1,50 @@
+"""Small records for tests, written as an editor would."""
+
+from __future__ import annotations
+
+from plugins.bureau import Column
+from plugins.bureau.model import ColumnFacts
+from plugins.records.body import Converter
+from plugins.records.reader import read_record
+
+HEAD = {
+    "标题": "标题一",
+    "发布日期": "2026-03-01 09:30",
+    "来源": "办公室",
+    "初审": "甲",
+    "复审": "乙",
+    "终审": "丙",
+}
+
+
+def text_of(body: str = "正文。", **fields: str | None) -> str:
+    """A record with the usual head; a field given as None is left out, others replace or add."""
+    head = {**HEAD, **fields}
+    lines = [f"{key}: {value}" for key, value in head.items() if value is not None]
+    return "\n".join(["---", *lines, "---", body, ""])
+
+
+def column_of(kind: str = "news") -> Column:
+    facts = ColumnFacts(
+        name="栏目",
+        description="说明",
+        keywords=["词"],
+        ColumnType="工作动态",
+        kind=kind,
+        group="open",
+        clock=14,
+        owner="办公室",
+        order=1,
+    )
+    return Column("lanmu", facts)
+
+
+def read(text: str | bytes, kind: str = "news", path: str = "lanmu/wenjian.md"):
+    """The record and its findings as (line, column, severity, rule, message)."""
+    data = text if isinstance(text, bytes) else text.encode()
+    record, findings = read_record(path, data, column_of(kind), Converter())
+    said = [
+        (found.line, found.column, str(found.severity), found.rule, found.message)
+        for found in findings
+    ]
+    return record, said

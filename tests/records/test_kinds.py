@@ -1,0 +1,275 @@
+"""The rules of each kind: what passes as it stands, and what one wrong line does."""
+
+import pytest
+
+from plugins.records.kinds import KINDS
+from plugins.records.validate import names_of
+from tests.records.record_text import read, text_of
+
+CODE = "91350100M000100Y43"
+POLICY = {
+    "索引号": "000014349/2026-00001",
+    "主题分类": "城乡建设\\城市管理",
+    "发文机关": "某局",
+    "成文日期": "2026-02-01",
+    "文号": "某综执〔2026〕1号",
+    "有效性": "有效",
+}
+STATUTE = {
+    "效力级别": "地方性法规",
+    "制定机关": "某市人大常委会",
+    "公布日期": "2025-01-01",
+    "施行日期": "2025-03-01",
+    "时效性": "现行有效",
+    "领域": "市政",
+}
+CASE = {
+    "领域": "市政",
+    "处罚决定日期": "2026-02-01",
+    "引用法规": "《城市道路管理条例》第二十七条",
+    "处理结果": "罚款500元",
+}
+CASE_BODY = "\n\n".join(
+    f"## {name}\n\n文。" for name in ("基本案情", "法律规定", "处理结果", "案例启示")
+)
+PENALTY = {
+    "行政相对人名称": "李某",
+    "行政相对人类别": "自然人",
+    "行政处罚决定书文号": "某罚决〔2026〕1号",
+    "违法行为类型": "占道经营",
+    "违法事实": "占用人行道摆摊",
+    "处罚依据": "《城市道路管理条例》第四十二条",
+    "处罚类别": "罚款",
+    "处罚内容": "罚款500元",
+    "罚款金额": "0.05",
+    "处罚决定日期": "2026-02-20",
+    "处罚有效期": "2099-12-31",
+    "公示截止期": "2027-02-20",
+    "处罚机关": "某局",
+    "处罚机关统一社会信用代码": CODE,
+    "数据来源单位": "某局",
+    "数据来源单位统一社会信用代码": CODE,
+    "领域": "市政",
+}
+GUIDE = {
+    "事项名称": "养犬登记",
+    "设定依据": "《动物防疫法》第三十条",
+    "申请条件": "有固定住所",
+    "办理材料": "\n  - 名称: 身份证\n    份数: 原件1份",
+    "办理地点": "办事大厅",
+    "办理时间": "工作日",
+    "联系电话": "12345",
+    "办理流程": "\n  - 申请\n  - 领证",
+}
+CONSULTATION = {
+    "开始日期": "2026-03-01",
+    "截止日期": "2026-03-30",
+    "反馈方式": "来信",
+    "征求意见稿": "见正文",
+}
+EVENT = {
+    "开始时间": "2026-03-05 09:00",
+    "结束时间": "2026-03-05 11:00",
+    "地点": "广场",
+    "主办单位": "某局",
+    "联系电话": "12345",
+}
+VALID = {
+    "news": ({}, "正文。"),
+    "notice": ({}, "正文。"),
+    "story": ({"进展": "持续关注"}, "## 2026-03-01 09:30 开始\n\n文。"),
+    "coverage": (
+        {"媒体": "某报", "报道日期": "2026-02-28", "报道链接": "https://a.example/1"},
+        "文。",
+    ),
+    "policy": (POLICY, "正文。"),
+    "interpretation": (
+        {"解读对象": "zhengce/a", "解读形式": "文字", "解读单位": "法制科"},
+        "正文。",
+    ),
+    "statute": (STATUTE, ""),
+    "case": (CASE, CASE_BODY),
+    "penalty": (PENALTY, ""),
+    "guide": (GUIDE, ""),
+    "consultation": (CONSULTATION, "正文。"),
+    "reply": (
+        {"来信内容": "能装修吗", "来信日期": "2026-02-01", "答复日期": "2026-02-05",
+         "答复单位": "某科"},
+        "能。",
+    ),
+    "event": (EVENT, "正文。"),
+    "volunteer": ({"类别": "服务故事"}, "正文。"),
+    "role_model": ({"对象": "集体", "姓名或集体名称": "一中队", "单位": "某局"}, "正文。"),
+    "research": ({"作者": "某人", "作者单位": "某局", "摘要": "摘要。"}, "正文。"),
+    "campaign": ({"开始日期": "2026-01-01"}, "正文。"),
+    "slogan": (
+        {"标语": "\n  - 语种: 中文\n    语言代码: zh-CN\n    文字: 爱护街道",
+         "启用日期": "2026-01-01"},
+        "",
+    ),
+    "page": ({}, "正文。"),
+}  # fmt: skip
+
+
+def said(kind, body=None, **fields):
+    usual, text = VALID[kind]
+    record, findings = read(text_of(text if body is None else body, **{**usual, **fields}), kind)
+    return record, [(severity, rule, message) for *_, severity, rule, message in findings]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_right_record_of_every_kind_has_no_finding(kind):
+    record, findings = said(kind)
+    assert findings == []
+    assert record.kind == kind
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_required_field_is_missed(kind):
+    usual, text = VALID[kind]
+    names = names_of(KINDS[kind])
+    required = {
+        name
+        for name, info in KINDS[kind].model_fields.items()
+        if info.json_schema_extra["required"]
+    }
+    for key in {**{"标题": "", "来源": "", "发布日期": ""}, **usual}:
+        if names[key] in required:
+            record, findings = said(kind, **{key: None})
+            assert record is None
+            label = KINDS[kind].model_fields[names[key]].title
+            assert ("error", "field-required", f"缺少“{label}”") in findings
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_has_a_label_and_no_two_share_a_name(kind):
+    seen = {}
+    for name, info in KINDS[kind].model_fields.items():
+        assert info.title, name
+        for spelling in (info.title, *info.json_schema_extra["also"]):
+            assert seen.setdefault(spelling, name) == name, spelling
+
+
+def only(kind, rule, **fields):
+    record, findings = said(kind, **fields)
+    assert record is None
+    assert [found for found in findings if found[0] == "error"] == [findings[0]]
+    assert findings[0][1] == rule
+    return findings[0][2]
+
+
+class TestPolicy:
+    def test_made_after_it_was_published(self):
+        assert "发布日期早于成文日期" in only("policy", "date-order", 成文日期="2026-04-01")
+
+    def test_repealed_without_a_successor(self):
+        message = only("policy", "successor", 有效性="废止", 废止日期="2026-02-20")
+        assert message == "替代文件：已废止的文件要写明由哪份文件替代"
+
+    def test_repealed_and_succeeded(self):
+        fields = {"有效性": "废止", "废止日期": "2026-02-20", "替代文件": "zhengce/b"}
+        assert said("policy", **fields)[1] == []
+
+    def test_repealed_on_no_day(self):
+        only("policy", "field-required", 有效性="废止", 替代文件="zhengce/b")
+
+    def test_square_brackets_in_the_number(self):
+        assert "六角括号" in only("policy", "value", 文号="某综执[2026]1号")
+
+
+class TestStatute:
+    def test_in_force_before_it_was_published(self):
+        only("statute", "date-order", 施行日期="2024-12-01")
+
+    def test_repealed_needs_a_reason_or_a_successor(self):
+        only("statute", "successor", 时效性="已废止", 废止日期="2026-01-01")
+        fields = {"时效性": "已废止", "废止日期": "2026-01-01", "废止说明": "某决定"}
+        assert said("statute", **fields)[1] == []
+
+
+class TestInterpretation:
+    def test_a_picture_needs_its_picture(self):
+        only("interpretation", "field-required", 解读形式="图解")
+
+
+class TestCase:
+    def test_a_section_that_is_missing(self):
+        body = CASE_BODY.replace("## 案例启示", "## 启示")
+        assert only("case", "section", body=body) == "缺少“案例启示”一节"
+
+
+class TestPenalty:
+    @pytest.mark.parametrize("name", ["李明", "李明明", "欧阳小明"])
+    def test_a_private_name_is_masked(self, name):
+        assert "没有隐去名字" in only("penalty", "masked-name", 行政相对人名称=name)
+
+    @pytest.mark.parametrize("name", ["李某", "李某某", "李**", "欧阳某"])
+    def test_a_masked_name_passes(self, name):
+        assert said("penalty", 行政相对人名称=name)[1] == []
+
+    def test_a_fine_needs_its_amount(self):
+        only("penalty", "fine", 罚款金额=None)
+
+    def test_an_amount_needs_its_fine(self):
+        only("penalty", "fine", 处罚类别="警告")
+
+    def test_a_withdrawn_one_has_a_reason(self):
+        assert only("penalty", "field-required", 撤回="\n  日期: 2026-03-01") == "缺少“理由”"
+
+    def test_withdrawn_before_it_was_decided(self):
+        only("penalty", "withdrawal", 撤回="\n  日期: 2026-01-01\n  理由: 决定被撤销")
+
+
+class TestConsultation:
+    def test_less_than_thirty_days_needs_a_reason(self):
+        message = only("consultation", "consultation-period", 截止日期="2026-03-29")
+        assert "只有 29 日" in message
+        fields = {"截止日期": "2026-03-29", "期限说明": "汛期将至"}
+        assert said("consultation", **fields)[1] == []
+
+    def test_more_adopted_than_received(self):
+        outcome = "\n  日期: 2026-04-02\n  收到意见: 3\n  采纳意见: 4\n  说明: 文"
+        only("consultation", "consultation-outcome", 征集结果=outcome)
+
+
+class TestReply:
+    def test_answered_before_asked(self):
+        only("reply", "date-order", 答复日期="2026-01-01")
+
+
+class TestEvent:
+    def test_ends_before_it_starts(self):
+        only("event", "date-order", 结束时间="2026-03-05 08:00")
+
+    def test_takes_no_time(self):
+        only("event", "event-duration", 结束时间="2026-03-05 09:00")
+
+    def test_limited_places_need_a_way_to_sign_up(self):
+        only("event", "field-required", 人数上限="30")
+
+
+class TestStory:
+    def test_an_entry_without_a_time(self):
+        message = only("story", "story-entry", body="## 开始\n\n文。")
+        assert message == "进展“开始”没有写明时间"
+
+    def test_entries_newest_first(self):
+        body = "引言。\n\n## 2026-03-01 09:30 一\n\n甲。\n\n## 2026-03-02 08:00 二\n\n乙。\n"
+        record, findings = said("story", body=body)
+        assert findings == []
+        assert [(entry.title, entry.html) for entry in record.entries] == [
+            ("二", "<p>乙。</p>"),
+            ("一", "<p>甲。</p>"),
+        ]
+        assert f"{record.changed:%Y-%m-%d %H:%M}" == "2026-03-02 08:00"
+
+
+class TestResearch:
+    def test_an_article_is_signed_and_has_an_abstract(self):
+        assert "作者" in only("research", "field-required", 作者=None)
+        assert "摘要" in only("research", "field-required", 摘要=None)
+
+
+def test_rules_are_asked_when_another_field_is_wrong():
+    _, findings = said("event", 结束时间="2026-03-05 08:00", 人数上限="很多")
+    assert [rule for _, rule, _ in findings] == ["value", "date-order"]

@@ -1,0 +1,231 @@
+"""What an editor may write, what is repaired, and what is refused with its reason."""
+
+import pytest
+
+from tests.records.record_text import read, text_of
+
+
+class TestReadsWhatIsRight:
+    def test_front_matter_in_chinese(self):
+        record, said = read(text_of())
+        assert said == []
+        assert record.title == "标题一"
+        assert f"{record.published:%Y-%m-%d %H:%M %z}" == "2026-03-01 09:30 +0800"
+        assert record.id == "lanmu/wenjian"
+        assert record.address == "lanmu/2026/wenjian.html"
+
+    def test_front_matter_in_english(self):
+        text = (
+            "---\ntitle: A\ndate: 2026-03-01 09:30\nsource: B\n"
+            "first_review: a\nsecond_review: b\nfinal-review: c\n---\n正文。\n"
+        )
+        record, said = read(text)
+        assert said == []
+        assert (record.title, record.data.source, record.data.final_review) == ("A", "B", "c")
+
+    def test_pelican_header_lines(self):
+        text = "Title: A\nDate: 2026-03-01 09:30\n来源: B\n初审: a\n复审: b\n终审: c\n\n正文。\n"
+        record, said = read(text)
+        assert said == []
+        assert record.title == "A"
+        assert record.body.html == "<p>正文。</p>"
+
+    def test_an_empty_optional_field_is_not_written(self):
+        record, said = read(text_of(摘要=""))
+        assert said == []
+        assert record.data.summary is None
+
+    def test_lists_in_a_line_or_in_several(self):
+        record, _ = read(text_of(关键词="养犬、登记，办证"))
+        assert record.data.keywords == ["养犬", "登记", "办证"]
+        record, _ = read(text_of(关键词="\n  - 养犬\n  - 登记"))
+        assert record.data.keywords == ["养犬", "登记"]
+
+    def test_windows_line_ends(self):
+        record, said = read(text_of().replace("\n", "\r\n"))
+        assert said == []
+        assert record.body.html == "<p>正文。</p>"
+
+
+class TestRepairsAndSaysSo:
+    def test_a_bom(self):
+        record, said = read(b"\xef\xbb\xbf" + text_of().encode())
+        assert record.title == "标题一"
+        assert said == [
+            (1, 1, "warning", "encoding-bom", "文件开头有看不见的 BOM 标记，已忽略")
+        ]
+
+    def test_a_full_width_colon(self):
+        record, said = read(text_of().replace("标题: ", "标题："))
+        assert record.title == "标题一"
+        assert said == [
+            (2, 1, "warning", "front-matter-repair", "“标题：”用了全角冒号，已按半角读取")
+        ]
+
+    def test_a_colon_inside_a_title(self):
+        record, said = read(text_of(标题="通知: 关于占道经营"))
+        assert record.title == "通知: 关于占道经营"
+        assert [rule for _, _, _, rule, _ in said] == ["front-matter-repair"]
+
+    @pytest.mark.parametrize(
+        "title", ['"餐厨"办法', "[通知] 关于养犬", "@城管", "100% 覆盖", "第 #1 期", "*重要*", "- 一"]
+    )
+    def test_special_signs_in_a_title_lose_nothing(self, title):
+        record, _ = read(text_of(标题=title))
+        assert record.title == title
+
+    def test_no_space_after_the_colon(self):
+        record, said = read(text_of().replace("来源: ", "来源:"))
+        assert record.data.source == "办公室"
+        assert [(line, rule) for line, _, _, rule, _ in said] == [(4, "front-matter-repair")]
+
+    def test_a_tab_for_an_indent(self):
+        record, said = read(text_of(关键词="\n\t- 养犬"))
+        assert record.data.keywords == ["养犬"]
+        assert [rule for _, _, _, rule, _ in said] == ["tab"]
+
+    @pytest.mark.parametrize(
+        ("written", "read_as"),
+        [
+            ("2025年3月4日", "2025-03-04 00:00"),
+            ("2025年3月4日 9时5分", "2025-03-04 09:05"),
+            ("2025/3/4 9:05", "2025-03-04 09:05"),
+            ("2025-03-04 09：05", "2025-03-04 09:05"),
+            ("2025-03-04T09:05:00+08:00", "2025-03-04 09:05"),
+            ("2025.3.4", "2025-03-04 00:00"),
+        ],
+    )
+    def test_dates_as_people_write_them(self, written, read_as):
+        record, said = read(text_of(发布日期=written))
+        assert f"{record.published:%Y-%m-%d %H:%M}" == read_as
+        assert [(line, column, severity, rule) for line, column, severity, rule, _ in said] == [
+            (3, 7, "warning", "value-repair")
+        ]
+
+    def test_the_column_of_a_value_after_a_repaired_colon(self):
+        _, said = read(text_of(发布日期="2025-02-30").replace("发布日期: ", "发布日期："))
+        assert (3, 6, "error") in [found[:3] for found in said]
+
+
+class TestRefusesWithItsReason:
+    def refusal(self, text, **options):
+        record, said = read(text, **options)
+        assert record is None
+        return [found for found in said if found[2] == "error"]
+
+    def test_gbk_bytes(self):
+        assert self.refusal(text_of().encode("gbk")) == [
+            (2, 1, "error", "encoding", "文件是 GBK/GB18030 编码，不是 UTF-8")
+        ]
+
+    def test_a_day_that_does_not_exist(self):
+        assert self.refusal(text_of(发布日期="2025-02-30 09:00")) == [
+            (3, 7, "error", "value", "发布日期：2025 年 2 月没有 30 日")
+        ]
+
+    def test_a_month_that_does_not_exist(self):
+        (found,) = self.refusal(text_of(发布日期="2025-13-01 09:00"))
+        assert found[4] == "发布日期：没有 13 月"
+
+    def test_an_unknown_status(self):
+        assert self.refusal(text_of(状态="pubished")) == [
+            (8, 5, "error", "value", "状态：“pubished”不在可选值之内")
+        ]
+
+    def test_a_missing_field(self):
+        assert self.refusal(text_of(来源=None)) == [
+            (2, 1, "error", "field-required", "缺少“来源”")
+        ]
+
+    def test_an_unknown_key(self):
+        (found,) = self.refusal(text_of(关健词="甲"))
+        assert found == (8, 1, "error", "key-unknown", "没有“关健词”这一项")
+
+    def test_a_key_written_twice(self):
+        (found,) = self.refusal(text_of().replace("来源", "标题"))[:1]
+        assert found[:4] == (4, 1, "error", "key-repeated")
+
+    def test_two_spellings_of_one_key(self):
+        (found,) = self.refusal(text_of(title="标题二"))
+        assert found[:4] == (8, 1, "error", "key-repeated")
+
+    def test_front_matter_that_does_not_end(self):
+        text = text_of().replace("---\n正文", "正文")
+        assert self.refusal(text)[0][3:] == ("front-matter", "稿头没有结束：缺少第二行“---”")
+
+    def test_no_front_matter(self):
+        (found,) = self.refusal("就是一段话。\n")
+        assert found[3:] == ("front-matter", "没有稿头（标题、发布日期等）")
+
+    def test_broken_yaml_names_the_line(self):
+        (found,) = self.refusal(text_of(图片='\n  文件: "没有成对'))
+        assert found[2:4] == ("error", "front-matter")
+        assert found[0] >= 9
+
+    def test_an_empty_text(self):
+        (found,) = self.refusal(text_of(body=""))
+        assert found[3:] == ("body", "正文是空的")
+
+    def test_an_empty_file(self):
+        (found,) = self.refusal("")
+        assert found[3] == "front-matter"
+
+    @pytest.mark.parametrize(
+        "markup",
+        [
+            "<script>alert(1)</script>",
+            '<p style="color:red">红</p>',
+            '<iframe src="https://a.example/"></iframe>',
+            '<img src="/images/a.svg" alt="图" onerror="x()">',
+            "[点我](javascript:alert(1))",
+        ],
+    )
+    def test_markup_that_runs_or_restyles(self, markup):
+        found = self.refusal(text_of(body=f"第一行。\n\n{markup}\n"))
+        assert [(item[0], item[3]) for item in found] == [(11, "markup-forbidden")] * len(found)
+
+    def test_all_findings_of_a_file_in_one_run(self):
+        text = text_of(发布日期="2025-02-30", 来源=None, 状态="发表", 关健词="甲")
+        assert [rule for *_, rule, _ in self.refusal(text)] == [
+            "key-unknown",
+            "field-required",
+            "value",
+            "value",
+        ]
+
+    def test_a_field_of_a_part(self):
+        (found,) = self.refusal(text_of(图片="\n  文件: images/a.svg"))
+        assert found[3:] == ("field-required", "缺少“说明”")
+        assert found[0] == 9
+
+    def test_an_unknown_field_of_a_part(self):
+        found = self.refusal(text_of(附件="\n  - 文件: files/a.pdf\n    名子: 表"))
+        assert [(item[0], item[1], item[4]) for item in found] == [(10, 5, "没有“名子”这一项")]
+
+
+class TestAdvice:
+    def test_a_review_that_is_not_named(self):
+        record, said = read(text_of(终审=None))
+        assert record is not None
+        assert said == [(2, 1, "warning", "field-advised", "没有写“终审”")]
+
+    def test_a_file_name_in_chinese_gets_a_slug(self):
+        record, said = read(text_of(标题="市场"), path="lanmu/市场.md")
+        assert record.slug == "shi-chang"
+        assert said[0][2:4] == ("warning", "slug")
+
+    def test_an_image_without_words(self):
+        record, said = read(text_of(body="看图：\n\n![](/images/a.svg)\n"))
+        assert record is not None
+        assert said == [
+            (11, 5, "warning", "image-alt", "图片“/images/a.svg”没有替代文字")
+        ]
+
+    def test_a_first_level_heading_goes_down(self):
+        record, said = read(text_of(body="# 大标题\n\n## 小标题\n\n文。\n"))
+        assert [heading.level for heading in record.body.headings] == [2, 3]
+        assert said[0][:4] == (9, 1, "warning", "heading")
+
+    def test_a_heading_that_skips_a_level(self):
+        _, said = read(text_of(body="## 一\n\n#### 二\n"))
+        assert said == [(11, 6, "warning", "heading", "小标题“二”跳过了一级")]
