@@ -13,6 +13,7 @@ def mirror(source: Path, target: Path) -> int:
 
     Contents are compared and not times, because a build writes every file anew.
     """
+    filecmp.clear_cache()
     wanted = _files(source)
     changed = 0
     for path in _files(target) - wanted:
@@ -26,7 +27,6 @@ def mirror(source: Path, target: Path) -> int:
         shown.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(built, shown)
         changed += 1
-    filecmp.clear_cache()
     return changed
 
 

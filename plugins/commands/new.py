@@ -12,7 +12,7 @@ from pathlib import Path
 from plugins.bureau import Column, load_bureau, load_columns
 from plugins.bureau.clock import build_time
 from plugins.commands.scaffold import scaffold
-from plugins.findings import Severity, as_text, nearest
+from plugins.findings import as_text, nearest
 from plugins.records.kinds import KINDS, MATTER
 from plugins.records.slugs import suggest
 from plugins.records.values import SLUG
@@ -77,9 +77,8 @@ def main(arguments: list[str] | None = None, now: datetime | None = None) -> int
     columns, problems = (
         load_columns(options.content, bureau, {*KINDS, MATTER}) if bureau else ([], [])
     )
-    errors = [found for found in findings + problems if found.severity is Severity.ERROR]
-    if errors:
-        print(as_text(errors, prefix=f"{options.content}/"), file=sys.stderr)
+    if findings + problems:
+        print(as_text(findings + problems, prefix=f"{options.content}/"), file=sys.stderr)
     if bureau is None:
         return 1
     try:

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any, Literal
 
 import yaml
-from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
 from plugins.records.fields import extra
@@ -95,8 +94,7 @@ def _is_list(info: FieldInfo) -> bool:
 
 
 def _in_one_line(info: FieldInfo) -> bool:
-    readers = [mark.func for mark in info.metadata if isinstance(mark, BeforeValidator)]
-    return split_words in readers
+    return any(getattr(mark, "func", None) is split_words for mark in info.metadata)
 
 
 def _is_part(candidate: Any) -> bool:

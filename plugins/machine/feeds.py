@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
+from datetime import datetime
 
 from feedgenerator import Atom1Feed
 
+from plugins.bureau.clock import CHINA
 from plugins.records import Record
 from plugins.records.kinds import MATTER
 from plugins.site import File, Links, Site
@@ -15,6 +17,13 @@ from plugins.site.body import body_html
 from plugins.site.cards import summary_of
 
 SIZE = 30
+NEVER = datetime(2000, 1, 1, tzinfo=CHINA)
+
+
+class _Feed(Atom1Feed):
+    def latest_post_date(self) -> datetime:
+        """An empty feed would take the moment of the build, and no two builds would be equal."""
+        return super().latest_post_date() if self.items else NEVER
 
 
 def feed_files(site: Site, links: Links) -> Iterator[File]:
@@ -47,7 +56,7 @@ def _pair(
 def _atom(
     site: Site, links: Links, code: str, title: str, address: str, records: list[Record]
 ) -> bytes:
-    feed = Atom1Feed(
+    feed = _Feed(
         title=title,
         link=links.absolute(address),
         feed_url=links.absolute(f"feeds/{code}.atom.xml"),
@@ -55,8 +64,6 @@ def _atom(
         subtitle=site.bureau.description,
         language="zh-CN",
         author_name=site.bureau.name,
-        # Without a date the library would take the moment of the build, and no two would be equal.
-        updateddate=records[0].changed if records else site.now,
     )
     for record in records:
         feed.add_item(

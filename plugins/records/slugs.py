@@ -33,7 +33,7 @@ def _syllables(title: str) -> list[str]:
     syllables = []
     for run in RUN.findall(_plain(title)):
         syllables += [run] if run.isascii() else lazy_pinyin(run, errors="ignore")
-    return [syllable for syllable in syllables if syllable.isascii() and syllable]
+    return syllables
 
 
 def _plain(title: str) -> str:

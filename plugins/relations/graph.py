@@ -129,7 +129,7 @@ def _file_findings(record: Record, library: Library) -> Iterator[Finding]:
     for name, path in named:
         if library.assets.get(path):
             continue
-        close = nearest(path, library.assets.paths)
+        close = nearest(path, library.assets.paths, 0.85)
         hint = f"是不是“{close}”？" if close else "附件放 content/files/，图片放 content/images/"
         label = type(record.data).model_fields[name].title
         yield _at_field(record, name, f"{label}：没有文件“{path}”", hint, "dead-file")

@@ -127,7 +127,7 @@ class Targets:
         named = next(iter(self._candidates(path, source)))
         if self._named(named) or path.endswith(".md"):
             return _dead(*self.missing(named.removesuffix(".md")))
-        close = nearest(named, self._library.assets.paths)
+        close = nearest(named, self._library.assets.paths, 0.85)
         hint = f"是不是“/{close}”？" if close else "核对路径；附件在 /files/，图片在 /images/"
         return _dead(f"没有文件“{path}”", hint)
 

@@ -18,8 +18,11 @@ IMAGE = re.compile(r"<img\b([^>]*?)\ssrc=([\"'])(.*?)\2([^>]*)>")
 OWN_REL = re.compile(r"\s(?:rel|target)=([\"']).*?\1")
 
 
-def body_html(site: Site, record: Record, href: Callable[[str], str], html: str = "") -> Markup:
+def body_html(
+    site: Site, record: Record, href: Callable[[str], str], html: str | None = None
+) -> Markup:
     """The record's HTML (or the piece of it given) with links, prompts and image sizes."""
+    written_html = record.body.html if html is None else html
     links = site.graph.links.get(record.id, {})
     trusted = (*site.bureau.trusted_hosts, site.bureau.host)
 
@@ -42,7 +45,7 @@ def body_html(site: Site, record: Record, href: Callable[[str], str], html: str 
             return ""
         return f'<img{before} src="{escape(href(target.address))}"{_size(site, target)}{after}>'
 
-    return Markup(IMAGE.sub(image, ANCHOR.sub(anchor, html or record.body.html)))  # noqa: S704
+    return Markup(IMAGE.sub(image, ANCHOR.sub(anchor, written_html)))  # noqa: S704
 
 
 def external_anchor(

@@ -29,11 +29,11 @@ class Links:
 
         def link(address: str) -> str:
             path, mark, fragment = address.partition("#")
+            if mark and path in {"", page}:
+                return mark + fragment
             if not self.relative:
                 return self._root + quote(_without_index(path), SAFE) + mark + fragment
-            if path == page and mark:
-                return mark + fragment
-            return quote(posixpath.relpath(path or "index.html", base or "."), SAFE) + mark + fragment
+            return quote(posixpath.relpath(path, base or "."), SAFE) + mark + fragment
 
         return link
 

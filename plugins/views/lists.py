@@ -175,8 +175,6 @@ def empty_text(site: Site, column: Column) -> str:
 def _filters(groups: list, everything: Selection, selection: Selection) -> list[Filter]:
     filters = []
     for label, items in groups:
-        if len(items) < 2:
-            continue
         options = [Option("全部", everything.address, len(everything.records),
                           all(item is not selection for item in items))]  # fmt: skip
         options += [

@@ -1,0 +1,67 @@
+# 城窗: everything that editors, developers and CI run. `make help` lists it.
+.DEFAULT_GOAL := help
+.PHONY: help site serve new check import-statutes publish test lint format lock clean
+
+CONTENT ?= content
+OUTPUT ?= output
+PORT ?= 8000
+FORMAT ?= text
+
+# `-m` instead of the scripts in .venv/bin: those name their folder and break when it is moved.
+PY := .venv/bin/python
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
+
+help: ## 列出全部命令 list the targets
+	@sh scripts/help.sh Makefile
+
+site: .venv/.site ## 生成网站到 output/（CONTENT=… OUTPUT=…） build the site
+	$(PY) -m pelican "$(CONTENT)" -s pelicanconf.py -o "$(OUTPUT)"
+	@echo "网站已生成：$$(cd "$(OUTPUT)" && pwd)/index.html"
+	@echo "在浏览器里看：make serve"
+
+serve: .venv/.site ## 本机预览，改动后自动刷新（PORT=8000） preview with live reload
+	@$(PY) -m plugins.commands.serve "$(CONTENT)" -o "$(OUTPUT)" -p "$(PORT)"
+
+new: .venv/.site ## 新建稿件：make new COLUMN=news TITLE=标题 scaffold a record
+	@$(PY) -m plugins.commands.new "$$COLUMN" "$$TITLE" --content "$(CONTENT)" --slug "$$SLUG"
+
+check: .venv/.site ## 检查全部内容（FORMAT=text|json|github） check the content
+	@$(PY) -m plugins.commands.check "$(CONTENT)" --format "$(FORMAT)"
+
+import-statutes: .venv/.site ## 导入法规：make import-statutes FROM=文件夹 import statutes
+	@$(PY) -m plugins.commands.import_statutes "$$FROM" --content "$(CONTENT)"
+
+publish: .venv/.site ## 检查并发布（REMOTE=origin BRANCH=gh-pages） check and deploy
+	@$(PY) -m plugins.commands.publish "$(CONTENT)" --remote "$$REMOTE" --branch "$$BRANCH"
+
+test: lint ## 运行全部测试（ARGS="-k 词"） run every test
+	@CHROMIUM=$$(sh scripts/chromium.sh) && export CHROMIUM && $(PY) -m pytest $(ARGS)
+
+lint: .venv/.test ## 检查代码格式 lint and check the format of the code
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+
+format: .venv/.test ## 整理代码格式 format the code
+	@$(PY) -m ruff check --fix .
+	@$(PY) -m ruff format .
+
+lock: .venv/bin/python ## 更新依赖锁定文件（UPGRADE=--upgrade） resolve the lock files
+	@UPGRADE="$(UPGRADE)" sh scripts/lock.sh
+
+clean: ## 删除生成的网站和缓存 remove what was built
+	rm -rf output .cache .pytest_cache .ruff_cache
+	find . -path ./.venv -prune -o -name __pycache__ -prune -exec rm -rf {} +
+
+.venv/bin/python:
+	@PYTHON="$(PYTHON)" sh scripts/venv.sh
+
+# The stamps are older than their lock only when the lock changed, so nothing is installed twice.
+.venv/.site: requirements/site.txt | .venv/bin/python
+	@echo "安装依赖 $<"
+	@$(PIP) -r $<
+	@touch $@
+
+.venv/.test: requirements/test.txt .venv/.site
+	@echo "安装测试依赖 $<"
+	@$(PIP) -r $<
+	@touch $@

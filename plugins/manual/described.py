@@ -1,0 +1,105 @@
+"""What can be said of one field of a record, taken from its type and its marks."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import BaseModel, BeforeValidator
+from pydantic.fields import FieldInfo
+
+from plugins.records.fields import extra
+from plugins.records.kinds import KINDS, Part
+from plugins.records.validate import names_of, part_of
+from plugins.records.values import Described, RefersTo, Text, split_words
+
+# An example of "a line of text" would mislead: a telephone number is no 市容环卫科.
+PLAIN = next(mark for mark in Text.__metadata__ if isinstance(mark, Described))
+
+
+@dataclass(frozen=True)
+class FieldWords:
+    """`spellings` are the accepted keys beside `label` and `name`; `part` holds fields of its own."""
+
+    name: str
+    label: str
+    spellings: tuple[str, ...]
+    need: str
+    content: str
+    help: str
+    part: type[Part] | None
+
+
+def fields_of(model: type[BaseModel], without: type[BaseModel] | None = None) -> list[FieldWords]:
+    """The fields of `model` in its order, without those it shares with another model."""
+    shared = without.model_fields if without else {}
+    return [
+        describe(model, name, info)
+        for name, info in model.model_fields.items()
+        if name not in shared
+    ]
+
+
+def describe(model: type[BaseModel], name: str, info: FieldInfo) -> FieldWords:
+    # A spelling that another field has taken first doesn't reach this one.
+    reached = names_of(model)
+    also = tuple(word for word in extra(info, "also") or () if reached[word.lower()] == name)
+    return FieldWords(
+        name=name,
+        label=info.title,
+        spellings=also,
+        need=_need(info),
+        content="；".join(_content(info)),
+        help=info.description or "",
+        part=part_of(info),
+    )
+
+
+def marks(info: FieldInfo, mark: type) -> Iterator[Any]:
+    """What `Annotated` says of a field, its own marks before those of its items."""
+    yield from (found for found in info.metadata if isinstance(found, mark))
+    yield from (found for found in _types(info.annotation) if isinstance(found, mark))
+
+
+def choices(info: FieldInfo) -> tuple[str, ...]:
+    literals = (held for held in _types(info.annotation) if typing.get_origin(held) is Literal)
+    return typing.get_args(next(literals, None))
+
+
+def _is_list(info: FieldInfo) -> bool:
+    return typing.get_origin(info.annotation) is list
+
+
+def _need(info: FieldInfo) -> str:
+    if extra(info, "required"):
+        return "必填"
+    return "建议" if extra(info, "advised") else "可选"
+
+
+def _content(info: FieldInfo) -> Iterator[str]:
+    described = next(marks(info, Described), None)
+    refers = next(marks(info, RefersTo), None)
+    if choices(info):
+        yield f"可填：{'、'.join(choices(info))}"
+    elif part_of(info):
+        yield "下一级另有各项，见下"
+    elif described:
+        yield described.words
+        if described != PLAIN and not refers and "\n" not in described.example:
+            yield f"如 `{described.example}`"
+    if refers and refers.kinds:
+        yield f"只能是{'、'.join(KINDS[kind].label for kind in refers.kinds)}"
+    if _is_list(info):
+        yield "可多项，用“、”隔开写在一行，或每项一行" if _in_one_line(info) else "可多项，每项一行"
+
+
+def _in_one_line(info: FieldInfo) -> bool:
+    return any(mark.func is split_words for mark in marks(info, BeforeValidator))
+
+
+def _types(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for inner in typing.get_args(annotation):
+        yield from _types(inner)

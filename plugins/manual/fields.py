@@ -1,0 +1,159 @@
+"""docs/fields.md: every kind of record with its fields and its rules."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+
+from pydantic import BaseModel
+
+from plugins.manual.described import FieldWords, choices, fields_of, marks
+from plugins.manual.markdown import code, document, generated_by, table
+from plugins.records.fields import Rule
+from plugins.records.kinds import KINDS, MATTER, Matter, RecordModel
+from plugins.records.values import Described
+
+HEAD = ("字段", "其他写法", "英文", "需要", "内容", "说明")
+
+INTRODUCTION = """\
+稿头里每行写一项“字段: 内容”。字段用中文名、其他写法或英文名都可以，英文不分大小写，`_` 也可以写作 `-`。
+没有内容的一行等于没有写。
+
+- **必填**：缺少时是错误，这篇稿件不会出现在网站上，也不能发布网站。
+- **建议**：缺少时有提醒，不影响发布。
+- **可选**：需要时写。
+
+日期、文号等写得不规范、但读得懂的，会读进来并提醒；读不懂的是错误。规则名见 [rules.md](rules.md)，怎样写稿见
+[manual.md](manual.md)。"""
+
+# Rules whose messages need more of a record than one field's choices to come out.
+WORDS = {
+    "event-duration": ("“结束时间”不能与“开始时间”相同",),
+    "masked-name": ("“法定代表人”要隐去名字，写作“王某”；自然人的“行政相对人名称”也是",),
+    "fine": ("“处罚类别”有罚款时要写“罚款金额（万元）”，写了罚款金额时类别里要有“罚款”",),
+    "withdrawal": ("“撤回”的日期不早于“处罚决定日期”",),
+    "consultation-period": ("“开始日期”到“截止日期”不少于 30 日，少于的要写“期限说明”",),
+    "consultation-outcome": ("“征集结果”的日期不早于“截止日期”，采纳的意见不多于收到的意见",),
+}
+
+
+def fields_manual() -> str:
+    common = RecordModel
+    return document(
+        "# 字段手册",
+        generated_by("程序里的字段定义（`plugins/records/kinds/`）"),
+        INTRODUCTION,
+        "## 目录",
+        "\n".join(_contents()),
+        "## 内容的写法",
+        "“内容”一栏用到的写法和例子：",
+        table(("写法", "例子"), _ways_of_writing()),
+        "多行文字以 `|` 开头，下面每行缩进两格：",
+        "```yaml\n来信内容: |\n  第一行\n  第二行\n```",
+        "## 各类稿件都有的字段",
+        _tables(fields_of(common)),
+        _rules(common, common.all_rules()),
+        *(_kind(kind) for kind in KINDS.values()),
+        "## 执法事项（`matter`）",
+        "这个栏目没有单篇稿件。全部事项写在栏目文件夹的一个数据文件里（不另写明时是 `items.yml`），"
+        "每个事项以 `- 事项名称: …` 开头。",
+        _tables(fields_of(Matter)),
+    )
+
+
+def _contents() -> Iterator[str]:
+    yield "- [内容的写法](#内容的写法)"
+    yield "- [各类稿件都有的字段](#各类稿件都有的字段)"
+    for kind in KINDS.values():
+        yield f"- [{kind.label}](#{kind.label}{kind.kind})"
+    yield f"- [执法事项](#执法事项{MATTER})"
+
+
+def _kind(kind: type[RecordModel]) -> str:
+    own = fields_of(kind, without=RecordModel)
+    return document(
+        f"## {kind.label}（`{kind.kind}`）",
+        _tables(own) if own else "没有另外的字段，只用各类稿件都有的字段。",
+        "\n".join(f"- {fact}" for fact in _facts(kind)),
+        _rules(kind, kind.rules),
+    ).rstrip()
+
+
+def _facts(kind: type[RecordModel]) -> Iterator[str]:
+    year = "年份/" if kind.dated else ""
+    yield f"网址：`栏目/{year}网址名.html`"
+    yield "正文：必须有" if kind.needs_body else "正文：可以没有"
+    if kind.sections:
+        yield f"正文必须有这些小标题：{'、'.join(code(f'## {name}') for name in kind.sections)}"
+    if kind.facets:
+        yield f"列表可以按{_labels(kind, kind.facets)}筛选"
+    if kind.open_data:
+        yield f"作为开放数据公布：{_labels(kind, kind.open_data)}"
+
+
+def _labels(model: type[BaseModel], names: Iterable[str]) -> str:
+    return "、".join(f"“{model.model_fields[name].title}”" for name in names)
+
+
+def _tables(fields: list[FieldWords]) -> str:
+    """The fields, and below them the fields of the parts they hold."""
+    blocks = [table(HEAD, map(_row, fields))]
+    held: dict[type[BaseModel], list[str]] = {}
+    for field in fields:
+        if field.part:
+            held.setdefault(field.part, []).append(f"“{field.label}”")
+    for part, labels in held.items():
+        blocks += [f"{'、'.join(labels)}的下一级：", table(HEAD, map(_row, fields_of(part)))]
+    return "\n\n".join(blocks)
+
+
+def _row(field: FieldWords) -> tuple[str, ...]:
+    spellings = "、".join(field.spellings)
+    return (field.label, spellings, code(field.name), field.need, field.content, field.help)
+
+
+def _rules(model: type[RecordModel], rules: Iterable[Rule]) -> str:
+    said = [f"- {words}（`{rule.name}`）" for rule in rules for words in rule_words(model, rule)]
+    return "\n".join(["字段之间的规则：", "", *said]) if said else ""
+
+
+def rule_words(model: type[RecordModel], rule: Rule) -> tuple[str, ...]:
+    """What a rule over several fields demands.
+
+    Raises LookupError for a rule that can't be made to speak and is not in WORDS.
+    """
+    if rule.name in WORDS:
+        return WORDS[rule.name]
+    labels = [model.model_fields[name].title for name in rule.needs]
+    if rule.name == "date-order":
+        return (f"“{labels[1]}”不早于“{labels[0]}”",)
+    said = tuple(_said_of_little(model, rule))
+    if not said:
+        raise LookupError(f"WORDS in {__name__} must say what {rule.name} demands of {model.kind}")
+    return said
+
+
+def _said_of_little(model: type[RecordModel], rule: Rule) -> Iterator[str]:
+    """The rule's own messages on records that have the fields it needs and nothing else."""
+    samples = (choices(model.model_fields[name]) or (1,) for name in rule.needs)
+    records = (dict(zip(rule.needs, values, strict=True)) for values in itertools.product(*samples))
+    yield from dict.fromkeys(
+        problem.message for record in records for problem in rule.check(record)
+    )
+
+
+def _ways_of_writing() -> list[tuple[str, str]]:
+    """Each way of writing a value once, in the order of its first use."""
+    ways: dict[str, str] = {}
+    for model in _models():
+        for info in model.model_fields.values():
+            for described in marks(info, Described):
+                if "\n" not in described.example:
+                    ways.setdefault(described.words, described.example)
+    return [(words, code(example)) for words, example in ways.items()]
+
+
+def _models() -> Iterator[type[BaseModel]]:
+    for model in (RecordModel, *KINDS.values(), Matter):
+        yield model
+        yield from (field.part for field in fields_of(model) if field.part)

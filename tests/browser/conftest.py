@@ -1,0 +1,143 @@
+"""A real Chromium over the built sample site. One browser per session, one context per test."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.site import ROOT, Site
+from tests.browser.watch import Watch
+
+SCRIPTS = ROOT / "theme" / "static" / "js"
+INSTALL = "sudo apt-get update && sudo apt-get install -y chromium fonts-noto-cjk"
+ARGUMENTS = [
+    "--no-sandbox",  # CI runs as root in a container, where the sandbox can't start
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--font-render-hinting=none",
+    "--lang=zh-CN",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    wanted = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
+    executable = shutil.which(wanted)
+    if not executable:
+        pytest.fail(
+            f"浏览器测试需要 Chromium，没有找到 {wanted}。安装 / install it:\n  {INSTALL}\n"
+            "已有别的 Chromium 或 Chrome / with another one: CHROMIUM=/path/to/chrome make test",
+            pytrace=False,
+        )
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder as a host of static pages does: a missing path answers with 404.html."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *args: object) -> None:
+        pass
+
+    def send_error(self, code: int, *args: object, **kwargs: object) -> None:
+        missing = Path(self.directory) / "404.html"
+        if code != 404 or not missing.exists():
+            return super().send_error(code, *args, **kwargs)
+        content = missing.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+
+def _serve(folder: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def site(sample_site: Path) -> Iterator[Site]:
+    """The sample site, served on loopback."""
+    for origin in _serve(sample_site):
+        yield Site(origin, sample_site)
+
+
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[Callable[..., tuple[Page, Watch]]]:
+    """`watched(width=1280, **context)`: a new page, and what went wrong on it."""
+    contexts = []
+
+    def new(width: int = 1280, **options: object) -> tuple[Page, Watch]:
+        viewport = {"width": width, "height": 900}
+        context = browser.new_context(viewport=viewport, locale="zh-CN", **options)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        return page, Watch(page)
+
+    yield new
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def tab(watched) -> Callable[..., Page]:
+    """`tab(width=1280, **context)`: a new page."""
+    return lambda *args, **options: watched(*args, **options)[0]
+
+
+@pytest.fixture(scope="session")
+def bare_origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """An empty host, for pages that a test writes itself."""
+    yield from _serve(tmp_path_factory.mktemp("bare"))
+
+
+@pytest.fixture
+def bare(tab, bare_origin: str) -> Callable[..., Page]:
+    """`bare(html, *scripts)`: a page of one's own with scripts of the theme, each by its path."""
+
+    def open_(html: str, *scripts: str, before: str = "", path: str = "/page.html") -> Page:
+        page = tab()
+        if before:
+            page.add_init_script(before)
+        tags = "".join(f'<script defer src="/js/{name}"></script>' for name in scripts)
+        document = (
+            f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>页</title>'
+            f'<link rel="icon" href="data:,"><script src="/js/prefs.js"></script>{tags}</head>'
+            f"<body>{html}</body></html>"
+        )
+        page.route(
+            f"{bare_origin}{path.partition('?')[0]}*",
+            lambda route: route.fulfill(content_type="text/html", body=document),
+        )
+        page.route(
+            f"{bare_origin}/js/**",
+            lambda route: route.fulfill(path=SCRIPTS / route.request.url.partition("/js/")[2]),
+        )
+        page.goto(bare_origin + path)
+        return page
+
+    return open_

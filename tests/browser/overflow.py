@@ -1,0 +1,37 @@
+"""Scripts that look for what doesn't fit."""
+
+# Visible elements that reach over the edge of the window, but not inside what scrolls by itself.
+TOO_WIDE = """() => {
+  const scrolls = (element) => {
+    for (let one = element.parentElement; one && one !== document.body; one = one.parentElement) {
+      if (getComputedStyle(one).overflowX !== "visible") return true;
+    }
+    return false;
+  };
+  const name = (one) => one.tagName.toLowerCase() + (one.className ? "." + one.className : "");
+  const width = document.documentElement.clientWidth;
+  const over = [...document.body.querySelectorAll("*")].filter((element) => {
+    const box = element.getBoundingClientRect();
+    if (box.width <= 1 || box.height <= 1 || box.bottom <= 0) return false;
+    return (box.right > width + 1 || box.left < -1) && !scrolls(element);
+  });
+  const page = document.documentElement.scrollWidth;
+  return [
+    ...over.map((one) => `${name(one)}: ${Math.round(one.getBoundingClientRect().right)} px`),
+    ...(page > width ? [`the page: ${page} px`] : []),
+  ];
+}"""
+
+# Elements whose own text is cut off: it is longer than the element, and what is over is hidden.
+CLIPPED = """() => {
+  const hidden = new Set(["hidden", "clip"]);
+  const name = (one) => one.tagName.toLowerCase() + (one.className ? "." + one.className : "");
+  return [...document.body.querySelectorAll("*")].filter((element) => {
+    const style = getComputedStyle(element);
+    const [wide, high] = [element.clientWidth, element.clientHeight];
+    if (wide <= 1 || high <= 1 || !element.innerText || !element.innerText.trim()) return false;
+    if (element.matches("textarea, select, input")) return false;
+    return (hidden.has(style.overflowX) && element.scrollWidth > wide + 1)
+      || (hidden.has(style.overflowY) && element.scrollHeight > high + 1);
+  }).map((one) => `${name(one)}: ${one.innerText.trim().slice(0, 20)}`);
+}"""

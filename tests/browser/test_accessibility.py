@@ -1,0 +1,125 @@
+"""Every kind of page: WCAG 2.2 AA by axe-core; nothing fails, nothing is foreign, nothing wide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from tests.browser.axe import violations
+from tests.browser.overflow import TOO_WIDE
+from tests.browser.preferences import keep
+from tests.browser.site import Site, page_names
+from tests.browser.watch import Watch
+
+PAGES = page_names()
+WIDTHS = (360, 1280)
+NARROWEST = 320
+MODES = {
+    "dark": ({"color_scheme": "dark"}, {}),
+    "elder": ({}, {"elder": "on", "size": "largest"}),
+    "contrast": ({}, {"contrast": "high"}),
+    "dark contrast": ({"color_scheme": "dark"}, {"contrast": "high"}),
+}
+
+
+@dataclass(frozen=True)
+class Visit:
+    violations: dict[int, list[str]]
+    too_wide: list[str]
+    problems: list[str]
+
+
+@pytest.fixture(scope="module")
+def visit(browser, site: Site) -> Callable[[str], Visit]:
+    """`visit(name)`: what was found on that page. A page is visited once for all that is asked."""
+    visits: dict[str, Visit] = {}
+
+    def look(name: str) -> Visit:
+        context = browser.new_context(viewport={"width": WIDTHS[0], "height": 900})
+        page = context.new_page()
+        watch = Watch(page)
+        page.goto(site.url(name), wait_until="networkidle")
+        problems = watch.problems
+        found = {}
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            found[width] = violations(page)
+        page.set_viewport_size({"width": NARROWEST, "height": 900})
+        seen = Visit(found, page.evaluate(TOO_WIDE), problems)
+        context.close()
+        return seen
+
+    def visit_once(name: str) -> Visit:
+        if name not in visits:
+            visits[name] = look(name)
+        return visits[name]
+
+    return visit_once
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", PAGES)
+def test_no_rule_of_wcag_is_broken(visit, name, width):
+    assert visit(name).violations[width] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_fails_and_nothing_is_asked_of_a_third_party(visit, name):
+    assert visit(name).problems == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_at_320_px_nothing_is_wider_than_the_window(visit, name):
+    assert visit(name).too_wide == []
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("name", ["home", "cases record", "penalties list"])
+def test_no_rule_of_wcag_is_broken_in_mode(watched, site, name, mode):
+    options, preferences = MODES[mode]
+    page, watch = watched(width=WIDTHS[0], **options)
+    page.add_init_script(keep(preferences))
+    page.goto(site.url(name))
+    found = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        found[width] = violations(page)
+    assert found == {width: [] for width in WIDTHS}
+    page.set_viewport_size({"width": NARROWEST, "height": 900})
+    assert page.evaluate(TOO_WIDE) == []
+    assert watch.problems == []
+
+
+def test_no_rule_of_wcag_is_broken_in_what_opens(watched, site):
+    """The prompt before leaving, the menus of the header."""
+    for width in WIDTHS:
+        page, _ = watched(width=width)
+        page.goto(site.url("coverage record"))
+        for summary in page.locator("header summary:visible").all():
+            summary.click()
+            assert violations(page) == []
+            summary.press("Escape")
+        page.locator("a[data-external]:visible").first.click()
+        assert page.get_by_role("dialog").is_visible()
+        assert violations(page) == []
+
+
+def test_results_of_a_search_break_no_rule_of_wcag(tab, site):
+    page = tab(width=360)
+    page.goto(site.url("search") + "?q=" + "法")
+    page.locator("[data-element=search-results] a").first.wait_for()
+    assert violations(page) == []
+    page.set_viewport_size({"width": NARROWEST, "height": 900})
+    assert page.evaluate(TOO_WIDE) == []
+
+
+def test_the_scripts_leave_no_global_name(tab, site):
+    page = tab()
+    names = "Object.getOwnPropertyNames(window)"
+    page.goto("about:blank")
+    before = set(page.evaluate(names))
+    page.goto(site.url("search"))
+    # The numbered ones are the frames of a page.
+    assert {name for name in page.evaluate(names) if not name.isdigit()} - before == set()

@@ -1,0 +1,170 @@
+"""`make publish` as it is run: real settings files, a real Pelican, a real bare repository."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plugins.commands import publish
+from tests.publish.repositories import cloned, files, git
+
+ROOT = Path(__file__).resolve().parents[2]
+SETTINGS = """\
+SITENAME = "甲"
+TIMEZONE = "Asia/Shanghai"
+PUBLISH_REMOTE = "origin"
+PUBLISH_BRANCH = "gh-pages"
+"""
+
+
+def repository(folder, remote):
+    """Commit all of `folder` to a new repository that knows `remote`."""
+    git(folder.parent, "init", "--quiet", "--bare", str(remote))
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    git(folder, "remote", "add", "origin", str(remote))
+    commit(folder)
+
+
+def commit(folder):
+    name = ["-c", "user.name=王干事", "-c", "user.email=wang@example.invalid"]
+    git(folder, "add", "--all")
+    git(folder, *name, "commit", "--quiet", "--message", "稿件")
+
+
+@pytest.fixture
+def remote(tmp_path):
+    return tmp_path / "remote.git"
+
+
+@pytest.fixture
+def bureau(tmp_path, remote, monkeypatch):
+    """A bureau that uses Pelican's own theme, so that only publishing is tested."""
+    for name in ("PUBLISH_REMOTE", "PUBLISH_BRANCH", "PUBLISH_CNAME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(publish, "_check", lambda root, content: True)
+    folder = tmp_path / "bureau"
+    (folder / "content").mkdir(parents=True)
+    (folder / "content/a.md").write_text("Title: 绿化\nDate: 2026-01-01\n\n甲\n", encoding="utf-8")
+    (folder / "publishconf.py").write_text(SETTINGS, encoding="utf-8")
+    (folder / ".gitignore").write_text("__pycache__/\n", encoding="utf-8")
+    repository(folder, remote)
+    return folder
+
+
+def run(root, capfd, *arguments):
+    code = publish.main(list(arguments), root=root)
+    said = capfd.readouterr()
+    return code, said.out + said.err
+
+
+def branches(remote):
+    return git(remote, "branch", "--format=%(refname:short)").split()
+
+
+def test_the_site_is_built_and_deployed_where_the_settings_say(bureau, remote, capfd):
+    code, said = run(bureau, capfd)
+    assert code == 0
+    assert "已发布" in said and "origin 的 gh-pages 分支" in said
+    assert "绿化" in cloned(remote)["index.html"].decode()
+
+
+def test_an_argument_goes_before_the_environment_and_that_before_the_settings(
+    bureau, remote, capfd, monkeypatch
+):
+    monkeypatch.setenv("PUBLISH_BRANCH", "from-environment")
+    assert run(bureau, capfd)[0] == 0
+    assert run(bureau, capfd, "--branch", "from-argument")[0] == 0
+    assert branches(remote) == ["from-argument", "from-environment"]
+
+
+def test_the_same_site_again_is_said_to_be_there(bureau, remote, capfd):
+    run(bureau, capfd)
+    code, said = run(bureau, capfd)
+    assert (code, "完全相同，不必再发布" in said) == (0, True)
+
+
+def test_a_missing_setting_is_named(bureau, remote, capfd):
+    (bureau / "publishconf.py").write_text('SITENAME = "甲"\n', encoding="utf-8")
+    code, said = run(bureau, capfd)
+    assert code == 1
+    assert "PUBLISH_REMOTE" in said and "make publish REMOTE=origin BRANCH=gh-pages" in said
+
+
+def test_a_missing_settings_file_is_named(bureau, capfd):
+    code, said = run(bureau, capfd, "-s", "nowhere.py")
+    assert (code, "nowhere.py" in said) == (1, True)
+
+
+def test_a_build_that_pelican_fails_leaves_the_branch(bureau, remote, capfd):
+    run(bureau, capfd)
+    before = git(remote, "rev-parse", "gh-pages")
+    (bureau / "publishconf.py").write_text(f"{SETTINGS}\nTHEME = 'nowhere'\n", encoding="utf-8")
+    commit(bureau)
+    code, said = run(bureau, capfd)
+    assert (code, "生成网站时出错" in said) == (1, True)
+    assert git(remote, "rev-parse", "gh-pages") == before
+
+
+def test_a_failed_check_leaves_the_branch(bureau, remote, capfd, monkeypatch):
+    monkeypatch.setattr(publish, "_check", lambda root, content: False)
+    code, said = run(bureau, capfd)
+    assert (code, "检查没有通过" in said) == (1, True)
+    assert branches(remote) == []
+
+
+def test_a_change_that_is_not_committed_is_named(bureau, remote, capfd):
+    (bureau / "content/b.md").write_text("Title: 乙\n", encoding="utf-8")
+    code, said = run(bureau, capfd)
+    assert (code, "content/b.md" in said) == (1, True)
+    assert branches(remote) == []
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """A clone of this project as its maintainers have it, and the repository it publishes to."""
+    folder = tmp_path_factory.mktemp("project")
+    for name in ("content", "plugins", "theme"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / name, folder / "bureau" / name, ignore=ignored)
+    for name in ("pelicanconf.py", "publishconf.py", ".gitignore"):
+        shutil.copy(ROOT / name, folder / "bureau" / name)
+    repository(folder / "bureau", folder / "remote.git")
+    return folder
+
+
+@pytest.mark.site
+class TestSampleSite:
+    """The true settings, theme and content."""
+
+    def run(self, project, *command):
+        environment = os.environ | {"SOURCE_DATE_EPOCH": "1795395600"}
+        return subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=project / "bureau",
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    def test_the_branch_holds_what_a_build_for_publishing_gives(self, project):
+        published = self.run(project, "plugins.commands.publish")
+        assert published.returncode == 0, published.stdout + published.stderr
+        output = project / "output"
+        built = self.run(project, "pelican", "content", "-s", "publishconf.py", "-o", str(output))
+        assert built.returncode == 0, built.stdout + built.stderr
+        assert cloned(project / "remote.git") == files(output) | {".nojekyll": b""}
+
+    def test_a_record_with_an_error_stops_it(self, project):
+        bureau = project / "bureau"
+        before = git(project / "remote.git", "for-each-ref")
+        (bureau / "content/news/broken.md").write_text("---\n标题: 甲\n---\n", encoding="utf-8")
+        commit(bureau)
+        refused = self.run(project, "plugins.commands.publish")
+        git(bureau, "reset", "--quiet", "--hard", "HEAD~1")
+        assert refused.returncode == 1
+        assert "content/news/broken.md" in refused.stdout and "没有发布" in refused.stderr
+        assert git(project / "remote.git", "for-each-ref") == before

@@ -1,0 +1,146 @@
+"""`make serve`, from a save to the page that is served."""
+
+import contextlib
+import socket
+import threading
+import time
+
+import pytest
+
+from plugins.commands import serve
+from tests.commands.live import SETTINGS, Live
+
+
+class TestRebuild:
+    """Only a site that was built whole is shown."""
+
+    @pytest.fixture
+    def output(self, tmp_path):
+        folder = tmp_path / "output"
+        folder.mkdir()
+        (folder / "index.html").write_text("旧", encoding="utf-8")
+        return folder
+
+    def test_a_good_build_replaces_what_was_there(self, output, capsys):
+        def build(folder):
+            folder.mkdir()
+            (folder / "a.html").write_text("新", encoding="utf-8")
+            return True
+
+        assert serve.rebuild(build, output.with_name("staging"), output) is True
+        assert [path.name for path in output.iterdir()] == ["a.html"]
+        assert "更新 2 个文件" in capsys.readouterr().out
+
+    def test_a_failed_build_leaves_the_last_good_site(self, output, capsys):
+        def build(folder):
+            folder.mkdir()
+            (folder / "index.html").write_text("坏", encoding="utf-8")
+            return False
+
+        assert serve.rebuild(build, output.with_name("staging"), output) is False
+        assert (output / "index.html").read_text(encoding="utf-8") == "旧"
+        assert "保留上一次生成的网站" in capsys.readouterr().out
+
+    def test_half_a_site_is_not_mixed_into_the_next_one(self, output):
+        def fail(folder):
+            folder.mkdir()
+            (folder / "half.html").write_text("坏", encoding="utf-8")
+            return False
+
+        def succeed(folder):
+            folder.mkdir()
+            (folder / "index.html").write_text("新", encoding="utf-8")
+            return True
+
+        staging = output.with_name("staging")
+        serve.rebuild(fail, staging, output)
+        serve.rebuild(succeed, staging, output)
+        assert [path.name for path in output.iterdir()] == ["index.html"]
+
+    def test_a_build_that_changes_nothing_reloads_nothing(self, output, capsys):
+        def build(folder):
+            folder.mkdir()
+            (folder / "index.html").write_text("旧", encoding="utf-8")
+            return True
+
+        assert serve.rebuild(build, output.with_name("staging"), output) is False
+        assert "没有变化" in capsys.readouterr().out
+
+
+class TestNoteChanges:
+    """A save is noticed however an editor saves."""
+
+    @pytest.fixture
+    def watched(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(serve, "POLL_MILLISECONDS", 50)
+        folder, settings = tmp_path / "content", tmp_path / "conf.py"
+        folder.mkdir()
+        settings.write_text("A = 1", encoding="utf-8")
+        changed, stop = threading.Event(), threading.Event()
+        arguments = ([folder, tmp_path / "missing"], [settings], changed, stop)
+        thread = threading.Thread(target=serve.note_changes, args=arguments)
+        thread.start()
+        time.sleep(0.3)
+        yield folder, settings, changed
+        stop.set()
+        thread.join()
+
+    def test_a_file_in_a_folder(self, watched):
+        folder, _, changed = watched
+        (folder / "a.md").write_text("甲", encoding="utf-8")
+        assert changed.wait(5)
+
+    def test_settings_that_are_replaced_again_and_again(self, watched):
+        _, settings, changed = watched
+        for number in range(2):
+            changed.clear()
+            replacement = settings.with_suffix(".new")
+            replacement.write_text(f"A = {number}", encoding="utf-8")
+            replacement.replace(settings)
+            assert changed.wait(5), number
+
+    def test_nothing_is_noticed_where_nothing_happens(self, watched):
+        assert not watched[2].wait(0.4)
+
+
+@pytest.fixture
+def live(tmp_path):
+    return Live(tmp_path)
+
+
+def test_a_save_is_served_a_mistake_is_said_and_the_last_good_site_stays(live):
+    with live.started() as url:
+        assert "第一版" in live.page(f"{url}a.html")
+        live.write("第二版")
+        live.read_until("已生成")
+        assert "第二版" in live.page(f"{url}a.html")
+        live.settings.write_text("SITENAME = ", encoding="utf-8")
+        live.read_until("SyntaxError")
+        live.read_until("保留上一次生成的网站")
+        assert "第二版" in live.page(f"{url}a.html")
+        live.record.unlink()
+        live.settings.write_text(SETTINGS, encoding="utf-8")
+        live.read_until("已生成")
+        assert not (live.output / "a.html").exists()
+
+
+def test_being_stopped_ends_it_in_order(live):
+    with live.started():
+        pass
+    assert (live.process.returncode, live.rest.strip()) == (0, "预览结束。")
+
+
+def test_a_port_in_use_is_said_with_another_one(live):
+    with contextlib.closing(socket.create_server(("127.0.0.1", 0))) as taken:
+        port = taken.getsockname()[1]
+        code, said = live.run("-p", str(port))
+    assert code == 1
+    assert f"端口 {port} 不能用" in said and f"make serve PORT={port + 1}" in said
+
+
+def test_an_output_folder_with_other_things_in_it_is_refused(live):
+    live.output.mkdir()
+    (live.output / "letter.txt").write_text("亲爱的", encoding="utf-8")
+    code, said = live.run("-p", "0")
+    assert (code, "别的文件" in said) == (1, True)
+    assert (live.output / "letter.txt").is_file()

@@ -1,0 +1,67 @@
+"""What records must agree on with the bureau and with the day of the build."""
+
+from datetime import datetime
+
+from plugins.bureau.clock import CHINA
+from plugins.records import load_library
+from plugins.relations import build_graph
+from plugins.relations.vocabulary import check_records
+from tests.content_folder import make_content, record
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=CHINA)
+
+
+def said(tmp_path, files, now=NOW):
+    library = load_library(make_content(tmp_path, files))
+    graph = build_graph(library, now)
+    found = [*library.findings, *graph.findings, *check_records(library, graph, now)]
+    return [(item.path, str(item.severity), item.rule, item.message) for item in found]
+
+
+def test_the_tiny_bureau_agrees_with_itself(tmp_path):
+    assert said(tmp_path, {}) == []
+
+
+def test_a_field_that_the_bureau_does_not_have(tmp_path):
+    text = (make_content(tmp_path / "a") / "wenda/tanwei.md").read_text()
+    (found,) = said(tmp_path, {"wenda/tanwei.md": text.replace("街面秩序\n", "街面秩续\n")})
+    assert found[1:3] == ("error", "field-vocabulary")
+
+
+def test_a_review_that_is_due(tmp_path):
+    files = {"dongtai/xin.md": record("新", 复核日期="2026-11-22")}
+    assert [item[1:3] for item in said(tmp_path, files)] == [("warning", "review-due")]
+    files = {"dongtai/xin.md": record("新", 复核日期="2026-11-23")}
+    assert said(tmp_path / "b", files) == []
+
+
+def test_two_documents_with_one_index_number(tmp_path):
+    text = (make_content(tmp_path / "a") / "zhengce/jiemian-banfa.md").read_text()
+    found = said(tmp_path, {"zhengce/lingyi.md": text.replace("标题: ", "标题: 另一份")})
+    assert {item[0] for item in found} == {"zhengce/lingyi.md", "zhengce/jiemian-banfa.md"}
+    assert {item[2] for item in found} == {"index-number-taken"}
+
+
+def test_a_normative_document_without_an_interpretation(tmp_path):
+    text = (make_content(tmp_path / "a") / "zhengce/jiemian-banfa.md").read_text()
+    text = text.replace("有效性: 有效", "有效性: 有效\n规范性文件: 是")
+    (found,) = said(tmp_path, {"zhengce/jiemian-banfa.md": text})
+    assert found[1:3] == ("warning", "interpretation-missing")
+
+
+def test_an_empty_column(tmp_path):
+    (found,) = said(tmp_path, {"wenda/tanwei.md": None})
+    assert found[:3] == ("wenda/_column.yml", "warning", "column-empty")
+
+
+def test_a_dead_link_in_the_matrix(tmp_path):
+    text = (make_content(tmp_path / "a") / "shixiang/items.yml").read_text()
+    files = {"shixiang/items.yml": text.replace("jiemian-banfa.md", "jiemian-banf.md")}
+    assert said(tmp_path, files) == [
+        (
+            "shixiang/items.yml",
+            "error",
+            "dead-link",
+            "占用道路摆摊：没有稿件“zhengce/jiemian-banf”",
+        )
+    ]

@@ -1,0 +1,17 @@
+"""The tiny bureau's site at a moment, with files changed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from plugins.bureau.clock import CHINA
+from plugins.build.prepare import prepare
+from tests.content_folder import make_content
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=CHINA)
+
+
+def outputs(tmp_path, files=None, now=NOW, **options):
+    """Everything a build would write, by path; the theme plays no part."""
+    prepared = prepare(make_content(tmp_path, files), now, assets={}, **options)
+    return {output.path: output for output in prepared.outputs}
