@@ -19,13 +19,14 @@ from plugins.records.kinds import KINDS, MATTER
 HEAD = ("键", "名称", "需要", "内容", "说明")
 
 BUREAU_INTRODUCTION = f"""\
-`content/{BUREAU_FILE}` 写本单位的事实：名称、域名、备案号、联系方式、统一平台、负责人、栏目分组、执法领域和阈值。
-换一个单位使用本系统，改这个文件、栏目和稿件，不改程序。每行写一项“键: 内容”，键用英文；有下一级的缩进两格。
+`content/{BUREAU_FILE}` 写本单位的事实：名称、域名、备案号、联系方式、统一平台、\
+负责人、栏目分组、执法领域和阈值。换一个单位使用本系统，改这个文件、栏目和稿件，不改程序。
 
+每行写一项“键: 内容”，键用英文；有下一级的缩进两格。\
 “文字”不能空着，也不能有“示例”“待填”“TODO”“null”这些还没有填写的记号。"""
 
 COLUMN_INTRODUCTION = f"""\
-`content/` 下的一个文件夹就是一个栏目，文件夹名是网址的第一段，只用小写字母、数字和连字符。
+`content/` 下的一个文件夹就是一个栏目，文件夹名是网址的第一段，只用小写字母、数字和连字符。\
 文件夹里的 `{COLUMN_FILE}` 写这个栏目的情况。"""
 
 # The formats of the model in words, and one that is right.
@@ -35,7 +36,7 @@ PATTERNS = {
     formats.POLICE_RECORD: ("省简称加“公网安备”、14 位数字、“号”", "浙公网安备33990002000012号"),
     formats.HOST: (
         "以 `.gov.cn` 或 `.xn--zfr164b`（.政务）结尾的域名，不写 `https://`",
-        "zhzf.example.gov.cn",
+        "cgj.jia.gov.cn",
     ),
     formats.CODE: ("小写字母、数字、连字符，以字母开头", "news"),
     r"^[0-9A-F]{32}$": ("32 位数字和大写字母 A—F", "33990012A0B1C2D3E4F5061728394A5B"),

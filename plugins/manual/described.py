@@ -21,7 +21,7 @@ PLAIN = next(mark for mark in Text.__metadata__ if isinstance(mark, Described))
 
 @dataclass(frozen=True)
 class FieldWords:
-    """`spellings` are the accepted keys beside `label` and `name`; `part` holds fields of its own."""
+    """`spellings` are accepted beside `label` and `name`; `part` has fields of its own."""
 
     name: str
     label: str

@@ -158,7 +158,8 @@ def summary_of(site: Site, record: Record) -> str:
     if record.kind == "slogan":
         return data.wordings[0].text
     if record.kind == "statute":
-        return f"{data.issuer}公布，{chinese_day(data.effective)}起施行，{data.validity}。"
+        since = f"{chinese_day(data.effective)}起施行，" if data.effective else ""
+        return f"{data.issuer}公布，{since}{data.validity}。"
     return record.title
 
 

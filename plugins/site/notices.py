@@ -47,7 +47,7 @@ def _validity(site: Site, record: Record) -> Iterator[Notice]:
     data = record.data
     what = "文件" if record.kind == "policy" else "法规"
     if data.validity in {"废止", "已废止"}:
-        when = f"已于{chinese_day(data.repealed)}废止"
+        when = f"已于{chinese_day(data.repealed)}废止" if data.repealed else "已经废止"
         reason = getattr(data, "no_successor", None) or getattr(data, "repeal_note", None)
         words = f"本{what}{when}。{reason or ''}"
         yield Notice("stop", words, _successor(site, record))
@@ -60,10 +60,15 @@ def _validity(site: Site, record: Record) -> Iterator[Notice]:
         yield Notice("warn", f"本{what}自{chinese_day(data.effective)}起施行，目前尚未施行。")
 
 
+    if getattr(data, "unverified", None):
+        yield Notice("warn", f"待核：{data.unverified.rstrip('。')}。")
+
+
 def _successor(site: Site, record: Record) -> NoticeLink | None:
     for identifier in site.graph.named_by(record, "successor"):
         successor = site.by_id[identifier]
-        return NoticeLink(f"替代文件：{successor.title}", successor.address)
+        what = "法规" if successor.kind == "statute" else "文件"
+        return NoticeLink(f"替代{what}：{successor.title}", successor.address)
     return None
 
 

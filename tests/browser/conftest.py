@@ -131,7 +131,7 @@ def bare(tab, bare_origin: str) -> Callable[..., Page]:
         )
         page.route(
             f"{bare_origin}{path.partition('?')[0]}*",
-            lambda route: route.fulfill(content_type="text/html", body=document),
+            lambda route: route.fulfill(content_type="text/html; charset=utf-8", body=document),
         )
         page.route(
             f"{bare_origin}/js/**",

@@ -13,6 +13,7 @@ TOO_WIDE = """() => {
   const over = [...document.body.querySelectorAll("*")].filter((element) => {
     const box = element.getBoundingClientRect();
     if (box.width <= 1 || box.height <= 1 || box.bottom <= 0) return false;
+    if (!element.checkVisibility({ visibilityProperty: true })) return false;
     return (box.right > width + 1 || box.left < -1) && !scrolls(element);
   });
   const page = document.documentElement.scrollWidth;
@@ -30,7 +31,8 @@ CLIPPED = """() => {
     const style = getComputedStyle(element);
     const [wide, high] = [element.clientWidth, element.clientHeight];
     if (wide <= 1 || high <= 1 || !element.innerText || !element.innerText.trim()) return false;
-    if (element.matches("textarea, select, input")) return false;
+    // The last of the breadcrumbs is the title, which stands in full below.
+    if (element.closest("textarea, select, input, [data-element=breadcrumbs]")) return false;
     return (hidden.has(style.overflowX) && element.scrollWidth > wide + 1)
       || (hidden.has(style.overflowY) && element.scrollHeight > high + 1);
   }).map((one) => `${name(one)}: ${one.innerText.trim().slice(0, 20)}`);

@@ -86,7 +86,9 @@ class TestSampleSite:
         page = tab()
         page.context.route(
             lambda url: "127.0.0.1" not in url,
-            lambda route: route.fulfill(content_type="text/html", body="<title>外面</title>"),
+            lambda route: route.fulfill(
+                content_type="text/html; charset=utf-8", body="<title>外面</title>"
+            ),
         )
         page.goto(site.url("coverage record"))
         link = page.locator("a[data-external]:visible").first

@@ -124,14 +124,15 @@ class Statute(RecordModel):
     issuer: Text = field("制定机关", "发布机关", required=True)
     document_number: Text | None = field("公布文号", "文号", help="如 中华人民共和国主席令第七十号")
     adopted: Day | None = field("通过日期")
-    promulgated: Day = field("公布日期", required=True)
-    effective: Day = field("施行日期", required=True)
+    promulgated: Day | None = field("公布日期", help="必填；确实查不到的，写“待核说明”")
+    effective: Day | None = field("施行日期", help="必填；确实查不到的，写“待核说明”")
     amended: listed(Day) = many("修改日期", "修正日期", help="历次修改、修订的日期")
     validity: choice("现行有效", "尚未生效", "已修改", "已废止") = field(
         "时效性", "有效性", required=True
     )
     repealed: Day | None = field("废止日期")
     repeal_note: Text | None = field("废止说明", help="由哪部法规、哪次会议废止")
+    unverified: Text | None = field("待核说明", help="哪些日期还没有核实；页面会照样注明")
     successor: reference("statute") | None = field("替代法规")
     fields: Words = many("领域", required=True)
     official: WebAddress | None = field("官方原文", help="国家法律法规数据库等官方网址")
@@ -154,9 +155,21 @@ class Statute(RecordModel):
         in_order("adopted", "promulgated", "公布日期早于通过日期"),
         in_order("promulgated", "effective", "施行日期早于公布日期"),
         in_order("effective", "repealed", "废止日期早于施行日期"),
-        required_if("repealed", "validity", _superseded, "已废止的法规要写废止日期"),
+        Rule("field-required", ("validity",), lambda values: _dates(values)),
         Rule("successor", ("validity",), lambda values: _repeal(values)),
     )
+
+
+def _dates(values: Mapping[str, Any]) -> Iterable[Problem]:
+    """A date that nobody can verify is left out and owned up to, never invented."""
+    if values.get("unverified"):
+        return
+    wanted = {"promulgated": "公布日期", "effective": "施行日期"}
+    if _superseded(values["validity"]):
+        wanted["repealed"] = "废止日期"
+    for name, label in wanted.items():
+        if values.get(name) is None:
+            yield Problem(name, f"缺少“{label}”", "填写日期；查不到时在“待核说明”写明")
 
 
 def _repeal(values: Mapping[str, Any]) -> Iterable[Problem]:
