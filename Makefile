@@ -1,6 +1,6 @@
 # 城窗: everything that editors, developers and CI run. `make help` lists it.
 .DEFAULT_GOAL := help
-.PHONY: help site serve new check import-statutes publish test lint format lock clean
+.PHONY: help site serve new check import-statutes publish test lint format docs lock clean
 
 CONTENT ?= content
 OUTPUT ?= output
@@ -44,6 +44,9 @@ lint: .venv/.test ## 检查代码格式 lint and check the format of the code
 format: .venv/.test ## 整理代码格式 format the code
 	@$(PY) -m ruff check --fix .
 	@$(PY) -m ruff format .
+
+docs: .venv/.site ## 生成字段手册 write docs/fields.md and docs/bureau.md
+	@$(PY) -m plugins.commands.manual docs
 
 lock: .venv/bin/python ## 更新依赖锁定文件（UPGRADE=--upgrade） resolve the lock files
 	@UPGRADE="$(UPGRADE)" sh scripts/lock.sh

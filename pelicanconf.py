@@ -1,4 +1,4 @@
-"""Settings while writing: a preview that opens from a file. The bureau's facts are in bureau.yml."""
+"""Settings while writing: a preview that opens from a file. The bureau is in bureau.yml."""
 
 import sys
 from pathlib import Path
@@ -6,8 +6,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
-from plugins.records.assets import ASSET_FOLDERS  # noqa: E402
 from plugins.build import SitePelican  # noqa: E402
+from plugins.records.assets import ASSET_FOLDERS  # noqa: E402
 
 PATH = str(ROOT / "content")
 OUTPUT_PATH = str(ROOT / "output")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from pelicanconf import *  # noqa: E402, F403
+from pelicanconf import *
 
 # Empty: https:// and the host in bureau.yml. Set it for a copy under another address.
 SITEURL = os.environ.get("SITEURL", "")

@@ -52,7 +52,7 @@ class Frame:
     def __init__(self, site: Site, links: Links, assets: Mapping[str, ThemeAsset]) -> None:
         self._site, self._links, self._assets = site, links, assets
         self._prompted = frozenset(prompted(site))
-        counts = {severity: 0 for severity in Severity}
+        counts = dict.fromkeys(Severity, 0)
         for found in set(site.findings):
             counts[found.severity] += 1
         self._notice = {
@@ -106,5 +106,3 @@ def _nav_column(column: Column, here: str) -> NavColumn:
     return NavColumn(
         column.code, column.name, column.address, column.facts.description, column.code == here
     )
-
-

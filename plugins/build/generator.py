@@ -13,11 +13,11 @@ from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 from pelican.writers import Writer
 
-from plugins.bureau.clock import build_time
 from plugins.build.frame import FILTERS, Frame
 from plugins.build.prepare import prepare
 from plugins.build.stale import remove_stale
 from plugins.build.theme_assets import load_theme_assets
+from plugins.bureau.clock import build_time
 from plugins.findings import Finding, as_text, has_errors, summary_line
 from plugins.site import File, Page, Site
 from plugins.site.show import moment

@@ -52,6 +52,11 @@ class Column:
     def address(self) -> str:
         return f"{self.code}/index.html"
 
+    @property
+    def data_path(self) -> str:
+        """The data file of a column that holds one instead of records."""
+        return f"{self.code}/{self.facts.data or 'items.yml'}"
+
 
 def load_bureau(content: Path) -> tuple[Bureau | None, list[Finding]]:
     return _load(content, BUREAU_FILE, Bureau)
@@ -158,11 +163,7 @@ def _model_at(model: type[BaseModel], where: tuple) -> type[BaseModel] | None:
 
 def _info(model: type[BaseModel], name: str):
     return next(
-        (
-            info
-            for field, info in model.model_fields.items()
-            if name in (field, info.alias)
-        ),
+        (info for field, info in model.model_fields.items() if name in (field, info.alias)),
         None,
     )
 

@@ -9,8 +9,12 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 # 国办发〔2017〕47号 annex, checked against real government sites.
 SITE_ID_CODE = r"^(bm\d{8}|\d{10})$"
-ICP_RECORD = r"^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP备\d{8}号(-\d+)?$"
-POLICE_RECORD = r"^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]公网安备\s?\d{14}号$"
+ICP_RECORD = (
+    r"^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP备\d{8}号(-\d+)?$"
+)
+POLICE_RECORD = (
+    r"^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]公网安备\s?\d{14}号$"
+)
 HOST = r"^[a-z0-9-]+(\.[a-z0-9-]+)*\.(gov\.cn|xn--zfr164b)$"
 CODE = r"^[a-z][a-z0-9-]*$"
 

@@ -27,12 +27,19 @@ def site_map(site: Site, links: Links, pages: Iterable[Page]) -> File:
             last = changed.get(page.path) or newest.get(code) or latest
             rows.append(_row(links.absolute(page.path), last))
     body = "\n".join(rows)
-    text = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{NAMESPACE}">\n{body}\n</urlset>\n'
+    text = (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{NAMESPACE}">\n{body}\n</urlset>\n'
+    )
     return File("sitemap.xml", text.encode())
 
 
 def robots(links: Links) -> File:
-    lines = ["User-agent: *", "Disallow: /leaving/", "", f"Sitemap: {links.absolute('sitemap.xml')}"]
+    lines = [
+        "User-agent: *",
+        "Disallow: /leaving/",
+        "",
+        f"Sitemap: {links.absolute('sitemap.xml')}",
+    ]
     return File("robots.txt", ("\n".join(lines) + "\n").encode())
 
 

@@ -1,4 +1,4 @@
-"""The files beside the records: what an attachment or an image is, read once when first asked for."""
+"""The files beside the records: what an attachment or an image is, read when first asked for."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ EXTENSION_CONFIGS = {
     "toc": {"slugify": slugify_unicode},
     "extra": {"footnotes": {"BACKLINK_TITLE": "回到正文的注释 {}"}},
 }
-# Nothing that runs, frames, submits or restyles: the site's CSP forbids it and the theme owns looks.
+# Nothing that runs, frames, submits or restyles: the CSP forbids it and the theme owns looks.
 FORBIDDEN_TAGS = {
     "script", "style", "iframe", "frame", "object", "embed", "form", "input", "button", "base",
     "link", "meta", "marquee", "font", "center",

@@ -38,7 +38,12 @@ def _findings(
         if link.kind == "image" and not (link.alt or "").strip():
             message = f"图片“{link.target}”没有替代文字"
             yield Finding(
-                "image-alt", Severity.WARNING, path, message, "写成 ![图里有什么](路径)", *at(link.target)
+                "image-alt",
+                Severity.WARNING,
+                path,
+                message,
+                "写成 ![图里有什么](路径)",
+                *at(link.target),
             )
     if kind.kind == "story":
         yield from _story_entries(path, body, at)
@@ -65,6 +70,4 @@ def _story_entries(path: str, body: Body, at: Callable[[str], Position]) -> Iter
     for heading in entries:
         if entry_of(heading) is None:
             message = f"进展“{heading.text}”没有写明时间"
-            yield Finding(
-                "story-entry", Severity.ERROR, path, message, example, *at(heading.text)
-            )
+            yield Finding("story-entry", Severity.ERROR, path, message, example, *at(heading.text))

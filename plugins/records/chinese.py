@@ -65,7 +65,12 @@ class Tables(Treeprocessor):
                         cell.set("class", f"align-{aligned[1]}")
                 box = etree.Element(
                     "div",
-                    {"class": "table-scroll", "role": "region", "tabindex": "0", "aria-label": "表格"},
+                    {
+                        "class": "table-scroll",
+                        "role": "region",
+                        "tabindex": "0",
+                        "aria-label": "表格",
+                    },
                 )
                 box.tail, child.tail = child.tail, None
                 box.append(child)
@@ -84,7 +89,7 @@ class Headings(Treeprocessor):
 
 
 class ChineseExtension(Extension):
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the interface's name
+    def extendMarkdown(self, md: Markdown) -> None:
         # After `inline` (20), so that emphasis and links are elements already.
         md.treeprocessors.register(LineJoiner(md), "chinese-lines", 15)
         md.treeprocessors.register(Figures(md), "figures", 14)

@@ -34,7 +34,7 @@ def field(
     required: bool = False,
     advised: bool = False,
     default: Any = None,
-    help: str = "",  # noqa: A002 - the word every form library uses
+    help: str = "",
     **limits: Any,
 ) -> Any:
     """A field of a record model.

@@ -62,7 +62,9 @@ def _fenced(lines: list[str], start: int, path: str) -> FrontMatter:
         findings.append(_finding(path, f"{error.message}{words}", error.hint, *position))
         raise NoFrontMatter(findings) from error
     if not isinstance(located.data, dict):
-        findings.append(_finding(path, "稿头不是“键: 内容”的样子", "每行写一项，如 标题: …", start + 2))
+        findings.append(
+            _finding(path, "稿头不是“键: 内容”的样子", "每行写一项，如 标题: …", start + 2)
+        )
         raise NoFrontMatter(findings)
     located.values = {key: _unshift(value, shifted) for key, value in located.values.items()}
     for repeated in located.repeated:

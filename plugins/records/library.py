@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from plugins.bureau import BUREAU_FILE, COLUMN_FILE, Bureau, Column, load_bureau, load_columns
+from plugins.bureau import Bureau, Column, load_bureau, load_columns
 from plugins.findings import Finding, Severity
-from plugins.records.assets import ASSET_FOLDERS, Assets
+from plugins.records.assets import Assets
 from plugins.records.body import Converter
 from plugins.records.kinds import KINDS, MATTER, Matter
+from plugins.records.matters import read_matters
 from plugins.records.reader import Record, read_record
-from plugins.records.validate import validate
-from plugins.source import Located, Unreadable, YamlBroken, decode, parse_yaml
+from plugins.records.strays import strays
 
 
 @dataclass
@@ -65,12 +64,14 @@ def load_library(content: Path) -> Library:
     library.assets = Assets(content)
     library.columns, problems = load_columns(content, bureau, {*KINDS, MATTER})
     findings += problems
-    findings += _strays(content, library.columns)
+    findings += strays(content, library.columns)
     converter = Converter()
     for column in library.columns:
         if column.kind == MATTER:
-            library.matters[column.code], problems = _matters(library, column)
-            findings += problems
+            data = read_matters(content, column)
+            library.matters[column.code] = data.matters
+            library.data_files[column.data_path] = data.text
+            findings += data.findings
         else:
             _read_column(library, column, converter)
     return library
@@ -90,77 +91,14 @@ def _read_column(library: Library, column: Column, converter: Converter) -> None
             hint = "两篇稿件的文件名或“网址名”要不同"
             library.findings.append(
                 Finding(
-                    "address-taken", Severity.ERROR, path, message, hint, *record.position_of("slug")
+                    "address-taken",
+                    Severity.ERROR,
+                    path,
+                    message,
+                    hint,
+                    *record.position_of("slug"),
                 )
             )
             library.left_out.append(path)
             continue
         library.records[record.id] = record
-
-
-def _matters(library: Library, column: Column) -> tuple[list[Matter], list[Finding]]:
-    """The data file of a column of enforcement matters: a list, each with seven elements."""
-    name = column.facts.data or "items.yml"
-    path = f"{column.code}/{name}"
-    file = library.content / path
-    if not file.is_file():
-        hint = f"建立 {path}，或在 {COLUMN_FILE} 写明“data:”"
-        finding = Finding("matter", Severity.ERROR, column.path, f"没有找到数据文件 {path}", hint)
-        return [], [finding]
-    try:
-        text, findings = decode(file.read_bytes(), path)
-        library.data_files[path] = text
-        located = parse_yaml(text)
-    except Unreadable as error:
-        return [], [error.finding]
-    except YamlBroken as error:
-        return [], [
-            Finding("yaml", Severity.ERROR, path, error.message, error.hint, *error.position)
-        ]
-    if not isinstance(located.data, list):
-        message, hint = "应是事项的列表", "每个事项以“- 事项名称: …”开头"
-        return [], [*findings, Finding("matter", Severity.ERROR, path, message, hint)]
-    matters = []
-    for index, data in enumerate(located.data):
-        matter, problems = validate(Matter, _part_of_file(located, index, data), path)
-        findings += problems
-        if matter is not None:
-            matters.append(matter)
-    return matters, findings
-
-
-def _part_of_file(located: Located, index: int, data: object) -> Located:
-    """One item of a list as if it were a file of its own, its positions kept."""
-    cut = Located(data if isinstance(data, dict) else {"事项名称": str(data)})
-    cut.keys = {path[1:]: at for path, at in located.keys.items() if path[:1] == (index,)}
-    cut.values = {path[1:]: at for path, at in located.values.items() if path[:1] == (index,)}
-    return cut
-
-
-def _strays(content: Path, columns: list[Column]) -> Iterator[Finding]:
-    """Files that no column and no asset folder takes: nothing may go missing silently."""
-    known = {column.code: column for column in columns}
-    for file in sorted(content.rglob("*")):
-        path = file.relative_to(content)
-        if not file.is_file() or any(part.startswith(".") for part in path.parts):
-            continue
-        top = path.parts[0] if len(path.parts) > 1 else ""
-        if top in ASSET_FOLDERS or path.as_posix() == BUREAU_FILE:
-            continue
-        if not (content / top / COLUMN_FILE).is_file() or not top:
-            yield Finding(
-                "stray-file",
-                Severity.ERROR if file.suffix == ".md" else Severity.WARNING,
-                path.as_posix(),
-                f"这个文件不在任何栏目里{f'：{top}/ 没有 {COLUMN_FILE}' if top else ''}，不会出现在网站上",
-                "移到栏目文件夹；附件放 files/，图片放 images/",
-            )
-            continue
-        column = known.get(top)
-        data = column and column.kind == MATTER and (column.facts.data or "items.yml")
-        if file.suffix != ".md" and path.name not in {COLUMN_FILE, data}:
-            message = "栏目文件夹里只放稿件，这个文件不会出现在网站上"
-            hint = "附件放 files/，图片放 images/"
-            yield Finding("stray-file", Severity.WARNING, path.as_posix(), message, hint)
-
-

@@ -106,9 +106,7 @@ def read_record(
         return None, findings
     slug, problems = _slug(path, model)
     findings += problems
-    record = Record(
-        path, column.code, slug, model, body, head.body, head.body_line, head.located
-    )
+    record = Record(path, column.code, slug, model, body, head.body, head.body_line, head.located)
     return record, findings
 
 

@@ -97,7 +97,9 @@ class _Validation:
                 continue
             example = info.description or "填写这一项"
             if extra(info, "required"):
-                self._add("field-required", f"缺少“{info.title}”", example, self.written.get(path, ()))
+                self._add(
+                    "field-required", f"缺少“{info.title}”", example, self.written.get(path, ())
+                )
             elif extra(info, "advised"):
                 self._add(
                     "field-advised",
@@ -127,8 +129,11 @@ class _Validation:
         if model is None:
             good = {name: value for name, value in values.items() if name not in failed}
             partial = self.model.model_validate(good, context=[])
-            return None, {name: getattr(partial, name) for name in self.model.model_fields
-                          if name not in failed}
+            return None, {
+                name: getattr(partial, name)
+                for name in self.model.model_fields
+                if name not in failed
+            }
         return model, {name: getattr(model, name) for name in self.model.model_fields}
 
     def _invalid(self, details: ErrorDetails) -> None:

@@ -94,7 +94,9 @@ def parse_moment(raw: Any, info: ValidationInfo) -> datetime:
     clock = CLOCK.fullmatch(rest) if rest.strip() else None
     if rest.strip() and not clock:
         raise problem(
-            "moment", f"日期后面的“{rest.strip()}”读不懂", "写成 2026-03-01 09:30 的样子（24 小时制）"
+            "moment",
+            f"日期后面的“{rest.strip()}”读不懂",
+            "写成 2026-03-01 09:30 的样子（24 小时制）",
         )
     day = _calendar_day(found)
     if clock and int(clock[1]) > 23:
@@ -134,7 +136,9 @@ def parse_amount(raw: Any) -> Decimal:
     try:
         amount = Decimal(text)
     except InvalidOperation:
-        raise problem("amount", f"“{raw}”不是金额", "以万元为单位只写数字，如 0.05（500 元）") from None
+        raise problem(
+            "amount", f"“{raw}”不是金额", "以万元为单位只写数字，如 0.05（500 元）"
+        ) from None
     if not amount.is_finite() or amount < 0:
         raise problem("amount", f"“{raw}”不是金额", "以万元为单位只写数字，如 0.05（500 元）")
     return amount

@@ -71,7 +71,7 @@ class Targets:
         return f"没有稿件“{reference}”", f"是不是“{close}”？" if close else "写成 栏目/网址名"
 
     def _near(self, reference: str) -> str | None:
-        """The record probably meant: the same slug in another column, or a near slug in this one."""
+        """The record probably meant: the same slug elsewhere, or a near one in its column."""
         column, _, slug = reference.rpartition("/")
         ids = self._library.records
         elsewhere = [identifier for identifier in ids if identifier.endswith(f"/{slug}")]

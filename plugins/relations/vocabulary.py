@@ -35,13 +35,13 @@ def _fields(library: Library, record: Record) -> Iterator[Finding]:
 
 
 def _interpretation(graph: Graph, record: Record) -> Iterator[Finding]:
-    if getattr(record.data, "normative", None) and record.data.validity == "有效":
-        if not graph.naming(record, "interprets"):
-            message = "规范性文件没有政策解读"
-            hint = "写一篇解读，“解读对象”填 " + record.id
-            yield _finding(
-                record, "interpretation-missing", "normative", message, hint, Severity.WARNING
-            )
+    if not getattr(record.data, "normative", None) or record.data.validity != "有效":
+        return
+    if not graph.naming(record, "interprets"):
+        message = "规范性文件没有政策解读"
+        hint = f"写一篇解读，“解读对象”填 {record.id}"
+        rule = "interpretation-missing"
+        yield _finding(record, rule, "normative", message, hint, Severity.WARNING)
 
 
 def _overdue(library: Library, record: Record, now: datetime) -> Iterator[Finding]:
@@ -62,8 +62,7 @@ def _matters(library: Library, graph: Graph) -> Iterator[Finding]:
     """The links and the fields of enforcement matters, which stand in no record."""
     names = [item.name for item in library.bureau.fields]
     for code, matters in library.matters.items():
-        column = library.column(code)
-        path = f"{code}/{column.facts.data or 'items.yml'}"
+        path = library.column(code).data_path
         text = library.data_files.get(path, "")
         for matter in matters:
             if matter.group not in names:
@@ -91,7 +90,9 @@ def _index_numbers(records: list[Record]) -> Iterator[Finding]:
                 if other.data.index_number == record.data.index_number and other is not record
             ]
             message = f"索引号 {record.data.index_number} 与 {'、'.join(others)} 相同"
-            yield _finding(record, "index-number-taken", "index_number", message, "每份文件一个索引号")
+            yield _finding(
+                record, "index-number-taken", "index_number", message, "每份文件一个索引号"
+            )
 
 
 def _empty_columns(library: Library, records: list[Record]) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""A card: all that one page may show of another record. A page that lists it depends on this only."""
+"""A card: all that one page may show of another record, and so all that it depends on."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ def image_view(site: Site, record: Record) -> ImageView | None:
 
 
 def summary_of(site: Site, record: Record) -> str:
-    """The summary for lists, feeds and meta tags; kinds without a text speak through their fields."""
+    """The summary for lists, feeds and meta tags; kinds without a text use their fields."""
     if record.kind == "penalty" and not record.data.public_on(site.today):
         return "本条公示已撤回或公示期已满，不再展示内容。"
     written = record.summary(site.bureau.thresholds.summary_length)

@@ -96,4 +96,3 @@ def build_site(library: Library, now: datetime, preview: bool) -> Site:
     graph = build_graph(library, now)
     findings = [*library.findings, *graph.findings, *check_records(library, graph, now)]
     return Site(library, graph, now, preview, findings)
-

@@ -59,7 +59,6 @@ def _validity(site: Site, record: Record) -> Iterator[Notice]:
     elif data.validity in {"尚未施行", "尚未生效"} and data.effective:
         yield Notice("warn", f"本{what}自{chinese_day(data.effective)}起施行，目前尚未施行。")
 
-
     if getattr(data, "unverified", None):
         yield Notice("warn", f"待核：{data.unverified.rstrip('。')}。")
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from urllib.parse import quote, urlsplit
 
 GOVERNMENT = (".gov.cn", ".政务", ".xn--zfr164b")
-# What `quote` must leave alone so that an address stays readable: Chinese anchors are legal in HTML.
+# What `quote` must leave alone; Chinese anchors are legal in HTML and stay readable.
 SAFE = "/#?=&;:,.-_~%@!$'()*+"
 
 

@@ -37,7 +37,9 @@ def decode(data: bytes, path: str) -> tuple[str, list[Finding]]:
         raise Unreadable(_not_utf8(data, error, path)) from error
     if "\x00" in text:
         raise Unreadable(
-            Finding("encoding", Severity.ERROR, path, "文件里有空字符，不是文本文件", "重新另存为文本")
+            Finding(
+                "encoding", Severity.ERROR, path, "文件里有空字符，不是文本文件", "重新另存为文本"
+            )
         )
     return text.replace("\r\n", "\n").replace("\r", "\n"), findings
 

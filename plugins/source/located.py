@@ -68,7 +68,9 @@ def parse_yaml(text: str, first_line: int = 1) -> Located:
     except yaml.MarkedYAMLError as error:
         raise _broken(error, first_line) from error
     except yaml.YAMLError as error:
-        raise YamlBroken("有不能识别的字符", "删去看不见的控制字符", Position(first_line)) from error
+        raise YamlBroken(
+            "有不能识别的字符", "删去看不见的控制字符", Position(first_line)
+        ) from error
     finally:
         loader.dispose()
     located = Located()

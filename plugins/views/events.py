@@ -28,7 +28,7 @@ class Day:
 
 
 def calendar_pages(site: Site, links: Links, column: Column) -> Iterator[Page]:
-    """`index.html` is this month; every month with events has its own page; `past.html` the rest."""
+    """`index.html` is this month; each month with events has a page; `past.html` has the rest."""
     events = sorted(site.listed[column.code], key=lambda record: record.data.start)
     this_month = (site.today.year, site.today.month)
     months = sorted({this_month, *(month for event in events for month in _months(event))})

@@ -92,7 +92,7 @@ def selections(
                 if item:
                     values[item].append(record)
         order = _order(site, model, name)
-        ordered = sorted(values, key=lambda value: (order.index(value) if value in order else 99))
+        ordered = sorted(values, key=lambda value: order.index(value) if value in order else 99)
         yield (
             model.model_fields[name].title,
             [

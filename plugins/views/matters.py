@@ -14,9 +14,7 @@ from plugins.site.page import Page
 from plugins.site.urls import Links
 from plugins.views.lists import column_view, empty_text
 
-ELEMENTS = tuple(
-    name for name, info in Matter.model_fields.items() if info.annotation is Element
-)
+ELEMENTS = tuple(name for name, info in Matter.model_fields.items() if info.annotation is Element)
 
 
 def matters_page(site: Site, links: Links, column: Column) -> Iterator[Page]:

@@ -173,5 +173,3 @@ def _attachments(site: Site, record: Record) -> Iterator[AttachmentView]:
             name = item.name or asset.path.rpartition("/")[2]
             pages = item.pages or asset.pages
             yield AttachmentView(name, asset.path, asset.type, asset.readable_size, pages)
-
-

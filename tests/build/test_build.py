@@ -56,14 +56,17 @@ def test_it_does_not_matter_where_it_is_started(tmp_path):
         assert (tmp_path / "one" / path).read_bytes() == (tmp_path / "two" / path).read_bytes()
 
 
-class TestMistakes:
-    BROKEN = {"dongtai/riji-1.md": record("甲", published="2025-02-30")}
+BROKEN = {"dongtai/riji-1.md": record("甲", published="2025-02-30")}
 
+
+class TestMistakes:
     def test_a_preview_leaves_the_record_out_and_says_so(self, tmp_path):
         output = tmp_path / "output"
-        result = build(make_content(tmp_path, self.BROKEN), output)
+        result = build(make_content(tmp_path, BROKEN), output)
         assert result.returncode == 0
-        assert "dongtai/riji-1.md:3:7: error value 发布日期：2025 年 2 月没有 30 日" in result.stdout
+        assert (
+            "dongtai/riji-1.md:3:7: error value 发布日期：2025 年 2 月没有 30 日" in result.stdout
+        )
         assert "有 1 篇稿件因错误没有放上网站。" in result.stdout
         assert not (output / "dongtai/2026/riji-1.html").exists()
         home = (output / "index.html").read_text(encoding="utf-8")
@@ -77,7 +80,7 @@ class TestMistakes:
 
     def test_a_publish_stops_and_writes_nothing(self, tmp_path):
         output = tmp_path / "output"
-        result = build(make_content(tmp_path, self.BROKEN), output, "publishconf.py")
+        result = build(make_content(tmp_path, BROKEN), output, "publishconf.py")
         assert result.returncode == 1
         assert "没有生成网站" in result.stderr
         assert "Traceback" not in result.stdout + result.stderr

@@ -126,7 +126,7 @@ def test_a_right_record_of_every_kind_has_no_finding(kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_required_field_is_missed(kind):
-    usual, text = VALID[kind]
+    usual, _ = VALID[kind]
     names = names_of(KINDS[kind])
     required = {
         name

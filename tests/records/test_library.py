@@ -30,7 +30,8 @@ def test_the_tiny_bureau_has_no_finding(tmp_path):
 
 def test_two_records_with_one_address_name_both_files(tmp_path):
     content = make_content(
-        tmp_path, {"dongtai/lingyi.md": record("另一篇", 网址名="riji-1", published="2026-01-09 08:00")}
+        tmp_path,
+        {"dongtai/lingyi.md": record("另一篇", 网址名="riji-1", published="2026-01-09 08:00")},
     )
     library = load_library(content)
     (found,) = library.findings
@@ -80,9 +81,12 @@ class TestBureauFile:
     @pytest.mark.parametrize(
         ("line", "other", "message"),
         [
-            ('site_id_code: "3399990001"', "site_id_code: abc", "site_id_code（网站标识码）：格式不对，现在是“abc”"),
-            ("host: zfj.qinghe.gov.cn", "host: zfj.qinghe.com", "host（域名）：格式不对，现在是“zfj.qinghe.com”"),
-            ("icp_record: 浙ICP备00000001号", "icp_record: 00000001", "icp_record（ICP备案编号）：格式不对，现在是“00000001”"),
+            ('site_id_code: "3399990001"', "site_id_code: abc",
+             "site_id_code（网站标识码）：格式不对，现在是“abc”"),
+            ("host: zfj.qinghe.gov.cn", "host: zfj.qinghe.com",
+             "host（域名）：格式不对，现在是“zfj.qinghe.com”"),
+            ("icp_record: 浙ICP备00000001号", "icp_record: 00000001",
+             "icp_record（ICP备案编号）：格式不对，现在是“00000001”"),
             ("city: 青禾县", "", "city（城市）：缺少这一项"),
             ("city: 青禾县", "citty: 青禾县", "没有“citty”这一项"),
             ("city: 青禾县", "city: 'null'", "city（城市）：还没有填写真实内容，现在是“null”"),

@@ -51,9 +51,7 @@ class TestRepairsAndSaysSo:
     def test_a_bom(self):
         record, said = read(b"\xef\xbb\xbf" + text_of().encode())
         assert record.title == "标题一"
-        assert said == [
-            (1, 1, "warning", "encoding-bom", "文件开头有看不见的 BOM 标记，已忽略")
-        ]
+        assert said == [(1, 1, "warning", "encoding-bom", "文件开头有看不见的 BOM 标记，已忽略")]
 
     def test_a_full_width_colon(self):
         record, said = read(text_of().replace("标题: ", "标题："))
@@ -68,7 +66,8 @@ class TestRepairsAndSaysSo:
         assert [rule for _, _, _, rule, _ in said] == ["front-matter-repair"]
 
     @pytest.mark.parametrize(
-        "title", ['"餐厨"办法', "[通知] 关于养犬", "@城管", "100% 覆盖", "第 #1 期", "*重要*", "- 一"]
+        "title",
+        ['"餐厨"办法', "[通知] 关于养犬", "@城管", "100% 覆盖", "第 #1 期", "*重要*", "- 一"],
     )
     def test_special_signs_in_a_title_lose_nothing(self, title):
         record, _ = read(text_of(标题=title))
@@ -133,9 +132,7 @@ class TestRefusesWithItsReason:
         ]
 
     def test_a_missing_field(self):
-        assert self.refusal(text_of(来源=None)) == [
-            (2, 1, "error", "field-required", "缺少“来源”")
-        ]
+        assert self.refusal(text_of(来源=None)) == [(2, 1, "error", "field-required", "缺少“来源”")]
 
     def test_an_unknown_key(self):
         (found,) = self.refusal(text_of(关健词="甲"))
@@ -217,9 +214,7 @@ class TestAdvice:
     def test_an_image_without_words(self):
         record, said = read(text_of(body="看图：\n\n![](/images/a.svg)\n"))
         assert record is not None
-        assert said == [
-            (11, 5, "warning", "image-alt", "图片“/images/a.svg”没有替代文字")
-        ]
+        assert said == [(11, 5, "warning", "image-alt", "图片“/images/a.svg”没有替代文字")]
 
     def test_a_first_level_heading_goes_down(self):
         record, said = read(text_of(body="# 大标题\n\n## 小标题\n\n文。\n"))

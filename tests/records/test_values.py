@@ -49,13 +49,13 @@ class TestCreditCode:
 
 
 class TestIndexNumber:
-    @pytest.mark.parametrize(
-        "written", ["000014349/2018-00222", "11441700007280420Y/2021-00050"]
-    )
+    @pytest.mark.parametrize("written", ["000014349/2018-00222", "11441700007280420Y/2021-00050"])
     def test_right(self, written):
         assert parse(values.IndexNumber, written) == written
 
-    @pytest.mark.parametrize("written", ["000014349/2018-222", "00001434/2018-00222", "甲/2018-00222"])
+    @pytest.mark.parametrize(
+        "written", ["000014349/2018-222", "00001434/2018-00222", "甲/2018-00222"]
+    )
     def test_wrong(self, written):
         assert "格式不对" in complaint(values.IndexNumber, written)[0]
 
@@ -75,12 +75,18 @@ class TestAmount:
 class TestCited:
     @pytest.mark.parametrize(
         "written",
-        ["《城市绿化条例》", "《城市绿化条例》第二十七条第一款第（一）项", "《关于〈条例〉的决定》第一条"],
+        [
+            "《城市绿化条例》",
+            "《城市绿化条例》第二十七条第一款第（一）项",
+            "《关于〈条例〉的决定》第一条",
+        ],
     )
     def test_right(self, written):
         assert parse(values.Cited, written) == written
 
-    @pytest.mark.parametrize("written", ["城市绿化条例第二条", "《城市绿化条例》二十七条", "《甲》和《乙》"])
+    @pytest.mark.parametrize(
+        "written", ["城市绿化条例第二条", "《城市绿化条例》二十七条", "《甲》和《乙》"]
+    )
     def test_wrong(self, written):
         assert "不是规范的法规引用" in complaint(values.Cited, written)[0]
 

@@ -48,7 +48,7 @@ class TestLinks:
     )  # fmt: skip
     def test_lead_where_they_say(self, tmp_path, written, kind, address):
         body = f"## 小标题\n\n[链接]({written})"
-        graph, library = graph_of(tmp_path, {"dongtai/xin.md": record("新", body)})
+        graph, _ = graph_of(tmp_path, {"dongtai/xin.md": record("新", body)})
         target = graph.links["dongtai/xin"][written]
         assert (target.kind, target.address) == (kind, address)
         assert graph.findings == []

@@ -29,7 +29,7 @@ def test_a_page_for_every_month_and_this_one(tmp_path):
 
 def test_the_grid_begins_on_a_monday_and_marks_today(tmp_path):
     weeks = outputs(tmp_path)["huodong/index.html"].view["weeks"]
-    assert [day.day.isoformat() for day in weeks[0]][0] == "2026-10-26"
+    assert weeks[0][0].day.isoformat() == "2026-10-26"
     assert [day.day.day for week in weeks for day in week if day.today] == [23]
     on = {day.day.day: [card.title for card in day.cards] for week in weeks for day in week
           if day.cards}  # fmt: skip

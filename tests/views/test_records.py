@@ -69,7 +69,11 @@ def test_the_official_block_in_its_order(tmp_path):
 
 def test_attachments_with_type_and_size(tmp_path):
     (attachment,) = view(tmp_path, {}, "zhengce/2026/jiemian-banfa.html")["attachments"]
-    assert (attachment.name, attachment.type, attachment.size) == ("巡查次数", "CSV 表格", "26 字节")
+    assert (attachment.name, attachment.type, attachment.size) == (
+        "巡查次数",
+        "CSV 表格",
+        "26 字节",
+    )
 
 
 def test_a_repealed_policy_leads_to_its_successor_and_back(tmp_path):
@@ -103,7 +107,10 @@ def test_neighbours_on_the_list(tmp_path):
 
 def test_a_long_text_has_contents_and_a_short_one_none(tmp_path):
     long = "\n\n".join(f"## 第{n}节\n\n文。" for n in "一二三四")
-    files = {"dongtai/chang.md": record("长", long), "dongtai/duan.md": record("短", "## 一\n\n文。")}
+    files = {
+        "dongtai/chang.md": record("长", long),
+        "dongtai/duan.md": record("短", "## 一\n\n文。"),
+    }
     pages = outputs(tmp_path, files)
     assert len(pages["dongtai/2026/chang.html"].view["record"]["contents"]) == 4
     assert pages["dongtai/2026/duan.html"].view["record"]["contents"] == []

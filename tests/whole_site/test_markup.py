@@ -1,13 +1,12 @@
 """Every page of the sample site: valid, tagged as the rules ask, with nothing inline or foreign."""
 
 import re
+from itertools import pairwise
 
 import html5lib
 import pytest
 
-PUB_DATE = re.compile(
-    r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]) ([01]\d|2[0-3]):[0-5]\d"
-)
+PUB_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]) ([01]\d|2[0-3]):[0-5]\d")
 SITE = ["SiteName", "SiteDomain", "SiteIDCode"]
 COLUMN = ["ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType"]
 ARTICLE = ["ArticleTitle", "PubDate", "ContentSource"]
@@ -45,7 +44,7 @@ def test_one_first_heading_and_none_skipped(pages):
     for path, page in pages.items():
         levels = [int(tag.name[1]) for tag in page.find_all(re.compile(r"^h[1-6]$"))]
         assert levels.count(1) == 1, path
-        for above, below in zip(levels, levels[1:], strict=False):
+        for above, below in pairwise(levels):
             assert below <= above + 1, (path, levels)
 
 

@@ -16,7 +16,9 @@ def weight(path, page, site):
     total = compressed(site / path)
     for tag in [*page.find_all("link", rel="stylesheet"), *page.find_all("script", src=True)]:
         link = tag.get("href") or tag["src"]
-        total += compressed(site / posixpath.normpath(posixpath.join(posixpath.dirname(path), link)))
+        total += compressed(
+            site / posixpath.normpath(posixpath.join(posixpath.dirname(path), link))
+        )
     return total
 
 

@@ -97,4 +97,3 @@ COMMON_RULES = (
     in_order("published", "expires", "下线日期早于发布日期"),
     in_order("published", "review_by", "复核日期早于发布日期"),
 )
-

@@ -83,7 +83,9 @@ class Penalty(RecordModel):
     penalties: listed(choice(*PENALTY_TYPES), split=True) = many("处罚类别", required=True)
     content: Prose = field("处罚内容", required=True)
     fine: Amount | None = field("罚款金额（万元）", "罚款金额")
-    confiscated: Amount | None = field("没收金额（万元）", "没收违法所得、没收非法财物的金额（万元）")
+    confiscated: Amount | None = field(
+        "没收金额（万元）", "没收违法所得、没收非法财物的金额（万元）"
+    )
     licence: Text | None = field("暂扣或吊销证照名称及编号")
     decided: Day = field("处罚决定日期", required=True)
     valid_until: Day = field("处罚有效期", required=True)

@@ -18,9 +18,7 @@ class Research(RecordModel):
     references: listed(Text) = many("参考文献")
 
     block = ("author", "unit")
-    rules = (
-        Rule("field-required", (), lambda values: _signed(values)),
-    )
+    rules = (Rule("field-required", (), lambda values: _signed(values)),)
 
 
 def _signed(values: Mapping[str, Any]) -> Iterable[Problem]:

@@ -46,7 +46,9 @@ class Policy(RecordModel):
     validity: choice("有效", "失效", "废止", "已修改", "尚未施行") = field("有效性", required=True)
     effective: Day | None = field("施行日期", "实施日期")
     repealed: Day | None = field("废止日期")
-    successor: reference("policy", "statute") | None = field("替代文件", help="废止后由哪份文件替代")
+    successor: reference("policy", "statute") | None = field(
+        "替代文件", help="废止后由哪份文件替代"
+    )
     no_successor: Text | None = field("无替代说明", help="废止而没有替代文件时，说明原因")
     genre: Text | None = field("体裁分类", help="如 通知、办法、意见")
     disclosure: choice("主动公开", "依申请公开") | None = field("公开方式")
