@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.browser.axe import violations
+from tests.browser.nothing import assert_nothing
 from tests.browser.overflow import TOO_WIDE
 from tests.browser.preferences import keep
 from tests.browser.site import Site, page_names
@@ -31,64 +34,54 @@ class Visit:
     problems: list[str]
 
 
+def look(browser: Browser, url: str, preferences: dict | None = None, **options) -> Visit:
+    """Everything that is wrong with a page, at every width."""
+    context = browser.new_context(viewport={"width": WIDTHS[0], "height": 900}, **options)
+    page = context.new_page()
+    page.add_init_script(keep(preferences or {}))
+    watch = Watch(page)
+    page.goto(url)
+    found = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        found[width] = violations(page)
+    page.set_viewport_size({"width": NARROWEST, "height": 900})
+    seen = Visit(found, page.evaluate(TOO_WIDE), watch.problems)
+    context.close()
+    return seen
+
+
 @pytest.fixture(scope="module")
-def visit(browser, site: Site) -> Callable[[str], Visit]:
-    """`visit(name)`: what was found on that page. A page is visited once for all that is asked."""
-    visits: dict[str, Visit] = {}
-
-    def look(name: str) -> Visit:
-        context = browser.new_context(viewport={"width": WIDTHS[0], "height": 900})
-        page = context.new_page()
-        watch = Watch(page)
-        page.goto(site.url(name))
-        found = {}
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            found[width] = violations(page)
-        page.set_viewport_size({"width": NARROWEST, "height": 900})
-        seen = Visit(found, page.evaluate(TOO_WIDE), watch.problems)
-        context.close()
-        return seen
-
-    def visit_once(name: str) -> Visit:
-        if name not in visits:
-            visits[name] = look(name)
-        return visits[name]
-
-    return visit_once
+def visit(browser: Browser, site: Site) -> Callable[[str], Visit]:
+    """`visit(name)`: a page is looked at once for all that is asked of it."""
+    return cache(lambda name: look(browser, site.url(name)))
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", PAGES)
 def test_no_rule_of_wcag_is_broken(visit, name, width):
-    assert visit(name).violations[width] == []
+    assert_nothing(visit(name).violations[width])
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_fails_and_nothing_is_asked_of_a_third_party(visit, name):
-    assert visit(name).problems == []
+    assert_nothing(visit(name).problems)
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_at_320_px_nothing_is_wider_than_the_window(visit, name):
-    assert visit(name).too_wide == []
+    assert_nothing(visit(name).too_wide)
 
 
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("name", ["home", "cases record", "penalties list"])
-def test_no_rule_of_wcag_is_broken_in_mode(watched, site, name, mode):
+def test_nothing_of_this_is_broken_in_mode(browser, site, name, mode):
     options, preferences = MODES[mode]
-    page, watch = watched(width=WIDTHS[0], **options)
-    page.add_init_script(keep(preferences))
-    page.goto(site.url(name))
-    found = {}
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        found[width] = violations(page)
-    assert found == {width: [] for width in WIDTHS}
-    page.set_viewport_size({"width": NARROWEST, "height": 900})
-    assert page.evaluate(TOO_WIDE) == []
-    assert watch.problems == []
+    found = look(browser, site.url(name), preferences, **options)
+    assert_nothing(found.violations[360])
+    assert_nothing(found.violations[1280])
+    assert_nothing(found.too_wide)
+    assert_nothing(found.problems)
 
 
 @pytest.mark.parametrize("width", [NARROWEST, 1280])
@@ -98,22 +91,22 @@ def test_no_rule_of_wcag_is_broken_in_what_opens(tab, site, width):
     page.goto(site.url("coverage record"))
     for summary in page.locator("header summary:visible").all():
         summary.click()
-        assert violations(page) == []
-        assert page.evaluate(TOO_WIDE) == []
+        assert_nothing(violations(page))
+        assert_nothing(page.evaluate(TOO_WIDE))
         summary.press("Escape")
     page.locator("a[data-external]:visible").first.click()
     assert page.get_by_role("dialog").is_visible()
-    assert violations(page) == []
-    assert page.evaluate(TOO_WIDE) == []
+    assert_nothing(violations(page))
+    assert_nothing(page.evaluate(TOO_WIDE))
 
 
 def test_results_of_a_search_break_no_rule_of_wcag(tab, site):
     page = tab(width=360)
     page.goto(site.url("search") + "?q=法")
     page.locator("[data-element=search-results] a").first.wait_for()
-    assert violations(page) == []
+    assert_nothing(violations(page))
     page.set_viewport_size({"width": NARROWEST, "height": 900})
-    assert page.evaluate(TOO_WIDE) == []
+    assert_nothing(page.evaluate(TOO_WIDE))
 
 
 def test_the_scripts_leave_no_global_name(tab, site):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.nothing import assert_nothing
 from tests.browser.preferences import keep
 
 # What a reader can act on. A panel that is closed has nothing in it that can be seen.
@@ -63,10 +64,10 @@ def test_tab_reaches_everything_in_order_and_the_focus_can_be_seen(tab, site, na
         steps.append(step)
     names = page.evaluate(NAMES)
     reached = [step["number"] for step in steps if step["number"] >= 0]
-    assert [names[n] for n in range(count) if n not in reached] == []
+    assert_nothing([names[n] for n in range(count) if n not in reached])
     assert reached == sorted(reached), "the order of the focus is not the order of the page"
-    assert [step["name"] for step in steps if not step["seen"]] == []
-    assert [step["name"] for step in steps if step["covered"]] == []
+    assert_nothing([step["name"] for step in steps if not step["seen"]])
+    assert_nothing([step["name"] for step in steps if step["covered"]])
 
 
 @pytest.mark.parametrize("name", ["home", "policies record"])
@@ -90,4 +91,4 @@ def test_targets_in_elder_mode_are_at_least_44_px(tab, site):
         "all => all.filter((one) => one.getBoundingClientRect().height < 44)"
         ".map((one) => one.outerHTML.slice(0, 120))"
     )
-    assert small == []
+    assert_nothing(small)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.nothing import assert_nothing
 from tests.browser.overflow import TOO_WIDE
 from tests.browser.site import page_names
 
@@ -43,10 +44,10 @@ def test_paper_has_nothing_to_press(paper, name):
 @pytest.mark.parametrize("name", RECORDS)
 def test_paper_cuts_nothing_off(paper, name):
     page = paper(name)
-    assert page.evaluate(TOO_WIDE) == []
+    assert_nothing(page.evaluate(TOO_WIDE))
     scrolled = page.locator("main *").evaluate_all(
         "all => all.filter((one) => getComputedStyle(one).overflowX !== 'visible'"
         " && one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1)"
         ".map((one) => one.outerHTML.slice(0, 80))"
     )
-    assert scrolled == []
+    assert_nothing(scrolled)

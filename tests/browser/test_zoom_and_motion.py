@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.nothing import assert_nothing
 from tests.browser.overflow import CLIPPED, TOO_WIDE
 from tests.browser.preferences import keep
 
@@ -24,8 +25,8 @@ def test_text_at_200_percent_is_neither_cut_nor_wider_than_the_window(tab, site,
     page = tab(width=1280)
     page.goto(site.url(name))
     page.evaluate(TWICE)
-    assert page.evaluate(CLIPPED) == []
-    assert page.evaluate(TOO_WIDE) == []
+    assert_nothing(page.evaluate(CLIPPED))
+    assert_nothing(page.evaluate(TOO_WIDE))
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -33,12 +34,12 @@ def test_the_largest_text_in_elder_mode_fits_a_telephone(tab, site, name):
     page = tab(width=360)
     page.add_init_script(keep({"elder": "on", "size": "largest"}))
     page.goto(site.url(name))
-    assert page.evaluate(CLIPPED) == []
-    assert page.evaluate(TOO_WIDE) == []
+    assert_nothing(page.evaluate(CLIPPED))
+    assert_nothing(page.evaluate(TOO_WIDE))
 
 
 @pytest.mark.parametrize("name", ["home", "policies record", "penalties list"])
 def test_reduced_motion_is_honoured(tab, site, name):
     page = tab(reduced_motion="reduce")
     page.goto(site.url(name))
-    assert page.evaluate(MOVING) == []
+    assert_nothing(page.evaluate(MOVING))

@@ -2,6 +2,9 @@
 
 import os
 import re
+import shutil
+import subprocess
+import sys
 from collections import Counter
 from datetime import datetime
 from pathlib import Path
@@ -83,3 +86,20 @@ def test_headings_begin_at_two_and_skip_no_level(records):
         for level in levels:
             assert 2 <= level <= above + 1, file.name
             above = level
+
+
+def test_a_site_of_all_of_them_publishes(tmp_path):
+    """Imported as an editor would, into a content folder that has nothing else."""
+    content, output = tmp_path / "content", tmp_path / "output"
+    for path in ("bureau.yml", "images/emblem.svg", "statutes/_column.yml"):
+        (content / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / "content" / path, content / path)
+    importing = ["plugins.commands.import_statutes", str(CORPUS), "--content", str(content)]
+    publishing = ["pelican", str(content), "-s", "publishconf.py", "-o", str(output)]
+    for module, *arguments in (importing, publishing):
+        result = subprocess.run(
+            [sys.executable, "-m", module, *arguments], cwd=ROOT, capture_output=True, text=True
+        )
+        assert result.returncode == 0, result.stdout + result.stderr
+    pages = (file.read_text(encoding="utf-8") for file in (output / "statutes").glob("*.html"))
+    assert sum('data-element="official-block"' in page for page in pages) == COUNT
