@@ -114,7 +114,6 @@ class Handler(SimpleHTTPRequestHandler):
         elif (file / "index.html").is_file():
             self.send_response(HTTPStatus.MOVED_PERMANENTLY)
             self.send_header("Location", f"/{path.strip('/')}/")
-            self.send_header("Content-Length", "0")
             self.end_headers()
             return
         if file.is_file():

@@ -83,7 +83,6 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     if reason:
         print(reason, file=sys.stderr)
         return 1
-    output.mkdir(parents=True, exist_ok=True)
     try:
         server = Preview((options.bind, options.port), output)
     except OSError as error:
@@ -111,8 +110,8 @@ def _run(server: Preview, folders: list[Path], settings: Path, update: Callable[
     try:
         threading.Thread(target=note_changes, args=noting).start()
         threading.Thread(target=server.serve_forever).start()
-        update()
-        server.reload()
+        if update():
+            server.reload()
         print(f"预览：{server.url}（保存文件后自动刷新，按 Ctrl+C 结束）", flush=True)
         while True:
             changed.wait()

@@ -26,14 +26,19 @@ INTRODUCTION = """\
 日期、文号等写得不规范、但读得懂的，会读进来并提醒；读不懂的是错误。\
 怎样写稿见[编辑手册](manual.md)，括号里的规则名见[规则](rules.md)。"""
 
-# Rules whose messages need more of a record than one field's choices to come out.
+# What a rule demands, where its messages need more of a record than a choice to come out, or say
+# only what is missing. By kind and name of the rule.
 WORDS = {
-    "event-duration": ("“结束时间”不能与“开始时间”相同",),
-    "masked-name": ("“法定代表人”要隐去名字，写作“王某”；自然人的“行政相对人名称”也是",),
-    "fine": ("“处罚类别”有罚款时要写“罚款金额（万元）”，写了罚款金额时类别里要有“罚款”",),
-    "withdrawal": ("“撤回”的日期不早于“处罚决定日期”",),
-    "consultation-period": ("“开始日期”到“截止日期”不少于 30 日，少于的要写“期限说明”",),
-    "consultation-outcome": ("“征集结果”的日期不早于“截止日期”，采纳的意见不多于收到的意见",),
+    ("statute", "field-required"): "要有“公布日期”和“施行日期”，已废止的还要有“废止日期”；"
+    "确实查不到的写“待核说明”",
+    ("penalty", "masked-name"): "“法定代表人”要隐去名字，写作“王某”；自然人的“行政相对人名称”也是",
+    ("penalty", "fine"): "“处罚类别”有罚款时要写“罚款金额（万元）”，写了罚款金额时类别里要有“罚款”",
+    ("penalty", "withdrawal"): "“撤回”的日期不早于“处罚决定日期”",
+    ("consultation", "consultation-period"): "“开始日期”到“截止日期”不少于 30 日，"
+    "少于的要写“期限说明”",
+    ("consultation", "consultation-outcome"): "“征集结果”的日期不早于“截止日期”，"
+    "采纳的意见不多于收到的意见",
+    ("event", "event-duration"): "“结束时间”不能与“开始时间”相同",
 }
 
 
@@ -122,14 +127,15 @@ def rule_words(model: type[RecordModel], rule: Rule) -> tuple[str, ...]:
 
     Raises LookupError for a rule that can't be made to speak and is not in WORDS.
     """
-    if rule.name in WORDS:
-        return WORDS[rule.name]
+    kind = getattr(model, "kind", "")
+    if (kind, rule.name) in WORDS:
+        return (WORDS[kind, rule.name],)
     labels = [model.model_fields[name].title for name in rule.needs]
     if rule.name == "date-order":
         return (f"“{labels[1]}”不早于“{labels[0]}”",)
     said = tuple(_said_of_little(model, rule))
     if not said:
-        raise LookupError(f"WORDS in {__name__} must say what {rule.name} demands of {model.kind}")
+        raise LookupError(f"WORDS in {__name__} must say what {rule.name} demands of {kind}")
     return said
 
 

@@ -11,7 +11,6 @@ SOURCE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(
 OPTIONS = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
     "resultTypes": ["violations"],
-    "preload": False,  # it would ask for the style sheets again, and the tests watch requests
 }
 
 

@@ -26,11 +26,16 @@ MODES = {
     "dark contrast": ({"color_scheme": "dark"}, {"contrast": "high"}),
 }
 
+# A class that sets `display` wins over the attribute `hidden`, unless the style sheet takes care.
+SHOWN = """() => [...document.querySelectorAll("[hidden]")]
+  .filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 120))"""
+
 
 @dataclass(frozen=True)
 class Visit:
     violations: dict[int, list[str]]
     too_wide: list[str]
+    shown: list[str]
     problems: list[str]
 
 
@@ -46,7 +51,7 @@ def look(browser: Browser, url: str, preferences: dict | None = None, **options)
         page.set_viewport_size({"width": width, "height": 900})
         found[width] = violations(page)
     page.set_viewport_size({"width": NARROWEST, "height": 900})
-    seen = Visit(found, page.evaluate(TOO_WIDE), watch.problems)
+    seen = Visit(found, page.evaluate(TOO_WIDE), page.evaluate(SHOWN), watch.problems)
     context.close()
     return seen
 
@@ -71,6 +76,11 @@ def test_nothing_fails_and_nothing_is_asked_of_a_third_party(visit, name):
 @pytest.mark.parametrize("name", PAGES)
 def test_at_320_px_nothing_is_wider_than_the_window(visit, name):
     assert_nothing(visit(name).too_wide)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_is_marked_as_hidden_is_not_shown(visit, name):
+    assert_nothing(visit(name).shown)
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -82,6 +82,18 @@ class TestLinks:
 
 
 class TestSampleSite:
+    def test_the_prompt_keeps_the_focus_and_gives_it_back(self, tab, site):
+        page = tab()
+        page.goto(site.url("coverage record"))
+        link = page.locator("a[data-external]:visible").first
+        link.focus()
+        page.keyboard.press("Enter")
+        for _ in range(6):
+            page.keyboard.press("Tab")
+            assert page.evaluate("!document.activeElement.closest('header, main, footer')")
+        page.keyboard.press("Escape")
+        assert link.evaluate("one => one === document.activeElement")
+
     def test_an_external_link_asks_by_the_name_of_the_site_and_then_leads_out(self, tab, site):
         page = tab()
         page.context.route(

@@ -58,7 +58,10 @@ class Live:
             yield re.search(r"http://\S+/", self.read_until("预览："))[0]
         finally:
             self.process.send_signal(signal.SIGTERM)
-            self.rest, _ = self.process.communicate(timeout=30)
+            try:
+                self.rest, _ = self.process.communicate(timeout=30)
+            finally:
+                self.process.kill()
 
     def read_until(self, words: str) -> str:
         """The next line of output that holds `words`; all before it is taken off."""

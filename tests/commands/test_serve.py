@@ -8,6 +8,7 @@ import time
 import pytest
 
 from plugins.commands import serve
+from plugins.commands.preview import Preview
 from tests.commands.live import SETTINGS, Live
 
 
@@ -101,6 +102,33 @@ class TestNoteChanges:
 
     def test_nothing_is_noticed_where_nothing_happens(self, watched):
         assert not watched[2].wait(0.4)
+
+
+class TestRun:
+    """Open pages hear of every build that changed something, and no save goes unseen."""
+
+    def run(self, folder, *updates):
+        """The number of the build that pages know of when each update begins."""
+        server = Preview(("127.0.0.1", 0), folder / "output")
+        numbers = []
+
+        def update():
+            numbers.append(server.number)
+            if len(numbers) > len(updates):
+                raise KeyboardInterrupt
+            time.sleep(0.5)
+            (folder / "saved.md").write_text(f"{len(numbers)}", encoding="utf-8")
+            return updates[len(numbers) - 1]
+
+        with pytest.raises(KeyboardInterrupt):
+            serve._run(server, [folder], folder / "conf.py", update)
+        return numbers
+
+    def test_a_save_during_a_build_leads_to_another(self, tmp_path):
+        assert self.run(tmp_path, True, True) == [0, 1, 2]
+
+    def test_a_build_that_changed_nothing_is_not_told(self, tmp_path):
+        assert self.run(tmp_path, False, False) == [0, 0, 0]
 
 
 @pytest.fixture

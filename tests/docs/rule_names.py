@@ -1,8 +1,8 @@
 """The names of all rules, read from the source: from every place that makes a Finding or a Rule.
 
 A name is the first argument of `Finding` and `Rule`, or what is handed to a function of the same
-module that has a parameter `rule`. A name that can't be read this way is an error, so that no rule
-escapes the manuals.
+module that has a parameter `rule`, or what a variable `rule` is set to. A name that can't be read
+this way is an error, so that no rule escapes the manuals.
 """
 
 from __future__ import annotations
@@ -31,6 +31,9 @@ def names_in(source: str, file: str = "") -> Iterator[str]:
     }
     for function in functions:
         yield from _default(function)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "rule":
+            yield ast.literal_eval(node.value)
     for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
         place = passing.get(_called(call))
         if place is None:
@@ -51,8 +54,8 @@ def _place(function: ast.FunctionDef) -> int | None:
 
 
 def _default(function: ast.FunctionDef) -> Iterator[str]:
-    arguments, defaults = function.args.args, function.args.defaults
-    for argument, default in zip(arguments[len(arguments) - len(defaults) :], defaults, strict=True):
+    arguments = function.args.args[::-1]
+    for argument, default in zip(arguments, function.args.defaults[::-1], strict=False):
         if argument.arg == "rule" and isinstance(default, ast.Constant):
             yield default.value
 
