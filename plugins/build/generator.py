@@ -49,7 +49,7 @@ class RecordsGenerator(ArticlesGenerator):
         _announce(site)
         self.outputs = prepared.outputs
         self.frame = Frame(site, prepared.links, assets)
-        self.articles = site.records
+        self.articles, self.drafts = site.records, site.library.drafts
         self.context["site"] = site
         signals.article_generator_finalized.send(self)
 
@@ -110,7 +110,7 @@ def _announce(site: Site) -> None:
     """Say what will appear when, and what has been left out."""
     for record in site.library.scheduled(site.now):
         print(f"定时：{moment(record.published)} 发布 {record.path}《{record.title}》")
-    drafts = [record for record in site.library.records.values() if record.data.status == "草稿"]
+    drafts = site.library.drafts
     if drafts:
         print(f"草稿 {len(drafts)} 篇，不发布：{'、'.join(record.path for record in drafts)}")
     if site.library.left_out:

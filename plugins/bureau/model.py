@@ -45,7 +45,7 @@ class Strict(BaseModel):
 
 
 def _filled(text: str) -> str:
-    if not text.strip() or re.search(r"null|TODO|待填|示例", text):
+    if re.fullmatch(r"null|none|todo|待填写?|示例|x+|…*", text.strip().lower()):
         raise ValueError("还没有填写真实内容")
     return text.strip()
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import typing
-from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, Literal
 
 import yaml
 from pydantic.fields import FieldInfo
 
+from plugins.records.annotations import (
+    PLAIN,
+    choices,
+    example,
+    in_one_line,
+    is_list,
+    marks,
+    part_of,
+)
 from plugins.records.fields import extra
-from plugins.records.kinds import Part, RecordModel
-from plugins.records.values import Described, Text, split_words
-
-# What is said of any line of text would only mislead: a telephone number is no 市容环卫科.
-PLAIN = next(mark for mark in Text.__metadata__ if isinstance(mark, Described))
+from plugins.records.kinds import RecordModel
+from plugins.records.values import Described
 
 
 def scaffold(kind: type[RecordModel], title: str, now: datetime) -> str:
@@ -46,56 +49,27 @@ def quoted(text: str) -> str:
 def explained(info: FieldInfo) -> str:
     """Whether a field is needed, what it holds, what may be written and an example."""
     parts = ["必填" if extra(info, "required") else "建议填写"]
-    described = next((mark for mark in _marks(info, Described) if mark != PLAIN), None)
-    options = _options(info.annotation)
-    if _is_list(info):
-        parts.append("可多项，写在一行，用“、”隔开" if _in_one_line(info) else "可多项，每项一行")
+    described = next((mark for mark in marks(info, Described) if mark != PLAIN), None)
+    options = choices(info)
+    if is_list(info):
+        parts.append("可多项，写在一行，用“、”隔开" if in_one_line(info) else "可多项，每项一行")
     if options:
         parts.append(f"可填：{'、'.join(options)}")
     elif described:
         parts.append(described.words)
     if info.description:
         parts.append(info.description)
-    if described and not options and "\n" not in described.example:
-        parts.append(f"如 {described.example}")
+    if example(info) and not options:
+        parts.append(f"如 {example(info)}")
     return "。".join(parts)
 
 
 def _open(info: FieldInfo) -> list[str]:
     """The lines of a field still to be filled in, those of its required parts below it."""
-    part = next((held for held in _types(info.annotation) if _is_part(held)), None)
+    part = part_of(info)
     parts = part.model_fields.values() if part else ()
     labels = [f"{inner.title}:" for inner in parts if extra(inner, "required")]
-    if _is_list(info) and not _in_one_line(info):
+    if is_list(info) and not in_one_line(info):
         first, *others = labels or [""]
         return [f"{info.title}:", f"  - {first}".rstrip(), *(f"    {label}" for label in others)]
     return [f"{info.title}:", *(f"  {label}" for label in labels)]
-
-
-def _types(annotation: Any) -> Iterator[Any]:
-    yield annotation
-    for inner in typing.get_args(annotation):
-        yield from _types(inner)
-
-
-def _marks(info: FieldInfo, mark: type) -> Iterator[Any]:
-    """What `Annotated` says of a field, the field's own marks before those of its items."""
-    yield from (found for found in info.metadata if isinstance(found, mark))
-    yield from (found for found in _types(info.annotation) if isinstance(found, mark))
-
-
-def _options(annotation: Any) -> tuple[str, ...]:
-    literals = (held for held in _types(annotation) if typing.get_origin(held) is Literal)
-    return typing.get_args(next(literals, None))
-
-
-def _is_list(info: FieldInfo) -> bool:
-    return typing.get_origin(info.annotation) is list
-
-
-def _in_one_line(info: FieldInfo) -> bool:
-    return any(getattr(mark, "func", None) is split_words for mark in info.metadata)
-
-
-def _is_part(candidate: Any) -> bool:
-    return isinstance(candidate, type) and issubclass(candidate, Part)

@@ -13,6 +13,7 @@ from typing import Any
 
 from plugins.bureau import Column
 from plugins.records import Record
+from plugins.records.annotations import is_list, marks
 from plugins.records.kinds import KINDS
 from plugins.records.values import Described
 from plugins.site import File, Links, Page, Site
@@ -103,23 +104,10 @@ def _view(site: Site, links: Links, dataset: Dataset) -> dict[str, Any]:
 
 def _field(model: type, name: str) -> DataField:
     info = model.model_fields[name]
-    described = _described(info.annotation, info.metadata)
-    kind = described.schema if described else "string"
-    if "list[" in str(info.annotation):
-        kind = "array"
+    described = next(marks(info, Described), None)
+    kind = "array" if is_list(info) else described.schema if described else "string"
     words = info.description or (described.words if described else "")
     return DataField(name, info.title, kind, words)
-
-
-def _described(annotation: Any, metadata: Any = ()) -> Described | None:
-    for item in (*metadata, *getattr(annotation, "__metadata__", ())):
-        if isinstance(item, Described):
-            return item
-    for inner in getattr(annotation, "__args__", ()):
-        found = _described(inner)
-        if found:
-            return found
-    return None
 
 
 def _row(record: Record, dataset: Dataset, links: Links) -> dict[str, Any]:

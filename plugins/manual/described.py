@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
 
-from pydantic import BaseModel, BeforeValidator
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from plugins.records.annotations import choices, example, in_one_line, is_list, marks, part_of
 from plugins.records.fields import extra
 from plugins.records.kinds import KINDS, Part
-from plugins.records.validate import names_of, part_of
-from plugins.records.values import Described, RefersTo, Text, split_words
-
-# An example of "a line of text" would mislead: a telephone number is no 市容环卫科.
-PLAIN = next(mark for mark in Text.__metadata__ if isinstance(mark, Described))
+from plugins.records.validate import names_of
+from plugins.records.values import Described, RefersTo
 
 
 @dataclass(frozen=True)
@@ -57,21 +53,6 @@ def describe(model: type[BaseModel], name: str, info: FieldInfo) -> FieldWords:
     )
 
 
-def marks(info: FieldInfo, mark: type) -> Iterator[Any]:
-    """What `Annotated` says of a field, its own marks before those of its items."""
-    yield from (found for found in info.metadata if isinstance(found, mark))
-    yield from (found for found in _types(info.annotation) if isinstance(found, mark))
-
-
-def choices(info: FieldInfo) -> tuple[str, ...]:
-    literals = (held for held in _types(info.annotation) if typing.get_origin(held) is Literal)
-    return typing.get_args(next(literals, None))
-
-
-def _is_list(info: FieldInfo) -> bool:
-    return typing.get_origin(info.annotation) is list
-
-
 def _need(info: FieldInfo) -> str:
     if extra(info, "required"):
         return "必填"
@@ -87,19 +68,9 @@ def _content(info: FieldInfo) -> Iterator[str]:
         yield "下一级另有各项，见下"
     elif described:
         yield described.words
-        if described != PLAIN and not refers and "\n" not in described.example:
-            yield f"如 `{described.example}`"
+        if example(info) and not refers:
+            yield f"如 `{example(info)}`"
     if refers and refers.kinds:
         yield f"只能是{'、'.join(KINDS[kind].label for kind in refers.kinds)}"
-    if _is_list(info):
-        yield "可多项，用“、”隔开写在一行，或每项一行" if _in_one_line(info) else "可多项，每项一行"
-
-
-def _in_one_line(info: FieldInfo) -> bool:
-    return any(mark.func is split_words for mark in marks(info, BeforeValidator))
-
-
-def _types(annotation: Any) -> Iterator[Any]:
-    yield annotation
-    for inner in typing.get_args(annotation):
-        yield from _types(inner)
+    if is_list(info):
+        yield "可多项，用“、”隔开写在一行，或每项一行" if in_one_line(info) else "可多项，每项一行"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from plugins.findings import Finding, Position, Severity, position_in
 from plugins.records.body import Body
 from plugins.records.kinds import RecordModel
-from plugins.records.stories import entry_of
+from plugins.records.stories import DATED, entry_of
 
 
 def check_body(
@@ -69,5 +69,6 @@ def _story_entries(path: str, body: Body, at: Callable[[str], Position]) -> Iter
         yield Finding("story-entry", Severity.ERROR, path, "热点追踪没有一条进展", example)
     for heading in entries:
         if entry_of(heading) is None:
-            message = f"进展“{heading.text}”没有写明时间"
+            wrong = "的时间写法不对" if DATED.match(heading.text) else "没有写明时间"
+            message = f"进展“{heading.text}”{wrong}"
             yield Finding("story-entry", Severity.ERROR, path, message, example, *at(heading.text))

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from plugins.findings import Finding, Position, Severity
-from plugins.source import Located, YamlBroken, parse_yaml
+from plugins.source import TWO_COLONS, Located, YamlBroken, parse_yaml
 
 FENCE = re.compile(r"-{3,}\s*$")
 KEY = r"[A-Za-z_一-鿿][A-Za-z0-9_ 一-鿿（）()、]*"
@@ -59,7 +59,10 @@ def _fenced(lines: list[str], start: int, path: str) -> FrontMatter:
         position = error.position
         line = lines[position.line - 1] if position.line <= len(lines) else ""
         words = f"：“{line.strip()}”" if line.strip() else ""
-        findings.append(_finding(path, f"{error.message}{words}", error.hint, *position))
+        message, hint = error.message, error.hint
+        if line[:1] == " " and message == TWO_COLONS:
+            message, hint = "这一行前面多了空格", "与上一项左端对齐"
+        findings.append(_finding(path, f"{message}{words}", hint, *position))
         raise NoFrontMatter(findings) from error
     if not isinstance(located.data, dict):
         findings.append(
@@ -114,12 +117,13 @@ def _repair_pair(found: re.Match) -> tuple[str, tuple | None]:
     safe = _quoted_if_needed(value)
     if safe == value:
         return line, None
-    return f"{key}: {safe}", (f"“{key}”的内容里有特殊符号，已整句读取", f"写成 {key}: {safe}")
+    hint = "每项另起一行，缩进两格，以“- ”开头" if value.startswith("- ") else f"写成 {key}: {safe}"
+    return f"{key}: {safe}", (f"“{key}”的内容里有特殊符号，已整句读取", hint)
 
 
 def _quoted_if_needed(value: str) -> str:
     """Plain words that YAML would misread, quoted; whatever YAML reads as it stands, unchanged."""
-    if not value or value.startswith("#"):
+    if not value or value.startswith("# "):
         return value
     quoted = "'" + value.replace("'", "''") + "'"
     try:
@@ -128,7 +132,7 @@ def _quoted_if_needed(value: str) -> str:
         # `[通知] 关于…` is words; an open bracket, quote or block may go on in the next line.
         return value if _goes_on(value) else quoted
     # ` #` begins a comment in YAML: 第 #1 期 would lose its end without a word.
-    if isinstance(read, str) and " #" in value and not value.startswith(STRUCTURED):
+    if isinstance(read, str) and " #" in f" {value}" and not value.startswith(STRUCTURED):
         return quoted
     return value
 

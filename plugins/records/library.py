@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from plugins.bureau import Bureau, Column, load_bureau, load_columns
+from plugins.bureau import COLUMN_FILE, Bureau, Column, load_bureau, load_columns
 from plugins.findings import Finding, Severity
 from plugins.records.assets import Assets
 from plugins.records.body import Converter
@@ -20,7 +20,8 @@ from plugins.records.strays import strays
 class Library:
     """`records` are all that could be read, by id, drafts and scheduled ones included.
 
-    `left_out` are the paths of those that an error keeps off the site.
+    `left_out` are the paths of those that an error keeps off the site; `broken` what could be read
+    of them.
     """
 
     content: Path
@@ -31,6 +32,7 @@ class Library:
     data_files: dict[str, str] = field(default_factory=dict)
     assets: Assets | None = None
     left_out: list[str] = field(default_factory=list)
+    broken: list[Record] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
     def column(self, code: str) -> Column:
@@ -44,6 +46,10 @@ class Library:
             if record.data.status != "草稿" and record.published <= now
         ]
         return sorted(shown, key=lambda record: (record.published, record.id), reverse=True)
+
+    @property
+    def drafts(self) -> list[Record]:
+        return [record for record in self.records.values() if record.data.status == "草稿"]
 
     def scheduled(self, now: datetime) -> list[Record]:
         """Records whose time has not come, soonest first."""
@@ -64,6 +70,7 @@ def load_library(content: Path) -> Library:
     library.assets = Assets(content)
     library.columns, problems = load_columns(content, bureau, {*KINDS, MATTER})
     findings += problems
+    library.left_out += _of_broken_columns(content, library.columns)
     findings += strays(content, library.columns)
     converter = Converter()
     for column in library.columns:
@@ -77,28 +84,41 @@ def load_library(content: Path) -> Library:
     return library
 
 
+def _of_broken_columns(content: Path, columns: list[Column]) -> list[str]:
+    """The records of columns whose _column.yml can't be read."""
+    read = {column.code for column in columns}
+    return [
+        record.relative_to(content).as_posix()
+        for file in sorted(content.glob(f"*/{COLUMN_FILE}"))
+        if file.parent.name not in read
+        for record in sorted(file.parent.rglob("*.md"))
+    ]
+
+
 def _read_column(library: Library, column: Column, converter: Converter) -> None:
     for file in sorted((library.content / column.code).rglob("*.md")):
         path = file.relative_to(library.content).as_posix()
-        record, problems = read_record(path, file.read_bytes(), column, converter)
-        library.findings += problems
-        if record is None:
+        read = read_record(path, file.read_bytes(), column, converter)
+        library.findings += read.findings
+        if not read.fit:
             library.left_out.append(path)
+            if read.record:
+                library.broken.append(read.record)
             continue
-        other = library.records.get(record.id)
-        if other:
-            message = f"网址与 {other.path} 相同（{record.id}）"
-            hint = "两篇稿件的文件名或“网址名”要不同"
-            library.findings.append(
-                Finding(
-                    "address-taken",
-                    Severity.ERROR,
-                    path,
-                    message,
-                    hint,
-                    *record.position_of("slug"),
-                )
-            )
-            library.left_out.append(path)
-            continue
+        _add(library, read.record)
+
+
+def _add(library: Library, record: Record) -> None:
+    """Take a record in. Where two have one address, it stays with the one published first."""
+    other = library.records.get(record.id)
+    if other is None:
         library.records[record.id] = record
+        return
+    first, second = sorted((other, record), key=lambda item: (item.published, item.path))
+    library.records[record.id] = first
+    message = f"网址与 {first.path} 相同（{record.id}）"
+    hint = "两篇稿件的文件名或“网址名”要不同"
+    at = second.position_of("slug")
+    wrong = Finding("address-taken", Severity.ERROR, second.path, message, hint, *at)
+    library.findings.append(wrong)
+    library.left_out.append(second.path)

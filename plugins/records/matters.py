@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plugins.bureau import COLUMN_FILE, Column
-from plugins.findings import Finding, Severity
+from plugins.findings import Finding, Severity, has_errors
 from plugins.records.kinds import Matter
 from plugins.records.validate import validate
 from plugins.source import Located, Unreadable, YamlBroken, decode, parse_yaml
@@ -47,8 +47,9 @@ def read_matters(content: Path, column: Column) -> MatterFile:
         return read
     for index, data in enumerate(located.data):
         matter, problems = validate(Matter, _item(located, index, data), path)
-        read.findings += problems
-        if matter is not None:
+        whose = f"{matter.title}：" if matter.title else f"第 {index + 1} 个事项："
+        read.findings += [replace(found, message=whose + found.message) for found in problems]
+        if not has_errors(problems):
             read.matters.append(matter)
     return read
 

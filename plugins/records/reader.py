@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from plugins.bureau import Column
-from plugins.findings import Finding, Position, Severity, position_in
+from plugins.findings import Finding, Position, Severity, has_errors, position_in
 from plugins.records.body import Body, Converter
 from plugins.records.checks import check_body
 from plugins.records.frontmatter import NoFrontMatter, split
@@ -73,12 +74,17 @@ class Record:
     def summary(self, length: int) -> str:
         return self.data.summary or summarise(self.body.text, length)
 
-    def position_of(self, name: str) -> Position:
-        """Where a field stands in the file, by its name in code."""
+    def position_of(self, name: str, value: str = "") -> Position:
+        """Where a field stands in the file, by its name in code; of a list, the item `value`."""
         names = names_of(type(self.data))
-        for key in self.located.data:
-            if names.get(key.strip().lower()) == name:
-                return self.located.at(key)
+        for key, written in self.located.data.items():
+            if names.get(key.strip().lower()) != name:
+                continue
+            if value and isinstance(written, list):
+                for index, item in enumerate(written):
+                    if value in str(item):
+                        return self.located.at(key, index)
+            return self.located.at(key)
         return Position()
 
     def locate(self, needle: str) -> Position:
@@ -86,28 +92,37 @@ class Record:
         return position_in(self.source, needle, self.body_line)
 
 
-def read_record(
-    path: str, data: bytes, column: Column, converter: Converter
-) -> tuple[Record | None, list[Finding]]:
-    """Read one file of `column`. The record is None when an error leaves it out."""
+class Read(NamedTuple):
+    """What became of a file. A record that is not `fit` is kept off the site, but its links and
+    references are checked all the same, so that an editor sees everything in one run.
+    """
+
+    record: Record | None
+    findings: list[Finding]
+
+    @property
+    def fit(self) -> bool:
+        return self.record is not None and not has_errors(self.findings)
+
+
+def read_record(path: str, data: bytes, column: Column, converter: Converter) -> Read:
+    """Read one file of `column`; no record at all when its head can't be read."""
     try:
         text, findings = decode(data, path)
         head = split(text, path)
     except Unreadable as error:
-        return None, [error.finding]
+        return Read(None, [error.finding])
     except NoFrontMatter as error:
-        return None, error.findings
+        return Read(None, error.findings)
     findings += head.findings
     model, problems = validate(KINDS[column.kind], head.located, path)
     findings += problems
     body = converter.convert(head.body)
     findings += check_body(path, KINDS[column.kind], body, head.body, head.body_line)
-    if model is None or any(found.severity is Severity.ERROR for found in findings):
-        return None, findings
     slug, problems = _slug(path, model)
     findings += problems
     record = Record(path, column.code, slug, model, body, head.body, head.body_line, head.located)
-    return record, findings
+    return Read(record, findings)
 
 
 def _slug(path: str, model: RecordModel) -> tuple[str, list[Finding]]:
@@ -117,7 +132,7 @@ def _slug(path: str, model: RecordModel) -> tuple[str, list[Finding]]:
     stem = PurePosixPath(path).stem
     if SLUG.fullmatch(stem):
         return stem, []
-    slug = suggest(model.title)
+    slug = suggest(model.title or stem)
     message = f"文件名“{stem}”不能用作网址，暂用由标题拼音生成的“{slug}”，标题一改网址就会变"
     hint = f"在稿头写明 网址名: {slug}"
     return slug, [Finding("slug", Severity.WARNING, path, message, hint)]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from plugins.bureau.clock import CHINA
 from plugins.records.body import Body, Heading
 
+DATED = re.compile(r"\d{4}")
 ENTRY = re.compile(r"(\d{4}-\d{2}-\d{2} \d{2}:\d{2})\s+(.+)")
 START = re.compile(r"(?=<h2\b)")
 HEADING = re.compile(r"<h2\b.*?</h2>\s*", re.S)

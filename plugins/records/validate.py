@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -11,6 +10,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from plugins.findings import Finding, Position, Severity, nearest
+from plugins.records.annotations import example, part_of
 from plugins.records.fields import Rule, extra
 from plugins.records.kinds import Part, RecordModel
 from plugins.source import Located
@@ -27,8 +27,12 @@ def names_of(model: type) -> dict[str, str]:
 
 def validate(
     model: type[RecordModel], located: Located, path: str
-) -> tuple[RecordModel | None, list[Finding]]:
-    """The model filled in, or None when an error was found; and all findings either way."""
+) -> tuple[RecordModel, list[Finding]]:
+    """The model filled in with every value that is valid, and all findings.
+
+    Where a finding is an error, the model may lack what its kind requires: it serves for further
+    checks, not for the site.
+    """
     return _Validation(model, located, path).run()
 
 
@@ -36,18 +40,21 @@ class _Validation:
     def __init__(self, model: type, located: Located, path: str) -> None:
         self.model, self.located, self.path = model, located, path
         self.findings: list[Finding] = []
-        # The path of a value in the model → its path in the file.
+        # The path of a value in the model → its path in the file; likewise of what stands empty.
         self.written: dict[tuple, tuple] = {}
+        self.empty: dict[tuple, tuple] = {}
 
-    def run(self) -> tuple[RecordModel | None, list[Finding]]:
+    def run(self) -> tuple[RecordModel, list[Finding]]:
         values = self._renamed(self.model, self.located.data, (), ())
         self._missing(self.model, values, ())
-        model, valid = self._typed(values)
+        model, failed = self._typed(values)
+        valid = {
+            name: getattr(model, name) for name in self.model.model_fields if name not in failed
+        }
         for rule in getattr(self.model, "all_rules", tuple)():
             if all(valid.get(name) is not None for name in rule.needs):
                 self._apply(rule, valid)
-        broken = any(found.severity is Severity.ERROR for found in self.findings)
-        return (None if broken else model), self.findings
+        return model, self.findings
 
     def _renamed(self, model: type, data: Mapping, written: tuple, path: tuple) -> dict[str, Any]:
         """Chinese or English keys to field names, empty values left out, unknown keys reported."""
@@ -60,11 +67,12 @@ class _Validation:
                 self._unknown(key, names, model, at)
                 continue
             if name in renamed:
-                self._add(
-                    "key-repeated", f"“{key}”与前面的一项是同一个内容", "只保留一处", at, key=True
-                )
+                other = self.written[(*path, name)][-1]
+                message = f"“{key}”与“{other}”是同一项"
+                self._add("key-repeated", message, "只保留一处", at, key=True)
                 continue
             if value in ("", [], {}):
+                self.empty[(*path, name)] = at
                 continue
             self.written[(*path, name)] = at
             part = part_of(model.model_fields[name])
@@ -87,6 +95,11 @@ class _Validation:
 
     def _unknown(self, key: str, names: Mapping[str, str], model: type, at: tuple) -> None:
         labels = [info.title for info in model.model_fields.values()]
+        inside = next((i.title for i in model.model_fields.values() if _has_part(i, key)), None)
+        if inside:
+            hint = f"是不是“{inside}”的下一级？前面加两个空格"
+            self._add("key-unknown", f"没有“{key}”这一项", hint, at, key=True)
+            return
         close = nearest(key, labels) or nearest(key.lower(), names)
         hint = f"是不是“{close}”？" if close else f"可用：{'、'.join(labels)}"
         self._add("key-unknown", f"没有“{key}”这一项", hint, at, key=True)
@@ -95,22 +108,17 @@ class _Validation:
         for name, info in model.model_fields.items():
             if name in values:
                 continue
-            example = info.description or "填写这一项"
+            at = self.empty.get((*path, name)) or self.written.get(path, ())
+            whose = f"{self._label(path)}：" if path else ""
             if extra(info, "required"):
-                self._add(
-                    "field-required", f"缺少“{info.title}”", example, self.written.get(path, ())
-                )
+                message = f"{whose}缺少“{info.title}”"
+                self._add("field-required", message, _hint(info), at)
             elif extra(info, "advised"):
-                self._add(
-                    "field-advised",
-                    f"没有写“{info.title}”",
-                    example,
-                    self.written.get(path, ()),
-                    Severity.WARNING,
-                )
+                message = f"{whose}没有写“{info.title}”"
+                self._add("field-advised", message, _hint(info), at, Severity.WARNING)
 
-    def _typed(self, values: dict[str, Any]) -> tuple[RecordModel | None, dict[str, Any]]:
-        """The model, and those fields that are valid by themselves."""
+    def _typed(self, values: dict[str, Any]) -> tuple[RecordModel, set[str]]:
+        """The model with those fields that are valid by themselves, and the names of the others."""
         repairs: list[tuple[str, str, str]] = []
         failed: set[str] = set()
         model = None
@@ -128,13 +136,8 @@ class _Validation:
             self._add("value-repair", f"{label}：{message}", hint, at, Severity.WARNING)
         if model is None:
             good = {name: value for name, value in values.items() if name not in failed}
-            partial = self.model.model_validate(good, context=[])
-            return None, {
-                name: getattr(partial, name)
-                for name in self.model.model_fields
-                if name not in failed
-            }
-        return model, {name: getattr(model, name) for name in self.model.model_fields}
+            model = self.model.model_validate(good, context=[])
+        return model, failed
 
     def _invalid(self, details: ErrorDetails) -> None:
         path = tuple(details["loc"])
@@ -143,14 +146,18 @@ class _Validation:
             message, hint = "应写成下一级的“键: 内容”", "每项另起一行，缩进两格"
         elif details["type"] == "list_type":
             message, hint = "应是一个列表", "每项另起一行，以“- ”开头"
-        self._add("value", f"{self._label(path)}：{message}", hint, self._written_at(path))
+        self._add("value", self._labelled(path, message), hint, self._written_at(path))
 
     def _apply(self, rule: Rule, valid: Mapping[str, Any]) -> None:
         for problem in rule.check(valid):
-            label = self.model.model_fields[problem.field].title
-            message = problem.message if label in problem.message else f"{label}：{problem.message}"
+            message = self._labelled((problem.field,), problem.message)
             at = self.written.get((problem.field,), ())
             self._add(rule.name, message, problem.hint, at, Severity(problem.severity))
+
+    def _labelled(self, path: tuple, message: str) -> str:
+        """The message with its field's label before it, unless it names the field itself."""
+        label = self._label(path)
+        return message if label in message else f"{label}：{message}"
 
     def _label(self, path: tuple) -> str:
         labels, model = [], self.model
@@ -182,16 +189,12 @@ class _Validation:
         self.findings.append(Finding(rule, severity, self.path, message, hint, *position))
 
 
-def part_of(info: FieldInfo) -> type[Part] | None:
-    """The Part a field holds, one or a list of them, or None."""
-    return next(
-        (kind for kind in _types_in(info.annotation) if isinstance(kind, type)
-         and issubclass(kind, Part)),
-        None,
-    )  # fmt: skip
+def _has_part(info: FieldInfo, key: str) -> bool:
+    part = part_of(info)
+    return part is not None and key.strip().lower() in names_of(part)
 
 
-def _types_in(annotation: Any) -> Iterator[Any]:
-    yield annotation
-    for inner in typing.get_args(annotation):
-        yield from _types_in(inner)
+def _hint(info: FieldInfo) -> str:
+    """What to write: the field's own words, else an example of its type."""
+    shown = example(info)
+    return info.description or (f"如 {info.title}: {shown}" if shown else "填写这一项")

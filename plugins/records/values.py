@@ -21,20 +21,21 @@ from plugins.bureau.clock import CHINA
 from plugins.findings import nearest
 
 # 国办发〔2017〕47号 annex: PubDate is `YYYY-MM-DD HH:MM`.
-DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 LOOSE_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 CLOCK = re.compile(r"[ T　]*([0-2]?\d)[:：时]([0-5]?\d)分?(?:[:：]([0-5]\d))?(?:秒)?")
-EXACT_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}")
+EXACT_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}", re.ASCII)
 ZONE = re.compile(r"\s*(?:Z|\+08:?00)$")
 
 # GB/T 9704-2012 7.2.5: full year in 〔〕, no 第, no padded number.
 DOCUMENT_NUMBER = re.compile(
     r"[一-鿿]{1,20}〔(?:19|20)\d{2}〕[1-9]\d*号"
     r"|[一-鿿]{1,20}令(?:〔(?:19|20)\d{2}〕)?第?[1-9]\d*号"
-    r"|[一-鿿]{0,20}公告(?:19|20)\d{2}年第[1-9]\d*号"
+    r"|[一-鿿]{0,20}公告(?:19|20)\d{2}年第[1-9]\d*号",
+    re.ASCII,  # \d would take full-width digits too
 )
 # 组织机构代码 or 统一社会信用代码, year, five digits.
-INDEX_NUMBER = re.compile(r"[0-9A-Z]{9}(?:[0-9A-Z]{9})?/\d{4}-\d{5}")
+INDEX_NUMBER = re.compile(r"[0-9A-Z]{9}(?:[0-9A-Z]{9})?/[0-9]{4}-[0-9]{5}")
 CREDIT_CODE_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 CITED = re.compile(r"《[^《》]+(?:〈[^〈〉]+〉[^《》]*)*》(?:第.+)?")
@@ -125,7 +126,7 @@ def _calendar_day(found: re.Match) -> date:
 
 def parse_count(raw: Any) -> int:
     text = str(raw).strip().replace(",", "")
-    if not re.fullmatch(r"\d{1,9}", text):
+    if not re.fullmatch(r"[0-9]{1,9}", text):
         raise problem("count", f"“{raw}”不是整数", "只写数字，如 30")
     return int(text)
 
@@ -300,7 +301,7 @@ Amount = _type(Decimal, parse_amount, "金额（万元）", "0.05", "number")
 Flag = _type(bool, parse_flag, "是或否", "是", "boolean")
 DocumentNumber = _type(str, parse_document_number, "文号", "某综执〔2026〕12号")
 IndexNumber = _type(str, parse_index_number, "索引号", "11330500MB0000000X/2026-00012")
-CreditCode = _type(str, parse_credit_code, "统一社会信用代码", "91330500MA2B00000X")
+CreditCode = _type(str, parse_credit_code, "统一社会信用代码", "91330500MA2B00000R")
 Slug = _type(str, parse_slug, "小写字母、数字、连字符", "canchu-laji-guanli-banfa")
 WebAddress = _type(str, parse_web_address, "网址", "https://www.gov.cn/")
 Cited = _type(str, parse_cited, "法规及条文", "《城市市容和环境卫生管理条例》第三十四条")

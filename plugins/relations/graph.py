@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
 
 from plugins.findings import Finding, Severity, nearest
 from plugins.records import Library, Record
+from plugins.records.annotations import marks
 from plugins.records.kinds import Picture
 from plugins.records.values import RefersTo
 from plugins.relations.targets import Target, TargetKind, Targets
@@ -55,21 +55,52 @@ def build_graph(library: Library, now: datetime) -> Graph:
     graph.statutes = dict(_statute_names(records))
     for record in records:
         graph.forward[record.id] = {}
-        for name, reference, marker in references(record):
-            _connect(graph, record, name, reference, marker)
-        graph.links[record.id] = {
-            link.target: graph.targets.resolve(link.target, record) for link in record.body.links
-        }
-        graph.findings += _link_findings(record, graph.links[record.id])
-        graph.findings += _file_findings(record, library)
+        for name, reference, _ in references(record):
+            found = graph.targets.record(reference)
+            if found:
+                graph.forward[record.id].setdefault(name, []).append(found.id)
+                graph.backward.setdefault(found.id, defaultdict(list))[name].append(record.id)
+        graph.links[record.id] = graph.targets.resolve_all(record)
+        graph.findings += check_connections(record, library, graph.targets)
         graph.findings += _citation_findings(record, graph)
+    graph.findings += _of_those_not_shown(library, records, graph.targets, now)
     return graph
+
+
+def check_connections(record: Record, library: Library, targets: Targets) -> Iterator[Finding]:
+    """What is wrong with the references, the links and the files of one record."""
+    yield from _reference_findings(record, targets)
+    yield from _link_findings(record, targets.resolve_all(record))
+    yield from _file_findings(record, library)
+
+
+def _of_those_not_shown(
+    library: Library, shown: list[Record], targets: Targets, now: datetime
+) -> Iterator[Finding]:
+    """Findings in records that wait, are drafts or are broken, before they can do harm.
+
+    One that waits may name whatever stands on the site when its time comes; a draft whatever is
+    written. What is wrong with a draft never stops a publish.
+    """
+    for record in library.scheduled(now):
+        then = Targets(library, library.published(record.published))
+        yield from check_connections(record, library, then)
+    everything = Targets(library, library.records.values())
+    for record in library.drafts:
+        for found in check_connections(record, library, everything):
+            yield replace(found, severity=min(found.severity, Severity.WARNING, key=_mildness))
+    for record in library.broken:
+        yield from check_connections(record, library, targets)
+
+
+def _mildness(severity: Severity) -> int:
+    return -severity.rank
 
 
 def references(record: Record) -> Iterator[tuple[str, str, RefersTo]]:
     """Every reference of a record: the field's name, what is written, what it may lead to."""
     for name, info in type(record.data).model_fields.items():
-        marker = _marker(info.annotation, info.metadata)
+        marker = next(marks(info, RefersTo), None)
         if marker is None:
             continue
         value = getattr(record.data, name)
@@ -77,31 +108,19 @@ def references(record: Record) -> Iterator[tuple[str, str, RefersTo]]:
             yield name, reference, marker
 
 
-def _marker(annotation: Any, metadata: Iterable[Any] = ()) -> RefersTo | None:
-    """The RefersTo in a type such as `Annotated[str, …] | None` or `list[Annotated[str, …]]`."""
-    for item in (*metadata, *getattr(annotation, "__metadata__", ())):
-        if isinstance(item, RefersTo):
-            return item
-    for inner in getattr(annotation, "__args__", ()):
-        found = _marker(inner)
-        if found:
-            return found
-    return None
-
-
-def _connect(graph: Graph, record: Record, name: str, reference: str, marker: RefersTo) -> None:
-    label = type(record.data).model_fields[name].title
-    found = graph.targets.record(reference)
-    if found is None:
-        reason, hint = graph.targets.missing(reference)
-        graph.findings.append(_at_field(record, name, f"{label}：{reason}", hint, "reference"))
-        return
-    if marker.kinds and found.kind not in marker.kinds:
-        message = f"{label}：“{found.title}”是{found.data.label}，不能填在这里"
-        graph.findings.append(_at_field(record, name, message, "改填相应类型的稿件", "reference"))
-        return
-    graph.forward[record.id].setdefault(name, []).append(found.id)
-    graph.backward.setdefault(found.id, defaultdict(list))[name].append(record.id)
+def _reference_findings(record: Record, targets: Targets) -> Iterator[Finding]:
+    for name, reference, marker in references(record):
+        label = type(record.data).model_fields[name].title
+        at = record.position_of(name, reference)
+        found = targets.record(reference)
+        if found is None:
+            reason, hint = targets.missing(reference)
+            message = f"{label}：{reason}"
+            yield Finding("reference", Severity.ERROR, record.path, message, hint, *at)
+        elif marker.kinds and found.kind not in marker.kinds:
+            message = f"{label}：“{found.title}”是{found.data.label}，不能填在这里"
+            hint = "改填相应类型的稿件"
+            yield Finding("reference", Severity.ERROR, record.path, message, hint, *at)
 
 
 def _link_findings(record: Record, links: dict[str, Target]) -> Iterator[Finding]:

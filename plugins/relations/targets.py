@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from urllib.parse import unquote, urlsplit
 
+from plugins.bureau import COLUMN_FILE
 from plugins.findings import nearest
 from plugins.records import Library, Record
 
@@ -53,7 +54,11 @@ class Targets:
         self._library = library
         self._shown = {record.id: record for record in records}
         self._by_path = {record.path: record for record in library.records.values()}
+        self._by_title = {record.title: record for record in library.records.values()}
+        self._by_address = {record.address: record for record in library.records.values()}
         self._columns = {column.code: column for column in library.columns}
+        folders = {path.partition("/")[0] for path in library.left_out}
+        self._unread_columns = folders - set(self._columns)
 
     def record(self, reference: str) -> Record | None:
         """The record on the site that `column/slug` or the path of its file names."""
@@ -65,8 +70,14 @@ class Targets:
         found = self._named(reference)
         if found:
             return f"稿件“{found.title}”还没有发布", "等它发布后再引用，或先删去这一项"
+        code = reference.partition("/")[0]
+        if code in self._unread_columns:
+            return f"栏目 {code} 没有读入", f"先改正 {code}/{COLUMN_FILE} 的错误"
         if f"{reference}.md" in self._library.left_out or reference in self._library.left_out:
             return f"稿件 {reference} 有错误，没有读入", "先改正那篇稿件的错误"
+        titled = self._by_title.get(reference)
+        if titled:
+            return f"没有稿件“{reference}”", f"是不是“{titled.id}”？写网址名，不写标题"
         close = self._near(reference)
         return f"没有稿件“{reference}”", f"是不是“{close}”？" if close else "写成 栏目/网址名"
 
@@ -85,10 +96,16 @@ class Targets:
         close = nearest(slug, beside)
         return beside[close] if close else nearest(reference, ids, 0.85)
 
+    def resolve_all(self, source: Record) -> dict[str, Target]:
+        """Every link of `source`'s text as it is written there, with its target."""
+        return {link.target: self.resolve(link.target, source) for link in source.body.links}
+
     def resolve(self, written: str, source: Record) -> Target:
         """Resolve one link of `source`'s text."""
         written = PELICAN_SYNTAX.sub("", written.strip())
         parts = urlsplit(written)
+        if parts.hostname == self._library.bureau.host:
+            return self._own_address(unquote(parts.path), written)
         if parts.scheme in {"http", "https"} or written.startswith("//"):
             return Target(TargetKind.EXTERNAL, written)
         if parts.scheme in {"mailto", "tel"}:
@@ -105,6 +122,12 @@ class Targets:
             hint = f"是不是“#{close}”？" if close else "核对小标题"
             return _dead(f"本页没有“#{fragment}”这个位置", hint)
         return self._inside(unquote(parts.path), fragment, source)
+
+    def _own_address(self, path: str, written: str) -> Target:
+        """A whole address of this very site, copied from the browser."""
+        page = self._by_address.get(path.lstrip("/"))
+        hint = f"本站稿件写成 /{page.path}" if page else "写本站稿件或文件的路径，如 /news/x.md"
+        return _dead(f"“{written}”是本站的网页地址", hint)
 
     def place(self, written: str) -> Target:
         """Resolve an address that stands in no record, such as a cell of a data file."""
@@ -127,6 +150,9 @@ class Targets:
         named = next(iter(self._candidates(path, source)))
         if self._named(named) or path.endswith(".md"):
             return _dead(*self.missing(named.removesuffix(".md")))
+        page = self._by_address.get(named)
+        if page:
+            return _dead(f"“{path}”是网页地址", f"本站稿件写成 /{page.path}")
         close = nearest(named, self._library.assets.paths, 0.85)
         hint = f"是不是“/{close}”？" if close else "核对路径；附件在 /files/，图片在 /images/"
         return _dead(f"没有文件“{path}”", hint)

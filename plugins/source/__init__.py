@@ -1,6 +1,14 @@
 """How the bytes of a content file become text, and YAML values that know where they stand."""
 
 from plugins.source.decode import Unreadable, decode
-from plugins.source.located import KeyRepeated, Located, YamlBroken, parse_yaml
+from plugins.source.located import TWO_COLONS, KeyRepeated, Located, YamlBroken, parse_yaml
 
-__all__ = ["KeyRepeated", "Located", "Unreadable", "YamlBroken", "decode", "parse_yaml"]
+__all__ = [
+    "TWO_COLONS",
+    "KeyRepeated",
+    "Located",
+    "Unreadable",
+    "YamlBroken",
+    "decode",
+    "parse_yaml",
+]

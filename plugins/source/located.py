@@ -16,8 +16,9 @@ from plugins.findings import Position
 Path = tuple[str | int, ...]
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+TWO_COLONS = "一行里出现了两个“: ”"
 REASONS = {
-    "mapping values are not allowed": ("一行里出现了两个“: ”", "给冒号后面的内容加上引号"),
+    "mapping values are not allowed": (TWO_COLONS, "给冒号后面的内容加上引号"),
     "found character '\\t'": ("行首有制表符（Tab）", "缩进只用空格"),
     "found character that cannot start": ("内容以特殊符号开头", "给这项内容加上引号"),
     "expected <block end>": ("缩进不整齐，或引号没有成对", "同级的项目左端对齐，引号成对"),
@@ -110,8 +111,10 @@ def _position(mark: yaml.Mark, offset: int) -> Position:
 
 
 def _broken(error: yaml.MarkedYAMLError, first_line: int) -> YamlBroken:
-    mark = error.problem_mark or error.context_mark
     said = f"{error.context or ''} {error.problem or ''}"
+    # An open quote is noticed where the text ends, but it must be mended where it begins.
+    open_quote = "quoted scalar" in (error.context or "")
+    mark = (open_quote and error.context_mark) or error.problem_mark or error.context_mark
     message, hint = next(
         (reason for words, reason in REASONS.items() if words in said),
         ("格式不对", "对照同栏目的其他稿件检查冒号、缩进和引号"),

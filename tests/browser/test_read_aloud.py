@@ -33,6 +33,7 @@ BODY = """
   <p>第一段<b>重点</b>。第二句！</p><p hidden>看不见</p><p data-read="skip">略过</p>
   <ul><li>外<ul><li>内</li></ul></li></ul>
   <table><tr><th>项目</th><td>罚款</td></tr></table>
+  <p style="display: none">藏起</p><details><summary>更多</summary><p>合上</p></details>
   <p>……</p><p>末段</p><button type="button">按钮</button></main>
 """
 
@@ -106,6 +107,7 @@ class TestReading:
             "外",
             "内",
             "项目，罚款，",
+            "更多",
             "末段",
         ]
 

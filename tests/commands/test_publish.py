@@ -108,6 +108,11 @@ def test_a_build_that_pelican_fails_leaves_the_branch(bureau, remote, capfd):
     assert git(remote, "rev-parse", "gh-pages") == before
 
 
+def test_the_check_is_that_of_make_check(tmp_path, capfd):
+    assert publish._check(ROOT, tmp_path) is False
+    assert "bureau.yml" in capfd.readouterr().out
+
+
 def test_a_failed_check_leaves_the_branch(bureau, remote, capfd, monkeypatch):
     monkeypatch.setattr(publish, "_check", lambda root, content: False)
     code, said = run(bureau, capfd)

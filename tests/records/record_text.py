@@ -42,9 +42,9 @@ def column_of(kind: str = "news") -> Column:
 def read(text: str | bytes, kind: str = "news", path: str = "lanmu/wenjian.md"):
     """The record and its findings as (line, column, severity, rule, message)."""
     data = text if isinstance(text, bytes) else text.encode()
-    record, findings = read_record(path, data, column_of(kind), Converter())
+    result = read_record(path, data, column_of(kind), Converter())
     said = [
         (found.line, found.column, str(found.severity), found.rule, found.message)
-        for found in findings
+        for found in result.findings
     ]
-    return record, said
+    return result.record if result.fit else None, said

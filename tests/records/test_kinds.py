@@ -214,7 +214,7 @@ class TestPenalty:
         only("penalty", "fine", 处罚类别="警告")
 
     def test_a_withdrawn_one_has_a_reason(self):
-        assert only("penalty", "field-required", 撤回="\n  日期: 2026-03-01") == "缺少“理由”"
+        assert only("penalty", "field-required", 撤回="\n  日期: 2026-03-01") == "撤回：缺少“理由”"
 
     def test_withdrawn_before_it_was_decided(self):
         only("penalty", "withdrawal", 撤回="\n  日期: 2026-01-01\n  理由: 决定被撤销")

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.records.record_text import read, text_of
+from plugins.records.body import Converter
+from plugins.records.reader import read_record
+from tests.records.record_text import column_of, read, text_of
 
 
 class TestReadsWhatIsRight:
@@ -192,12 +194,60 @@ class TestRefusesWithItsReason:
 
     def test_a_field_of_a_part(self):
         (found,) = self.refusal(text_of(图片="\n  文件: images/a.svg"))
-        assert found[3:] == ("field-required", "缺少“说明”")
+        assert found[3:] == ("field-required", "图片：缺少“说明”")
         assert found[0] == 9
 
     def test_an_unknown_field_of_a_part(self):
         found = self.refusal(text_of(附件="\n  - 文件: files/a.pdf\n    名子: 表"))
         assert [(item[0], item[1], item[4]) for item in found] == [(10, 5, "没有“名子”这一项")]
+
+
+class TestSaysWhereAndHow:
+    """Slips that took an editor longest to understand."""
+
+    def found(self, text):
+        result = read_record("lanmu/wenjian.md", text.encode(), column_of(), Converter())
+        return [
+            (item.line, item.column, item.message, item.hint)
+            for item in result.findings
+            if item.severity == "error"
+        ]
+
+    def test_a_field_left_empty_is_reported_on_its_own_line(self):
+        ((line, _, message, _),) = self.found(text_of(来源=""))
+        assert (line, message) == (4, "缺少“来源”")
+
+    def test_the_hint_is_an_example(self):
+        ((*_, hint),) = self.found(text_of(发布日期=None))
+        assert hint == "如 发布日期: 2026-03-01 09:30"
+
+    def test_an_indent_too_many(self):
+        ((line, _, message, hint),) = self.found(text_of().replace("来源:", "  来源:"))
+        assert (line, message, hint) == (
+            4,
+            "这一行前面多了空格：“来源: 办公室”",
+            "与上一项左端对齐",
+        )
+
+    def test_the_parts_of_a_picture_without_an_indent(self):
+        found = self.found(text_of(图片="\n文件: images/a.svg\n说明: 图"))
+        assert found[0][3] == "是不是“图片”的下一级？前面加两个空格"
+
+    def test_an_open_quote_is_reported_where_it_begins(self):
+        ((line, *_),) = self.found(text_of(图片='\n  文件: "images/a.svg\n  说明: 图'))
+        assert line == 9
+
+    def test_a_number_sign_begins_no_comment_in_a_title(self):
+        record, _ = read(text_of(标题="#1 号通知"))
+        assert record.title == "#1 号通知"
+
+    def test_two_names_of_one_field(self):
+        ((_, _, message, _),) = self.found(text_of(名称="标题二"))
+        assert message == "“名称”与“标题”是同一项"
+
+    def test_a_label_is_said_once(self):
+        ((_, _, message, _),) = self.found(text_of(网址名="Big"))
+        assert message == "网址名“Big”只能用小写字母、数字和连字符"
 
 
 class TestAdvice:

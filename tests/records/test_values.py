@@ -3,9 +3,10 @@
 from decimal import Decimal
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError, create_model
 
-from plugins.records import values
+from plugins.records import annotations, values
+from plugins.records.kinds import KINDS
 
 
 def parse(kind, raw):
@@ -17,6 +18,23 @@ def complaint(kind, raw):
         parse(kind, raw)
     (error,) = caught.value.errors()
     return error["msg"], error["ctx"]["hint"]
+
+
+EXAMPLES = [
+    (model, name)
+    for model in KINDS.values()
+    for name, info in model.model_fields.items()
+    if annotations.example(info)
+]
+
+
+@pytest.mark.parametrize(("model", "name"), EXAMPLES)
+def test_the_example_of_a_field_passes_its_own_check(model, name):
+    info = model.model_fields[name]
+    shown = annotations.example(info)
+    written = [shown] if annotations.is_list(info) else shown
+    one_field = create_model("One", **{name: (info.annotation, info)})
+    one_field.model_validate({name: written}, context=[])
 
 
 class TestDocumentNumber:
@@ -54,7 +72,8 @@ class TestIndexNumber:
         assert parse(values.IndexNumber, written) == written
 
     @pytest.mark.parametrize(
-        "written", ["000014349/2018-222", "00001434/2018-00222", "甲/2018-00222"]
+        "written",
+        ["000014349/2018-0022２", "000014349/2018-222", "00001434/2018-00222", "甲/2018-00222"],
     )
     def test_wrong(self, written):
         assert "格式不对" in complaint(values.IndexNumber, written)[0]

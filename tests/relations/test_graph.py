@@ -105,3 +105,61 @@ class TestReferences:
         graph, _ = graph_of(tmp_path, {"dongtai/xin.md": record("新", 附件=attachment)})
         (found,) = graph.findings
         assert (found.rule, found.hint) == ("dead-file", "是不是“files/xuncha.csv”？")
+
+    def test_a_title_or_a_browser_address_is_turned_into_what_to_write(self, tmp_path):
+        host = "https://zfj.qinghe.gov.cn"
+        body = f"[a](/zhengce/2026/jiemian-banfa.html) [b]({host}/zhengce/2026/jiemian-banfa.html)"
+        graph, _ = graph_of(
+            tmp_path, {"dongtai/xin.md": record("新", body, 相关稿件="青禾县街面秩序管理办法")}
+        )
+        assert [(found.rule, found.hint) for found in graph.findings] == [
+            ("reference", "是不是“zhengce/jiemian-banfa”？写网址名，不写标题"),
+            ("dead-link", "本站稿件写成 /zhengce/jiemian-banfa.md"),
+            ("dead-link", "本站稿件写成 /zhengce/jiemian-banfa.md"),
+        ]
+
+    def test_an_item_of_a_list_is_reported_on_its_own_line(self, tmp_path):
+        related = "\n  - zhengce/jiemian-banfa\n  - wenda/meiyou"
+        (found,) = said(tmp_path, {"dongtai/xin.md": record("新", 相关稿件=related)})
+        assert found[1:3] == (10, 5)
+
+
+class TestWhatIsNotShown:
+    """A typo must not wait for midnight to stop the publish."""
+
+    def test_a_waiting_record_is_checked_for_its_own_day(self, tmp_path):
+        files = {
+            "dongtai/a.md": record("甲", "[乙](b.md)", published="2026-11-25 08:00"),
+            "dongtai/b.md": record("乙", "[甲](a.md)", published="2026-11-24 08:00"),
+        }
+        (found,) = said(tmp_path, files)
+        assert (found[0], found[3], found[5]) == (
+            "dongtai/b.md",
+            "error",
+            "稿件“甲”还没有发布",
+        )
+
+    def test_a_draft_is_warned_about(self, tmp_path):
+        files = {"dongtai/a.md": record("甲", "[乙](b.md)", 状态="草稿")}
+        (found,) = said(tmp_path, files)
+        assert found[3:] == ("warning", "dead-link", "没有稿件“dongtai/b”")
+
+    def test_a_broken_record_shows_all_its_mistakes_at_once(self, tmp_path):
+        text = record("甲", "[乙](b.md)", published="2025-02-30")
+        library = load_library(make_content(tmp_path, {"dongtai/a.md": text}))
+        found = [*library.findings, *build_graph(library, NOW).findings]
+        assert [(item.path, item.rule) for item in found] == [
+            ("dongtai/a.md", "value"),
+            ("dongtai/a.md", "dead-link"),
+        ]
+
+    def test_a_column_that_cannot_be_read_is_named(self, tmp_path):
+        content = make_content(
+            tmp_path, {"dongtai/xin.md": record("新", "[办法](/zhengce/jiemian-banfa.md)")}
+        )
+        file = content / "zhengce/_column.yml"
+        file.write_text(file.read_text().replace("owner:", "ower:"))
+        library = load_library(content)
+        assert "zhengce/jiemian-banfa.md" in library.left_out
+        reasons = {found.message for found in build_graph(library, NOW).findings}
+        assert "栏目 zhengce 没有读入" in reasons

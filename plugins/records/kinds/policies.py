@@ -94,7 +94,7 @@ class Interpretation(RecordModel):
     kind = "interpretation"
     label = "政策解读"
 
-    interprets: listed(reference("policy", "statute", "consultation")) = many(
+    interprets: listed(reference("policy", "statute", "consultation"), split=True) = many(
         "解读对象", required=True
     )
     form: choice("文字", "问答", "图解") = field("解读形式", required=True)

@@ -7,7 +7,7 @@
   const BLOCKS = "h1,h2,h3,h4,h5,h6,p,li,dt,dd,tr,caption,figcaption,blockquote,summary";
   const SKIPPED =
     "nav,form,button,dialog,script,style,template,noscript,rt,[hidden],[aria-hidden='true']," +
-    "[data-read='skip']";
+    "[data-read='skip'],details:not([open])>:not(summary)";
   const main = document.querySelector("main");
   const start = document.querySelector('[data-action="read"]');
   const stop = document.querySelector('[data-action="read-stop"]');
