@@ -33,7 +33,7 @@ class Repository:
             check=False,
         )
         if done.returncode:
-            raise GitFailed((done.stderr or done.stdout).strip())
+            raise GitFailed(done.stderr.strip())
         return done.stdout.rstrip("\n")
 
     def ask(self, *arguments: str) -> str | None:

@@ -94,13 +94,13 @@ class TestMemory:
         assert applied(page) == {"elder": "on", "size": "large"}
         assert pressed(page) == ["长者模式", "大"]
 
-    @pytest.mark.parametrize(
-        "text", ["", "{", "null", "[]", "7", '{"size": "huge", "elder": true, "x": "y"}']
-    )
+    @pytest.mark.parametrize("text", ["", "{", "null", '{"size": "huge", "elder": true, "x": "y"}'])
     def test_what_is_not_ours_is_ignored(self, bare, text):
         page = bare(TOOLBAR, *SCRIPTS, before=keep(text))
         assert applied(page) == {}
         assert pressed(page) == ["标准"]
+        click(page, "长者模式")
+        assert applied(page) == kept(page) == {"elder": "on"}
 
     def test_with_storage_blocked_a_choice_holds_for_the_page(self, bare):
         page = bare(TOOLBAR, *SCRIPTS, before=BLOCKED)

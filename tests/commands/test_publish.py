@@ -171,5 +171,6 @@ class TestSampleSite:
         refused = self.run(project, "plugins.commands.publish")
         git(bureau, "reset", "--quiet", "--hard", "HEAD~1")
         assert refused.returncode == 1
-        assert "content/news/broken.md" in refused.stdout and "没有发布" in refused.stderr
+        assert "content/news/broken.md" in refused.stdout
+        assert "生成网站时出错，没有发布" in refused.stderr
         assert git(project / "remote.git", "for-each-ref") == before

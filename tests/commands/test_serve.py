@@ -1,6 +1,7 @@
 """`make serve`, from a save to the page that is served."""
 
 import contextlib
+import itertools
 import socket
 import threading
 import time
@@ -107,28 +108,40 @@ class TestNoteChanges:
 class TestRun:
     """Open pages hear of every build that changed something, and no save goes unseen."""
 
-    def run(self, folder, *updates):
-        """The number of the build that pages know of when each update begins."""
+    def run(self, folder, *updates, save):
+        """What pages know of and the time when each update begins; each calls `save`."""
         server = Preview(("127.0.0.1", 0), folder / "output")
-        numbers = []
+        begun = []
 
         def update():
-            numbers.append(server.number)
-            if len(numbers) > len(updates):
+            begun.append((server.number, time.monotonic()))
+            if len(begun) > len(updates):
                 raise KeyboardInterrupt
-            time.sleep(0.5)
-            (folder / "saved.md").write_text(f"{len(numbers)}", encoding="utf-8")
-            return updates[len(numbers) - 1]
+            save(lambda: (folder / "saved.md").write_text(f"{len(begun)}", encoding="utf-8"))
+            return updates[len(begun) - 1]
 
         with pytest.raises(KeyboardInterrupt):
             serve._run(server, [folder], folder / "conf.py", update)
-        return numbers
+        return zip(*begun, strict=True)
+
+    def during(self, write):
+        time.sleep(1)
+        write()
+
+    def later(self, write):
+        threading.Timer(1, write).start()
 
     def test_a_save_during_a_build_leads_to_another(self, tmp_path):
-        assert self.run(tmp_path, True, True) == [0, 1, 2]
+        numbers, _ = self.run(tmp_path, True, True, save=self.during)
+        assert numbers == (0, 1, 2)
 
     def test_a_build_that_changed_nothing_is_not_told(self, tmp_path):
-        assert self.run(tmp_path, False, False) == [0, 0, 0]
+        numbers, _ = self.run(tmp_path, False, False, save=self.during)
+        assert numbers == (0, 0, 0)
+
+    def test_without_a_save_nothing_is_built(self, tmp_path):
+        _, times = self.run(tmp_path, True, True, True, save=self.later)
+        assert all(next_ - time_ >= 1 for time_, next_ in itertools.pairwise(times))
 
 
 @pytest.fixture

@@ -125,6 +125,15 @@ class TestPublished:
         signed = git(remote, "log", "--format=%cn <%ce>", "gh-pages")
         assert signed == "chengchuang <publish@localhost>"
 
+    def test_the_name_that_git_was_told_is_used(self, bureau, remote, monkeypatch):
+        for name in ("GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"):
+            monkeypatch.delenv(name)
+        git(bureau, "config", "user.name", "李科长")
+        git(bureau, "config", "user.email", "li@example.invalid")
+        run(bureau)
+        signed = git(remote, "log", "--format=%cn <%ce>", "gh-pages")
+        assert signed == "李科长 <li@example.invalid>"
+
 
 class TestRefusedBeforeBuilding:
     """What can be known beforehand is said before the time of a build is spent."""
@@ -276,16 +285,19 @@ def test_another_publish_in_between_wins_and_is_named(bureau, remote, tmp_path):
     """A push is never forced, so what somebody else published meanwhile is not lost."""
     run(bureau)
     other = tmp_path / "other"
-    git(tmp_path, "clone", "--quiet", str(remote), str(other))
-    hook = bureau / ".git/hooks/pre-push"
-    hook.parent.mkdir(exist_ok=True)
-    hook.write_text(f"#!/bin/sh\nunset GIT_DIR\ncd '{other}' && git push -q origin late:gh-pages\n")
-    hook.chmod(0o755)
-    git(other, "checkout", "--quiet", "-b", "late", "origin/gh-pages")
+    git(tmp_path, "clone", "--quiet", "--branch", "gh-pages", str(remote), str(other))
     git(other, "commit", "--quiet", "--allow-empty", "--message", "别人")
+    # Just when the branch has been fetched and a commit is about to be made on top of it.
+    hook = bureau / ".git/hooks/reference-transaction"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(
+        '#!/bin/sh\n[ "$1" = committed ] && grep -q " [1-9a-f].*gh-pages.publishing" || exit 0\n'
+        f"unset GIT_DIR\ncd '{other}' && git push --quiet origin gh-pages\n"
+    )
+    hook.chmod(0o755)
     reason, said = refusal(bureau, site={"index.html": b"2"})
     assert reason == "push-refused" and "别人" in said
-    assert git(remote, "rev-parse", "gh-pages") == git(other, "rev-parse", "late")
+    assert git(remote, "rev-parse", "gh-pages") == git(other, "rev-parse", "HEAD")
 
 
 def test_the_temporary_folder_is_gone_in_the_end(bureau, monkeypatch, tmp_path):
