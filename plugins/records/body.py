@@ -9,7 +9,11 @@ from typing import NamedTuple
 
 from markdown import Markdown
 from markdown.extensions.toc import slugify_unicode
+from markdown.treeprocessors import PrettifyTreeprocessor
 
+from plugins.clauses import Clause
+from plugins.clauses.plain import plain_tree
+from plugins.clauses.structure import arrange, separated
 from plugins.records.chinese import ChineseExtension
 
 EXTENSIONS = ["extra", "sane_lists", "toc", ChineseExtension()]
@@ -48,6 +52,7 @@ class Body:
     ids: frozenset[str] = frozenset()
     forbidden: tuple[str, ...] = ()
     demoted: bool = False
+    clauses: tuple[Clause, ...] = ()
 
 
 class Converter:
@@ -58,9 +63,12 @@ class Converter:
             extensions=EXTENSIONS, extension_configs=EXTENSION_CONFIGS, output_format="html"
         )
 
-    def convert(self, source: str) -> Body:
-        self._markdown.demoted = False  # an empty text never reaches the extension
-        html = self._markdown.reset().convert(source)
+    def convert(self, source: str, statute: bool = False) -> Body:
+        """Convert one text. That of a statute is arranged by clauses."""
+        # Set here too, because an empty text never reaches the extension.
+        self._markdown.demoted, self._markdown.clauses = False, ()
+        self._markdown.statute = statute
+        html = self._statute(separated(source)) if statute else self._html(source)
         scan = _Scan()
         scan.feed(html)
         scan.close()
@@ -72,7 +80,26 @@ class Converter:
             ids=frozenset(scan.ids),
             forbidden=tuple(scan.forbidden),
             demoted=self._markdown.demoted,
+            clauses=self._markdown.clauses,
         )
+
+    def _html(self, source: str) -> str:
+        return self._markdown.reset().convert(source)
+
+    def _statute(self, source: str) -> str:
+        """A statute without markup is arranged as it stands; any other goes through Markdown."""
+        root = plain_tree(source)
+        if root is None:
+            return self._html(source)
+        clauses = arrange(root)
+        if any(child.tag not in {"section", "p"} and not child.get("id") for child in root):
+            # A heading that is no division gets its id from Markdown's table of contents.
+            return self._html(source)
+        self._markdown.clauses = clauses
+        # Markdown's own last steps: line ends between blocks, then the text without its root.
+        PrettifyTreeprocessor(self._markdown).run(root)
+        html = self._markdown.serializer(root)
+        return html[html.index(">") + 1 : html.rindex("</div>")].strip()
 
 
 class _Scan(HTMLParser):

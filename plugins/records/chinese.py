@@ -8,6 +8,8 @@ import xml.etree.ElementTree as etree
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from plugins.clauses.structure import arrange
+
 # Han, kana-free: ideographs, CJK punctuation, full-width forms, and the dashes and quotation marks
 # that Chinese shares with Latin.
 WIDE = r"⺀-鿿豈-﫿　-〿＀-￯“”‘’—…·\U00020000-\U0003FFFF"
@@ -88,6 +90,14 @@ class Headings(Treeprocessor):
                 heading.tag = f"h{min(6, int(heading.tag[1]) + 1)}"
 
 
+class Clauses(Treeprocessor):
+    """The text of a statute, arranged by clauses. It comes last: it moves whole paragraphs."""
+
+    def run(self, root: etree.Element) -> None:
+        if self.md.statute:
+            self.md.clauses = arrange(root)
+
+
 class ChineseExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         # After `inline` (20), so that emphasis and links are elements already.
@@ -95,6 +105,7 @@ class ChineseExtension(Extension):
         md.treeprocessors.register(Figures(md), "figures", 14)
         md.treeprocessors.register(Tables(md), "tables", 13)
         md.treeprocessors.register(Headings(md), "headings", 12)
+        md.treeprocessors.register(Clauses(md), "clauses", 11)
 
 
 def _soften(text: str, following: str) -> str:

@@ -60,7 +60,9 @@ class Record:
     @property
     def entries(self) -> list[Entry]:
         """The entries of a story, newest first; of other kinds none."""
-        return read_entries(self.body) if self.kind == "story" else []
+        if self.kind != "story":
+            return []
+        return read_entries(self.body.headings, self.body.html)
 
     @property
     def address(self) -> str:
@@ -117,7 +119,7 @@ def read_record(path: str, data: bytes, column: Column, converter: Converter) ->
     findings += head.findings
     model, problems = validate(KINDS[column.kind], head.located, path)
     findings += problems
-    body = converter.convert(head.body)
+    body = converter.convert(head.body, statute=column.kind == "statute")
     findings += check_body(path, KINDS[column.kind], body, head.body, head.body_line)
     slug, problems = _slug(path, model)
     findings += problems

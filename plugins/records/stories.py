@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
 from plugins.bureau.clock import CHINA
-from plugins.records.body import Body, Heading
+from plugins.records.body import Heading
 
 DATED = re.compile(r"\d{4}")
 ENTRY = re.compile(r"(\d{4}-\d{2}-\d{2} \d{2}:\d{2})\s+(.+)")
@@ -36,10 +37,10 @@ def entry_of(heading: Heading) -> tuple[datetime, str] | None:
     return moment, found[2]
 
 
-def read_entries(body: Body) -> list[Entry]:
-    """The entries, newest first."""
-    headings = [heading for heading in body.headings if heading.level == 2]
-    pieces = START.split(body.html)[1:]
+def read_entries(headings: Iterable[Heading], html: str) -> list[Entry]:
+    """The entries in the HTML of a story, newest first."""
+    headings = [heading for heading in headings if heading.level == 2]
+    pieces = START.split(html)[1:]
     entries = [
         Entry(heading.id, *read, HEADING.sub("", piece, count=1).strip())
         for heading, piece in zip(headings, pieces, strict=False)
@@ -48,6 +49,6 @@ def read_entries(body: Body) -> list[Entry]:
     return sorted(entries, key=lambda entry: entry.moment, reverse=True)
 
 
-def introduction(body: Body) -> str:
+def introduction(html: str) -> str:
     """What stands before the first entry."""
-    return START.split(body.html)[0].strip()
+    return START.split(html)[0].strip()

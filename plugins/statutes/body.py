@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from plugins.clauses.numerals import NUMERAL, number
 from plugins.findings import Finding, Severity
-from plugins.statutes.numerals import NUMERAL, number
 from plugins.statutes.source import INVISIBLE, trimmed
 
 MARKS = re.compile(r"#{1,6}[\s　]*")

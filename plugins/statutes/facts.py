@@ -13,9 +13,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from plugins.clauses.numerals import day_in
 from plugins.statutes import makers, subjects
 from plugins.statutes.history import Enactment, enactments, with_version
-from plugins.statutes.numerals import day_in
 from plugins.statutes.source import SourceText
 
 NATION = "中华人民共和国"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from plugins.clauses.numerals import DAY
 from plugins.statutes.history import outside_titles
-from plugins.statutes.numerals import DAY
 from plugins.statutes.source import Event
 
 TERM = re.compile(r"第?[\d零〇一二三四五六七八九十]+届")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from plugins.statutes.numerals import DAY, calendar_day
+from plugins.clauses.numerals import DAY, calendar_day
 
 MARKER = re.compile(r"<!--\s*INFO END\s*-->")
 TITLE = re.compile(r"#\s*(?P<title>\S.*)")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from plugins.clauses.numerals import day_in
 from plugins.findings import Finding, Severity
 from plugins.records.frontmatter import NoFrontMatter, split
 from plugins.records.kinds import KINDS
@@ -15,7 +16,6 @@ from plugins.records.slugs import suggest
 from plugins.records.validate import names_of
 from plugins.statutes.facts import NATION, Fact
 from plugins.statutes.importer import Draft
-from plugins.statutes.numerals import day_in
 from plugins.statutes.source import visible
 
 NAMES = names_of(KINDS["statute"])

@@ -48,6 +48,9 @@ class Case(RecordModel):
     decided: Day = field("处罚决定日期", "处理日期", required=True)
     statutes: listed(Cited) = many("引用法规", "法律依据", required=True)
     document_number: Text | None = field("决定书文号")
+    law_day: Day | None = field(
+        "适用法规日期", help="从旧从轻时填写违法行为发生的日期；不写时用决定日期"
+    )
     outcome: Text = field("处理结果", required=True, help="一句话，如 罚款 2000 元，责令限期改正")
     penalty: reference("penalty") | None = field("处罚公示")
 
@@ -95,6 +98,9 @@ class Penalty(RecordModel):
     data_source: Text = field("数据来源单位", required=True)
     data_source_code: CreditCode = field("数据来源单位统一社会信用代码", required=True)
     fields: Words = many("领域", required=True)
+    law_day: Day | None = field(
+        "适用法规日期", help="从旧从轻时填写违法行为发生的日期；不写时用决定日期"
+    )
     remark: Text | None = field("备注")
     withdrawn: Withdrawal | None = field("撤回")
 

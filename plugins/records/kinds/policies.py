@@ -129,6 +129,9 @@ class Statute(RecordModel):
     promulgated: Day | None = field("公布日期", help="必填；确实查不到的，写“待核说明”")
     effective: Day | None = field("施行日期", help="必填；确实查不到的，写“待核说明”")
     amended: listed(Day) = many("修改日期", "修正日期", help="历次修改、修订的日期")
+    version_since: Day | None = field(
+        "本版施行日期", help="这个文本从哪天起施行；不写时取最近一次修改"
+    )
     validity: choice("现行有效", "尚未生效", "已修改", "已废止") = field(
         "时效性", "有效性", required=True
     )

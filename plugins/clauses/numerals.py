@@ -46,3 +46,16 @@ def calendar_day(found: re.Match) -> date | None:
         return date(*parts)
     except (TypeError, ValueError):
         return None
+
+
+def chinese(value: int) -> str:
+    """123 as 一百二十三, the way a clause is numbered; 0 < value < 10000."""
+    words, rest, skipped = "", value, False
+    for unit, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, rest = divmod(rest, unit)
+        if not digit:
+            skipped = skipped or bool(words)
+            continue
+        words += ("零" if skipped else "") + "零一二三四五六七八九"[digit] + sign
+        skipped = False
+    return words.removeprefix("一") if 10 <= value < 20 else words

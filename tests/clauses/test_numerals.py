@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plugins.statutes.numerals import day_in, number
+from plugins.clauses.numerals import chinese, day_in, number
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,15 @@ def test_a_day_is_read_in_digits_and_in_characters(text, day):
 @pytest.mark.parametrize("text", ["自公布之日起", "1985年度", "2025年2月30日"])
 def test_what_is_no_day_of_the_calendar_is_none(text):
     assert day_in(text) is None
+
+
+@pytest.mark.parametrize("value", [*range(1, 300), 1000, 1001, 1010, 1100, 1128, 1242, 9999])
+def test_a_number_written_out_reads_back(value):
+    assert number(chinese(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "written"), [(10, "十"), (34, "三十四"), (105, "一百零五"), (110, "一百一十")]
+)
+def test_written_as_clauses_are(value, written):
+    assert chinese(value) == written
