@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from plugins.records import Record
 from plugins.relations import Target, TargetKind
+from plugins.site.citations import linked
 from plugins.site.model import Site
 from plugins.site.urls import is_government, leaving_address
 
@@ -18,11 +19,9 @@ IMAGE = re.compile(r"<img\b([^>]*?)\ssrc=([\"'])(.*?)\2([^>]*)>")
 OWN_REL = re.compile(r"\s(?:rel|target)=([\"']).*?\1")
 
 
-def body_html(
-    site: Site, record: Record, href: Callable[[str], str], html: str | None = None
-) -> Markup:
-    """The record's HTML (or the piece of it given) with links, prompts and image sizes."""
-    written_html = record.body.html if html is None else html
+def body_html(site: Site, record: Record, href: Callable[[str], str]) -> Markup:
+    """The record's HTML with its links and citations, prompts and image sizes."""
+    html = linked(site, record, href, record.body.html)
     links = site.graph.links.get(record.id, {})
     trusted = (*site.bureau.trusted_hosts, site.bureau.host)
 
@@ -45,7 +44,7 @@ def body_html(
             return ""
         return f'<img{before} src="{escape(href(target.address))}"{_size(site, target)}{after}>'
 
-    return Markup(IMAGE.sub(image, ANCHOR.sub(anchor, written_html)))
+    return Markup(IMAGE.sub(image, ANCHOR.sub(anchor, html)))
 
 
 def external_anchor(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plugins.records import Record
@@ -34,12 +34,6 @@ class RelationGroup:
     cards: list[Card]
 
 
-@dataclass(frozen=True)
-class Citation:
-    text: str
-    address: str | None
-
-
 def relation_groups(site: Site, record: Record) -> list[RelationGroup]:
     groups = []
     for name, label in FORWARD.items():
@@ -49,24 +43,7 @@ def relation_groups(site: Site, record: Record) -> list[RelationGroup]:
     # Relatedness goes both ways, whoever wrote it down.
     both = [*site.graph.named_by(record, "related"), *site.graph.naming(record, "related")]
     groups.append((RELATED, both))
-    if record.kind == "statute":
-        groups.append(("本站引用", citing(site, record)))
     return [RelationGroup(label, _cards(site, ids)) for label, ids in groups if ids]
-
-
-def citing(site: Site, statute: Record) -> list[str]:
-    """The ids of the records whose fields cite a statute, newest first."""
-    return [
-        record.id
-        for record in site.records
-        if any(site.graph.statute(text) == statute.id for text in _citations(record))
-    ]
-
-
-def cited(site: Site, record: Record) -> Iterator[Citation]:
-    for text in _citations(record):
-        identifier = site.graph.statute(text)
-        yield Citation(text, site.by_id[identifier].address if identifier else None)
 
 
 def gathered(site: Site, campaign: Record) -> list[dict]:
@@ -79,11 +56,6 @@ def gathered(site: Site, campaign: Record) -> list[dict]:
             cards = [card(site, record) for record in members]
             groups.append({"name": column.name, "address": column.address, "cards": cards})
     return groups
-
-
-def _citations(record: Record) -> list[str]:
-    data = record.data
-    return [*(getattr(data, "statutes", None) or ()), *(getattr(data, "basis", None) or ())]
 
 
 def _cards(site: Site, ids: Iterable[str]) -> list[Card]:

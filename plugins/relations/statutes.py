@@ -1,0 +1,125 @@
+"""The statutes of the library: their names, their versions, and which one was in force when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from plugins.clauses import Clause, ClauseNumber
+from plugins.clauses.citations import Reference
+from plugins.records import Record
+
+STATE_NAME = "中华人民共和国"
+# 《…（2021年修订）》 and 《…（试行）》 are cited without what is in the brackets.
+ASIDE = re.compile(r"[（(](?:\d{4}年?)?(?:修订|修正|试行)[）)]$")
+
+
+def bare_title(title: str) -> str:
+    """A title as the library looks it up: without the state's name, an aside, or blanks."""
+    title = re.sub(r"\s+", "", title)
+    return ASIDE.sub("", title.removeprefix(STATE_NAME))
+
+
+@dataclass(frozen=True)
+class Version:
+    """One text of a statute, with the day from which it is the text."""
+
+    record: Record
+    since: date
+
+    @property
+    def clauses(self) -> dict[ClauseNumber, Clause]:
+        return {clause.number: clause for clause in self.record.body.clauses}
+
+
+@dataclass
+class Work:
+    """A statute through its versions, oldest first."""
+
+    title: str
+    versions: list[Version] = field(default_factory=list)
+
+    def on(self, day: date) -> Version:
+        """The version whose text was the text on `day`; before the first, the first."""
+        held = [version for version in self.versions if version.since <= day]
+        return held[-1] if held else self.versions[0]
+
+    @property
+    def newest(self) -> Version:
+        return self.versions[-1]
+
+    def repealed_on(self, day: date) -> date | None:
+        """The day of its repeal, if that was not after `day`."""
+        data = self.newest.record.data
+        if data.validity == "已废止" and data.repealed and data.repealed <= day:
+            return data.repealed
+        return None
+
+
+class Statutes:
+    """Every statute that stands on the site, found by any of its names."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        works: dict[str, Work] = {}
+        for record in records:
+            if record.kind == "statute":
+                title = bare_title(record.title)
+                work = works.setdefault(title, Work(title))
+                work.versions.append(Version(record, version_since(record)))
+        self._names: dict[str, Work] = {}
+        self._of_record: dict[str, Work] = {}
+        for work in works.values():
+            work.versions.sort(key=lambda version: (version.since, version.record.id))
+            for version in work.versions:
+                self._of_record[version.record.id] = work
+                if version.record.data.short_title:
+                    self._names.setdefault(bare_title(version.record.data.short_title), work)
+        self._names.update(works)
+        self.works = sorted(works.values(), key=lambda work: work.title)
+
+    @property
+    def titles(self) -> list[str]:
+        return list(self._names)
+
+    def named(self, title: str) -> Work | None:
+        return self._names.get(bare_title(title))
+
+    def of(self, record: Record) -> Work:
+        """The work of which `record` is a version."""
+        return self._of_record[record.id]
+
+
+def version_since(record: Record) -> date:
+    """When a version's text took effect: as stated, else its last amendment, else its beginning."""
+    data = record.data
+    if data.version_since:
+        return data.version_since
+    known = [day for day in (data.effective, *data.amended) if day]
+    return max(known, default=date.min)
+
+
+def anchor_of(version: Version, reference: Reference) -> str | None:
+    """The anchor of a reference in a version's text: the finest part that exists.
+
+    None when the clause itself does not exist.
+    """
+    clause = version.clauses.get(reference.clause)
+    if clause is None:
+        return None
+    paragraphs = clause.paragraphs
+    if reference.paragraph:
+        paragraphs = paragraphs[reference.paragraph - 1 : reference.paragraph]
+        if not paragraphs:
+            return clause.anchor
+    if reference.item:
+        for paragraph in paragraphs:
+            wanted = f"{paragraph.anchor}i{reference.item}"
+            item = next((part for part in paragraph.parts if part.anchor == wanted), None)
+            if item:
+                sub = f"{wanted}s{reference.sub_item}"
+                return sub if any(part.anchor == sub for part in item.parts) else wanted
+    if reference.paragraph:
+        return paragraphs[0].anchor
+    return clause.anchor

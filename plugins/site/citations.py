@@ -1,0 +1,123 @@
+"""What a page shows of citations: links in its text, the list at its foot, who cites a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from html import escape
+
+from plugins.records import Record
+from plugins.records.runs import Insertion, insert
+from plugins.relations.citations import Resolved
+from plugins.site.cards import Card, card
+from plugins.site.model import Site
+
+
+@dataclass(frozen=True)
+class CitedClause:
+    """One clause (or a whole statute) that a record cites.
+
+    `id` is what a link in the text points its preview at; `text` is empty when only the statute is
+    meant, and None when its text isn't held on this site.
+    """
+
+    id: str
+    label: str
+    address: str
+    status: str
+    text: list[str] | None
+
+
+@dataclass(frozen=True)
+class CitedStatute:
+    """A statute that a record cites, with the clauses of it, in the order of their numbers."""
+
+    title: str
+    address: str
+    status: str
+    official: str | None
+    clauses: list[CitedClause] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class CitingGroup:
+    """The records of one column that cite a clause, newest first."""
+
+    name: str
+    address: str
+    cards: list[Card]
+
+
+def linked(site: Site, record: Record, href: Callable[[str], str], html: str) -> str:
+    """The record's HTML with a link over each of its citations."""
+    insertions = [
+        Insertion(block, found.citation.start, found.citation.end, _opening(found, record, href))
+        for block, group in site.graph.citations.of_record[record.id].blocks
+        for found in group
+    ]
+    return insert(html, insertions)
+
+
+def _opening(found: Resolved, record: Record, href: Callable[[str], str]) -> str:
+    preview = f' data-clause="{preview_id(found)}"' if found.anchor else ""
+    inside = found.version.record.id == record.id
+    address = f"#{found.anchor}" if inside and found.anchor else href(found.address)
+    return f'<a class="citation" href="{escape(address)}"{"" if inside else preview}>'
+
+
+def preview_id(found: Resolved) -> str:
+    """The id, in the list at the foot, of the clause that a citation names."""
+    clause = found.clauses[0] if found.clauses else "whole"
+    return f"cited-{found.version.record.slug}-{clause}"
+
+
+def cited_statutes(site: Site, record: Record) -> list[CitedStatute]:
+    """What a record cites, by statute in the order of first mention."""
+    groups: dict[str, CitedStatute] = {}
+    seen: dict[str, dict[str, CitedClause]] = {}
+    for found in site.graph.citations.of_record[record.id].all:
+        statute = found.version.record
+        if statute.id == record.id:
+            continue
+        data = statute.data
+        if statute.id not in groups:
+            groups[statute.id] = CitedStatute(
+                statute.title, statute.address, data.validity, data.official
+            )
+            seen[statute.id] = {}
+        clauses = found.version.clauses
+        for clause in clauses.values():
+            if clause.anchor in found.clauses:
+                identifier = f"cited-{statute.slug}-{clause.anchor}"
+                address = f"{statute.address}#{clause.anchor}"
+                lines = clause.text.split("\n")
+                seen[statute.id][clause.anchor] = CitedClause(
+                    identifier, clause.label, address, data.validity, lines
+                )
+        if not clauses and found.citation.reference.clause:
+            label = found.citation.reference.label
+            seen[statute.id].setdefault(
+                label, CitedClause("", label, statute.address, data.validity, None)
+            )
+    for identifier, group in groups.items():
+        group.clauses.extend(seen[identifier].values())
+    return list(groups.values())
+
+
+def citing(site: Site, statute: Record, anchor: str | None = None) -> list[CitingGroup]:
+    """Who cites a statute, or one clause of it: by column, newest first."""
+    citations = site.graph.citations
+    ids = citations.of_clause[statute.id, anchor] if anchor else citations.of_statute[statute.id]
+    return by_column(site, ids)
+
+
+def by_column(site: Site, ids: Iterable[str]) -> list[CitingGroup]:
+    wanted = set(ids)
+    groups = []
+    for column in site.columns:
+        records = [r for r in site.listed[column.code] if r.id in wanted]
+        if records:
+            records.sort(key=lambda record: record.published, reverse=True)
+            cards = [card(site, record) for record in records]
+            groups.append(CitingGroup(column.name, column.address, cards))
+    return groups

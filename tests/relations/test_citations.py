@@ -1,0 +1,177 @@
+"""Citations resolved: to the version of the day, to the finest part that exists, and back again."""
+
+from datetime import date, datetime
+
+import pytest
+
+from plugins.bureau.clock import CHINA
+from plugins.records import load_library
+from plugins.relations import build_graph
+from tests.content_folder import make_content, record
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=CHINA)
+COLUMN = """\
+name: 法规
+description: 法规的说明。
+keywords: [法规]
+ColumnType: 政策文件
+kind: statute
+group: open
+clock: 365
+owner: 法制科
+order: 8
+"""
+FACTS = {
+    "效力级别": "地方政府规章",
+    "制定机关": "青禾县人民政府",
+    "公布日期": "2020-01-01",
+    "施行日期": "2020-03-01",
+    "时效性": "现行有效",
+    "领域": "街面秩序",
+}
+TEXT = """\
+第一条　为了街面整洁，制定本办法。
+
+第二条　摊贩应当遵守下列规定：
+
+（一）不占盲道；
+
+（二）收摊时清扫。
+
+违反前款规定的，予以警告。
+
+第三条　依照第二条第一款处罚的，公示三个月。
+"""
+NEWER = TEXT.replace("第三条", "第四条") + "\n"
+
+
+def statute(title="青禾县街面办法", text=TEXT, **fields):
+    return record(title, text, **{**FACTS, **fields})
+
+
+def site_of(tmp_path, files):
+    files = {"fagui/_column.yml": COLUMN, "fagui/jiemian.md": statute(), **files}
+    library = load_library(make_content(tmp_path, files))
+    assert library.findings == []
+    return build_graph(library, NOW), library
+
+
+def addresses(graph, identifier):
+    return [found.address for found in graph.citations.of_record[identifier].all]
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("《青禾县街面办法》", "fagui/jiemian.html"),
+        ("《青禾县街面办法》第二条", "fagui/jiemian.html#c2"),
+        ("《青禾县街面办法》第二条第二款", "fagui/jiemian.html#c2p2"),
+        ("《青禾县街面办法》第二条第（二）项", "fagui/jiemian.html#c2p1i2"),
+        ("《青禾县街面办法》第2条第1款第(1)项", "fagui/jiemian.html#c2p1i1"),
+        ("《青禾县街面办法》第二条第九款", "fagui/jiemian.html#c2"),
+    ],
+)
+def test_lead_to_the_finest_part_there_is(tmp_path, written, address):
+    graph, _ = site_of(tmp_path, {"dongtai/xin.md": record("新", f"依据{written}处理。")})
+    assert addresses(graph, "dongtai/xin") == [address]
+
+
+def test_a_clause_knows_who_cites_it(tmp_path):
+    files = {
+        "dongtai/a.md": record("甲", "《青禾县街面办法》第一条至第三条", "2026-02-01 09:00"),
+        "dongtai/b.md": record("乙", "《青禾县街面办法》第二条", "2026-03-01 09:00"),
+    }
+    graph, _ = site_of(tmp_path, files)
+    of_clause = graph.citations.of_clause
+    assert of_clause["fagui/jiemian", "c2"] == ["dongtai/b", "dongtai/a"]
+    assert of_clause["fagui/jiemian", "c3"] == ["dongtai/a"]
+    assert graph.citations.of_statute["fagui/jiemian"] == ["dongtai/b", "dongtai/a"]
+
+
+def test_a_statute_does_not_cite_itself(tmp_path):
+    graph, _ = site_of(tmp_path, {})
+    assert addresses(graph, "fagui/jiemian") == ["fagui/jiemian.html#c2p1"]
+    assert graph.citations.of_clause["fagui/jiemian", "c2"] == []
+
+
+VERSIONS = {
+    "fagui/jiemian.md": statute(修改日期="2025-06-01", text=NEWER),
+    "fagui/jiemian-2020.md": statute(时效性="已修改", 替代法规="fagui/jiemian"),
+    "dongtai/old.md": record("旧", "《青禾县街面办法》第三条", "2025-05-31 09:00"),
+    "dongtai/new.md": record("新", "《青禾县街面办法》第四条", "2025-06-01 09:00"),
+}
+
+
+class TestVersions:
+    def test_the_one_in_force_on_the_record_s_day(self, tmp_path):
+        graph, _ = site_of(tmp_path, VERSIONS)
+        assert addresses(graph, "dongtai/old") == ["fagui/jiemian-2020.html#c3"]
+        assert addresses(graph, "dongtai/new") == ["fagui/jiemian.html#c4"]
+
+    def test_in_their_order(self, tmp_path):
+        graph, library = site_of(tmp_path, VERSIONS)
+        work = graph.statutes.of(library.records["fagui/jiemian"])
+        assert [version.since for version in work.versions] == [
+            date(2020, 3, 1),
+            date(2025, 6, 1),
+        ]
+        assert work.on(date(2019, 1, 1)).record.slug == "jiemian-2020"
+
+    def test_the_stated_day_counts_before_all_others(self, tmp_path):
+        files = {
+            **VERSIONS,
+            "fagui/jiemian.md": statute(
+                修改日期="2025-06-01", 本版施行日期="2025-09-01", text=NEWER
+            ),
+        }
+        graph, _ = site_of(tmp_path, files)
+        assert addresses(graph, "dongtai/new") == ["fagui/jiemian-2020.html"]
+
+
+class TestFindings:
+    def said(self, tmp_path, text, files=None, **fields):
+        files = {"dongtai/xin.md": record("新", text, **fields), **(files or {})}
+        graph, _ = site_of(tmp_path, files)
+        return [
+            (found.line, found.column, str(found.severity), found.rule, found.message, found.hint)
+            for found in graph.citations.findings
+        ]
+
+    def test_a_clause_that_is_not_there(self, tmp_path):
+        assert self.said(tmp_path, "依据《青禾县街面办法》第九条处理。") == [
+            (
+                9,
+                3,
+                "warning",
+                "clause-missing",
+                "《青禾县街面办法》没有这一条：“《青禾县街面办法》第九条”",
+                "这部法规到第 3 条为止",
+            )
+        ]
+
+    def test_a_slip_of_the_pen_in_a_title(self, tmp_path):
+        ((*_, rule, message, hint),) = self.said(tmp_path, "依据《青禾县街而办法》第二条处理。")
+        assert (rule, hint) == ("citation-misspelt", "是不是《青禾县街面办法》？")
+        assert message == "法规库里没有《青禾县街而办法》"
+
+    def test_a_title_the_library_does_not_have(self, tmp_path):
+        ((*_, severity, rule, _, _),) = self.said(tmp_path, "依据《某某管理条例》第二条处理。")
+        assert (severity, rule) == ("info", "statute-unknown")
+
+    def test_a_book_is_no_statute(self, tmp_path):
+        assert self.said(tmp_path, "《论语》第一条说得好。") == []
+
+    def test_a_statute_that_was_repealed_by_then(self, tmp_path):
+        files = {
+            "fagui/jiemian.md": statute(
+                时效性="已废止", 废止日期="2026-01-01", 废止说明="被新法替代"
+            )
+        }
+        text = "依据《青禾县街面办法》第二条处理。"
+        ((*_, rule, message, _),) = self.said(tmp_path / "a", text, files)
+        assert rule == "citation-repealed"
+        assert message == "《青禾县街面办法》已于 2026-01-01 废止，本稿件的日期是 2026-03-01"
+        assert self.said(tmp_path / "b", text, files, published="2025-12-31 09:00") == []
+
+    def test_each_is_said_once(self, tmp_path):
+        assert len(self.said(tmp_path, "《甲乙条例》第一条。又见《甲乙条例》第二条。")) == 1
