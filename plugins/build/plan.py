@@ -15,6 +15,8 @@ from plugins.views.lists import column_pages
 from plugins.views.matters import matters_page
 from plugins.views.others import leaving_pages, missing_page, search_page, site_map_page
 from plugins.views.records import record_pages
+from plugins.views.statute_library import library_pages
+from plugins.views.statutes import compare_pages, text_files
 
 
 def plan(site: Site, links: Links, assets: Mapping[str, ThemeAsset]) -> list[Page | File]:
@@ -37,6 +39,10 @@ def _outputs(site: Site, links: Links, assets: Mapping[str, ThemeAsset]) -> Iter
         else:
             yield from column_pages(site, links, column)
         yield from record_pages(site, links, column)
+        if column.kind == "statute" and site.listed[column.code]:
+            yield from library_pages(site, links, column)
+            yield from compare_pages(site, links, column)
+            yield from text_files(site, column)
     yield site_map_page(site, links)
     yield search_page(site, links)
     yield data_page(site, links)

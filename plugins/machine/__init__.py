@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.machine.citations import citation_files
 from plugins.machine.events import calendar_files
 from plugins.machine.feeds import feed_files
 from plugins.machine.opendata import data_files, data_page
@@ -19,6 +20,7 @@ def machine_files(site: Site, links: Links) -> Iterator[File]:
     yield from feed_files(site, links)
     yield from calendar_files(site, links)
     yield from data_files(site, links)
+    yield from citation_files(site, links)
     yield search_index(site)
     yield robots(links)
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from plugins.bureau import Column
+from plugins.machine.citations import citation_downloads
 from plugins.records import Record
 from plugins.records.annotations import is_list, marks
 from plugins.records.kinds import KINDS
@@ -78,7 +79,14 @@ def data_page(site: Site, links: Links) -> Page:
         "数据开放",
         description="本网站公开的数据，可以下载和再次使用，附字段说明。",
     )
-    return Page("data", head, {"datasets": [_view(site, links, item) for item in datasets(site)]})
+    view = {
+        "datasets": [_view(site, links, item) for item in datasets(site)],
+        "citations": [
+            {"name": name, "type": kind, "address": file.path, "size": _size(file.content)}
+            for name, kind, file in citation_downloads(site, links)
+        ],
+    }
+    return Page("data", head, view)
 
 
 def _view(site: Site, links: Links, dataset: Dataset) -> dict[str, Any]:
@@ -95,11 +103,15 @@ def _view(site: Site, links: Links, dataset: Dataset) -> dict[str, Any]:
         "updated": max((record.changed for record in dataset.records), default=None),
         "rows": len(rows),
         "files": [
-            {"type": kind, "address": address, "size": f"{max(1, len(content) // 1024)} KB"}
+            {"type": kind, "address": address, "size": _size(content)}
             for kind, (address, content) in contents.items()
         ],
         "fields": dataset.fields,
     }
+
+
+def _size(content: bytes) -> str:
+    return f"{max(1, len(content) // 1024)} KB"
 
 
 def _field(model: type, name: str) -> DataField:

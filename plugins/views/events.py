@@ -93,6 +93,7 @@ def _past_page(site: Site, links: Links, column: Column, events: list[Record]) -
         "pagination": None,
         "empty": "还没有结束的活动。",
         "total": len(past),
+        "also": [],
     }
     return Page("column", head, view)
 

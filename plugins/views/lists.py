@@ -149,6 +149,7 @@ def _paged(
                 "pagination": _pagination(addresses, number) if total > 1 else None,
                 "empty": empty_text(site, column),
                 "total": len(selection.records),
+                "also": other_views(column),
             },
         )
 
@@ -164,6 +165,16 @@ def column_view(column: Column) -> dict:
         "owner": facts.owner,
         "clock": facts.clock,
     }
+
+
+def other_views(column: Column) -> list[dict[str, str]]:
+    """Other pages of a column that give an overview of it."""
+    if column.kind != "statute":
+        return []
+    return [
+        {"label": "按拼音查找", "address": f"{column.code}/pinyin.html"},
+        {"label": "统计", "address": f"{column.code}/figures.html"},
+    ]
 
 
 def empty_text(site: Site, column: Column) -> str:

@@ -6,19 +6,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from plugins.bureau import Column
 from plugins.records import Record
 from plugins.records.kinds import RecordModel
-from plugins.records.stories import introduction
+from plugins.records.stories import introduction, read_entries
 from plugins.site.body import body_html
 from plugins.site.cards import Fact, card, fact, image_view
+from plugins.site.citations import cited_statutes
 from plugins.site.head import Crumb, article_data, event_data, make_head
 from plugins.site.model import Site
 from plugins.site.notices import notices
 from plugins.site.page import Page
-from plugins.site.related import cited, gathered, relation_groups
+from plugins.site.related import gathered, relation_groups
 from plugins.site.show import yuan
 from plugins.site.urls import Links
+from plugins.views.statutes import statute_extras
 
 REVIEWS = ("first_review", "second_review", "final_review")
 HIDDEN_WHEN_OVER = {"penalty"}
@@ -81,10 +85,11 @@ def record_page(
         index=not _details_hidden(site, record),
     )
     view = record_view(site, record, href)
+    extras = statute_extras(site, record, href) if record.kind == "statute" else {}
     view["previous"] = card(site, older) if older else None
     view["next"] = card(site, newer) if newer else None
     view["canonical"] = head.canonical
-    return Page(f"records/{record.kind}", head, {"record": view})
+    return Page(f"records/{record.kind}", head, {"record": view, **extras})
 
 
 def record_description(site: Site, record: Record) -> str:
@@ -94,6 +99,7 @@ def record_description(site: Site, record: Record) -> str:
 def record_view(site: Site, record: Record, href: Callable[[str], str]) -> dict[str, Any]:
     data = record.data
     hidden = _details_hidden(site, record)
+    body = body_html(site, record, href)
     return {
         "title": record.title,
         "kind": record.kind,
@@ -112,27 +118,25 @@ def record_view(site: Site, record: Record, href: Callable[[str], str]) -> dict[
         "keywords": list(data.keywords),
         "summary": data.summary,
         "image": image_view(site, record),
-        "body": body_html(site, record, href, introduction(record.body))
-        if record.kind == "story"
-        else body_html(site, record, href),
+        "body": Markup(introduction(body)) if record.kind == "story" else body,
         "contents": _contents(site, record),
         "data": None if hidden else data,
         "block": [] if hidden else official_block(record),
         "attachments": [] if hidden else list(_attachments(site, record)),
         "history": [{"day": item.day, "note": item.note} for item in data.history],
         "notices": list(notices(site, record)),
-        "cited": [] if hidden else list(cited(site, record)),
+        "cited": [] if hidden else cited_statutes(site, record),
         "relations": relation_groups(site, record),
         "qr": f"{record.address.removesuffix('.html')}.qr.svg",
         "calendar": f"{record.address.removesuffix('.html')}.ics"
         if record.kind == "event"
         else None,
         "entries": [
-            EntryView(
-                entry.id, entry.moment, entry.title, body_html(site, record, href, entry.html)
-            )
-            for entry in record.entries
-        ],
+            EntryView(entry.id, entry.moment, entry.title, Markup(entry.html))
+            for entry in read_entries(record.body.headings, body)
+        ]
+        if record.kind == "story"
+        else [],
         "gathered": gathered(site, record) if record.kind == "campaign" else [],
         "details_hidden": hidden,
     }

@@ -1,0 +1,85 @@
+"""The citation graph as open data: who cites which clause, and how often by year."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import Counter
+from collections.abc import Iterator
+
+from plugins.relations.citations import day_of
+from plugins.site import File, Links, Site
+
+CITATIONS = "data/citations"
+APPLICATIONS = "data/applications"
+FORMATS = ("JSON", "CSV")
+LABELS = {
+    "record": "引用的稿件",
+    "url": "稿件网址",
+    "day": "适用日期",
+    "statute": "法规",
+    "version": "版本",
+    "clause": "条文",
+    "anchor": "条文锚点",
+    "text": "原文写法",
+}
+
+
+def citation_files(site: Site, links: Links) -> Iterator[File]:
+    for _, _, file in citation_downloads(site, links):
+        yield file
+
+
+def citation_downloads(site: Site, links: Links) -> Iterator[tuple[str, str, File]]:
+    """Each file with the name of what it holds and its format."""
+    rows = list(_rows(site, links))
+    for kind, file in zip(FORMATS, _pair(CITATIONS, rows, LABELS), strict=True):
+        yield "引用关系", kind, file
+    labels = {"statute": "法规", "clause": "条文", "year": "年份", "count": "次数"}
+    counted = list(_applications(rows))
+    for kind, file in zip(FORMATS, _pair(APPLICATIONS, counted, labels), strict=True):
+        yield "各年引用次数", kind, file
+
+
+def _rows(site: Site, links: Links) -> Iterator[dict[str, str]]:
+    """One row for each citation; the same clause cited twice in one record counts once."""
+    for record in site.records:
+        seen = set()
+        if not site.on_lists(record):
+            continue
+        for found in site.graph.citations.of_record[record.id].all:
+            statute = found.version.record
+            key = (statute.id, found.anchor, found.citation.reference)
+            if statute.id == record.id or key in seen:
+                continue
+            seen.add(key)
+            clause = found.citation.reference.clause
+            yield {
+                "record": record.id,
+                "url": links.absolute(record.address),
+                "day": day_of(record).isoformat(),
+                "statute": statute.title,
+                "version": statute.id,
+                "clause": clause.label if clause else "",
+                "anchor": links.absolute(found.address),
+                "text": found.text,
+            }
+
+
+def _applications(rows: list[dict[str, str]]) -> Iterator[dict[str, str | int]]:
+    counts = Counter(
+        (row["statute"], row["clause"], row["day"][:4]) for row in rows if row["clause"]
+    )
+    for (statute, clause, year), count in sorted(counts.items()):
+        yield {"statute": statute, "clause": clause, "year": int(year), "count": count}
+
+
+def _pair(path: str, rows: list[dict], labels: dict[str, str]) -> Iterator[File]:
+    text = json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+    yield File(f"{path}.json", text.encode())
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, labels)
+    writer.writerow(labels)
+    writer.writerows(rows)
+    yield File(f"{path}.csv", buffer.getvalue().encode("utf-8-sig"))

@@ -1,0 +1,124 @@
+"""The library of statutes as a whole: in the order of the alphabet, and in figures."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from pypinyin import Style, lazy_pinyin
+
+from plugins.bureau import Column
+from plugins.records import Record
+from plugins.relations.statutes import Work, bare_title
+from plugins.site.cards import card
+from plugins.site.head import Crumb, make_head
+from plugins.site.model import Site
+from plugins.site.page import Page
+from plugins.site.urls import Links
+from plugins.views.lists import column_view
+from plugins.views.statutes import applied
+
+MOST_APPLIED = 20
+
+
+def library_pages(site: Site, links: Links, column: Column) -> Iterator[Page]:
+    yield _alphabet_page(site, links, column)
+    yield _figures_page(site, links, column)
+
+
+def _page(
+    site: Site, links: Links, column: Column, address: str, name: str, template: str, view: dict
+) -> Page:
+    crumbs = (Crumb(column.name, column.address), Crumb(name, None))
+    heading = f"{column.name} · {name}"
+    head = make_head(site, links, address, "column", heading, column=column, crumbs=crumbs)
+    return Page(template, head, {"column": column_view(column), "heading": heading, **view})
+
+
+def _alphabet_page(site: Site, links: Links, column: Column) -> Page:
+    letters: dict[str, list[tuple[str, Record]]] = defaultdict(list)
+    for record in site.listed[column.code]:
+        spelt = spelling(record.title)
+        letters[spelt[:1].upper()].append((spelt, record))
+    groups = [
+        {"letter": letter, "cards": [card(site, r) for _, r in sorted(letters[letter], key=_first)]}
+        for letter in sorted(letters)
+    ]
+    address = f"{column.code}/pinyin.html"
+    return _page(site, links, column, address, "按拼音", "statutes-alphabet", {"letters": groups})
+
+
+def _first(pair: tuple[str, Record]) -> tuple[str, str]:
+    return pair[0], pair[1].id
+
+
+def spelling(title: str) -> str:
+    """The pinyin a title is sorted by, without the state's name that half of them begin with."""
+    return " ".join(lazy_pinyin(bare_title(title), style=Style.NORMAL)).lower()
+
+
+def _figures_page(site: Site, links: Links, column: Column) -> Page:
+    records = site.listed[column.code]
+    works = [w for w in site.graph.statutes.works if w.newest.record.column == column.code]
+    cited = site.graph.citations.of_statute
+    view = {
+        "totals": [
+            {"label": "法规", "count": len(works)},
+            {"label": "版本", "count": len(records)},
+            {"label": "条文", "count": sum(len(w.newest.record.body.clauses) for w in works)},
+            {"label": "引用", "count": sum(len(ids) for ids in cited.values())},
+        ],
+        "tables": list(_tables(records)),
+        "most": _most_applied(site, works),
+        "clauses": _most_cited_clauses(site),
+    }
+    address = f"{column.code}/figures.html"
+    return _page(site, links, column, address, "统计", "statutes-figures", view)
+
+
+def _tables(records: list[Record]) -> Iterator[dict[str, Any]]:
+    for name in ("level", "validity", "fields"):
+        counts: Counter[str] = Counter()
+        for record in records:
+            value = getattr(record.data, name)
+            counts.update(value if isinstance(value, list | tuple) else [value])
+        label = type(records[0].data).model_fields[name].title
+        yield {"label": label, "rows": counts.most_common()}
+
+
+def _most_applied(site: Site, works: list[Work]) -> list[dict[str, Any]]:
+    """The statutes that most records of this site cite, all versions together, and by year."""
+    cited = site.graph.citations.of_statute
+    rows = []
+    for work in works:
+        ids = {record for v in work.versions for record in cited.get(v.record.id, ())}
+        if ids:
+            newest = work.newest.record
+            rows.append(
+                {
+                    "title": newest.title,
+                    "address": newest.address,
+                    "count": len(ids),
+                    "applied": applied(site, newest),
+                }
+            )
+    rows.sort(key=lambda row: (-row["count"], row["title"]))
+    return rows[:MOST_APPLIED]
+
+
+def _most_cited_clauses(site: Site) -> list[dict[str, Any]]:
+    rows = []
+    for (statute, anchor), ids in site.graph.citations.of_clause.items():
+        record = site.by_id[statute]
+        clause = next(c for c in record.body.clauses if c.anchor == anchor)
+        rows.append(
+            {
+                "title": record.title,
+                "label": clause.label,
+                "address": f"{record.address}#{anchor}",
+                "count": len(ids),
+            }
+        )
+    rows.sort(key=lambda row: (-row["count"], row["address"]))
+    return rows[:MOST_APPLIED]

@@ -1,0 +1,226 @@
+"""The page of a statute, clause by clause, and the pages that compare its versions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from typing import Any
+
+from markupsafe import Markup
+
+from plugins.bureau import Column
+from plugins.records import Record
+from plugins.relations.citations import day_of
+from plugins.relations.statutes import Version, Work
+from plugins.site.body import body_html
+from plugins.site.citations import CitingGroup, citing
+from plugins.site.head import Crumb, make_head
+from plugins.site.model import Site
+from plugins.site.page import File, Page
+from plugins.site.show import chinese_day
+from plugins.site.urls import Links
+from plugins.statutes.compare import Change, ClauseChange, compare
+
+SECTION = re.compile(r'(<section class="clause".*?</section>)', re.S)
+ANCHOR = re.compile(r'id="([^"]+)"')
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a statute's text; a clause has its anchor and who cites it."""
+
+    html: Markup
+    anchor: str | None
+    citing: list[CitingGroup]
+    count: int
+
+
+@dataclass(frozen=True)
+class VersionView:
+    label: str
+    address: str
+    validity: str
+    current: bool
+    compare: str | None
+
+
+@dataclass(frozen=True)
+class Applied:
+    """How often a statute was applied in one year."""
+
+    year: int
+    count: int
+    share: int
+
+
+def statute_extras(site: Site, record: Record, href: Callable[[str], str]) -> dict[str, Any]:
+    """What a statute's page shows beyond that of any record."""
+    work = site.graph.statutes.of(record)
+    return {
+        "pieces": list(_pieces(site, record, href)),
+        "versions": _versions(work, record),
+        "newer": _newer(work, record),
+        "text_address": text_address(record) if record.body.clauses else None,
+        "citing": citing(site, record),
+        "applied": applied(site, record),
+        "clause_count": len(record.body.clauses),
+    }
+
+
+def _pieces(site: Site, record: Record, href: Callable[[str], str]) -> Iterator[Piece]:
+    for html in SECTION.split(body_html(site, record, href)):
+        if not html.strip():
+            continue
+        found = ANCHOR.search(html) if html.startswith("<section") else None
+        groups = citing(site, record, found[1]) if found else []
+        count = sum(len(group.cards) for group in groups)
+        yield Piece(Markup(html), found[1] if found else None, groups, count)
+
+
+def _versions(work: Work, record: Record) -> list[VersionView]:
+    """The timeline, newest first; none for a statute with one version."""
+    if len(work.versions) < 2:
+        return []
+    views = []
+    for version in reversed(work.versions):
+        other = version.record
+        current = other.id == record.id
+        comparable = not current and other.body.clauses and record.body.clauses
+        address = compare_address(*_ordered(work, record, other)) if comparable else None
+        views.append(
+            VersionView(_since(version), other.address, other.data.validity, current, address)
+        )
+    return views
+
+
+def _ordered(work: Work, first: Record, second: Record) -> tuple[Record, Record]:
+    order = [version.record.id for version in work.versions]
+    if order.index(first.id) <= order.index(second.id):
+        return first, second
+    return second, first
+
+
+def _since(version: Version) -> str:
+    if version.since == date.min:
+        return "施行日期待核"
+    return f"{chinese_day(version.since)}起施行"
+
+
+def _newer(work: Work, record: Record) -> dict[str, Any] | None:
+    """The text that took the place of this one, and where each of its clauses went."""
+    if work.newest.record.id == record.id:
+        return None
+    newest = work.newest.record
+    moves = [
+        {
+            "label": change.older.label,
+            "to": change.newer.label,
+            "address": f"{newest.address}#{change.newer.anchor}",
+        }
+        for change in compare(record.body.clauses, newest.body.clauses)
+        if change.older and change.newer and change.older.number != change.newer.number
+    ]
+    return {
+        "title": newest.title,
+        "address": newest.address,
+        "since": _since(work.newest),
+        "moves": moves,
+    }
+
+
+def applied(site: Site, record: Record) -> list[Applied]:
+    """How many records applied this statute, by year; `share` in percent of the largest."""
+    years = Counter(
+        day_of(site.by_id[identifier]).year
+        for identifier in site.graph.citations.of_statute[record.id]
+        if site.by_id[identifier].kind in {"case", "penalty", "reply", "policy"}
+    )
+    most = max(years.values(), default=1)
+    return [Applied(year, years[year], round(years[year] * 100 / most)) for year in sorted(years)]
+
+
+def text_address(record: Record) -> str:
+    return f"{record.address.removesuffix('.html')}.txt"
+
+
+def compare_address(older: Record, newer: Record) -> str:
+    return f"{older.column}/compare/{older.slug}..{newer.slug}.html"
+
+
+def text_files(site: Site, column: Column) -> Iterator[File]:
+    """Each statute's text as plain text, for download."""
+    for record in site.records:
+        if record.column == column.code and record.body.clauses:
+            yield File(text_address(record), plain_text(record).encode())
+
+
+def plain_text(record: Record) -> str:
+    """Title, then every division and clause, a line for each paragraph."""
+    lines, division = [record.title, ""], ""
+    for clause in record.body.clauses:
+        if clause.division != division:
+            division = clause.division
+            lines += ["", division, ""]
+        lines += clause.text.split("\n")
+    return "\n".join(lines) + "\n"
+
+
+def compare_pages(site: Site, links: Links, column: Column) -> Iterator[Page]:
+    """A page for any two versions of a statute that are both held with their text."""
+    for work in site.graph.statutes.works:
+        held = [v for v in work.versions if v.record.body.clauses]
+        for older, newer in combinations(held, 2):
+            if older.record.column == column.code:
+                yield _compare_page(site, links, column, older, newer)
+
+
+def _compare_page(site: Site, links: Links, column: Column, older: Version, newer: Version) -> Page:
+    changes = compare(older.record.body.clauses, newer.record.body.clauses)
+    heading = f"《{newer.record.title}》版本对照"
+    suffix = f"：{older.since:%Y-%m-%d}与{newer.since:%Y-%m-%d}"
+    address = compare_address(older.record, newer.record)
+    crumbs = (
+        Crumb(column.name, column.address),
+        Crumb(newer.record.title, newer.record.address),
+        Crumb("版本对照", None),
+    )
+    head = make_head(
+        site, links, address, "compare", heading, column=column, crumbs=crumbs, suffix=suffix
+    )
+    counts = Counter(change.change for change in changes)
+    view = {
+        "older": _side(older),
+        "newer": _side(newer),
+        "changes": [_change_view(c, older, newer) for c in changes],
+        "counts": [{"label": kind.label, "count": counts[kind]} for kind in Change],
+    }
+    return Page("compare", head, view)
+
+
+def _side(version: Version) -> dict[str, str]:
+    record = version.record
+    return {"title": record.title, "address": record.address, "since": _since(version)}
+
+
+def _change_view(change: ClauseChange, older: Version, newer: Version) -> dict[str, Any]:
+    return {
+        "kind": change.change.value,
+        "label": change.change.label,
+        "older": _clause_view(change.older, older),
+        "newer": _clause_view(change.newer, newer),
+        "pieces": change.pieces,
+    }
+
+
+def _clause_view(clause: Any, version: Version) -> dict[str, Any] | None:
+    if clause is None:
+        return None
+    return {
+        "label": clause.label,
+        "address": f"{version.record.address}#{clause.anchor}",
+        "lines": clause.text.removeprefix(clause.label).strip(" 　").split("\n"),
+    }
