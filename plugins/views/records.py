@@ -22,7 +22,7 @@ from plugins.site.page import Page
 from plugins.site.related import gathered, relation_groups
 from plugins.site.show import yuan
 from plugins.site.urls import Links
-from plugins.views.statutes import statute_extras
+from plugins.views.statutes import earlier_text, statute_extras
 
 REVIEWS = ("first_review", "second_review", "final_review")
 HIDDEN_WHEN_OVER = {"penalty"}
@@ -81,6 +81,7 @@ def record_page(
         column_type=getattr(record.data, "column_type", None) or "",
         record=record,
         crumbs=(Crumb(column.name, column.address),),
+        suffix=earlier_text(site, record) if record.kind == "statute" else "",
         jsonld=tuple(jsonld),
         index=not _details_hidden(site, record),
     )

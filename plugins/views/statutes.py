@@ -97,6 +97,15 @@ def _versions(work: Work, record: Record) -> list[VersionView]:
     return views
 
 
+def earlier_text(site: Site, record: Record) -> str:
+    """What tells an earlier text of a statute from the one in force, behind the same title."""
+    work = site.graph.statutes.of(record)
+    if work.newest.record.id == record.id:
+        return ""
+    version = next(held for held in work.versions if held.record.id == record.id)
+    return f"（{_since(version)}的旧文本）"
+
+
 def _ordered(work: Work, first: Record, second: Record) -> tuple[Record, Record]:
     order = [version.record.id for version in work.versions]
     if order.index(first.id) <= order.index(second.id):

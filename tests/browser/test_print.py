@@ -35,6 +35,7 @@ MISSING = """() => {
 USELESS = """() => [...document.querySelectorAll(
     "header nav, footer nav, button, input, summary, [data-element=toolbar], .skip-link")]
   .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+  .filter((one) => one.getBoundingClientRect().bottom > 0)
   .map((one) => one.outerHTML.slice(0, 120))"""
 # Paper doesn't scroll.
 SCROLLED = """() => [...document.querySelectorAll("main *")]
