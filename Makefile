@@ -1,11 +1,12 @@
 # 城窗: everything that editors, developers and CI run. `make help` lists it.
 .DEFAULT_GOAL := help
-.PHONY: help site serve new check import-statutes publish test lint format docs lock clean
+.PHONY: help site serve new check import-statutes bench publish test lint format docs lock clean
 
 CONTENT ?= content
 OUTPUT ?= output
 PORT ?= 8000
 FORMAT ?= text
+JOBS ?= auto
 
 # `-m` instead of the scripts in .venv/bin: those name their folder and break when it is moved.
 PY := .venv/bin/python
@@ -34,8 +35,12 @@ import-statutes: .venv/.site ## 导入法规：make import-statutes FROM=文件�
 publish: .venv/.site ## 检查并发布（REMOTE=origin BRANCH=gh-pages） check and deploy
 	@$(PY) -m plugins.commands.publish "$(CONTENT)" --remote "$$REMOTE" --branch "$$BRANCH"
 
-test: lint ## 运行全部测试（ARGS="-k 词"） run every test
-	@CHROMIUM=$$(sh scripts/chromium.sh) && export CHROMIUM && $(PY) -m pytest $(ARGS)
+test: lint ## 运行全部测试（ARGS="-k 词"，JOBS=0 逐个运行） run every test
+	@CHROMIUM=$$(sh scripts/chromium.sh) && export CHROMIUM && \
+		$(PY) -m pytest --numprocesses $(JOBS) --dist loadgroup $(ARGS)
+
+bench: .venv/.site ## 量一量各步用时（CORPUS=法规文件夹） measure what grows with the content
+	@$(PY) -m plugins.commands.bench $(CORPUS)
 
 lint: .venv/.test ## 检查代码格式 lint and check the format of the code
 	@$(PY) -m ruff check .

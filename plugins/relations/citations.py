@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -59,8 +58,8 @@ class Citations:
     """The citation graph: what each record cites, and by whom each clause is cited."""
 
     of_record: dict[str, Cited] = field(default_factory=dict)
-    of_clause: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
-    of_statute: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    of_clause: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    of_statute: dict[str, list[str]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -182,8 +181,12 @@ def _note_backlinks(found: Citations, record: Record, cited: Cited) -> None:
         statute = resolved.version.record.id
         if statute == record.id:
             continue
-        if record.id not in found.of_statute[statute]:
-            found.of_statute[statute].append(record.id)
+        _note(found.of_statute.setdefault(statute, []), record.id)
         for anchor in resolved.clauses:
-            if record.id not in found.of_clause[statute, anchor]:
-                found.of_clause[statute, anchor].append(record.id)
+            _note(found.of_clause.setdefault((statute, anchor), []), record.id)
+
+
+def _note(ids: list[str], identifier: str) -> None:
+    # A record comes as a whole, so a repetition can only be the last entry.
+    if not ids or ids[-1] != identifier:
+        ids.append(identifier)

@@ -107,8 +107,9 @@ def cited_statutes(site: Site, record: Record) -> list[CitedStatute]:
 def citing(site: Site, statute: Record, anchor: str | None = None) -> list[CitingGroup]:
     """Who cites a statute, or one clause of it: by column, newest first."""
     citations = site.graph.citations
-    ids = citations.of_clause[statute.id, anchor] if anchor else citations.of_statute[statute.id]
-    return by_column(site, ids)
+    if anchor:
+        return by_column(site, citations.of_clause.get((statute.id, anchor), ()))
+    return by_column(site, citations.of_statute.get(statute.id, ()))
 
 
 def by_column(site: Site, ids: Iterable[str]) -> list[CitingGroup]:

@@ -145,7 +145,7 @@ def applied(site: Site, record: Record) -> list[Applied]:
     """How many records applied this statute, by year; `share` in percent of the largest."""
     years = Counter(
         day_of(site.by_id[identifier]).year
-        for identifier in site.graph.citations.of_statute[record.id]
+        for identifier in site.graph.citations.of_statute.get(record.id, ())
         if site.by_id[identifier].kind in {"case", "penalty", "reply", "policy"}
     )
     most = max(years.values(), default=1)

@@ -1,0 +1,149 @@
+"""The page of a statute, the comparison of its versions, and the library's own pages."""
+
+import json
+
+from tests.content_folder import record
+from tests.relations.test_citations import COLUMN, NEWER, TEXT, VERSIONS, statute
+from tests.site.site_at import outputs
+
+FILES = {"fagui/_column.yml": COLUMN, "fagui/jiemian.md": statute()}
+
+
+def page(tmp_path, files, path):
+    return outputs(tmp_path, {**FILES, **files})[path].view
+
+
+def test_every_clause_stands_alone_with_who_cites_it(tmp_path):
+    files = {"dongtai/a.md": record("甲", "《青禾县街面办法》第二条")}
+    pieces = page(tmp_path, files, "fagui/jiemian.html")["pieces"]
+    assert [(piece.anchor, piece.count) for piece in pieces] == [("c1", 0), ("c2", 1), ("c3", 0)]
+    (group,) = pieces[1].citing
+    assert (group.name, [card.title for card in group.cards]) == ("巡查日记", ["甲"])
+
+
+def test_the_pieces_are_the_whole_text(tmp_path):
+    view = page(tmp_path, {}, "fagui/jiemian.html")
+    together = "".join(str(piece.html) for piece in view["pieces"])
+    whole = str(view["record"]["body"])
+    assert "".join(together.split()) == "".join(whole.split())
+
+
+def test_a_citation_is_a_link_with_the_clause_s_words_at_the_foot(tmp_path):
+    files = {"dongtai/a.md": record("甲", "依据《青禾县街面办法》第二条第一款处理。")}
+    shown = page(tmp_path, files, "dongtai/2026/a.html")["record"]
+    assert shown["body"] == (
+        '<p>依据<a class="citation" href="../../fagui/jiemian.html#c2p1" '
+        'data-clause="cited-jiemian-c2">《青禾县街面办法》第二条第一款</a>处理。</p>'
+    )
+    (cited,) = shown["cited"]
+    assert (cited.title, cited.status) == ("青禾县街面办法", "现行有效")
+    (clause,) = cited.clauses
+    assert (clause.id, clause.label) == ("cited-jiemian-c2", "第二条")
+    assert clause.text[1:3] == ["（一）不占盲道；", "（二）收摊时清扫。"]
+
+
+def test_a_statute_held_as_a_record_only_is_cited_without_words(tmp_path):
+    files = {
+        "fagui/jiemian.md": statute(text=""),
+        "dongtai/a.md": record("甲", "依据《青禾县街面办法》第二条处理。"),
+    }
+    shown = page(tmp_path, files, "dongtai/2026/a.html")["record"]
+    assert 'href="../../fagui/jiemian.html"' in shown["body"]
+    ((clause,),) = [cited.clauses for cited in shown["cited"]]
+    assert (clause.label, clause.text) == ("第二条", None)
+    assert page(tmp_path / "b", files, "fagui/jiemian.html")["clause_count"] == 0
+
+
+class TestVersions:
+    def test_an_old_text_leads_to_the_new_clause_to_clause(self, tmp_path):
+        view = page(tmp_path, VERSIONS, "fagui/jiemian-2020.html")
+        assert view["newer"]["address"] == "fagui/jiemian.html"
+        assert view["newer"]["moves"] == [
+            {"label": "第三条", "to": "第四条", "address": "fagui/jiemian.html#c4"}
+        ]
+
+    def test_the_timeline_is_newest_first_and_compares(self, tmp_path):
+        view = page(tmp_path, VERSIONS, "fagui/jiemian.html")
+        path = "fagui/compare/jiemian-2020..jiemian.html"
+        assert [(v.label, v.current, v.compare) for v in view["versions"]] == [
+            ("2025年6月1日起施行", True, None),
+            ("2020年3月1日起施行", False, path),
+        ]
+        assert view["newer"] is None
+
+    def test_the_comparison(self, tmp_path):
+        files = {
+            **VERSIONS,
+            "fagui/jiemian.md": statute(修改日期="2025-06-01", text=NEWER.replace("盲道", "通道")),
+        }
+        view = page(tmp_path, files, "fagui/compare/jiemian-2020..jiemian.html")
+        assert [(change["kind"], change["label"]) for change in view["changes"]] == [
+            ("same", "没有变化"),
+            ("changed", "修改"),
+            ("moved", "条序变动"),
+        ]
+
+    def test_one_version_needs_no_timeline(self, tmp_path):
+        assert page(tmp_path, {}, "fagui/jiemian.html")["versions"] == []
+
+
+class TestLibrary:
+    def test_by_the_alphabet_without_the_state_s_name(self, tmp_path):
+        files = {"fagui/an.md": statute("中华人民共和国安静法", TEXT)}
+        letters = page(tmp_path, files, "fagui/pinyin.html")["letters"]
+        assert [(group["letter"], group["cards"][0].title) for group in letters] == [
+            ("A", "中华人民共和国安静法"),
+            ("Q", "青禾县街面办法"),
+        ]
+
+    def test_figures(self, tmp_path):
+        files = {"wenda/a.md": reply("《青禾县街面办法》第二条、第三条")}
+        view = page(tmp_path, files, "fagui/figures.html")
+        assert [(total["label"], total["count"]) for total in view["totals"]] == [
+            ("法规", 1), ("版本", 1), ("条文", 3), ("引用", 1)
+        ]  # fmt: skip
+        assert [(row["label"], row["count"]) for row in view["clauses"]] == [
+            ("第二条", 1),
+            ("第三条", 1),
+        ]
+        assert [(y.year, y.count, y.share) for y in view["most"][0]["applied"]] == [(2026, 1, 100)]
+
+    def test_the_text_can_be_taken_away(self, tmp_path):
+        files = outputs(tmp_path, FILES)
+        text = files["fagui/jiemian.txt"].content.decode()
+        assert "".join(text.split()) == "青禾县街面办法" + "".join(TEXT.split())
+
+
+def reply(body):
+    return record(
+        "答",
+        body,
+        **{
+            "来信内容": "问",
+            "来信日期": "2026-02-01",
+            "答复日期": "2026-02-03",
+            "答复单位": "某科",
+        },
+    )
+
+
+def test_the_citation_graph_as_data(tmp_path):
+    files = {
+        **FILES,
+        "wenda/a.md": reply("《青禾县街面办法》第二条第一款，《青禾县街面办法》第2条第1款"),
+    }
+    written = outputs(tmp_path, files)
+    (row,) = json.loads(written["data/citations.json"].content)
+    assert (row["record"], row["statute"], row["clause"], row["day"]) == (
+        "wenda/a",
+        "青禾县街面办法",
+        "第二条",
+        "2026-02-03",
+    )
+    assert row["anchor"] == "https://zfj.qinghe.gov.cn/fagui/jiemian.html#c2p1"
+    assert json.loads(written["data/applications.json"].content) == [
+        {"statute": "青禾县街面办法", "clause": "第二条", "year": 2026, "count": 1}
+    ]
+    assert (
+        written["data/citations.csv"].content.decode("utf-8-sig").startswith("引用的稿件,稿件网址")
+    )
