@@ -69,9 +69,9 @@ class Tables(Treeprocessor):
                     "div",
                     {
                         "class": "table-scroll",
-                        "role": "region",
+                        "role": "group",
                         "tabindex": "0",
-                        "aria-label": "表格",
+                        "aria-label": "表格，可以左右滑动",
                     },
                 )
                 box.tail, child.tail = child.tail, None

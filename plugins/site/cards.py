@@ -90,6 +90,8 @@ LISTED_FACTS = {
     "slogan": ("valid_from", "valid_to"),
     "event": ("organiser",),
 }
+# What counts are counts of; amounts of money have their unit in the label.
+UNITS = {"hours": "小时", "people": "人", "capacity": "人"}
 BADGE_FIELDS = ("validity", "progress", "form")
 
 
@@ -122,7 +124,7 @@ def fact(record: Record, name: str) -> Fact:
     value = getattr(record.data, name)
     return Fact(
         label=info.title,
-        values=shown(value),
+        values=[word + UNITS.get(name, "") for word in shown(value)],
         long=isinstance(value, str) and len(value) > 40,
         date=isinstance(value, date),
         sort=_sort_key(value),
@@ -147,6 +149,8 @@ def summary_of(site: Site, record: Record) -> str:
     """The summary for lists, feeds and meta tags; kinds without a text use their fields."""
     if record.kind == "penalty" and not record.data.public_on(site.today):
         return "本条公示已撤回或公示期已满，不再展示内容。"
+    if record.kind == "slogan":
+        return record.data.wordings[0].text
     written = record.summary(site.bureau.thresholds.summary_length)
     if written:
         return written
@@ -155,8 +159,6 @@ def summary_of(site: Site, record: Record) -> str:
         return f"{data.party}：{data.violation}；{data.content}"
     if record.kind == "guide":
         return f"{data.matter}：办理地点 {data.place}，电话 {data.phone}。"
-    if record.kind == "slogan":
-        return data.wordings[0].text
     if record.kind == "statute":
         since = f"{chinese_day(data.effective)}起施行，" if data.effective else ""
         return f"{data.issuer}公布，{since}{data.validity}。"

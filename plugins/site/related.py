@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plugins.records import Record
@@ -35,6 +34,7 @@ class RelationGroup:
 
 
 def relation_groups(site: Site, record: Record) -> list[RelationGroup]:
+    """Each related record once, under the first heading that names it."""
     groups = []
     for name, label in FORWARD.items():
         groups.append((label, site.graph.named_by(record, name)))
@@ -43,7 +43,15 @@ def relation_groups(site: Site, record: Record) -> list[RelationGroup]:
     # Relatedness goes both ways, whoever wrote it down.
     both = [*site.graph.named_by(record, "related"), *site.graph.naming(record, "related")]
     groups.append((RELATED, both))
-    return [RelationGroup(label, _cards(site, ids)) for label, ids in groups if ids]
+    shown: set[str] = set()
+    views = []
+    for label, ids in groups:
+        fresh = [identifier for identifier in dict.fromkeys(ids) if identifier not in shown]
+        shown.update(fresh)
+        if fresh:
+            cards = [card(site, site.by_id[identifier]) for identifier in fresh]
+            views.append(RelationGroup(label, cards))
+    return views
 
 
 def gathered(site: Site, campaign: Record) -> list[dict]:
@@ -56,7 +64,3 @@ def gathered(site: Site, campaign: Record) -> list[dict]:
             cards = [card(site, record) for record in members]
             groups.append({"name": column.name, "address": column.address, "cards": cards})
     return groups
-
-
-def _cards(site: Site, ids: Iterable[str]) -> list[Card]:
-    return [card(site, site.by_id[identifier]) for identifier in dict.fromkeys(ids)]

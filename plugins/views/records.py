@@ -172,9 +172,16 @@ def _contents(site: Site, record: Record) -> list:
 
 
 def _attachments(site: Site, record: Record) -> Iterator[AttachmentView]:
-    for item in record.data.attachments:
-        asset = site.library.assets.get(item.file)
+    """The attachments, and the draft and explanation of a consultation where they are files."""
+    named = [(item.file, item.name, item.pages) for item in record.data.attachments]
+    for field in ("draft", "explanation"):
+        path = (getattr(record.data, field, None) or "").lstrip("/")
+        if path and path not in [file for file, _, _ in named]:
+            named.append((path, type(record.data).model_fields[field].title, None))
+    for path, name, pages in named:
+        asset = site.library.assets.get(path)
         if asset:
-            name = item.name or asset.path.rpartition("/")[2]
-            pages = item.pages or asset.pages
-            yield AttachmentView(name, asset.path, asset.type, asset.readable_size, pages)
+            name = name or asset.path.rpartition("/")[2]
+            yield AttachmentView(
+                name, asset.path, asset.type, asset.readable_size, pages or asset.pages
+            )

@@ -15,6 +15,7 @@ from tests.browser.site import Site, page_names
 
 RECORDS = [name for name in page_names() if name.endswith(" record")]
 A4 = 794  # pixels
+SCRIPT = "site/print.js"
 # The parts of a record that paper needs and that can't be seen.
 MISSING = """() => {
   const seen = (one) => one && one.checkVisibility({ visibilityProperty: true });
@@ -33,7 +34,7 @@ MISSING = """() => {
 }"""
 # What makes no sense on paper and can be seen.
 USELESS = """() => [...document.querySelectorAll(
-    "header nav, footer nav, button, input, summary, [data-element=toolbar], .skip-link")]
+    "header nav, footer nav, button, input, header summary, [data-element=toolbar], .skip-link")]
   .filter((one) => one.checkVisibility({ visibilityProperty: true }))
   .filter((one) => one.getBoundingClientRect().bottom > 0)
   .map((one) => one.outerHTML.slice(0, 120))"""
@@ -81,3 +82,14 @@ def test_paper_has_nothing_to_press(paper, name):
 @pytest.mark.parametrize("name", RECORDS)
 def test_paper_cuts_nothing_off(paper, name):
     assert_nothing(paper(name).cut)
+
+
+def test_what_is_folded_is_unfolded_for_printing_and_folded_again_after(bare):
+    """theme/static/js/site/print.js"""
+    folded = "<details><summary>条</summary><p>文</p></details>"
+    page = bare(f"<header>{folded}</header><main>{folded}<details open>开</details></main>", SCRIPT)
+    opened = "() => [...document.querySelectorAll('details')].map((one) => one.open)"
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(opened) == [False, True, True]
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(opened) == [False, False, True]

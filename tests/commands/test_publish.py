@@ -141,6 +141,7 @@ def project(tmp_path_factory):
 
 
 @pytest.mark.site
+@pytest.mark.xdist_group("project")
 class TestSampleSite:
     """The true settings, theme and content."""
 

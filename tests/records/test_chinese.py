@@ -48,7 +48,10 @@ def test_emphasis_beside_chinese_punctuation(source, expected):
 
 def test_a_table_scrolls_by_keyboard_and_has_no_inline_style():
     converted = html("| 项目 | 数 |\n|---|---:|\n| 甲 | 1 |")
-    assert '<div aria-label="表格" class="table-scroll" role="region" tabindex="0">' in converted
+    assert (
+        '<div aria-label="表格，可以左右滑动" class="table-scroll" role="group" tabindex="0">'
+        in converted
+    )
     assert '<th scope="col">项目</th>' in converted
     assert '<td class="align-right">1</td>' in converted
     assert "style=" not in converted

@@ -33,7 +33,7 @@ def installed(machine):
 
 def test_help_lists_every_target_with_a_line(machine):
     listed = machine.run("make", "help").stdout.splitlines()
-    assert [line.split()[1] for line in listed] == TARGETS.split()
+    assert sorted(line.split()[1] for line in listed) == sorted(TARGETS.split())
     assert all(len(line.split()) > 3 for line in listed)
 
 
