@@ -14,8 +14,8 @@ from plugins.bureau.clock import build_time
 from plugins.commands.scaffold import scaffold
 from plugins.findings import as_text, nearest
 from plugins.records.kinds import KINDS, MATTER
+from plugins.records.parsing import SLUG
 from plugins.records.slugs import suggest
-from plugins.records.values import SLUG
 
 USAGE = "用法：make new COLUMN=栏目 TITLE=标题（需要时加 SLUG=网址名）"
 

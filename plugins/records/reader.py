@@ -13,11 +13,11 @@ from plugins.records.body import Body, Converter
 from plugins.records.checks import check_body
 from plugins.records.frontmatter import NoFrontMatter, split
 from plugins.records.kinds import KINDS, RecordModel
+from plugins.records.parsing import SLUG
 from plugins.records.slugs import suggest
 from plugins.records.stories import Entry, read_entries
 from plugins.records.summary import summarise
 from plugins.records.validate import names_of, validate
-from plugins.records.values import SLUG
 from plugins.source import Located, Unreadable, decode
 
 

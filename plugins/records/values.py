@@ -1,234 +1,35 @@
-"""The types a field can have: how an editor's text becomes a value, or a message in Chinese.
-
-Every parser takes the raw text of the front matter. What can be read safely is read, and the repair
-is noted in the validation context; what can't raises `PydanticCustomError` whose message is what is
-wrong and whose `hint` is what would be right.
-"""
+"""The types a field can have, each with the words and the example that manuals show for it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from decimal import Decimal, InvalidOperation
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ValidationInfo
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator
 
-from plugins.bureau.clock import CHINA
 from plugins.findings import nearest
-
-# 国办发〔2017〕47号 annex: PubDate is `YYYY-MM-DD HH:MM`.
-DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-LOOSE_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
-CLOCK = re.compile(r"[ T　]*([0-2]?\d)[:：时]([0-5]?\d)分?(?:[:：]([0-5]\d))?(?:秒)?")
-EXACT_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}", re.ASCII)
-ZONE = re.compile(r"\s*(?:Z|\+08:?00)$")
-
-# GB/T 9704-2012 7.2.5: full year in 〔〕, no 第, no padded number.
-DOCUMENT_NUMBER = re.compile(
-    r"[一-鿿]{1,20}〔(?:19|20)\d{2}〕[1-9]\d*号"
-    r"|[一-鿿]{1,20}令(?:〔(?:19|20)\d{2}〕)?第?[1-9]\d*号"
-    r"|[一-鿿]{0,20}公告(?:19|20)\d{2}年第[1-9]\d*号",
-    re.ASCII,  # \d would take full-width digits too
+from plugins.records.parsing import (
+    parse_amount,
+    parse_cited,
+    parse_count,
+    parse_credit_code,
+    parse_day,
+    parse_document_number,
+    parse_file,
+    parse_flag,
+    parse_index_number,
+    parse_moment,
+    parse_prose,
+    parse_reference,
+    parse_slug,
+    parse_text,
+    parse_web_address,
+    problem,
 )
-# 组织机构代码 or 统一社会信用代码, year, five digits.
-INDEX_NUMBER = re.compile(r"[0-9A-Z]{9}(?:[0-9A-Z]{9})?/[0-9]{4}-[0-9]{5}")
-CREDIT_CODE_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-CITED = re.compile(r"《[^《》]+(?:〈[^〈〉]+〉[^《》]*)*》(?:第.+)?")
-
-
-def problem(kind: str, message: str, hint: str = "") -> PydanticCustomError:
-    # Braces would be read as a template by pydantic.
-    return PydanticCustomError(kind, message.replace("{", "｛").replace("}", "｝"), {"hint": hint})
-
-
-def note_repair(info: ValidationInfo, message: str, hint: str) -> None:
-    """Record that a value was read although it was not written as it should be."""
-    if info.context is not None:
-        info.context.append((info.field_name, message, hint))
-
-
-def parse_text(raw: Any) -> str:
-    if isinstance(raw, list | dict):
-        raise problem("text", "应是一行文字，现在是列表", "写成一行，不用“- ”分行")
-    text = " ".join(str(raw).split())
-    if not text:
-        raise problem("empty", "没有填写内容", "填写内容，或删去这一行")
-    return text
-
-
-def parse_prose(raw: Any) -> str:
-    """Text that may run over several lines (a resident's question, for instance)."""
-    if isinstance(raw, list | dict):
-        raise problem("text", "应是文字，现在是列表", "多行文字用“|”开头，每行缩进两格")
-    if not str(raw).strip():
-        raise problem("empty", "没有填写内容", "填写内容，或删去这一行")
-    return "\n".join(line.strip() for line in str(raw).strip().splitlines())
-
-
-def parse_day(raw: Any, info: ValidationInfo) -> date:
-    text = str(raw).strip()
-    found = LOOSE_DAY.match(text)
-    if not found:
-        raise problem("day", f"“{text}”不是日期", "写成 2026-03-01 的样子")
-    rest = text[found.end() :]
-    if rest and not CLOCK.fullmatch(ZONE.sub("", rest)):
-        raise problem("day", f"日期后面的“{rest.strip()}”读不懂", "只写日期，如 2026-03-01")
-    day = _calendar_day(found)
-    if rest:
-        note_repair(info, f"这里只需要日期，“{rest.strip()}”没有采用", f"写成 {day:%Y-%m-%d}")
-    elif not DAY.fullmatch(text):
-        note_repair(info, f"日期“{text}”已读作 {day:%Y-%m-%d}", f"写成 {day:%Y-%m-%d}")
-    return day
-
-
-def parse_moment(raw: Any, info: ValidationInfo) -> datetime:
-    text = str(raw).strip()
-    found = LOOSE_DAY.match(text)
-    if not found:
-        raise problem("moment", f"“{text}”不是时间", "写成 2026-03-01 09:30 的样子")
-    rest = ZONE.sub("", text[found.end() :])
-    clock = CLOCK.fullmatch(rest) if rest.strip() else None
-    if rest.strip() and not clock:
-        raise problem(
-            "moment",
-            f"日期后面的“{rest.strip()}”读不懂",
-            "写成 2026-03-01 09:30 的样子（24 小时制）",
-        )
-    day = _calendar_day(found)
-    if clock and int(clock[1]) > 23:
-        raise problem("moment", f"一天没有 {clock[1]} 时", "小时写 00 到 23")
-    at = time(int(clock[1]), int(clock[2])) if clock else time()
-    moment = datetime.combine(day, at, CHINA)
-    written = f"{moment:%Y-%m-%d %H:%M}"
-    if not clock:
-        note_repair(info, f"只写了日期，按 {written} 处理", f"写明时刻，如 {day:%Y-%m-%d} 09:30")
-    elif not EXACT_MOMENT.fullmatch(text):
-        note_repair(info, f"时间“{text}”已读作 {written}", f"写成 {written}")
-    return moment
-
-
-def _calendar_day(found: re.Match) -> date:
-    year, month, day = (int(part) for part in found.groups())
-    try:
-        return date(year, month, day)
-    except ValueError:
-        if not 1 <= month <= 12:
-            raise problem("day", f"没有 {month} 月", "月份写 01 到 12") from None
-        raise problem(
-            "day", f"{year} 年 {month} 月没有 {day} 日", "核对原文，改成正确的日期"
-        ) from None
-
-
-def parse_count(raw: Any) -> int:
-    text = str(raw).strip().replace(",", "")
-    if not re.fullmatch(r"[0-9]{1,9}", text):
-        raise problem("count", f"“{raw}”不是整数", "只写数字，如 30")
-    return int(text)
-
-
-def parse_amount(raw: Any) -> Decimal:
-    """An amount in 万元, the unit of the 双公示 data standard."""
-    text = str(raw).strip().replace(",", "").removesuffix("万元")
-    try:
-        amount = Decimal(text)
-    except InvalidOperation:
-        raise problem(
-            "amount", f"“{raw}”不是金额", "以万元为单位只写数字，如 0.05（500 元）"
-        ) from None
-    if not amount.is_finite() or amount < 0:
-        raise problem("amount", f"“{raw}”不是金额", "以万元为单位只写数字，如 0.05（500 元）")
-    return amount
-
-
-def parse_flag(raw: Any) -> bool:
-    text = str(raw).strip().lower()
-    if text in {"是", "true", "yes", "1"}:
-        return True
-    if text in {"否", "false", "no", "0"}:
-        return False
-    raise problem("flag", f"“{raw}”应是“是”或“否”", "写“是”或“否”")
-
-
-def parse_document_number(raw: Any) -> str:
-    text = parse_text(raw)
-    if DOCUMENT_NUMBER.fullmatch(text):
-        return text
-    guess = re.sub(r"[\[［(（【]\s*((?:19|20)\d{2})\s*[\]］)）】]", r"〔\1〕", text)
-    guess = re.sub(r"〕\s*第?\s*0*(\d+)\s*号?$", r"〕\1号", guess)
-    right = guess if DOCUMENT_NUMBER.fullmatch(guess) else "某综执〔2026〕12号"
-    raise problem(
-        "document-number",
-        f"文号“{text}”的格式不对：年份用六角括号〔〕，序号不加“第”、不补零",
-        f"写成 {right}" if right == guess else f"照 {right} 的样子写",
-    )
-
-
-def parse_index_number(raw: Any) -> str:
-    text = parse_text(raw)
-    if not INDEX_NUMBER.fullmatch(text):
-        raise problem(
-            "index-number",
-            f"索引号“{text}”的格式不对",
-            "组织机构代码（9 位）或统一社会信用代码（18 位）/年份-五位序号",
-        )
-    return text
-
-
-def parse_credit_code(raw: Any) -> str:
-    text = parse_text(raw).upper()
-    if not valid_credit_code(text):
-        raise problem(
-            "credit-code", f"统一社会信用代码“{text}”校验不通过", "对照营业执照核对 18 位代码"
-        )
-    return text
-
-
-def valid_credit_code(text: str) -> bool:
-    """GB 32100-2015: eighteen characters, the last a mod 31 check character."""
-    if len(text) != 18 or any(character not in CREDIT_CODE_ALPHABET for character in text):
-        return False
-    total = sum(CREDIT_CODE_ALPHABET.index(text[i]) * pow(3, i, 31) for i in range(17))
-    return CREDIT_CODE_ALPHABET[(31 - total % 31) % 31] == text[17]
-
-
-def parse_slug(raw: Any) -> str:
-    text = str(raw).strip()
-    if not SLUG.fullmatch(text):
-        raise problem(
-            "slug", f"网址名“{text}”只能用小写字母、数字和连字符", "如 canchu-laji-guanli-banfa"
-        )
-    return text
-
-
-def parse_web_address(raw: Any) -> str:
-    text = parse_text(raw)
-    if not re.fullmatch(r"https?://[^\s/]+\.[^\s]+", text):
-        raise problem("address", f"“{text}”不是完整的网址", "以 https:// 开头写全")
-    return text
-
-
-def parse_cited(raw: Any) -> str:
-    text = parse_text(raw)
-    if not CITED.fullmatch(text):
-        raise problem(
-            "cited", f"“{text}”不是规范的法规引用", "如 《城市市容和环境卫生管理条例》第三十四条"
-        )
-    return text
-
-
-def parse_reference(raw: Any) -> str:
-    """`column/slug` or the path of a Markdown file; what it names is checked with the relations."""
-    text = parse_text(raw).removeprefix("{filename}").strip("/")
-    return text.removesuffix(".md")
-
-
-def parse_file(raw: Any) -> str:
-    return re.sub(r"^\{(?:static|attach|filename)\}", "", parse_text(raw)).lstrip("/")
 
 
 def as_list(raw: Any) -> list:

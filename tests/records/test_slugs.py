@@ -2,8 +2,8 @@
 
 import pytest
 
+from plugins.records.parsing import SLUG
 from plugins.records.slugs import LONGEST, suggest
-from plugins.records.values import SLUG
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from pydantic import TypeAdapter, ValidationError, create_model
 
-from plugins.records import annotations, values
+from plugins.records import annotations, parsing, values
 from plugins.records.kinds import KINDS
 
 
@@ -58,9 +58,9 @@ class TestDocumentNumber:
 
 class TestCreditCode:
     def test_the_check_character(self):
-        assert values.valid_credit_code("91350100M000100Y43")
-        assert not values.valid_credit_code("91350100M000100Y44")
-        assert not values.valid_credit_code("91350100M000100I43")
+        assert parsing.valid_credit_code("91350100M000100Y43")
+        assert not parsing.valid_credit_code("91350100M000100Y44")
+        assert not parsing.valid_credit_code("91350100M000100I43")
 
     def test_a_wrong_one_is_refused(self):
         assert "校验不通过" in complaint(values.CreditCode, "91350100M000100Y44")[0]

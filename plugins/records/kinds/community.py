@@ -10,6 +10,7 @@ from pydantic import BeforeValidator
 
 from plugins.records.fields import Problem, Rule, field, in_order, many, required_if
 from plugins.records.kinds.base import Part, RecordModel
+from plugins.records.parsing import problem
 from plugins.records.values import (
     Count,
     Day,
@@ -19,7 +20,6 @@ from plugins.records.values import (
     Text,
     choice,
     listed,
-    problem,
     reference,
 )
 
