@@ -14,6 +14,8 @@ SINGLE = {
     "sitemap": "sitemap.html",
     "missing": "404.html",
     "data": "data/index.html",
+    "alphabet": "statutes/pinyin.html",
+    "figures": "statutes/figures.html",
 }
 
 
@@ -22,7 +24,7 @@ def page_names() -> list[str]:
     columns = sorted(file.parent for file in CONTENT.glob("*/_column.yml"))
     lists = [f"{column.name} list" for column in columns]
     records = [f"{column.name} record" for column in columns if any(column.glob("*.md"))]
-    return [*SINGLE, "leaving", "calendar", *lists, *records]
+    return [*SINGLE, "leaving", "calendar", "comparison", *lists, *records]
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ class Site:
             return SINGLE[name]
         if name == "leaving":
             return self._first("leaving/*.html")
+        if name == "comparison":
+            return self._first("statutes/compare/*.html")
         if name == "calendar":
             return self._first("events/[0-9][0-9][0-9][0-9]-[0-9][0-9].html")
         column, _, kind = name.partition(" ")
