@@ -66,3 +66,25 @@ def test_a_record_offers_its_canonical_address(tab, site, name):
     page.locator("[data-element=copy-link]").click()
     canonical = page.locator("link[rel=canonical]").get_attribute("href")
     assert page.evaluate("window.copied") == [canonical]
+
+
+CLAUSE = (
+    '<link rel="canonical" href="https://x.gov.cn/statutes/a.html">'
+    '<section class="clause" id="c34"><p id="c34p1">'
+    '<a class="clause__number" href="#c34">第三十四条</a>　不得占用盲道。</p></section>'
+)
+
+
+def test_following_a_clause_s_number_copies_its_address(bare):
+    page = bare(CLAUSE, *SCRIPTS, before=KEEP)
+    page.get_by_role("link", name="第三十四条").click()
+    assert page.evaluate("window.copied") == ["https://x.gov.cn/statutes/a.html#c34"]
+    assert page.url.endswith("#c34")
+    page.locator('[role="status"]', has_text="已复制第三十四条的链接").wait_for(state="attached")
+
+
+def test_a_clause_whose_link_can_t_be_copied_is_still_followed(bare):
+    page = bare(CLAUSE, *SCRIPTS, before=REFUSE)
+    page.get_by_role("link", name="第三十四条").click()
+    assert page.url.endswith("#c34")
+    page.locator('[role="status"]', has_text="未能复制").wait_for(state="attached")

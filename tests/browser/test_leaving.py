@@ -11,7 +11,7 @@ BODY = f"""
 <a id="in" href="/in.html">内部</a></p>
 <dialog data-element="leaving-dialog" aria-labelledby="words"><h2 id="words">是否继续？</h2>
 <p data-slot="url"></p><a href="/" data-slot="continue">继续访问</a>
-<button type="button" data-action="close">返回</button></dialog>
+<button type="button" data-action="close">放弃</button></dialog>
 """
 NO_DIALOG = "HTMLDialogElement.prototype.showModal = undefined;"
 
@@ -44,14 +44,14 @@ class TestPrompt:
         for _ in range(3):
             opened.keyboard.press("Tab")
             reached.add(focused(opened))
-        assert {"继续访问", "返回"} <= reached
+        assert {"继续访问", "放弃"} <= reached
 
     @pytest.mark.parametrize("way", ["Escape", "button", "backdrop"])
     def test_it_closes_and_the_focus_returns_to_the_link(self, opened, way):
         if way == "Escape":
             opened.keyboard.press("Escape")
         elif way == "button":
-            opened.get_by_role("button", name="返回").click()
+            opened.get_by_role("button", name="放弃").click()
         else:
             opened.mouse.click(5, 5)
         assert opened.get_by_role("dialog").count() == 0

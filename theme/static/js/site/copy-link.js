@@ -1,4 +1,4 @@
-// Copies the page's lasting address.
+// Copies the page's lasting address, or that of a clause when its number is followed.
 (function () {
   "use strict";
 
@@ -39,5 +39,23 @@
       );
     });
     button.hidden = false;
+  }
+
+  const canonical = document.querySelector('link[rel="canonical"]');
+  const page = canonical ? canonical.href : location.href.split("#")[0];
+  const tellOf = (words) => document.dispatchEvent(new CustomEvent("announce", { detail: words }));
+  for (const number of document.querySelectorAll(".clause__number")) {
+    number.title = "复制这一条的链接";
+    // The link is followed as well: what was copied is what the address bar then shows.
+    number.addEventListener("click", () => {
+      copy(page + number.hash).then(
+        () => {
+          number.dataset.copied = "";
+          setTimeout(() => delete number.dataset.copied, SHOWN_FOR);
+          tellOf("已复制" + number.textContent + "的链接");
+        },
+        () => tellOf("未能复制，请从地址栏复制"),
+      );
+    });
   }
 })();
