@@ -38,6 +38,7 @@ OWN = rf"本(?P<own>{SORT})(?=\s*第)"
 THAT = rf"(?:该|同|前述|上述)(?P<that>{SORT})(?=\s*第)"
 BARE = rf"(?P<bare>第\s*{DIGITS}\s*条)"
 HEAD = re.compile(rf"{TITLE}|{OWN}|{THAT}|{BARE}")
+UNMARKED = re.compile(r"(?:法典|法|条例|办法|细则|规则)\s*$")
 ASIDE = re.compile(r"\s*[（(](?P<inside>[^（）()]*)[）)]")
 DEFINITION = re.compile(
     r"(?:以下简称为?|以下称为?|下称|简称为?)\s*[：:]?\s*[《“\"「]?(?P<name>[^《》“”\"「」，,；;]+)"
@@ -131,6 +132,10 @@ class Scanner:
             title, own, start = self._antecedent(found, text)
             if title is None:
                 continue
+            if kind == "bare" and UNMARKED.search(text[: found.start()]):
+                # 刑法第十七条、第十八条 is another law's, named without 《》: no link is better.
+                at = _end_of_list(text, found.start())
+                continue
             reference = REFERENCE.match(text, found.start() if kind == "bare" else _skip(text, at))
             if reference and reference["clause"]:
                 at = yield from self._list(text, start, reference, title, own)
@@ -202,6 +207,16 @@ class Scanner:
 def _sort(word: str) -> str:
     """该法 may mean a 法典 too."""
     return "法" if word == "法典" else word
+
+
+def _end_of_list(text: str, start: int) -> int:
+    """Where a reference and those joined to it end."""
+    end, reference = start + 1, REFERENCE.match(text, start)
+    while reference:
+        end = reference.end()
+        joint = CONNECTOR.match(text, end)
+        reference = REFERENCE.match(text, joint.end()) if joint else None
+    return end
 
 
 def _skip(text: str, at: int) -> int:

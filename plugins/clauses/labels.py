@@ -13,8 +13,9 @@ from plugins.clauses.numerals import NUMERAL, chinese, number
 
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 CLAUSE = re.compile(
-    rf"第(?P<number>{NUMERAL}+|[\d０-９]+)条(?:之(?P<inserted>{NUMERAL}+))?"
-    r"(?!款|项|的|、|和|至|规定|第)"
+    rf"第(?P<number>{NUMERAL}+|[\d０-９]+)条(?:之(?P<inserted>{NUMERAL}++))?+"
+    # 第三条所称的灯, 第三条以外的灯 begin a sentence about a clause, not the clause.
+    r"(?!款|项|的|、|，|和|或|及|与|至|到|所|以外|之外|中的|规定|第)"
 )
 ITEM = re.compile(rf"[（(](?P<number>{NUMERAL}+)[）)]")
 SUB_ITEM = re.compile(r"(?P<number>[\d０-９]{1,2})(?:[．.、）)](?!\d)|(?=\s))|(?P<circled>[①-⑳])")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from plugins.clauses.labels import (
@@ -21,38 +22,17 @@ from plugins.clauses.labels import (
     item_number,
     sub_item_number,
 )
+from plugins.clauses.model import Clause, Part
 from plugins.clauses.numerals import number
+from plugins.clauses.typed import separated
+
+__all__ = ["Clause", "Part", "arrange", "separated"]
 
 HEADING = re.compile(r"h[2-6]")
-STARTS = re.compile(rf"{CLAUSE.pattern}|{ITEM.pattern.replace('number', 'item')}")
-
-
-@dataclass(frozen=True)
-class Part:
-    """A paragraph, item or sub-item: its anchor, its words, and the parts below it."""
-
-    anchor: str
-    text: str
-    parts: tuple[Part, ...] = ()
-
-
-@dataclass(frozen=True)
-class Clause:
-    """A clause with its paragraphs. `division` is the heading it stands under, as written."""
-
-    number: ClauseNumber
-    label: str
-    division: str
-    paragraphs: tuple[Part, ...]
-
-    @property
-    def anchor(self) -> str:
-        return self.number.anchor
-
-    @property
-    def text(self) -> str:
-        """All its words, a line for each paragraph and item, the clause's own number included."""
-        return "\n".join(_lines(self.paragraphs))
+# A block of raw HTML while Markdown keeps it elsewhere; an id would leave its <p> around it.
+RAW = re.compile(r"\x02wzxhzdk:\d+\x03")
+# An annex without a heading's marks: 附件, 附表2：…, but not 附件所列的灯….
+ANNEX = re.compile(r"附[件表录图](?:$|[\s　：:\d０-９一二三四五六七八九十])[^。；]*$")
 
 
 @dataclass
@@ -61,31 +41,26 @@ class _Draft:
 
     anchor: str
     text: str
+    item: bool = False
     parts: list[_Draft] = field(default_factory=list)
 
     def freeze(self) -> Part:
         return Part(self.anchor, self.text, tuple(part.freeze() for part in self.parts))
 
 
-def separated(source: str) -> str:
-    """Markdown in which every clause and item begins a paragraph, however tightly it was typed."""
-    lines = source.split("\n")
-    out: list[str] = []
-    for line in lines:
-        if out and out[-1].strip() and STARTS.match(line):
-            out.append("")
-        out.append(line)
-    return "\n".join(out)
+def arrange(
+    root: etree.Element, shown: Callable[[str], str] = lambda text: text
+) -> tuple[Clause, ...]:
+    """Give the text of a statute its anchors, in place, and return its clauses in order.
 
-
-def arrange(root: etree.Element) -> tuple[Clause, ...]:
-    """Give the text of a statute its anchors, in place, and return its clauses in order."""
-    return _Arranger(root).run()
+    `shown` makes the text of the tree what a reader will see, where the tree isn't finished.
+    """
+    return _Arranger(root, shown).run()
 
 
 class _Arranger:
-    def __init__(self, root: etree.Element) -> None:
-        self.root = root
+    def __init__(self, root: etree.Element, shown: Callable[[str], str]) -> None:
+        self.root, self.shown = root, shown
         self.clauses: list[Clause] = []
         self.taken: set[str] = set()
         self.divisions: dict[str, tuple[int, str]] = {}
@@ -109,16 +84,19 @@ class _Arranger:
             self._head(child)
             self.root.append(child)
             return
-        text = _words(child)
-        found = CLAUSE.match(text) if child.tag == "p" else None
+        text = self._words(child)
+        paragraph = child.tag == "p" and not RAW.fullmatch((child.text or "").strip())
+        found = CLAUSE.match(text) if paragraph else None
         if found:
             self._close()
             self._open(child, found)
+        elif paragraph and ANNEX.match(text):
+            self._close()
         if self.section is None:
             self.root.append(child)
             return
         self.section.append(child)
-        if child.tag == "p":
+        if paragraph:
             self._add(child, text)
         elif self.paragraphs:
             # A table or a list of Markdown's own belongs to the paragraph above it.
@@ -139,15 +117,19 @@ class _Arranger:
         clause = self.section.get("id")
         if self.paragraphs and item:
             above = self.paragraphs[-1]
-            part = _Draft(self._free(f"{above.anchor}i{item_number(item)}"), text)
+            part = _Draft(self._free(f"{above.anchor}i{item_number(item)}"), text, item=True)
             above.parts.append(part)
             child.set("class", "clause__item")
         elif self.paragraphs and sub_item:
-            above = self.paragraphs[-1].parts[-1] if self.paragraphs[-1].parts else None
-            above = above or self.paragraphs[-1]
+            above = self.paragraphs[-1]
+            above = next((part for part in reversed(above.parts) if part.item), above)
             part = _Draft(self._free(f"{above.anchor}s{sub_item_number(sub_item)}"), text)
             above.parts.append(part)
             child.set("class", "clause__sub-item")
+        elif len(self.paragraphs) == 1 and self.paragraphs[0].text == self.draft[1]:
+            # The number stood on a line of its own; its words make up the first paragraph.
+            self.paragraphs[0].text += f"　{text}"
+            return
         else:
             part = _Draft(self._free(f"{clause}p{len(self.paragraphs) + 1}"), text)
             self.paragraphs.append(part)
@@ -157,11 +139,12 @@ class _Arranger:
         if self.draft:
             value, label = self.draft
             paragraphs = tuple(draft.freeze() for draft in self.paragraphs)
-            self.clauses.append(Clause(value, label, self.division, paragraphs))
+            anchor = self.section.get("id")
+            self.clauses.append(Clause(value, label, self.division, paragraphs, anchor))
         self.section, self.draft, self.paragraphs = None, None, []
 
     def _head(self, heading: etree.Element) -> None:
-        text = _words(heading)
+        text = self._words(heading)
         found = DIVISION.match(text)
         self.division = text
         if not found:
@@ -176,6 +159,9 @@ class _Arranger:
         self.divisions[rank] = (value, text)
         parts = [f"{RANK_LETTERS[outer]}{held[0]}" for outer, held in self.divisions.items()]
         heading.set("id", self._free("".join(parts)))
+
+    def _words(self, element: etree.Element) -> str:
+        return self.shown("".join(element.itertext())).strip()
 
     def _free(self, anchor: str) -> str:
         """An anchor that no other part has: a number that stands twice must not break the page."""
@@ -200,11 +186,3 @@ def _link_number(paragraph: etree.Element, label: str, anchor: str) -> None:
     link.text, link.tail = label, text[at + len(label) :]
     holder.text = text[:at]
     holder.insert(0, link)
-
-
-def _words(element: etree.Element) -> str:
-    return "".join(element.itertext()).strip()
-
-
-def _lines(parts: tuple[Part, ...]) -> list[str]:
-    return [line for part in parts for line in (part.text, *_lines(part.parts))]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
+from plugins.clauses.numbering import numbering
 from plugins.findings import Finding, Position, Severity, position_in
 from plugins.records.body import Body
 from plugins.records.kinds import RecordModel
 from plugins.records.stories import DATED, entry_of
+
+CLAUSE_LABEL = re.compile(r"第[^第条]+条(?:之[一二三四五六七八九十]+)?")
 
 
 def check_body(
@@ -34,6 +39,7 @@ def _findings(
             hint = f"加上小标题 ## {wanted}（{kind.label}要有：{'、'.join(kind.sections)}）"
             yield Finding("section", Severity.ERROR, path, f"缺少“{wanted}”一节", hint, first_line)
     yield from _heading_levels(path, body, at)
+    yield from _clause_numbers(path, body, at)
     for link in body.links:
         if link.kind == "image" and not (link.alt or "").strip():
             message = f"图片“{link.target}”没有替代文字"
@@ -47,6 +53,14 @@ def _findings(
             )
     if kind.kind == "story":
         yield from _story_entries(path, body, at)
+
+
+def _clause_numbers(path: str, body: Body, at: Callable[[str], Position]) -> Iterator[Finding]:
+    """Gaps and repetitions, each where the clause that it names first begins."""
+    for found in numbering(body.clauses, path):
+        label = CLAUSE_LABEL.search(found.message)
+        line, column = at(label[0]) if label else at("")
+        yield replace(found, line=line, column=column)
 
 
 def _heading_levels(path: str, body: Body, at: Callable[[str], Position]) -> Iterator[Finding]:

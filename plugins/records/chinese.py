@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from html import unescape
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER, STX
 
 from plugins.clauses.structure import arrange
 
@@ -17,6 +19,9 @@ SOFT_BREAK = re.compile(rf"(?<=[{WIDE}])[ \t]*\n[ \t]*|[ \t]*\n[ \t]*(?=[{WIDE}]
 OPEN_END = re.compile(rf"[{WIDE}]$")
 OPEN_START = re.compile(rf"^[{WIDE}]")
 ALIGNMENT = re.compile(r"text-align: *(left|right|center)")
+ESCAPED = re.compile(f"{STX}(\\d+){ETX}")
+STASHED = re.compile(HTML_PLACEHOLDER % r"(\d+)")
+TAG = re.compile(r"<[^>]*>")
 LITERAL = {"pre", "code", "script", "style"}
 
 
@@ -95,7 +100,16 @@ class Clauses(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         if self.md.statute:
-            self.md.clauses = arrange(root)
+            self.md.clauses = arrange(root, self._shown)
+
+    def _shown(self, text: str) -> str:
+        """What Markdown puts in only at its very end: escaped characters, entities, raw HTML."""
+        text = ESCAPED.sub(lambda found: chr(int(found[1])), text)
+        text = STASHED.sub(lambda found: self._stashed(int(found[1])), text)
+        return text.replace(AMP_SUBSTITUTE, "&")
+
+    def _stashed(self, index: int) -> str:
+        return unescape(TAG.sub("", str(self.md.htmlStash.rawHtmlBlocks[index])))
 
 
 class ChineseExtension(Extension):

@@ -12,7 +12,7 @@ from plugins.clauses.citations import SORTS, Citation, Scanner
 from plugins.findings import Finding, Position, Severity, nearest
 from plugins.records import Record
 from plugins.records.runs import Block, blocks
-from plugins.relations.statutes import Statutes, Version, anchor_of, bare_title
+from plugins.relations.statutes import Statutes, Version, anchor_of, bare_title, version_since
 
 # The day whose law a record applies: a penalty its decision's, the rest their own.
 DAY_FIELDS = ("law_day", "decided", "answered", "made")
@@ -81,6 +81,9 @@ def find_citations(records: Iterable[Record], statutes: Statutes) -> Citations:
 
 
 def day_of(record: Record) -> date:
+    """The day whose law a record applies; a statute's text speaks from its own first day."""
+    if record.kind == "statute" and (since := version_since(record)) != date.min:
+        return since
     for name in DAY_FIELDS:
         day = getattr(record.data, name, None)
         if day:

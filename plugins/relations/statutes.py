@@ -31,7 +31,11 @@ class Version:
 
     @property
     def clauses(self) -> dict[ClauseNumber, Clause]:
-        return {clause.number: clause for clause in self.record.body.clauses}
+        """By number. One that stands twice is the statute's own, not that of an annex."""
+        held: dict[ClauseNumber, Clause] = {}
+        for clause in self.record.body.clauses:
+            held.setdefault(clause.number, clause)
+        return held
 
 
 @dataclass

@@ -187,6 +187,19 @@ class TestStatute:
         assert said("statute", **fields)[1] == []
 
 
+class TestClauses:
+    def test_a_gap_in_the_numbers_is_found_where_it_is(self):
+        usual, _ = VALID["statute"]
+        text = text_of("第一条　甲。\n\n第三条　乙。", **usual)
+        record, findings = read(text, "statute")
+        assert record is not None
+        line = text.split("\n").index("第三条　乙。") + 1
+        ((found_line, _, severity, rule, message),) = findings
+        assert (severity, rule) == ("warning", "clause-gap")
+        assert "第二条" in message
+        assert found_line in {line, line - 2}
+
+
 class TestInterpretation:
     def test_a_picture_needs_its_picture(self):
         only("interpretation", "field-required", 解读形式="图解")

@@ -76,6 +76,17 @@ def test_lead_to_the_finest_part_there_is(tmp_path, written, address):
     assert addresses(graph, "dongtai/xin") == [address]
 
 
+def test_a_number_that_stands_twice_is_the_statutes_own_and_not_its_annexs(tmp_path):
+    text = TEXT + "\n## 附件 摊位细则\n\n第一条　细则的第一条。\n"
+    files = {
+        "fagui/_column.yml": COLUMN,
+        "fagui/jiemian.md": statute(text=text),
+        "dongtai/xin.md": record("新", "《青禾县街面办法》第一条"),
+    }
+    graph = build_graph(load_library(make_content(tmp_path, files)), NOW)
+    assert addresses(graph, "dongtai/xin") == ["fagui/jiemian.html#c1"]
+
+
 def test_a_clause_knows_who_cites_it(tmp_path):
     files = {
         "dongtai/a.md": record("甲", "《青禾县街面办法》第一条至第三条", "2026-02-01 09:00"),
