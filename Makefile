@@ -29,8 +29,8 @@ new: .venv/.site ## 新建稿件：make new COLUMN=news TITLE=标题 scaffold a 
 check: .venv/.site ## 检查全部内容（FORMAT=text|json|github） check the content
 	@$(PY) -m plugins.commands.check "$(CONTENT)" --format "$(FORMAT)"
 
-import-statutes: .venv/.site ## 导入法规：make import-statutes FROM=文件夹 import statutes
-	@$(PY) -m plugins.commands.import_statutes "$$FROM" --content "$(CONTENT)"
+import-statutes: .venv/.site ## 导入法规：make import-statutes FROM=文件夹（SOURCE=来源） import statutes
+	@$(PY) -m plugins.commands.import_statutes "$$FROM" --content "$(CONTENT)" --source "$$SOURCE"
 
 publish: .venv/.site ## 检查并发布（REMOTE=origin BRANCH=gh-pages） check and deploy
 	@$(PY) -m plugins.commands.publish "$(CONTENT)" --remote "$$REMOTE" --branch "$$BRANCH"

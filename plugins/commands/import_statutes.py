@@ -1,4 +1,4 @@
-"""`make import-statutes FROM=folder-or-file`: statutes of a public collection into records."""
+"""`make import-statutes FROM=folder-or-file`: statutes as Markdown, text or Word into records."""
 
 from __future__ import annotations
 
@@ -12,24 +12,36 @@ from plugins.bureau import load_bureau, load_columns
 from plugins.bureau.clock import build_time
 from plugins.findings import Finding, Severity, as_text, summary_line
 from plugins.records.kinds import KINDS, MATTER
-from plugins.source import Unreadable, decode
+from plugins.source import Unreadable
+from plugins.statutes.files import OTHER, READABLE, cannot_read, kind_of, read_file
 from plugins.statutes.importer import OFFICIAL_SOURCE, Draft, draft, fact_findings, record
 from plugins.statutes.source import NotAStatute
 from plugins.statutes.subjects import WORDS
 from plugins.statutes.versions import place
 
-USAGE = "用法：make import-statutes FROM=文件或文件夹"
+USAGE = "用法：make import-statutes FROM=文件或文件夹 [SOURCE=来源]"
 
 
-def files_of(origin: Path) -> list[Path]:
-    """The Markdown files of a folder and all below it, or the one file."""
+def files_of(origin: Path) -> tuple[list[Path], list[Finding]]:
+    """The files to read of a folder and all below it, or the one file; what else lies there."""
     if origin.is_file():
-        return [origin]
-    return sorted(
+        return [origin], []
+    files = sorted(
         file
-        for file in origin.rglob("*.md")
-        if not any(part.startswith(".") for part in file.relative_to(origin).parts)
+        for file in origin.rglob("*")
+        # ~$条例.docx is what Word leaves beside an open file.
+        if file.is_file() and not _hidden(file.relative_to(origin), (".", "~$"))
     )
+    findings = [
+        cannot_read(file.as_posix(), Severity.WARNING)
+        for file in files
+        if kind_of(file.name) in OTHER
+    ]
+    return [file for file in files if kind_of(file.name) in READABLE], findings
+
+
+def _hidden(path: Path, marks: tuple[str, ...]) -> bool:
+    return any(part.startswith(marks) for part in path.parts)
 
 
 def read_drafts(
@@ -40,9 +52,9 @@ def read_drafts(
     for file in files:
         path = file.as_posix()
         try:
-            text, problems = decode(file.read_bytes(), path)
-            drafts.append(draft(text, path, vocabulary, now.date()))
-            findings += problems
+            source = read_file(file.read_bytes(), path)
+            drafts.append(draft(source.text, path, vocabulary, now.date(), source.asides))
+            findings += source.findings
         except Unreadable as error:
             findings.append(error.finding)
         except NotAStatute as error:
@@ -70,11 +82,15 @@ def column_of(content: Path) -> Path:
 
 
 def import_statutes(
-    origin: Path, into: Path, now: datetime, source: str = OFFICIAL_SOURCE
+    origin: Path, into: Path, now: datetime, source: str | None = None
 ) -> tuple[int, int, list[Finding]]:
-    """Write the records; the number written, the number of files, and all findings."""
-    files = files_of(origin)
-    drafts, findings = read_drafts(files, vocabulary_of(into.parent), now)
+    """Write the records; the number written, the number of files, and all findings.
+
+    `source` is where the files come from; a collection's come from the national database.
+    """
+    files, findings = files_of(origin)
+    drafts, problems = read_drafts(files, vocabulary_of(into.parent), now)
+    findings += problems
     present = {file.stem: file.read_text("utf-8", "replace") for file in into.glob("*.md")}
     placed, problems = place(drafts, into.name, present, now.date())
     findings += problems
@@ -82,9 +98,17 @@ def import_statutes(
     for item in placed:
         # "x" refuses a file that has appeared meanwhile.
         with (into / f"{item.name}.md").open("x", encoding="utf-8", newline="\n") as file:
-            file.write(record(item.draft, now, source))
+            file.write(record(item.draft, now, source or OFFICIAL_SOURCE))
         findings += [*item.draft.findings, *fact_findings(item.draft)]
+        if source is None and kind_of(item.draft.path) != ".md":
+            findings.append(_guessed_source(item.draft.path))
     return len(placed), len(files), findings
+
+
+def _guessed_source(path: str) -> Finding:
+    message = f"来源 {OFFICIAL_SOURCE}（导入时没有写明，暂填）"
+    hint = "不是从那里下载的，改正“来源”，或导入时写 SOURCE=来源"
+    return Finding("statute-guess", Severity.WARNING, path, message, hint)
 
 
 def main(arguments: list[str] | None = None, now: datetime | None = None) -> int:
@@ -92,7 +116,7 @@ def main(arguments: list[str] | None = None, now: datetime | None = None) -> int
     parser.add_argument("origin", nargs="?", default="", help="法规文件，或放法规文件的文件夹")
     parser.add_argument("--content", type=Path, default=Path("content"), help="稿件文件夹")
     parser.add_argument("--into", type=Path, help="法规栏目的文件夹，不写时按栏目类型查找")
-    parser.add_argument("--source", default=OFFICIAL_SOURCE, help="稿件的“来源”")
+    parser.add_argument("--source", default="", help=f"稿件的“来源”，不写时是{OFFICIAL_SOURCE}")
     options = parser.parse_args(arguments)
 
     if not options.origin.strip():
@@ -103,12 +127,14 @@ def main(arguments: list[str] | None = None, now: datetime | None = None) -> int
         print(f"没有找到 {origin}\n{USAGE}", file=sys.stderr)
         return 1
     into = options.into or column_of(options.content)
-    written, read, findings = import_statutes(origin, into, now or build_time(), options.source)
-    if not read:
-        print(f"{origin} 里没有 .md 文件", file=sys.stderr)
-        return 1
+    # `make` hands on an empty word when no source is given.
+    source = options.source.strip() or None
+    written, read, findings = import_statutes(origin, into, now or build_time(), source)
     if findings:
         print(as_text(findings))
+    if not read:
+        print(f"{origin} 里没有 {'、'.join(READABLE)} 文件", file=sys.stderr)
+        return 1
     print(f"读了 {read} 个文件，写入 {written} 篇稿件到 {into}。{summary_line(findings)}")
     return 1 if any(found.severity is Severity.ERROR for found in findings) else 0
 

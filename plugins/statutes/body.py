@@ -9,36 +9,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import pairwise
 
-from plugins.clauses.numerals import NUMERAL, number
+from plugins.clauses.numerals import number
 from plugins.findings import Finding, Severity
-from plugins.statutes.source import INVISIBLE, trimmed
+from plugins.statutes.contents import contents_findings
+from plugins.statutes.lines import CLAUSE, DIVISION, FINISHED, Line, read_lines
+from plugins.statutes.source import INVISIBLE
 
-MARKS = re.compile(r"#{1,6}[\s　]*")
-DIVISION = re.compile(rf"第(?P<number>{NUMERAL}+|\d+)(?P<rank>分编|编|章|节)(?P<name>.*)")
-CLAUSE = re.compile(rf"第(?:{NUMERAL}+|\d+)条(?:之{NUMERAL}+)?(?!款|项|的|、|和|至|规定|第)")
-RANKS = {"编": 1, "分编": 2, "章": 3, "节": 4}
-# A line of a clause ends like a sentence or a list; a heading doesn't.
-FINISHED = re.compile(r"[。；：;:！？”’」』）)》〉，,、.]$")
-HEADING_LENGTH = 30
 MARKUP = re.compile(r"[\\`*_{}\[\]|#]")
 LEADING = re.compile(r"^(?:(?P<number>\d+)\.(?=\s)|(?P<mark>[>+-]))")
 ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
-class Line(NamedTuple):
-    """`level` of a heading, else 0; `number` is the line of the source file."""
-
-    text: str
-    number: int
-    level: int = 0
-    rank: str = ""
-
-
 def as_markdown(body: str, first_line: int, path: str) -> tuple[str, list[Finding]]:
     """The text as Markdown, and what an editor should look at."""
-    lines = list(_lines(body, first_line))
+    lines = read_lines(body, first_line)
     paragraphs = [
         f"{'#' * line.level} {escaped(line.text)}" if line.level else escaped(line.text)
         for line in lines
@@ -47,6 +33,8 @@ def as_markdown(body: str, first_line: int, path: str) -> tuple[str, list[Findin
         *_characters(body, first_line, path),
         *_numbering(lines, path),
         *_strays(lines, path),
+        *_broken(lines, path),
+        *contents_findings(lines, path),
     ]
     return "\n\n".join(paragraphs), findings
 
@@ -61,39 +49,6 @@ def escaped(text: str) -> str:
     if found["mark"]:
         return "\\" + text
     return f"{found['number']}\\.{text[found.end() :]}"
-
-
-def _lines(body: str, first_line: int) -> Iterator[Line]:
-    """Every line with characters in it; a heading's level follows from those it stands under."""
-    above: list[int] = []
-    for line, raw in enumerate(body.split("\n"), first_line):
-        text = trimmed(raw)
-        marks = MARKS.match(text)
-        words = trimmed(text[marks.end() :]) if marks else text
-        if not words:
-            continue
-        rank = _rank(words, marks is not None)
-        if rank is None:
-            yield Line(words, line)
-            continue
-        depth = RANKS.get(rank, 0)
-        above = [*(outer for outer in above if outer < depth), depth]
-        yield Line(words, line, len(above) + 1, rank)
-
-
-def _rank(words: str, marked: bool) -> str | None:
-    """编, 章 …, "" of another heading, or None of a line that is none."""
-    if CLAUSE.match(words):
-        return None
-    found = DIVISION.match(words)
-    if found and (marked or _looks_like_heading(found["name"])):
-        return found["rank"]
-    return "" if marked else None
-
-
-def _looks_like_heading(name: str) -> bool:
-    """第一章 总则, but not 第一节车厢内不得…。"""
-    return len(name) <= HEADING_LENGTH and name[:1] in " \t　\xa0" and not FINISHED.search(name)
 
 
 def _characters(body: str, first_line: int, path: str) -> Iterator[Finding]:
@@ -141,7 +96,7 @@ def _strays(lines: list[Line], path: str) -> Iterator[Finding]:
     for line in lines:
         begun = begun or CLAUSE.match(line.text) is not None
         shown = line.text if len(line.text) <= 20 else line.text[:20] + "……"
-        if line.level:
+        if line.level or line.told:
             continue
         if not begun:
             message = f"第一条之前的文字“{shown}”已照原样保留"
@@ -150,3 +105,15 @@ def _strays(lines: list[Line], path: str) -> Iterator[Finding]:
             message = f"“{shown}”不属于任何一条，已照原样保留"
             hint = "是标题就补上“## 第几章”，是排印附记就删去"
             yield Finding("statute-stray", Severity.WARNING, path, message, hint, line.number)
+
+
+def _broken(lines: list[Line], path: str) -> Iterator[Finding]:
+    """Clauses whose first line doesn't end: cut by hand at the width of a page."""
+    for line, following in pairwise(lines):
+        found = CLAUSE.match(line.text)
+        # A number alone on its line is joined to its words when the text is arranged.
+        begun = found and found[0] != line.text
+        if begun and not FINISHED.search(line.text) and not following.level:
+            message = f"“{line.text[:20]}……”没有写完就换行，下一行会成为另一款"
+            hint = "同一段的文字接成一行"
+            yield Finding("statute-broken", Severity.WARNING, path, message, hint, line.number)

@@ -24,7 +24,7 @@ STARTS = re.compile(
 )
 THAT_DAY = re.compile(r"[公发颁]布之日")
 YEAR = re.compile(r"(\d{4})年")
-FIRST_CLAUSE = re.compile(r"^[\s　]*第一条[\s　]+(?P<text>\S.*?)\s*$", re.MULTILINE)
+FIRST_CLAUSE = re.compile(r"^[\s　]*第一条[\s　]*(?P<text>\S.*?)\s*$", re.MULTILINE)
 SENTENCE_END = re.compile(r"[。\n]")
 REPEALED = re.compile(r"《((?:[^《》]|〈[^〉]*〉)+)》")
 

@@ -12,9 +12,12 @@ import yaml
 
 from plugins.findings import Finding, Severity
 from plugins.records.kinds import KINDS
-from plugins.statutes.body import CLAUSE, as_markdown, escaped
+from plugins.statutes import plain_text
+from plugins.statutes import source as marked_text
+from plugins.statutes.body import as_markdown, escaped
 from plugins.statutes.facts import Fact, Facts, Sure, derive, repealed_titles, states_its_start
-from plugins.statutes.source import MARKER, Event, SourceText, read
+from plugins.statutes.lines import CLAUSE
+from plugins.statutes.source import MARKER, Event, SourceText
 
 STATUTE = KINDS["statute"]
 OFFICIAL_SOURCE = "国家法律法规数据库"
@@ -53,14 +56,16 @@ class Draft:
         return replace(self, facts={**self.facts, **facts})
 
 
-def draft(text: str, path: str, vocabulary: Sequence[str], today: date) -> Draft:
+def draft(
+    text: str, path: str, vocabulary: Sequence[str], today: date, asides: Sequence[str] = ()
+) -> Draft:
     """The draft of the file at `path` (as findings name it). Raises NotAStatute.
 
     `vocabulary` are the bureau's fields of enforcement; the folder of the file tells its level
-    where nothing else does.
+    where nothing else does. `asides` are words from beside the text, which go with its 题注.
     """
     place = PurePosixPath(path)
-    source = read(text, place.stem)
+    source = _read(text, place)
     facts = derive(source, place.parent.name, vocabulary, today)
     markdown, findings = as_markdown(source.body, source.body_line, path)
     return Draft(
@@ -68,10 +73,17 @@ def draft(text: str, path: str, vocabulary: Sequence[str], today: date) -> Draft
         title=source.title,
         version=source.version or max((facts["promulgated"].value, *_days(facts, "amended"))),
         facts=facts,
-        note="\n".join(f"- {escaped(part.text)}" for part in source.head),
+        note="\n".join(
+            f"- {escaped(told)}" for told in (*(part.text for part in source.head), *asides)
+        ),
         text=markdown,
         repeals=repealed_titles(source.body),
-        findings=(*_head_findings(source, text, path), *findings, *_incomplete(source, path)),
+        findings=(
+            *_border_findings(text, path),
+            *_head_findings(source, path),
+            *findings,
+            *_incomplete(source, path),
+        ),
     )
 
 
@@ -119,11 +131,21 @@ def _shown(value: Any) -> str:
     return "、".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _head_findings(source: SourceText, text: str, path: str) -> list[Finding]:
+def _read(text: str, place: PurePosixPath) -> SourceText:
+    """Only a collection marks what is what; every other file is plain lines."""
+    marked = place.suffix.lower() == ".md" or MARKER.search(text)
+    return (marked_text if marked else plain_text).read(text, place.stem)
+
+
+def _border_findings(text: str, path: str) -> list[Finding]:
+    if MARKER.search(text) or not path.lower().endswith(".md"):
+        return []
+    message = "没有“<!-- INFO END -->”，从第一个章或条开始算作正文"
+    return [Finding("statute-shape", Severity.INFO, path, message)]
+
+
+def _head_findings(source: SourceText, path: str) -> list[Finding]:
     findings = []
-    if not MARKER.search(text):
-        message = "没有“<!-- INFO END -->”，从第一个章或条开始算作正文"
-        findings.append(Finding("statute-shape", Severity.INFO, path, message))
     for part in source.head:
         if not isinstance(part, Event):
             message = f"文首的“{part.text}”读不懂，已放在题注里"

@@ -15,12 +15,16 @@ from plugins.clauses.numerals import DAY, calendar_day
 
 MARKER = re.compile(r"<!--\s*INFO END\s*-->")
 TITLE = re.compile(r"#\s*(?P<title>\S.*)")
-VERSION = re.compile(r"[(（](\d{4})-(\d{2})-(\d{2})[)）]")
+# In the name of a file: 条例(2020-03-27), and as the national database names it, 条例_20200327.
+VERSION = re.compile(r"[(（_](\d{4})-?(\d{2})-?(\d{2})(?:[)）]|$)")
 # Where the statute itself begins when the marker is missing.
 BEGINNING = re.compile(r"(?:#{1,6}\s*)?第[零〇一二三四五六七八九十百]+[编章节条][\s　]")
 HAPPENED = re.compile(r"(通过|批准|修订|修正|修改|公布|发布|施行|废止)[）)]?$")
-# A day belongs to the event that `根据` opens: …批准根据2001年5月29日…修正.
-EVENT_START = re.compile(rf"(?:根据)?{DAY.pattern}")
+# A day belongs to the event that `根据` or `自` opens: …批准根据2001年5月29日…修正.
+# One that lost its day is told by the blank behind the last: …通过　某省人大常委会批准.
+EVENT_START = re.compile(
+    rf"(?:根据|自)?{DAY.pattern}|(?<=通过|批准|修订|修正|修改|公布|发布|施行)　+(?=[^　])"
+)
 # Left behind where a collection cut the rest of the line off.
 CUT_OFF = re.compile(r"[\s　]*(根据)$")
 # Format characters that no reader sees; a collection's editor leaves them behind.
@@ -91,7 +95,8 @@ def read(text: str, name: str = "") -> SourceText:
     title = title or trimmed(VERSION.sub("", name))
     if not title:
         raise NotAStatute("没有法规标题", "第一行写“# 标题”")
-    return SourceText(title, tuple(events), body, tuple(leftovers), body_start + 1, _version(name))
+    version = version_of(name)
+    return SourceText(title, tuple(events), body, tuple(leftovers), body_start + 1, version)
 
 
 def _border(lines: list[str]) -> tuple[int, int]:
@@ -112,18 +117,27 @@ def _head(lines: list[str]) -> tuple[str, list[Event], list[Leftover]]:
         if found and not title:
             title = trimmed(found["title"])
             continue
-        for part in _split(text):
-            cut = CUT_OFF.search(part)
-            said = part[: cut.start()] if cut else part
-            dated = DAY.search(_outside_titles(said))
-            day = calendar_day(dated) if dated else None
-            if said and (day or HAPPENED.search(said)):
-                events.append(Event(day, said, line))
-            elif said:
-                leftovers.append(Leftover(said, line))
-            if cut:
-                leftovers.append(Leftover(cut[1], line))
+        parts = told(text, line)
+        events += [part for part in parts if isinstance(part, Event)]
+        leftovers += [part for part in parts if isinstance(part, Leftover)]
     return title, events, leftovers
+
+
+def told(text: str, line: int) -> list[Event | Leftover]:
+    """The events that one line tells, and what else it says."""
+    parts: list[Event | Leftover] = []
+    for part in _split(text):
+        cut = CUT_OFF.search(part)
+        said = part[: cut.start()] if cut else part
+        dated = DAY.search(_outside_titles(said))
+        day = calendar_day(dated) if dated else None
+        if said and (day or HAPPENED.search(said)):
+            parts.append(Event(day, said, line))
+        elif said:
+            parts.append(Leftover(said, line))
+        if cut:
+            parts.append(Leftover(cut[1], line))
+    return parts
 
 
 def _joined(lines: list[str]) -> list[tuple[int, str]]:
@@ -151,10 +165,11 @@ def _split(text: str) -> list[str]:
 
 def _outside_titles(text: str) -> str:
     """`text` with the inside of every 《…》 blanked out, at its old length."""
-    return re.sub(r"《[^《》]*》", lambda found: "　" * len(found[0]), text)
+    return re.sub(r"《[^《》]*》", lambda found: "\0" * len(found[0]), text)
 
 
-def _version(name: str) -> date | None:
+def version_of(name: str) -> date | None:
+    """The day of the version that the file's name gives."""
     found = VERSION.search(name)
     try:
         return date(*(int(part) for part in found.groups())) if found else None

@@ -6,6 +6,7 @@ import pytest
 
 from plugins.bureau.clock import CHINA
 from plugins.commands.import_statutes import main
+from tests.statutes.word_files import document
 
 NOW = datetime(2026, 3, 1, 9, 30, tzinfo=CHINA)
 TEXT = """# 照明条例
@@ -120,7 +121,38 @@ def test_nothing_to_import_from_shows_how_to_call_it(origin, tmp_path, capsys):
 
 def test_a_folder_without_statutes_is_said_to_be_empty(tmp_path, capsys):
     assert run(tmp_path, tmp_path) == 1
-    assert "没有 .md 文件" in capsys.readouterr().err
+    assert "没有 .md、.txt、.docx 文件" in capsys.readouterr().err
+
+
+def test_plain_text_and_word_files_are_imported_beside_it(origin, tmp_path, capsys):
+    (origin / "路灯办法.txt").write_bytes("路灯办法\n第一条 灯的规定。\n第二条 灯。".encode("gbk"))
+    document("景观灯办法", "第一条 灯的规定。").save(str(origin / "景观灯办法.docx"))
+    (origin / "~$景观灯办法.docx").write_bytes(b"Word")
+    (origin / "旧办法.doc").write_bytes(b"Word")
+    (origin / "名录.xlsx").write_bytes(b"Excel")
+    assert run(origin, tmp_path) == 0
+    assert sorted(file.stem for file in (tmp_path / "content/statutes").glob("*.md")) == [
+        "jing-guan-deng-ban-fa",
+        "lu-deng-ban-fa",
+        "zhao-ming-tiao-li",
+    ]
+    out = capsys.readouterr().out
+    assert "warning statute-file 不能导入 .doc 文件" in out
+    assert "路灯办法.txt:1:1: warning statute-encoding" in out
+    assert out.count("warning statute-guess 来源 国家法律法规数据库（导入时没有写明，暂填）") == 2
+    assert "读了 3 个文件，写入 3 篇稿件" in out
+
+
+def test_a_named_source_is_no_guess(origin, tmp_path, capsys):
+    (origin / "路灯办法.txt").write_text("路灯办法\n第一条 灯。", "utf-8")
+    assert run(origin / "路灯办法.txt", tmp_path, "--source", "市司法局") == 0
+    assert "statute-guess 来源" not in capsys.readouterr().out
+
+
+def test_a_folder_with_nothing_that_can_be_read_says_what_lies_there(tmp_path, capsys):
+    (tmp_path / "旧办法.doc").write_bytes(b"Word")
+    assert run(tmp_path, tmp_path) == 1
+    assert "不能导入 .doc 文件" in capsys.readouterr().out
 
 
 def test_without_a_bureau_the_records_go_to_statutes(origin, tmp_path):

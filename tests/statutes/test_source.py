@@ -60,6 +60,21 @@ class TestIrregularHeads:
         ]
         assert source.events[1].text.startswith("根据2001年")
 
+    def test_an_event_without_a_day_begins_behind_the_blank_after_another(self):
+        source = read(head("2019年5月7日　云汀市人大常委会通过　某省人大常委会　批准"))
+        assert [(event.day, event.text) for event in source.events] == [
+            (date(2019, 5, 7), "2019年5月7日　云汀市人大常委会通过"),
+            (None, "某省人大常委会　批准"),
+        ]
+        assert len(read(head("2019年5月7日 会议通过《照明办法》，某会批准")).events) == 1
+
+    def test_the_day_of_effect_is_an_event_of_its_own(self):
+        source = read(head("2019年5月7日云汀市人大常委会通过，自2019年8月1日起施行"))
+        assert [(event.day, event.text[-5:]) for event in source.events] == [
+            (date(2019, 5, 7), "委会通过，"),
+            (date(2019, 8, 1), "1日起施行"),
+        ]
+
     def test_a_line_broken_inside_a_title_goes_on(self):
         source = read(head("2019年8月26日 会议《关于修改〈甲法〉\n〈乙法〉的决定》第三次修正"))
         assert [event.text for event in source.events] == [

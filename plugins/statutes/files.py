@@ -1,0 +1,71 @@
+"""The bytes of a file to import as text, by what kind of file it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from plugins.findings import Finding, Severity
+from plugins.source import Unreadable, decode
+from plugins.statutes.word import read_word
+
+READABLE = (".md", ".txt", ".docx")
+# Statutes come in these too, but what they hold can't be read without loss.
+OTHER = (".doc", ".wps", ".pdf", ".rtf", ".odt", ".html", ".htm")
+# Any statute is full of these; bytes of another encoding read as GB18030 hardly have them.
+COMMON = "的条第本定"
+ENOUGH = 0.02
+
+
+@dataclass(frozen=True)
+class FileText:
+    """`asides` are what stands on the page outside the text: running heads, notes."""
+
+    text: str
+    asides: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def kind_of(path: str) -> str:
+    return PurePosixPath(path).suffix.lower()
+
+
+def read_file(data: bytes, path: str) -> FileText:
+    """What the file at `path` says. Raises Unreadable."""
+    kind = kind_of(path)
+    if kind not in READABLE:
+        raise Unreadable(cannot_read(path, Severity.ERROR))
+    if kind == ".docx":
+        word = read_word(data, path)
+        return FileText(word.text, tuple(word.asides), tuple(word.findings))
+    try:
+        text, findings = decode(data, path)
+    except Unreadable:
+        text = _as_gb18030(data) if kind == ".txt" else None
+        if text is None:
+            raise
+        findings = [_was_gb18030(path)]
+    return FileText(text, findings=tuple(findings))
+
+
+def cannot_read(path: str, severity: Severity) -> Finding:
+    """That a file is of a kind which can't be imported."""
+    message = f"不能导入 {kind_of(path) or '没有后缀的'} 文件"
+    return Finding("statute-file", severity, path, message, "另存为 .docx 或者 .txt，再导入")
+
+
+def _as_gb18030(data: bytes) -> str | None:
+    """The text, None unless every byte reads and what comes out is Chinese."""
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return None
+    if sum(map(text.count, COMMON)) < ENOUGH * len(text):
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _was_gb18030(path: str) -> Finding:
+    message = "文件是 GBK/GB18030 编码，已转成 UTF-8"
+    hint = "看看导入的稿件里有没有乱码"
+    return Finding("statute-encoding", Severity.WARNING, path, message, hint)

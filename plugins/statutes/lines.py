@@ -1,0 +1,134 @@
+"""The lines of a statute's text, told apart: headings, lines of a printed contents, the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from plugins.clauses.labels import CLAUSE
+from plugins.clauses.numerals import NUMERAL
+from plugins.statutes.source import trimmed
+
+MARKS = re.compile(r"#{1,6}[\s　]*")
+DIVISION = re.compile(rf"第(?P<number>{NUMERAL}+|\d+)(?P<rank>分编|编|章|节)(?P<name>.*)")
+RANKS = {"编": 1, "分编": 2, "章": 3, "节": 4}
+# A line of a clause ends like a sentence or a list; a heading doesn't.
+FINISHED = re.compile(r"[。；：;:！？”’」』）)》〉，,、.]$")
+HEADING_LENGTH = 30
+# 第三章规定的事项, 第一节和第二节: sentences, not chapters typed without a space.
+GOES_ON = re.compile(r"规定|所|的|和|至|或|及|与|、|，")
+CONTENTS = re.compile(r"目[\s　]*[录次]")
+# What stands behind an entry of the contents: dots, then the page.
+PAGE = re.compile(r"[\s　.．…·⋯—-]*[（(]?\d{0,4}[）)]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`rank` is 编, 章 …, "" of another heading, None of text; `level` of a heading, else 0.
+
+    `number` is the line of the source file. `told` marks a line of the printed contents.
+    """
+
+    text: str
+    number: int
+    rank: str | None = None
+    level: int = 0
+    told: bool = False
+
+
+def read_lines(body: str, first_line: int) -> list[Line]:
+    """Every line with characters in it; a heading's level follows from those it stands under."""
+    lines: list[Line] = []
+    for number, raw in enumerate(body.split("\n"), first_line):
+        text = trimmed(raw)
+        marks = MARKS.match(text)
+        words = trimmed(text[marks.end() :]) if marks else text
+        if words:
+            lines.append(Line(words, number, rank_of(words, marks is not None)))
+    told = contents_of(lines)
+    above: list[int] = []
+    for index, line in enumerate(lines):
+        if index in told:
+            lines[index] = replace(line, rank=None, told=True)
+        elif line.rank is not None:
+            depth = RANKS.get(line.rank, 0)
+            above = [*(outer for outer in above if outer < depth), depth]
+            lines[index] = replace(line, level=len(above) + 1)
+    return lines
+
+
+def rank_of(words: str, marked: bool = False) -> str | None:
+    """编, 章 …, "" of another heading, or None of a line that is none. `marked` is one with #."""
+    if CLAUSE.match(words):
+        return None
+    found = DIVISION.match(words)
+    if found and (marked or _looks_like_heading(found["name"])):
+        return found["rank"]
+    return "" if marked else None
+
+
+def begins_text(words: str) -> bool:
+    """Whether the statute itself has begun with this line, or its contents have."""
+    words = words.lstrip("#").strip()
+    numbered = re.match(rf"{NUMERAL}+、", words)
+    return bool(
+        CLAUSE.match(words) or rank_of(words) or CONTENTS.fullmatch(entry(words)) or numbered
+    )
+
+
+def entry(words: str) -> str:
+    """A line of the contents without its dots and page."""
+    return PAGE.sub("", words)
+
+
+def contents_of(lines: Sequence[Line]) -> range:
+    """Which of the lines are a printed contents (目录): headings told before they are used.
+
+    Taken for headings they would be a second set of chapters. They are found by the word itself,
+    or by their first heading standing there again before the first clause.
+    """
+    end = next((i for i, line in enumerate(lines) if CLAUSE.match(line.text)), len(lines))
+    named = next((i for i in range(end) if CONTENTS.fullmatch(entry(lines[i].text))), None)
+    begin = 0 if named is None else named + 1
+    first = next((i for i in range(begin, end) if _division(lines[i])), None)
+    again = [i for i in range(begin, end) if first is not None and _same(lines, i, first)]
+    if len(again) > 1:
+        begin = begin if named is not None else again[0]
+        end = again[1]
+        # A foreword is told in front of the first chapter and comes again in front of it.
+        opening = lines[begin]
+        end = next((i for i in range(begin + 1, end) if lines[i].text == opening.text), end)
+    elif named is None:
+        return range(0)
+    last = next((i for i in range(begin, end) if not _is_entry(lines[i])), end)
+    if named is None and last - begin < 2:
+        # One heading told twice is a mistake: it takes a name to be a contents.
+        return range(0)
+    return range(begin if named is None else named, last)
+
+
+def _looks_like_heading(name: str) -> bool:
+    """第一章 总则 and 第一章总则, but not 第一节车厢内不得…。"""
+    if len(name) > HEADING_LENGTH or FINISHED.search(name):
+        return False
+    return not GOES_ON.match(name)
+
+
+def _division(line: Line) -> tuple[str, str] | None:
+    """Rank and number of a heading, whatever follows it."""
+    if rank_of(entry(line.text), line.rank is not None) in (None, ""):
+        return None
+    found = DIVISION.match(line.text)
+    return found["rank"], found["number"]
+
+
+def _same(lines: Sequence[Line], one: int, other: int) -> bool:
+    return _division(lines[one]) == _division(lines[other])
+
+
+def _is_entry(line: Line) -> bool:
+    if line.rank is not None or _division(line):
+        return True
+    words = entry(line.text)
+    return len(words) <= HEADING_LENGTH and not FINISHED.search(words)

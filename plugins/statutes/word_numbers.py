@@ -1,0 +1,185 @@
+"""The numbers that Word writes by itself: 第一条, （一）, 1. of paragraphs in an automatic list.
+
+They are in no paragraph's text, yet every reader sees them, and clauses are found by them. So they
+are counted as Word counts (ECMA-376 part 1, 17.9) and written out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from docx.oxml.ns import qn
+
+from plugins.clauses.numerals import chinese
+
+LEVEL = re.compile(r"%([1-9])")
+WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+DIGITAL = str.maketrans("0123456789", "〇一二三四五六七八九")
+FORMATS = {
+    "decimal": str,
+    "none": lambda value: "",
+    "decimalZero": lambda value: f"{value:02}",
+    "decimalFullWidth": lambda value: str(value).translate(WIDE),
+    **dict.fromkeys(
+        ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting"),
+        chinese,
+    ),
+    "ideographDigital": lambda value: str(value).translate(DIGITAL),
+    **dict.fromkeys(
+        ("decimalEnclosedCircle", "decimalEnclosedCircleChinese"),
+        lambda value: chr(ord("①") + value - 1) if value <= 20 else f"({value})",
+    ),
+    "ideographTraditional": lambda value: "甲乙丙丁戊己庚辛壬癸"[value - 1],
+    "lowerLetter": lambda value: chr(ord("a") + value - 1),
+    "upperLetter": lambda value: chr(ord("A") + value - 1),
+}
+
+
+class Label(NamedTuple):
+    """What Word shows before a paragraph; `text` is None when its format is not known here.
+
+    `series` tells paragraphs of one list and level from others.
+    """
+
+    text: str | None
+    format: str
+    series: tuple[str, int]
+
+
+@dataclass
+class Level:
+    """How one level of a list is numbered: `shape` is 第%1条, `style` the paragraphs it is for.
+
+    `plain` writes the numbers of all levels in it with digits. It counts anew below a level above
+    `below`, which 0 forbids: 条 run on through all 章.
+    """
+
+    format: str = "decimal"
+    shape: str = ""
+    start: int = 1
+    style: str | None = None
+    plain: bool = False
+    below: int = 9
+
+
+@dataclass
+class Numbers:
+    """Counts on from paragraph to paragraph, which come in the document's order."""
+
+    lists: Mapping[str, str]
+    levels: Mapping[str, Mapping[int, Level]]
+    restarts: Mapping[tuple[str, int], int]
+    styles: Mapping[str | None, tuple[str | None, int | None, str | None]]
+    _counts: dict[str, dict[int, int]] = field(default_factory=dict)
+    _restarted: set[tuple[str, int]] = field(default_factory=set)
+
+    def label(self, paragraph: Any) -> Label | None:
+        """The number of a `w:p`, None when it has none."""
+        number, depth = self._place(paragraph)
+        kind = self.lists.get(number)
+        level = self.levels.get(kind, {}).get(depth)
+        if level is None:
+            return None
+        counts = self._counts.setdefault(kind, {})
+        restart = self.restarts.get((number, depth))
+        if restart is not None and (number, depth) not in self._restarted:
+            self._restarted.add((number, depth))
+            counts[depth] = restart
+        else:
+            counts[depth] = counts[depth] + 1 if depth in counts else level.start
+        for deeper in [other for other in counts if other > depth]:
+            if depth < self.levels[kind][deeper].below:
+                del counts[deeper]
+        if level.format == "bullet":
+            return Label("", "bullet", (kind, depth))
+        return Label(self._text(kind, depth), level.format, (kind, depth))
+
+    def _text(self, kind: str, depth: int) -> str | None:
+        levels, counts = self.levels[kind], self._counts[kind]
+
+        def written(found: re.Match) -> str:
+            shown = int(found[1]) - 1
+            level = levels[shown]
+            kind = "decimal" if levels[depth].plain else level.format
+            return FORMATS[kind](counts.get(shown, level.start))
+
+        try:
+            return LEVEL.sub(written, levels[depth].shape)
+        except (KeyError, IndexError, ValueError):
+            return None
+
+    def _place(self, paragraph: Any) -> tuple[str | None, int]:
+        """The list and the level of a paragraph, by itself or by its style."""
+        found = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        style = found.get(qn("w:val")) if found is not None else None
+        number, depth = _numbering(paragraph)
+        seen: set[str | None] = set()
+        while number is None and style in self.styles and style not in seen:
+            seen.add(style)
+            number, own_depth, parent = self.styles[style]
+            if number is not None and depth is None:
+                depth = own_depth if own_depth is not None else self._depth_of(number, style)
+            style = parent
+        return number, depth or 0
+
+    def _depth_of(self, number: str, style: str) -> int:
+        """The level that a list keeps for a style."""
+        levels = self.levels.get(self.lists.get(number), {})
+        return next((depth for depth, level in levels.items() if level.style == style), 0)
+
+
+def numbers_of(numbering: Any | None, styles: Any | None) -> Numbers:
+    """`numbering` and `styles` are the roots of those parts; a document may lack either."""
+    kinds = numbering.findall(qn("w:abstractNum")) if numbering is not None else []
+    lists, restarts = {}, {}
+    for num in numbering.findall(qn("w:num")) if numbering is not None else []:
+        number = num.get(qn("w:numId"))
+        lists[number] = _value(num, "w:abstractNumId")
+        for override in num.findall(qn("w:lvlOverride")):
+            start = _value(override, "w:startOverride")
+            if start is not None:
+                restarts[number, int(override.get(qn("w:ilvl")))] = int(start)
+    levels = {
+        kind.get(qn("w:abstractNumId")): {
+            int(level.get(qn("w:ilvl"))): _level(level) for level in kind.findall(qn("w:lvl"))
+        }
+        for kind in kinds
+    }
+    named = {
+        style.get(qn("w:styleId")): (*_numbering(style), _value(style, "w:basedOn"))
+        for style in (styles.findall(qn("w:style")) if styles is not None else [])
+    }
+    for kind in kinds:
+        # A list may say no more than that it looks like the list of a style.
+        number = named.get(_value(kind, "w:numStyleLink"), (None,))[0]
+        if number:
+            levels[kind.get(qn("w:abstractNumId"))] = levels.get(lists.get(number), {})
+    return Numbers(lists, levels, restarts, named)
+
+
+def _level(element: Any) -> Level:
+    return Level(
+        format=_value(element, "w:numFmt") or "decimal",
+        shape=_value(element, "w:lvlText") or "",
+        start=int(_value(element, "w:start") or 1),
+        style=_value(element, "w:pStyle"),
+        plain=element.find(qn("w:isLgl")) is not None,
+        below=int(_value(element, "w:lvlRestart") or 9),
+    )
+
+
+def _numbering(element: Any) -> tuple[str | None, int | None]:
+    """List and level that the properties of a paragraph or a style name."""
+    found = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+    if found is None:
+        return None, None
+    depth = _value(found, "w:ilvl")
+    return _value(found, "w:numId"), int(depth) if depth is not None else None
+
+
+def _value(element: Any, name: str) -> str | None:
+    found = element.find(qn(name))
+    return found.get(qn("w:val")) if found is not None else None
