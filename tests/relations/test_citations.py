@@ -42,7 +42,7 @@ TEXT = """\
 
 第三条　依照第二条第一款处罚的，公示三个月。
 """
-NEWER = TEXT.replace("第三条", "第四条") + "\n"
+NEWER = TEXT.replace("第三条", "第三条　设摊位编号。\n\n第四条")
 
 
 def statute(title="青禾县街面办法", text=TEXT, **fields):

@@ -80,6 +80,7 @@ class TestVersions:
         assert [(change["kind"], change["label"]) for change in view["changes"]] == [
             ("same", "没有变化"),
             ("changed", "修改"),
+            ("added", "新增"),
             ("moved", "条序变动"),
         ]
 
