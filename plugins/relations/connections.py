@@ -14,10 +14,12 @@ from plugins.records.values import RefersTo
 from plugins.relations.targets import Target, TargetKind, Targets
 
 
-def check_connections(record: Record, library: Library, targets: Targets) -> Iterator[Finding]:
-    """What is wrong with the references, the links and the files of one record."""
+def check_connections(
+    record: Record, library: Library, targets: Targets, links: dict[str, Target]
+) -> Iterator[Finding]:
+    """What is wrong with the references, the links (resolved already) and the files of a record."""
     yield from _reference_findings(record, targets)
-    yield from _link_findings(record, targets.resolve_all(record))
+    yield from _link_findings(record, links)
     yield from _file_findings(record, library)
 
 
@@ -29,14 +31,15 @@ def check_those_not_shown(library: Library, targets: Targets, now: datetime) -> 
     """
     for record in library.scheduled(now):
         then = Targets(library, library.published(record.published))
-        yield from check_connections(record, library, then)
+        yield from check_connections(record, library, then, then.resolve_all(record))
     everything = Targets(library, library.records.values())
     for record in library.drafts:
-        for found in check_connections(record, library, everything):
+        links = everything.resolve_all(record)
+        for found in check_connections(record, library, everything, links):
             milder = max(found.severity, Severity.WARNING, key=lambda severity: severity.rank)
             yield replace(found, severity=milder)
     for record in library.broken:
-        yield from check_connections(record, library, targets)
+        yield from check_connections(record, library, targets, targets.resolve_all(record))
 
 
 def references(record: Record) -> Iterator[tuple[str, str, RefersTo]]:
@@ -93,15 +96,5 @@ def _file_findings(record: Record, library: Library) -> Iterator[Finding]:
         close = nearest(path, library.assets.paths, 0.85)
         hint = f"是不是“{close}”？" if close else "附件放 content/files/，图片放 content/images/"
         label = type(record.data).model_fields[name].title
-        yield _at_field(record, name, f"{label}：没有文件“{path}”", hint, "dead-file")
-
-
-def _at_field(
-    record: Record,
-    name: str,
-    message: str,
-    hint: str,
-    rule: str,
-    severity: Severity = Severity.ERROR,
-) -> Finding:
-    return Finding(rule, severity, record.path, message, hint, *record.position_of(name))
+        message, at = f"{label}：没有文件“{path}”", record.position_of(name)
+        yield Finding("dead-file", Severity.ERROR, record.path, message, hint, *at)

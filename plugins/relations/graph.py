@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -48,8 +47,8 @@ def build_graph(library: Library, now: datetime) -> Graph:
             found = graph.targets.record(reference)
             if found:
                 graph.forward[record.id].setdefault(name, []).append(found.id)
-                graph.backward.setdefault(found.id, defaultdict(list))[name].append(record.id)
-        graph.links[record.id] = graph.targets.resolve_all(record)
-        graph.findings += check_connections(record, library, graph.targets)
+                graph.backward.setdefault(found.id, {}).setdefault(name, []).append(record.id)
+        links = graph.links[record.id] = graph.targets.resolve_all(record)
+        graph.findings += check_connections(record, library, graph.targets, links)
     graph.findings += check_those_not_shown(library, graph.targets, now)
     return graph
