@@ -7,7 +7,6 @@ ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
 from plugins.build import SitePelican  # noqa: E402
-from plugins.records.assets import ASSET_FOLDERS  # noqa: E402
 
 PATH = str(ROOT / "content")
 OUTPUT_PATH = str(ROOT / "output")
@@ -23,10 +22,10 @@ PUBLISHING = False
 TIMEZONE = "Asia/Shanghai"
 DEFAULT_LANG = "zh-CN"
 
-# Records are read by our own generator; Pelican copies what lies beside them.
+# Our own generator reads the records and copies what lies beside them.
 ARTICLE_PATHS = []
 PAGE_PATHS = []
-STATIC_PATHS = list(ASSET_FOLDERS)
+STATIC_PATHS = []
 THEME_STATIC_PATHS = []
 DIRECT_TEMPLATES = []
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None

@@ -10,10 +10,10 @@ from plugins.build.theme_assets import ThemeAsset
 from plugins.bureau import Column
 from plugins.findings import Severity
 from plugins.site.model import Site
-from plugins.site.outward import prompted
+from plugins.site.outward import Outward
 from plugins.site.page import Page
 from plugins.site.show import chinese_day, moment
-from plugins.site.urls import Links, leaving_address
+from plugins.site.urls import leaving_address
 
 FILTERS: dict[str, Callable] = {
     "day": chinese_day,
@@ -49,9 +49,11 @@ class AssetView:
 class Frame:
     """The part of a page that is the same all over the site."""
 
-    def __init__(self, site: Site, links: Links, assets: Mapping[str, ThemeAsset]) -> None:
-        self._site, self._links, self._assets = site, links, assets
-        self._prompted = frozenset(prompted(site))
+    def __init__(
+        self, site: Site, outward: Outward, assets: Mapping[str, ThemeAsset]
+    ) -> None:
+        self._site, self._links, self._assets = site, site.links, assets
+        self._prompted = outward
         counts = dict.fromkeys(Severity, 0)
         for found in set(site.findings):
             counts[found.severity] += 1
@@ -74,7 +76,6 @@ class Frame:
             "href": href,
             "outward": lambda url: self._outward(url, href),
             "notice": self._notice if site.preview and self._notice["errors"] else None,
-            "built": site.now,
             "preview": site.preview,
         }
 

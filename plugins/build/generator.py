@@ -47,8 +47,8 @@ class RecordsGenerator(ArticlesGenerator):
             # SystemExit: Pelican would print the stack of any other exception.
             sys.exit("有错误，没有生成网站。请改正以上错误后再试。")
         _announce(site)
-        self.outputs = prepared.outputs
-        self.frame = Frame(site, prepared.links, assets)
+        self.prepared = prepared
+        self.frame = Frame(site, prepared.outward, assets)
         self.articles, self.drafts = site.records, site.library.drafts
         self.context["site"] = site
         signals.article_generator_finalized.send(self)
@@ -58,13 +58,12 @@ class RecordsGenerator(ArticlesGenerator):
         self.env.undefined = StrictUndefined
         self.env.trim_blocks = self.env.lstrip_blocks = True
         self.env.filters.update(FILTERS)
-        for output in self.outputs:
+        for output in self.prepared.outputs:
             if isinstance(output, File):
                 _write_bytes(Path(self.output_path) / output.path, output.content)
             else:
                 self._write_page(writer, output)
-        copied = self.context["site"].library.assets.paths
-        paths = [*(output.path for output in self.outputs), *copied]
+        paths = [output.path for output in self.prepared.planned]
         remove_stale(Path(self.output_path), Path(self.settings["CACHE_PATH"]), paths)
 
     def refresh_metadata_intersite_links(self) -> None:

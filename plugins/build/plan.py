@@ -1,59 +1,98 @@
-"""Everything a build writes, as values: the pages and the files, each path once."""
+"""Everything a build can write: each file planned, none made yet."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from plugins.build.theme_assets import ThemeAsset
 from plugins.findings import Finding, Severity
-from plugins.machine import data_page, machine_files, site_map
+from plugins.machine import machine_outputs, site_map
+from plugins.rebuild.scan import Stamp
+from plugins.records import Record
 from plugins.records.kinds import MATTER
-from plugins.site import File, Links, Page, Site
+from plugins.site import File, Links, Output, Site
+from plugins.site.outward import Outward
+from plugins.site.urls import leaving_address
 from plugins.views.events import calendar_pages
 from plugins.views.home import home_page
 from plugins.views.lists import column_pages
 from plugins.views.matters import matters_page
-from plugins.views.others import leaving_pages, missing_page, search_page, site_map_page
+from plugins.views.others import (
+    MISSING,
+    SEARCH,
+    SITE_MAP,
+    leaving_page,
+    missing_page,
+    search_page,
+    site_map_page,
+)
 from plugins.views.records import record_pages
 from plugins.views.statute_library import library_pages
 from plugins.views.statutes import compare_pages, text_files
 
 
-def plan(site: Site, links: Links, assets: Mapping[str, ThemeAsset]) -> list[Page | File]:
-    """All outputs in a stable order. Two outputs with one path are a finding of the site."""
-    outputs = list(_outputs(site, links, assets))
-    pages = [output for output in outputs if isinstance(output, Page)]
-    outputs.append(site_map(site, links, pages))
+def plan(
+    site: Site,
+    outward: Outward,
+    assets: Mapping[str, ThemeAsset],
+    files: Mapping[str, Stamp],
+) -> list[Output]:
+    """All outputs in a stable order. Two outputs with one path are a finding of the site.
+
+    `assets` are the theme's, `files` those of the content folder that are copied as they are.
+    """
+    outputs = list(_outputs(site, outward, assets, files))
+    outputs.append(site_map(site, outputs))
     site.findings += _collisions(outputs)
     return list({output.path: output for output in reversed(outputs)}.values())[::-1]
 
 
-def _outputs(site: Site, links: Links, assets: Mapping[str, ThemeAsset]) -> Iterator[Page | File]:
-    yield home_page(site, links)
+def _outputs(
+    site: Site,
+    outward: Outward,
+    assets: Mapping[str, ThemeAsset],
+    files: Mapping[str, Stamp],
+) -> Iterator[Output]:
+    in_column: dict[str, list[Record]] = defaultdict(list)
+    for record in site.records:
+        in_column[record.column].append(record)
+    yield Output("index.html", home_page, changed=0)
     for column in site.columns:
         if column.kind == MATTER:
-            yield from matters_page(site, links, column)
+            yield Output(column.address, matters_page, (column.code,), changed=0)
             continue
         if column.kind == "event":
-            yield from calendar_pages(site, links, column)
+            yield from calendar_pages(site, column)
         else:
-            yield from column_pages(site, links, column)
-        yield from record_pages(site, links, column)
-        if column.kind == "statute" and site.listed[column.code]:
-            yield from library_pages(site, links, column)
-            yield from compare_pages(site, links, column)
-            yield from text_files(site, column)
-    yield site_map_page(site, links)
-    yield search_page(site, links)
-    yield data_page(site, links)
-    yield missing_page(site, links)
-    yield from leaving_pages(site, links)
+            yield from column_pages(site, column)
+        yield from record_pages(site, column, in_column[column.code])
+        if column.kind == "statute" and site.listed(column.code):
+            yield from library_pages(column)
+            yield from compare_pages(site, column)
+            yield from text_files(in_column[column.code])
+    yield Output(SITE_MAP, site_map_page, changed=0)
+    yield Output(SEARCH, search_page)
+    yield Output(MISSING, missing_page)
+    for url in outward:
+        yield Output(leaving_address(url), leaving_page, (url,))
     for asset in assets.values():
-        yield File(asset.address, asset.content)
-    yield from machine_files(site, links)
+        yield Output(asset.address, _asset_file(asset))
+    yield from machine_outputs(site)
+    for path, stamp in files.items():
+        yield Output(path, copied_file, (path, *stamp))
 
 
-def _collisions(outputs: Iterable[Page | File]) -> Iterator[Finding]:
+def _asset_file(asset: ThemeAsset):
+    """The address has the fingerprint of the content, so nothing else need be compared."""
+    return lambda _site, _links: File(asset.address, asset.content)
+
+
+def copied_file(site: Site, _links: Links, path: str, *_stamp: int) -> File:
+    return File(path, (site.library.content / path).read_bytes())
+
+
+def _collisions(outputs: Iterable[Output]) -> Iterator[Finding]:
     seen: set[str] = set()
     for output in outputs:
         if output.path in seen:

@@ -1,4 +1,4 @@
-"""Content to outputs: all that a build does before it writes anything."""
+"""Content to planned outputs: all that a build does before it makes anything."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from pathlib import Path
 from plugins.build.plan import plan
 from plugins.build.theme_assets import ThemeAsset
 from plugins.findings import Finding
+from plugins.rebuild.scan import scan
 from plugins.records import load_library
-from plugins.site import File, Links, Page, Site, build_site
+from plugins.records.library import Readers, read_directly
+from plugins.site import File, Links, Output, Page, Site, build_site
+from plugins.site.outward import Outward
 
 
 @dataclass(frozen=True)
@@ -19,9 +22,14 @@ class Prepared:
     """`site` is None when bureau.yml can't be read; then there are findings and no outputs."""
 
     site: Site | None
-    links: Links | None
-    outputs: list[Page | File]
+    outward: Outward | None
+    planned: list[Output]
     findings: list[Finding]
+
+    @property
+    def outputs(self) -> list[Page | File]:
+        """All of it made, in memory."""
+        return [output.made(self.site) for output in self.planned]
 
 
 def prepare(
@@ -32,11 +40,14 @@ def prepare(
     site_address: str = "",
     relative: bool = True,
     preview: bool = True,
+    read: Readers = read_directly,
 ) -> Prepared:
-    library = load_library(content)
+    tree = scan(content)
+    library = load_library(content, read, tree)
     if library.bureau is None:
         return Prepared(None, None, [], library.findings)
-    site = build_site(library, now, preview)
     links = Links(site_address or library.bureau.address, relative)
-    outputs = plan(site, links, assets)
-    return Prepared(site, links, outputs, site.findings)
+    site = build_site(library, now, links, preview)
+    outward = Outward(site)
+    files = {path: tree[path] for path in library.assets.paths}
+    return Prepared(site, outward, plan(site, outward, assets, files), site.findings)

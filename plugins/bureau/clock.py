@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 # China has kept one zone without summer time since 1991, and a minimal machine has no tzdata.
 CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
+EPOCH_DAY = date(1970, 1, 1).toordinal()
 
 
 def build_time(environ: os._Environ | dict[str, str] = os.environ) -> datetime:
@@ -18,3 +19,17 @@ def build_time(environ: os._Environ | dict[str, str] = os.environ) -> datetime:
     frozen = environ.get("SOURCE_DATE_EPOCH")
     now = datetime.fromtimestamp(int(frozen), UTC) if frozen else datetime.now(UTC)
     return now.astimezone(CHINA).replace(second=0, microsecond=0)
+
+
+def seconds(moment: datetime) -> int:
+    """A moment as whole seconds since 1970."""
+    return int(moment.timestamp())
+
+
+def midnight(day: date) -> int:
+    """When `day` begins in the site's time zone, in seconds since 1970."""
+    return (day.toordinal() - EPOCH_DAY) * 86_400 - 8 * 3_600
+
+
+def moment_of(seconds: int) -> datetime:
+    return datetime.fromtimestamp(seconds, CHINA)

@@ -86,6 +86,20 @@ class Citation:
     own: bool = False
     through: ClauseNumber | None = None
 
+    @property
+    def plain(self) -> tuple:
+        """The same as values without a class, to be kept."""
+        through = tuple(self.through) if self.through else None
+        reference = self.reference
+        clause = tuple(reference.clause) if reference.clause else None
+        return self.start, self.end, self.title, (clause, *reference[1:]), self.own, through
+
+    @classmethod
+    def of(cls, plain: tuple) -> Citation:
+        start, end, title, (clause, *finer), own, through = plain
+        reference = Reference(ClauseNumber(*clause) if clause else None, *finer)
+        return cls(start, end, title, reference, own, ClauseNumber(*through) if through else None)
+
 
 class Scanner:
     """Reads the texts of one record in their order, and remembers what was defined and cited."""

@@ -8,8 +8,8 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 
-from plugins.relations.citations import day_of
-from plugins.site import File, Links, Site
+from plugins.rebuild.reads import note, reading
+from plugins.site import File, Links, Output, Site
 
 CITATIONS = "data/citations"
 APPLICATIONS = "data/applications"
@@ -26,14 +26,22 @@ LABELS = {
 }
 
 
-def citation_files(site: Site, links: Links) -> Iterator[File]:
-    for _, _, file in citation_downloads(site, links):
-        yield file
+def citation_outputs() -> Iterator[Output]:
+    for path in (CITATIONS, APPLICATIONS):
+        for suffix in (".json", ".csv"):
+            yield Output(path + suffix, citation_file, (path + suffix,))
+
+
+def citation_file(site: Site, links: Links, path: str) -> File:
+    return next(file for _, _, file in citation_downloads(site, links) if file.path == path)
 
 
 def citation_downloads(site: Site, links: Links) -> Iterator[tuple[str, str, File]]:
     """Each file with the name of what it holds and its format."""
-    rows = list(_rows(site, links))
+    # One input for all of it: tens of thousands of rows would else be as many inputs of each file.
+    note("citation rows")
+    with reading():
+        rows = list(_rows(site, links))
     for kind, file in zip(FORMATS, _pair(CITATIONS, rows, LABELS), strict=True):
         yield "引用关系", kind, file
     labels = {"statute": "法规", "clause": "条文", "year": "年份", "count": "次数"}
@@ -48,7 +56,7 @@ def _rows(site: Site, links: Links) -> Iterator[dict[str, str]]:
         seen = set()
         if not site.on_lists(record):
             continue
-        for found in site.graph.citations.of_record[record.id].all:
+        for found in site.graph.citations.of(record):
             statute = found.version.record
             key = (statute.id, found.anchor, found.citation.reference)
             if statute.id == record.id or key in seen:
@@ -58,7 +66,7 @@ def _rows(site: Site, links: Links) -> Iterator[dict[str, str]]:
             yield {
                 "record": record.id,
                 "url": links.absolute(record.address),
-                "day": day_of(record).isoformat(),
+                "day": record.law_day.isoformat(),
                 "statute": statute.title,
                 "version": statute.id,
                 "clause": clause.label if clause else "",

@@ -4,28 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING
 
 from plugins.records import Record
-from plugins.site import File, Links, Site
-from plugins.site.cards import summary_of
+from plugins.site import File, Links, Output, Site
+from plugins.site.cards import card
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+# icalendar is imported where it is used: most rebuilds touch no calendar.
 
 
-def calendar_files(site: Site, links: Links) -> Iterator[File]:
-    for column in site.columns:
-        if column.kind != "event":
-            continue
-        events = [record for record in site.records if record.column == column.code]
-        name = f"{site.bureau.site_name}·{column.name}"
-        listed = [record for record in events if site.on_lists(record)]
-        yield File(f"{column.code}/all.ics", _calendar(site, links, name, listed))
-        for event in events:
-            path = f"{event.address.removesuffix('.html')}.ics"
-            yield File(path, _calendar(site, links, event.title, [event]))
+def calendar_outputs(site: Site) -> Iterator[Output]:
+    codes = {column.code for column in site.columns if column.kind == "event"}
+    for code in sorted(codes):
+        yield Output(f"{code}/all.ics", column_calendar, (code,))
+    for event in site.records:
+        if event.column in codes:
+            yield Output(_address(event.extract.address), event_calendar, (event.id,))
+
+
+def _address(page: str) -> str:
+    return f"{page.removesuffix('.html')}.ics"
+
+
+def column_calendar(site: Site, links: Links, code: str) -> File:
+    column = site.library.column(code)
+    name = f"{site.bureau.site_name}·{column.name}"
+    return File(f"{code}/all.ics", _calendar(site, links, name, site.listed(code)))
+
+
+def event_calendar(site: Site, links: Links, identifier: str) -> File:
+    event = site.by_id[identifier]
+    return File(_address(event.address), _calendar(site, links, event.title, [event]))
 
 
 def _calendar(site: Site, links: Links, name: str, records: Iterable[Record]) -> bytes:
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", f"-//{site.bureau.name}//{site.bureau.host}//ZH")
     calendar.add("version", "2.0")
@@ -36,6 +53,8 @@ def _calendar(site: Site, links: Links, name: str, records: Iterable[Record]) ->
 
 
 def _event(site: Site, links: Links, record: Record) -> Event:
+    from icalendar import Event
+
     data = record.data
     event = Event()
     event.add("uid", f"{record.id}@{site.bureau.host}")
@@ -46,6 +65,6 @@ def _event(site: Site, links: Links, record: Record) -> Event:
     event.add("summary", f"【已取消】{record.title}" if data.cancelled else record.title)
     event.add("status", "CANCELLED" if data.cancelled else "CONFIRMED")
     event.add("location", data.place)
-    event.add("description", f"{summary_of(site, record)}\n联系电话：{data.phone}")
+    event.add("description", f"{card(site, record).summary}\n联系电话：{data.phone}")
     event.add("url", links.absolute(record.address))
     return event

@@ -6,71 +6,67 @@ import io
 import json
 from collections.abc import Iterator
 from datetime import datetime
-
-from feedgenerator import Atom1Feed
+from heapq import nlargest
 
 from plugins.bureau.clock import CHINA
 from plugins.records import Record
-from plugins.records.kinds import MATTER
-from plugins.site import File, Links, Site
+from plugins.site import File, Links, Output, Site
 from plugins.site.body import body_html
-from plugins.site.cards import summary_of
+from plugins.site.cards import card
 
 SIZE = 30
 NEVER = datetime(2000, 1, 1, tzinfo=CHINA)
 
 
-class _Feed(Atom1Feed):
-    def latest_post_date(self) -> datetime:
-        """An empty feed would take the moment of the build, and no two builds would be equal."""
-        return super().latest_post_date() if self.items else NEVER
-
-
-def feed_files(site: Site, links: Links) -> Iterator[File]:
-    newest = sorted(
-        (record for records in site.listed.values() for record in records),
-        key=lambda record: (record.changed, record.id),
-        reverse=True,
-    )
-    yield from _pair(site, links, "site", site.bureau.site_name, "index.html", newest[:SIZE])
+def feed_outputs(site: Site) -> Iterator[Output]:
+    everything = [record for column in site.columns for record in site.listed(column.code)]
+    yield from _pair("site", site.bureau.site_name, "index.html", everything)
     for column in site.columns:
-        if column.kind == MATTER:
-            records = []
-        else:
-            records = sorted(
-                site.listed[column.code],
-                key=lambda record: (record.changed, record.id),
-                reverse=True,
-            )[:SIZE]
         title = f"{column.name} - {site.bureau.site_name}"
-        yield from _pair(site, links, column.code, title, column.address, records)
+        yield from _pair(column.code, title, column.address, site.listed(column.code))
 
 
-def _pair(
-    site: Site, links: Links, code: str, title: str, address: str, records: list[Record]
-) -> Iterator[File]:
-    yield File(f"feeds/{code}.atom.xml", _atom(site, links, code, title, address, records))
-    yield File(f"feeds/{code}.json", _json(site, links, code, title, address, records))
+def _pair(code: str, title: str, address: str, records: list[Record]) -> Iterator[Output]:
+    newest = nlargest(SIZE, ((record.extract.changed, record.id) for record in records))
+    given = (code, title, address, tuple(identifier for _, identifier in newest))
+    yield Output(_atom_address(code), atom_feed, given)
+    yield Output(_json_address(code), json_feed, given)
 
 
-def _atom(
-    site: Site, links: Links, code: str, title: str, address: str, records: list[Record]
-) -> bytes:
-    feed = _Feed(
+def _atom_address(code: str) -> str:
+    return f"feeds/{code}.atom.xml"
+
+
+def _json_address(code: str) -> str:
+    return f"feeds/{code}.json"
+
+
+def atom_feed(
+    site: Site, links: Links, code: str, title: str, address: str, ids: tuple[str, ...]
+) -> File:
+    # Imported here: most rebuilds touch no feed, and nothing else needs it.
+    from feedgenerator import Atom1Feed
+
+    class Feed(Atom1Feed):
+        def latest_post_date(self) -> datetime:
+            """An empty feed would take the moment of the build; no two builds would be equal."""
+            return super().latest_post_date() if self.items else NEVER
+
+    feed = Feed(
         title=title,
         link=links.absolute(address),
-        feed_url=links.absolute(f"feeds/{code}.atom.xml"),
+        feed_url=links.absolute(_atom_address(code)),
         description=site.bureau.description,
         subtitle=site.bureau.description,
         language="zh-CN",
         author_name=site.bureau.name,
     )
-    for record in records:
+    for record in (site.by_id[identifier] for identifier in ids):
         feed.add_item(
             title=record.title,
             link=links.absolute(record.address),
             unique_id=tag(site, record),
-            description=summary_of(site, record),
+            description=card(site, record).summary,
             content=str(body_html(site, record, links.absolute)) or None,
             author_name=record.data.author or record.data.source,
             pubdate=record.published,
@@ -79,18 +75,18 @@ def _atom(
         )
     buffer = io.BytesIO()
     feed.write(buffer, "utf-8")
-    return buffer.getvalue()
+    return File(_atom_address(code), buffer.getvalue())
 
 
-def _json(
-    site: Site, links: Links, code: str, title: str, address: str, records: list[Record]
-) -> bytes:
+def json_feed(
+    site: Site, links: Links, code: str, title: str, address: str, ids: tuple[str, ...]
+) -> File:
     """JSON Feed 1.1."""
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": title,
         "home_page_url": links.absolute(address),
-        "feed_url": links.absolute(f"feeds/{code}.json"),
+        "feed_url": links.absolute(_json_address(code)),
         "description": site.bureau.description,
         "language": "zh-CN",
         "authors": [{"name": site.bureau.name, "url": links.absolute("index.html")}],
@@ -100,16 +96,17 @@ def _json(
                 "url": links.absolute(record.address),
                 "title": record.title,
                 "content_html": str(body_html(site, record, links.absolute)),
-                "summary": summary_of(site, record),
+                "summary": card(site, record).summary,
                 "date_published": record.published.isoformat(),
                 "date_modified": record.changed.isoformat(),
                 "authors": [{"name": record.data.author or record.data.source}],
                 "tags": [site.column(record).name, *record.data.keywords],
             }
-            for record in records
+            for record in (site.by_id[identifier] for identifier in ids)
         ],
     }
-    return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
+    text = json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
+    return File(_json_address(code), text.encode())
 
 
 def tag(site: Site, record: Record) -> str:

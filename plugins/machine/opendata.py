@@ -5,23 +5,27 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from plugins.bureau import Column
 from plugins.machine.citations import citation_downloads
+from plugins.rebuild.reads import note, reading
 from plugins.records import Record
 from plugins.records.annotations import is_list, marks
 from plugins.records.kinds import KINDS
 from plugins.records.values import Described
-from plugins.site import File, Links, Page, Site
+from plugins.site import File, Links, Output, Page, Site
 from plugins.site.head import make_head
 from plugins.site.show import shown
 
 FOLDER = "data"
+# The endings of a column's data files, with what people call them.
+SUFFIXES = {".json": "JSON", ".csv": "CSV", ".schema.json": "字段说明"}
 
 
 @dataclass(frozen=True)
@@ -34,53 +38,78 @@ class DataField:
     description: str
 
 
-@dataclass(frozen=True)
-class Dataset:
-    column: Column
-    fields: list[DataField]
-    records: list[Record]
-
-    @property
-    def name(self) -> str:
-        return self.column.code
-
-
 COMMON = (
     DataField("id", "标识", "string", "栏目/网址名，不会改变"),
     DataField("url", "网址", "string", "页面的完整地址"),
     DataField("published", "发布日期", "datetime", "页面发布的时间"),
 )
+DATA_PAGE = f"{FOLDER}/index.html"
 
 
-def datasets(site: Site) -> Iterator[Dataset]:
-    """What stands on the lists: withdrawn and expired records are not handed out."""
+@cache
+def fields_of(model: type) -> tuple[DataField, ...]:
+    return (*COMMON, *(_field(model, name) for name in model.open_data))
+
+
+def open_columns(site: Site) -> Iterator[Column]:
     for column in site.columns:
         model = KINDS.get(column.kind)
         if model and model.open_data:
-            fields = [*COMMON, *(_field(model, name) for name in model.open_data)]
-            yield Dataset(column, fields, site.listed[column.code])
+            yield column
 
 
-def data_files(site: Site, links: Links) -> Iterator[File]:
-    for dataset in datasets(site):
-        rows = [_row(record, dataset, links) for record in dataset.records]
-        base = f"{FOLDER}/{dataset.name}"
-        yield File(f"{base}.json", _json(rows))
-        yield File(f"{base}.csv", _csv(rows, dataset))
-        yield File(f"{base}.schema.json", _json(_schema(dataset)))
+def data_outputs(site: Site) -> Iterator[Output]:
+    for column in open_columns(site):
+        for suffix in SUFFIXES:
+            yield Output(f"{FOLDER}/{column.code}{suffix}", data_file, (column.code, suffix))
+
+
+def data_file(site: Site, _links: Links, code: str, suffix: str) -> File:
+    """What stands on the lists: withdrawn and expired records are not handed out."""
+    column = site.library.column(code)
+    fields = fields_of(KINDS[column.kind])
+    path = f"{FOLDER}/{code}{suffix}"
+    if suffix == ".schema.json":
+        return File(path, _json(_schema(column, fields)))
+    note(f"rows {code}")
+    with reading():
+        rows = [data_row(site, record) for record in site.listed(code)]
+    if suffix == ".json":
+        text = ",\n".join(as_json for as_json, _ in rows)
+        return File(path, (f"[\n{text}\n]\n" if rows else "[]\n").encode())
+    # With a BOM, or the spreadsheet programs of most offices show Chinese as garbage.
+    head = _csv_line(field.label for field in fields)
+    return File(path, "".join([head, *(as_csv for _, as_csv in rows)]).encode("utf-8-sig"))
+
+
+def data_row(site: Site, record: Record) -> tuple[str, str]:
+    """A record in the two forms of its column's data: as JSON, and as a line of CSV."""
+    return site.piece("row", record, make_row)
+
+
+def make_row(site: Site, record: Record) -> tuple[str, str]:
+    fields = fields_of(KINDS[record.kind])
+    own = {"id": record.id, "url": site.links.absolute(record.address)}
+    row = {
+        field.name: own.get(field.name) or _value(getattr(record.data, field.name, None))
+        for field in fields
+    }
+    text = json.dumps(row, ensure_ascii=False, indent=1)
+    indented = "\n".join(f" {line}" for line in text.split("\n"))
+    return indented, _csv_line("；".join(shown(row[field.name])) for field in fields)
 
 
 def data_page(site: Site, links: Links) -> Page:
     head = make_head(
         site,
         links,
-        f"{FOLDER}/index.html",
+        DATA_PAGE,
         "data",
         "数据开放",
         description="本网站公开的数据，可以下载和再次使用，附字段说明。",
     )
     view = {
-        "datasets": [_view(site, links, item) for item in datasets(site)],
+        "datasets": [_view(site, links, column) for column in open_columns(site)],
         "citations": [
             {"name": name, "type": kind, "address": file.path, "size": _size(file.content)}
             for name, kind, file in citation_downloads(site, links)
@@ -89,24 +118,19 @@ def data_page(site: Site, links: Links) -> Page:
     return Page("data", head, view)
 
 
-def _view(site: Site, links: Links, dataset: Dataset) -> dict[str, Any]:
-    rows = [_row(record, dataset, links) for record in dataset.records]
-    base = f"{FOLDER}/{dataset.name}"
-    contents = {
-        "JSON": (f"{base}.json", _json(rows)),
-        "CSV": (f"{base}.csv", _csv(rows, dataset)),
-        "字段说明": (f"{base}.schema.json", _json(_schema(dataset))),
-    }
+def _view(site: Site, links: Links, column: Column) -> dict[str, Any]:
+    records = site.listed(column.code)
+    files = [(name, data_file(site, links, column.code, end)) for end, name in SUFFIXES.items()]
     return {
-        "name": dataset.column.name,
-        "description": dataset.column.facts.description,
-        "updated": max((record.changed for record in dataset.records), default=None),
-        "rows": len(rows),
+        "name": column.name,
+        "description": column.facts.description,
+        "updated": max((record.changed for record in records), default=None),
+        "rows": len(records),
         "files": [
-            {"type": kind, "address": address, "size": _size(content)}
-            for kind, (address, content) in contents.items()
+            {"type": name, "address": file.path, "size": _size(file.content)}
+            for name, file in files
         ],
-        "fields": dataset.fields,
+        "fields": fields_of(KINDS[column.kind]),
     }
 
 
@@ -120,14 +144,6 @@ def _field(model: type, name: str) -> DataField:
     kind = "array" if is_list(info) else described.schema if described else "string"
     words = info.description or (described.words if described else "")
     return DataField(name, info.title, kind, words)
-
-
-def _row(record: Record, dataset: Dataset, links: Links) -> dict[str, Any]:
-    own = {"id": record.id, "url": links.absolute(record.address)}
-    return {
-        field.name: own.get(field.name) or _value(getattr(record.data, field.name, None))
-        for field in dataset.fields
-    }
 
 
 def _value(value: Any) -> Any:
@@ -146,22 +162,18 @@ def _json(data: Any) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _csv(rows: list[dict[str, Any]], dataset: Dataset) -> bytes:
-    """With a BOM, or the spreadsheet programs of most offices show Chinese as garbage."""
+def _csv_line(cells: Iterable[str]) -> str:
     buffer = io.StringIO()
-    writer = csv.writer(buffer)
-    writer.writerow(field.label for field in dataset.fields)
-    for row in rows:
-        writer.writerow("；".join(shown(row[field.name])) for field in dataset.fields)
-    return buffer.getvalue().encode("utf-8-sig")
+    csv.writer(buffer).writerow(cells)
+    return buffer.getvalue()
 
 
-def _schema(dataset: Dataset) -> dict[str, Any]:
+def _schema(column: Column, fields: Iterable[DataField]) -> dict[str, Any]:
     """Frictionless Table Schema."""
     return {
         "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
-        "title": dataset.column.name,
-        "description": dataset.column.facts.description,
+        "title": column.name,
+        "description": column.facts.description,
         "primaryKey": ["id"],
         "fields": [
             {
@@ -170,6 +182,6 @@ def _schema(dataset: Dataset) -> dict[str, Any]:
                 "type": field.type,
                 "description": field.description,
             }
-            for field in dataset.fields
+            for field in fields
         ],
     }

@@ -4,32 +4,40 @@ from __future__ import annotations
 
 import json
 
-from plugins.site import File, Site
-from plugins.site.cards import summary_of
+from plugins.rebuild.reads import note, reading
+from plugins.records import Record
+from plugins.site import File, Links, Site
+from plugins.site.cards import card
 from plugins.site.show import chinese_day, moment
 
-PATH = "data/search.json"
+SEARCH_INDEX = "data/search.json"
 
 
-def search_index(site: Site) -> File:
+def search_index(site: Site, _links: Links) -> File:
     """A list of {t: title, c: column, d: date, u: address, s: summary, k: other words}."""
-    entries = [
-        {
-            "t": record.title,
-            "c": site.column(record).name,
-            "d": moment(record.published)[:10],
-            "u": record.address,
-            "s": summary_of(site, record),
-            "k": " ".join(_words(record)),
-        }
-        for record in site.records
-        if site.on_lists(record)
-    ]
-    text = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
-    return File(PATH, text.encode())
+    note("entries")
+    with reading():
+        entries = [search_entry(site, record) for record in site.records if site.on_lists(record)]
+    return File(SEARCH_INDEX, f"[{','.join(entries)}]".encode())
 
 
-def _words(record) -> list[str]:
+def search_entry(site: Site, record: Record) -> str:
+    return site.piece("entry", record, make_entry)
+
+
+def make_entry(site: Site, record: Record) -> str:
+    entry = {
+        "t": record.title,
+        "c": site.column(record).name,
+        "d": moment(record.published)[:10],
+        "u": record.address,
+        "s": card(site, record).summary,
+        "k": " ".join(_words(record)),
+    }
+    return json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
+
+
+def _words(record: Record) -> list[str]:
     """What people search for beside title and summary: numbers, names, how they ask."""
     data = record.data
     words = [*data.keywords]

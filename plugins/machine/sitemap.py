@@ -3,46 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 from xml.sax.saxutils import escape
 
-from plugins.site import File, Links, Page, Site
+from plugins.bureau.clock import moment_of
+from plugins.site import File, Links, Output, Site
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def site_map(site: Site, links: Links, pages: Iterable[Page]) -> File:
-    """Every page that may be indexed; a list changes when its newest record does."""
-    changed = {record.address: record.changed for record in site.records}
+SITE_MAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+
+
+def site_map(site: Site, outputs: Iterable[Output]) -> Output:
+    """The map of every page that may be indexed; a list changes when its newest record does."""
     newest = {
-        column.code: max(record.changed for record in site.listed[column.code])
+        column.code: max(record.extract.changed for record in site.listed(column.code))
         for column in site.columns
-        if site.listed[column.code]
+        if site.listed(column.code)
     }
-    latest = max(newest.values(), default=None)
-    rows = []
-    for page in sorted(pages, key=lambda page: page.path):
-        if page.head.index:
-            code = page.path.partition("/")[0]
-            last = changed.get(page.path) or newest.get(code) or latest
-            rows.append(_row(links.absolute(page.path), last))
+    latest = max(newest.values(), default=0)
+    pages = [
+        (output.path, output.changed or newest.get(output.path.partition("/")[0]) or latest)
+        for output in outputs
+        if output.changed is not None
+    ]
+    return Output(SITE_MAP, site_map_file, (tuple(sorted(pages)),))
+
+
+def site_map_file(_site: Site, links: Links, pages: tuple[tuple[str, int], ...]) -> File:
+    rows = [_row(links.absolute(path), changed) for path, changed in pages]
     body = "\n".join(rows)
     text = (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{NAMESPACE}">\n{body}\n</urlset>\n'
     )
-    return File("sitemap.xml", text.encode())
+    return File(SITE_MAP, text.encode())
 
 
-def robots(links: Links) -> File:
+def robots(_site: Site, links: Links) -> File:
     lines = [
         "User-agent: *",
         "Disallow: /leaving/",
         "",
-        f"Sitemap: {links.absolute('sitemap.xml')}",
+        f"Sitemap: {links.absolute(SITE_MAP)}",
     ]
-    return File("robots.txt", ("\n".join(lines) + "\n").encode())
+    return File(ROBOTS, ("\n".join(lines) + "\n").encode())
 
 
-def _row(address: str, last: datetime | None) -> str:
-    when = f"<lastmod>{last.isoformat()}</lastmod>" if last else ""
+def _row(address: str, changed: int) -> str:
+    when = f"<lastmod>{moment_of(changed).isoformat()}</lastmod>" if changed else ""
     return f"<url><loc>{escape(address)}</loc>{when}</url>"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+from plugins.rebuild.reads import note
 
 # The folders of content/ that are copied to the site as they are.
 ASSET_FOLDERS = ("files", "images")
@@ -52,28 +55,27 @@ class Asset:
 
 
 class Assets:
-    """The files under the asset folders of one content folder."""
+    """The files under the asset folders of one content folder, whose files `tree` lists."""
 
-    def __init__(self, content: Path) -> None:
+    def __init__(self, content: Path, tree: Iterable[str]) -> None:
         self._content = content
         self._known: dict[str, Asset | None] = {}
-        self.paths = tuple(
-            sorted(
-                file.relative_to(content).as_posix()
-                for folder in ASSET_FOLDERS
-                for file in (content / folder).rglob("*")
-                if file.is_file() and not file.name.startswith(".")
-            )
-        )
+        self.paths = tuple(path for path in tree if _is_asset(path))
         self._names = frozenset(self.paths)
 
     def get(self, path: str) -> Asset | None:
         """The asset at a path relative to the content folder, or None when there is none."""
+        note(f"asset {path}")
         if path not in self._names:
             return None
         if path not in self._known:
             self._known[path] = describe(self._content / path, path)
         return self._known[path]
+
+
+def _is_asset(path: str) -> bool:
+    folder, _, name = path.partition("/")
+    return bool(name) and folder in ASSET_FOLDERS and not path.rpartition("/")[2].startswith(".")
 
 
 def describe(file: Path, path: str) -> Asset:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from plugins.bureau import COLUMN_FILE, Bureau, Column, load_bureau, load_columns
+from plugins.bureau.clock import seconds
 from plugins.findings import Finding, Severity
+from plugins.rebuild.scan import Stamp, scan
 from plugins.records.assets import Assets
-from plugins.records.body import Converter
 from plugins.records.kinds import KINDS, MATTER, Matter
 from plugins.records.matters import read_matters
-from plugins.records.reader import Record, read_record
+from plugins.records.reader import Read, read_record
+from plugins.records.record import Record
 from plugins.records.strays import strays
 
 
@@ -35,77 +38,105 @@ class Library:
     broken: list[Record] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self._column: dict[str, Column] = {}
+
     def column(self, code: str) -> Column:
-        return next(column for column in self.columns if column.code == code)
+        if len(self._column) != len(self.columns):
+            self._column = {column.code: column for column in self.columns}
+        return self._column[code]
 
     def published(self, now: datetime) -> list[Record]:
         """The records that stand on the site at `now`, newest first, expired ones included."""
+        moment = seconds(now)
         shown = [
-            record
+            (record.extract.published, record.id, record)
             for record in self.records.values()
-            if record.data.status != "草稿" and record.published <= now
+            if not record.extract.draft and record.extract.published <= moment
         ]
-        return sorted(shown, key=lambda record: (record.published, record.id), reverse=True)
+        shown.sort(reverse=True)
+        return [record for *_, record in shown]
 
     @property
     def drafts(self) -> list[Record]:
-        return [record for record in self.records.values() if record.data.status == "草稿"]
+        return [record for record in self.records.values() if record.extract.draft]
 
     def scheduled(self, now: datetime) -> list[Record]:
         """Records whose time has not come, soonest first."""
+        moment = seconds(now)
         waiting = [
             record
             for record in self.records.values()
-            if record.data.status != "草稿" and record.published > now
+            if not record.extract.draft and record.extract.published > moment
         ]
-        return sorted(waiting, key=lambda record: (record.published, record.id))
+        return sorted(waiting, key=lambda record: (record.extract.published, record.id))
 
 
-def load_library(content: Path) -> Library:
+# Reads files given by path, each with its column; in the order given.
+Readers = Callable[[Path, list[tuple[str, Column]]], Iterable[Read]]
+
+
+def read_directly(content: Path, files: list[tuple[str, Column]]) -> Iterator[Read]:
+    # Imported here: a build that has read everything before needs no Markdown.
+    from plugins.records.body import Converter
+
+    converter = Converter()
+    for path, column in files:
+        yield read_record(path, (content / path).read_bytes(), column, converter)
+
+
+def load_library(
+    content: Path, read: Readers = read_directly, tree: dict[str, Stamp] | None = None
+) -> Library:
     """Read a whole content folder. Never raises for what an editor wrote."""
+    tree = scan(content) if tree is None else tree
     bureau, findings = load_bureau(content)
     library = Library(content, bureau, findings=findings)
     if bureau is None:
         return library
-    library.assets = Assets(content)
+    library.assets = Assets(content, tree)
     library.columns, problems = load_columns(content, bureau, {*KINDS, MATTER})
     findings += problems
-    library.left_out += _of_broken_columns(content, library.columns)
-    findings += strays(content, library.columns)
-    converter = Converter()
+    library.left_out += _of_broken_columns(tree, library.columns)
+    findings += strays(tree, library.columns)
     for column in library.columns:
         if column.kind == MATTER:
             data = read_matters(content, column)
             library.matters[column.code] = data.matters
             library.data_files[column.data_path] = data.text
             findings += data.findings
-        else:
-            _read_column(library, column, converter)
+    files = _record_files(tree, library.columns)
+    for (path, _), found in zip(files, read(content, files), strict=True):
+        _take(library, path, found)
     return library
 
 
-def _of_broken_columns(content: Path, columns: list[Column]) -> list[str]:
+def _record_files(tree: Iterable[str], columns: list[Column]) -> list[tuple[str, Column]]:
+    """The files of each column, the columns in the order of the navigation."""
+    held = {column.code: [] for column in columns if column.kind != MATTER}
+    for path in tree:
+        folder = path.partition("/")[0]
+        if folder in held and path.endswith(".md"):
+            held[folder].append(path)
+    return [(path, column) for column in columns for path in held.get(column.code, ())]
+
+
+def _of_broken_columns(tree: Iterable[str], columns: list[Column]) -> list[str]:
     """The records of columns whose _column.yml can't be read."""
     read = {column.code for column in columns}
-    return [
-        record.relative_to(content).as_posix()
-        for file in sorted(content.glob(f"*/{COLUMN_FILE}"))
-        if file.parent.name not in read
-        for record in sorted(file.parent.rglob("*.md"))
-    ]
+    folders = {path.removesuffix(f"/{COLUMN_FILE}") for path in tree if path.endswith(COLUMN_FILE)}
+    broken = {folder for folder in folders if "/" not in folder} - read
+    return [path for path in tree if path.partition("/")[0] in broken and path.endswith(".md")]
 
 
-def _read_column(library: Library, column: Column, converter: Converter) -> None:
-    for file in sorted((library.content / column.code).rglob("*.md")):
-        path = file.relative_to(library.content).as_posix()
-        read = read_record(path, file.read_bytes(), column, converter)
-        library.findings += read.findings
-        if not read.fit:
-            library.left_out.append(path)
-            if read.record:
-                library.broken.append(read.record)
-            continue
-        _add(library, read.record)
+def _take(library: Library, path: str, read: Read) -> None:
+    library.findings += read.findings
+    if not read.fit:
+        library.left_out.append(path)
+        if read.record:
+            library.broken.append(read.record)
+        return
+    _add(library, read.record)
 
 
 def _add(library: Library, record: Record) -> None:
@@ -114,7 +145,7 @@ def _add(library: Library, record: Record) -> None:
     if other is None:
         library.records[record.id] = record
         return
-    first, second = sorted((other, record), key=lambda item: (item.published, item.path))
+    first, second = sorted((other, record), key=lambda item: (item.extract.published, item.path))
     library.records[record.id] = first
     message = f"网址与 {first.path} 相同（{record.id}）"
     hint = "两篇稿件的文件名或“网址名”要不同"

@@ -2,96 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date, datetime
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from plugins.bureau import Column
-from plugins.findings import Finding, Position, Severity, has_errors, position_in
-from plugins.records.body import Body, Converter
+from plugins.findings import Finding, Severity, has_errors
+from plugins.records.body import Converter
 from plugins.records.checks import check_body
+from plugins.records.extract import extract, extract_of_broken
 from plugins.records.frontmatter import NoFrontMatter, split
 from plugins.records.kinds import KINDS, RecordModel
 from plugins.records.parsing import SLUG
+from plugins.records.record import Content, Record, Written
 from plugins.records.slugs import suggest
-from plugins.records.stories import Entry, read_entries
-from plugins.records.summary import summarise
-from plugins.records.validate import names_of, validate
-from plugins.source import Located, Unreadable, decode
-
-
-@dataclass(frozen=True)
-class Record:
-    """A record that can be shown. `path` is relative to the content folder."""
-
-    path: str
-    column: str
-    slug: str
-    data: RecordModel
-    body: Body
-    source: str = field(repr=False)
-    body_line: int = 1
-    located: Located = field(default_factory=Located, repr=False, compare=False)
-
-    @property
-    def id(self) -> str:
-        return f"{self.column}/{self.slug}"
-
-    @property
-    def kind(self) -> str:
-        return self.data.kind
-
-    @property
-    def title(self) -> str:
-        return self.data.title
-
-    @property
-    def published(self) -> datetime:
-        return self.data.published
-
-    @property
-    def changed(self) -> datetime:
-        """When it last said something new."""
-        if self.kind == "story":
-            return max([self.published, *(entry.moment for entry in self.entries)])
-        return self.data.updated or self.data.published
-
-    @property
-    def entries(self) -> list[Entry]:
-        """The entries of a story, newest first; of other kinds none."""
-        if self.kind != "story":
-            return []
-        return read_entries(self.body.headings, self.body.html)
-
-    @property
-    def address(self) -> str:
-        """The path of its page in the site, such as `policies/2026/x.html`."""
-        year = f"{self.published:%Y}/" if self.data.dated else ""
-        return f"{self.column}/{year}{self.slug}.html"
-
-    def expired_on(self, day: date) -> bool:
-        return self.data.expires is not None and day > self.data.expires
-
-    def summary(self, length: int) -> str:
-        return self.data.summary or summarise(self.body.text, length)
-
-    def position_of(self, name: str, value: str = "") -> Position:
-        """Where a field stands in the file, by its name in code; of a list, the item `value`."""
-        names = names_of(type(self.data))
-        for key, written in self.located.data.items():
-            if names.get(key.strip().lower()) != name:
-                continue
-            if value and isinstance(written, list):
-                for index, item in enumerate(written):
-                    if value in str(item):
-                        return self.located.at(key, index)
-            return self.located.at(key)
-        return Position()
-
-    def locate(self, needle: str) -> Position:
-        """Where `needle` first stands in the text; the start of the text if nowhere."""
-        return position_in(self.source, needle, self.body_line)
+from plugins.records.validate import validate
+from plugins.source import Unreadable, decode
 
 
 class Read(NamedTuple):
@@ -107,7 +32,9 @@ class Read(NamedTuple):
         return self.record is not None and not has_errors(self.findings)
 
 
-def read_record(path: str, data: bytes, column: Column, converter: Converter) -> Read:
+def read_record(
+    path: str, data: bytes, column: Column, converter: Converter, mark: bytes = b""
+) -> Read:
     """Read one file of `column`; no record at all when its head can't be read."""
     try:
         text, findings = decode(data, path)
@@ -117,14 +44,24 @@ def read_record(path: str, data: bytes, column: Column, converter: Converter) ->
     except NoFrontMatter as error:
         return Read(None, error.findings)
     findings += head.findings
-    model, problems = validate(KINDS[column.kind], head.located, path)
+    kind = KINDS[column.kind]
+    model, problems = validate(kind, head.located, path)
     findings += problems
     body = converter.convert(head.body, statute=column.kind == "statute")
-    findings += check_body(path, KINDS[column.kind], body, head.body, head.body_line)
+    findings += check_body(path, kind, body, head.body, head.body_line)
     slug, problems = _slug(path, model)
     findings += problems
-    record = Record(path, column.code, slug, model, body, head.body, head.body_line, head.located)
-    return Read(record, findings)
+    outline = extract_of_broken if has_errors(findings) else extract
+    content = Content(model, body)
+    written = Written(head.body, head.body_line, head.located)
+    extracted = outline(path, column.code, slug, model, body)
+    return Read(Record(extracted, mark, lambda: content, lambda: written), findings)
+
+
+def read_written(path: str, data: bytes) -> Written:
+    """Where things stand in a file that was read before and could be."""
+    head = split(decode(data, path)[0], path)
+    return Written(head.body, head.body_line, head.located)
 
 
 def _slug(path: str, model: RecordModel) -> tuple[str, list[Finding]]:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import NamedTuple
 
 from plugins.clauses import ClauseNumber
-from plugins.clauses.citations import SORTS, Citation, Scanner
+from plugins.clauses.citations import SORTS, Citation
 from plugins.findings import Finding, Position, Severity, nearest
+from plugins.rebuild.reads import note
 from plugins.records import Record
-from plugins.records.runs import Block, blocks
-from plugins.relations.statutes import Statutes, Version, anchor_of, bare_title, version_since
+from plugins.records.extract import CITING_FIELDS
+from plugins.relations.statutes import Statutes, Version, anchor_of, bare_title
 
-# The day whose law a record applies: a penalty its decision's, the rest their own.
-DAY_FIELDS = ("law_day", "decided", "answered", "made")
 # Kinds that speak of what the law was; all others apply it.
 HISTORICAL = {"statute", "interpretation", "research"}
 
@@ -24,12 +23,14 @@ HISTORICAL = {"statute", "interpretation", "research"}
 class Resolved:
     """A citation that leads somewhere: to a statute, or to a part of its text.
 
+    `place` is the field or the number of the block in which it stands, `text` its words there.
     `anchor` is None when only the statute is meant, or when its text isn't held here; `clauses` are
     all the clauses it speaks of, those inside a range included.
     """
 
-    citation: Citation
+    place: str | int
     text: str
+    citation: Citation
     version: Version
     anchor: str | None
     clauses: tuple[str, ...] = ()
@@ -40,156 +41,179 @@ class Resolved:
         return f"{page}#{self.anchor}" if self.anchor else page
 
 
-@dataclass
-class Cited:
-    """The citations of one record: in its text by block, and in its fields as written."""
+class Leads(NamedTuple):
+    """Where a citation leads, as plain values: a statute's id, an anchor, clauses."""
 
-    blocks: list[tuple[Block, list[Resolved]]] = field(default_factory=list)
-    fields: dict[str, list[Resolved]] = field(default_factory=dict)
-
-    @property
-    def all(self) -> list[Resolved]:
-        inside = [found for _, group in self.blocks for found in group]
-        return [*(found for group in self.fields.values() for found in group), *inside]
+    version: str
+    anchor: str | None
+    clauses: tuple[str, ...] = ()
 
 
 @dataclass
 class Citations:
-    """The citation graph: what each record cites, and by whom each clause is cited."""
+    """The citation graph: where each record's citations lead, and by whom each clause is cited.
 
-    of_record: dict[str, Cited] = field(default_factory=dict)
-    of_clause: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    `leads` has, for each record that cites, one entry a citation of its extract.
+    """
+
+    statutes: Statutes
+    leads: dict[str, tuple[tuple | None, ...]] = field(default_factory=dict)
+    of_clause: dict[str, list[str]] = field(default_factory=dict)
     of_statute: dict[str, list[str]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+
+    def of(self, record: Record) -> list[Resolved]:
+        """The citations of a record that lead somewhere, in the order of its fields and text."""
+        note(f"leads {record.id}")
+        return [
+            Resolved(place, text, Citation.of(plain), self.statutes.version(lead[0]), *lead[1:])
+            for (place, text, plain), lead in zip(
+                record.extract.citations, self.leads.get(record.id, ()), strict=False
+            )
+            if lead
+        ]
+
+    def citing(self, statute: str, anchor: str | None = None) -> list[str]:
+        """The ids of the records that cite a statute, or one clause of it, newest first."""
+        if anchor is None:
+            note(f"citing {statute}")
+            return self.of_statute.get(statute, [])
+        note(f"citing {statute}#{anchor}")
+        return self.of_clause.get(f"{statute}#{anchor}", [])
 
 
 def find_citations(records: Iterable[Record], statutes: Statutes) -> Citations:
     """All citations of `records`, which come newest first; so do the back links."""
-    found = Citations()
+    found = Citations(statutes)
+    resolver = _Resolver(statutes)
     for record in records:
-        cited = Cited()
-        found.of_record[record.id] = cited
-        reader = _Reader(record, statutes, found.findings)
-        for text in _field_texts(record):
-            cited.fields[text] = reader.read(text)
-        for block in blocks(record.body.html):
-            resolved = reader.read(block.text)
-            if resolved:
-                cited.blocks.append((block, resolved))
-        _note_backlinks(found, record, cited)
+        if record.extract.citations:
+            leads = _Reader(record, resolver, found.findings).read()
+            found.leads[record.id] = leads
+            _note_backlinks(found, record.id, leads)
     return found
 
 
-def day_of(record: Record) -> date:
-    """The day whose law a record applies; a statute's text speaks from its own first day."""
-    if record.kind == "statute" and (since := version_since(record)) != date.min:
-        return since
-    for name in DAY_FIELDS:
-        day = getattr(record.data, name, None)
-        if day:
-            return day
-    return record.published.date()
+class _Problem(NamedTuple):
+    """What is wrong with a citation, whoever makes it. `{text}` and `{day}` are filled in."""
+
+    rule: str
+    severity: Severity
+    message: str
+    hint: str
 
 
-def _field_texts(record: Record) -> list[str]:
-    data: Any = record.data
-    return [*(getattr(data, "statutes", None) or ()), *(getattr(data, "basis", None) or ())]
+class _Resolver:
+    """Resolves citations. Many records cite the same clause, so each answer is given once."""
 
+    def __init__(self, statutes: Statutes) -> None:
+        self.statutes = statutes
+        self._known: dict[tuple, tuple[Leads | None, tuple[_Problem, ...]]] = {}
 
-class _Reader:
-    """Reads the texts of one record with one scanner, and reports what does not resolve."""
+    def resolve(self, plain: tuple, record: Record) -> tuple[Leads | None, tuple[_Problem, ...]]:
+        held = record.extract
+        historical = held.kind in HISTORICAL
+        own = held.id if plain[4] else None
+        key = (plain[2:], held.law_day, historical, own)
+        known = self._known.get(key)
+        if known is None:
+            citation, day = Citation.of(plain), date.fromordinal(held.law_day)
+            known = self._known[key] = self._resolve(citation, day, historical, own)
+        return known
 
-    def __init__(self, record: Record, statutes: Statutes, findings: list[Finding]) -> None:
-        self.record, self.statutes, self.findings = record, statutes, findings
-        self.day = day_of(record)
-        self.scanner = Scanner(inside_statute=record.kind == "statute")
-        self.said: set[tuple[str, str]] = set()
-
-    def read(self, text: str) -> list[Resolved]:
-        return [
-            resolved
-            for citation in self.scanner.scan(text)
-            if (resolved := self._resolve(citation, text[citation.start : citation.end]))
-        ]
-
-    def _resolve(self, citation: Citation, text: str) -> Resolved | None:
-        if citation.own:
-            work = self.statutes.of(self.record)
-            version = next(held for held in work.versions if held.record is self.record)
+    def _resolve(self, citation: Citation, day: date, historical: bool, own: str | None) -> tuple:
+        problems = []
+        if own:
+            work, version = self.statutes.work(own), self.statutes.version(own)
         else:
             work = self.statutes.named(citation.title)
             if work is None:
-                self._unknown(citation, text)
-                return None
-            version = work.on(self.day)
-            repealed = work.repealed_on(self.day)
-            if repealed and self.record.kind not in HISTORICAL:
-                message = f"《{work.title}》已于 {repealed} 废止，本稿件的日期是 {self.day}"
+                return None, tuple(self._unknown(citation))
+            version = work.on(day)
+            repealed = work.repealed_on(day)
+            if repealed and not historical:
+                message = f"《{work.title}》已于 {repealed} 废止，本稿件的日期是 {day}"
                 hint = "核对应当适用的法规；从旧从轻的，填写“适用法规日期”"
-                path, at = self.record.path, self._position(text)
-                self._add(Finding("citation-repealed", Severity.WARNING, path, message, hint, *at))
-        clauses = version.clauses
+                problem = _Problem("citation-repealed", Severity.WARNING, message, hint)
+                problems.append(problem)
+        identifier, clauses = version.record.id, version.clauses
         if citation.reference.clause is None or not clauses:
-            return Resolved(citation, text, version, None)
+            return Leads(identifier, None), tuple(problems)
         anchor = anchor_of(version, citation.reference)
         if anchor is None:
             last = max(clauses)
             number = citation.reference.clause
-            message = f"《{work.title}》没有这一条：“{text}”"
+            message = f"《{work.title}》没有这一条：“{{text}}”"
             hint = f"这部法规到第 {last.value} 条为止" if number > last else "核对条文序号"
-            path, at = self.record.path, self._position(text)
-            self._add(Finding("clause-missing", Severity.WARNING, path, message, hint, *at))
-            return Resolved(citation, text, version, None)
-        return Resolved(citation, text, version, anchor, _covered(citation, clauses))
+            problems.append(_Problem("clause-missing", Severity.WARNING, message, hint))
+            return Leads(identifier, None), tuple(problems)
+        return Leads(identifier, anchor, _covered(citation, clauses)), tuple(problems)
 
-    def _unknown(self, citation: Citation, text: str) -> None:
+    def _unknown(self, citation: Citation) -> Iterator[_Problem]:
         title = bare_title(citation.title)
         if not title.endswith(SORTS):
             return
         close = nearest(title, self.statutes.titles, 0.85)
-        message, path, at = f"法规库里没有《{title}》", self.record.path, self._position(text)
+        message = f"法规库里没有《{title}》"
         # As many characters and nearly the same ones: a slip of the pen, not another statute.
         if close and len(close) == len(title):
-            hint = f"是不是《{close}》？"
-            self._add(Finding("citation-misspelt", Severity.WARNING, path, message, hint, *at))
+            yield _Problem("citation-misspelt", Severity.WARNING, message, f"是不是《{close}》？")
         else:
-            hint = "可在法规库补建记录"
-            self._add(Finding("statute-unknown", Severity.INFO, path, message, hint, *at))
+            yield _Problem("statute-unknown", Severity.INFO, message, "可在法规库补建记录")
 
-    def _add(self, finding: Finding) -> None:
+
+class _Reader:
+    """Resolves the citations of one record, and reports what is wrong with them."""
+
+    def __init__(self, record: Record, resolver: _Resolver, findings: list[Finding]) -> None:
+        self.record, self.resolver, self.findings = record, resolver, findings
+        self.said: set[tuple[str, str]] = set()
+
+    def read(self) -> tuple[tuple | None, ...]:
+        leads = []
+        for _, text, plain in self.record.extract.citations:
+            lead, problems = self.resolver.resolve(plain, self.record)
+            leads.append(tuple(lead) if lead else None)
+            for problem in problems:
+                self._report(problem, text)
+        return tuple(leads)
+
+    def _report(self, problem: _Problem, text: str) -> None:
         """Each thing is said once in a record, where it stands first."""
-        if (finding.rule, finding.message) not in self.said:
-            self.said.add((finding.rule, finding.message))
-            self.findings.append(finding)
+        message = problem.message.replace("{text}", text)
+        if (problem.rule, message) not in self.said:
+            self.said.add((problem.rule, message))
+            path, at = self.record.path, self._position(text)
+            found = Finding(problem.rule, problem.severity, path, message, problem.hint, *at)
+            self.findings.append(found)
 
     def _position(self, text: str) -> Position:
         """Where the citation stands: in the text, else in the front matter."""
-        if text in self.record.source:
+        if text in self.record.written.source:
             return self.record.locate(text)
-        for name in ("statutes", "basis"):
+        for name in CITING_FIELDS:
             written = getattr(self.record.data, name, None) or ()
             if any(text in item for item in written):
                 return self.record.position_of(name)
         return self.record.locate(text.partition("》")[0])
 
 
-def _covered(citation: Citation, clauses: dict[ClauseNumber, Any]) -> tuple[str, ...]:
+def _covered(citation: Citation, clauses: dict[ClauseNumber, object]) -> tuple[str, ...]:
     first = citation.reference.clause
     last = citation.through or first
     return tuple(clauses[number].anchor for number in clauses if first <= number <= last)
 
 
-def _note_backlinks(found: Citations, record: Record, cited: Cited) -> None:
-    for resolved in cited.all:
-        statute = resolved.version.record.id
-        if statute == record.id:
+def _note_backlinks(found: Citations, identifier: str, leads: tuple[tuple | None, ...]) -> None:
+    for lead in leads:
+        if lead is None or lead[0] == identifier:
             continue
-        _note(found.of_statute.setdefault(statute, []), record.id)
-        for anchor in resolved.clauses:
-            _note(found.of_clause.setdefault((statute, anchor), []), record.id)
+        _add(found.of_statute.setdefault(lead[0], []), identifier)
+        for anchor in lead[2]:
+            _add(found.of_clause.setdefault(f"{lead[0]}#{anchor}", []), identifier)
 
 
-def _note(ids: list[str], identifier: str) -> None:
+def _add(ids: list[str], identifier: str) -> None:
     # A record comes as a whole, so a repetition can only be the last entry.
     if not ids or ids[-1] != identifier:
         ids.append(identifier)

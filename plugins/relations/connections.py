@@ -8,9 +8,8 @@ from datetime import datetime
 
 from plugins.findings import Finding, Severity, nearest
 from plugins.records import Library, Record
-from plugins.records.annotations import marks
-from plugins.records.kinds import Picture
-from plugins.records.values import RefersTo
+from plugins.records.extract import referring
+from plugins.records.kinds import KINDS
 from plugins.relations.targets import Target, TargetKind, Targets
 
 
@@ -30,9 +29,9 @@ def check_those_not_shown(library: Library, targets: Targets, now: datetime) -> 
     written. What is wrong with a draft never stops a publish.
     """
     for record in library.scheduled(now):
-        then = Targets(library, library.published(record.published))
+        then = targets.when(record.extract.published)
         yield from check_connections(record, library, then, then.resolve_all(record))
-    everything = Targets(library, library.records.values())
+    everything = targets.always()
     for record in library.drafts:
         links = everything.resolve_all(record)
         for found in check_connections(record, library, everything, links):
@@ -42,30 +41,23 @@ def check_those_not_shown(library: Library, targets: Targets, now: datetime) -> 
         yield from check_connections(record, library, targets, targets.resolve_all(record))
 
 
-def references(record: Record) -> Iterator[tuple[str, str, RefersTo]]:
-    """Every reference of a record: the field's name, what is written, what it may lead to."""
-    for name, info in type(record.data).model_fields.items():
-        marker = next(marks(info, RefersTo), None)
-        if marker is None:
-            continue
-        value = getattr(record.data, name)
-        for reference in value if isinstance(value, list | tuple) else [value] if value else []:
-            yield name, reference, marker
-
-
 def _reference_findings(record: Record, targets: Targets) -> Iterator[Finding]:
-    for name, reference, marker in references(record):
-        label = type(record.data).model_fields[name].title
-        at = record.position_of(name, reference)
+    model = KINDS[record.kind]
+    kinds = dict(referring(model))
+    for name, reference in record.extract.references:
+        label = model.model_fields[name].title
         found = targets.record(reference)
         if found is None:
             reason, hint = targets.missing(reference)
             message = f"{label}：{reason}"
-            yield Finding("reference", Severity.ERROR, record.path, message, hint, *at)
-        elif marker.kinds and found.kind not in marker.kinds:
-            message = f"{label}：“{found.title}”是{found.data.label}，不能填在这里"
+        elif kinds[name] and found.kind not in kinds[name]:
+            what = KINDS[found.kind].label
+            message = f"{label}：“{found.extract.title}”是{what}，不能填在这里"
             hint = "改填相应类型的稿件"
-            yield Finding("reference", Severity.ERROR, record.path, message, hint, *at)
+        else:
+            continue
+        at = record.position_of(name, reference)
+        yield Finding("reference", Severity.ERROR, record.path, message, hint, *at)
 
 
 def _link_findings(record: Record, links: dict[str, Target]) -> Iterator[Finding]:
@@ -83,18 +75,11 @@ def _link_findings(record: Record, links: dict[str, Target]) -> Iterator[Finding
 
 def _file_findings(record: Record, library: Library) -> Iterator[Finding]:
     """Attachments, images and other files named in the front matter must be there."""
-    named = [("attachments", item.file) for item in record.data.attachments]
-    if isinstance(record.data.image, Picture):
-        named.append(("image", record.data.image.file))
-    for name in ("draft", "explanation"):
-        written = getattr(record.data, name, None)
-        if written and written.lstrip("/").startswith("files/"):
-            named.append((name, written.lstrip("/")))
-    for name, path in named:
+    for name, path in record.extract.files:
         if library.assets.get(path):
             continue
         close = nearest(path, library.assets.paths, 0.85)
         hint = f"是不是“{close}”？" if close else "附件放 content/files/，图片放 content/images/"
-        label = type(record.data).model_fields[name].title
+        label = KINDS[record.kind].model_fields[name].title
         message, at = f"{label}：没有文件“{path}”", record.position_of(name)
         yield Finding("dead-file", Severity.ERROR, record.path, message, hint, *at)

@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from typing import NamedTuple
 
 from plugins.clauses import Clause, ClauseNumber
 from plugins.clauses.citations import Reference
+from plugins.rebuild.reads import note, reading
 from plugins.records import Record
+from plugins.records.law_day import version_since
 
 STATE_NAME = "中华人民共和国"
 # 《…（2021年修订）》 and 《…（试行）》 are cited without what is in the brackets.
@@ -22,6 +26,15 @@ def bare_title(title: str) -> str:
     return ASIDE.sub("", title.removeprefix(STATE_NAME))
 
 
+class StatuteFace(NamedTuple):
+    """What a page that cites a statute says of it as a whole."""
+
+    title: str
+    address: str
+    validity: str
+    official: str | None
+
+
 @dataclass(frozen=True)
 class Version:
     """One text of a statute, with the day from which it is the text."""
@@ -32,10 +45,40 @@ class Version:
     @property
     def clauses(self) -> dict[ClauseNumber, Clause]:
         """By number. One that stands twice is the statute's own, not that of an annex."""
+        note(f"record {self.record.id}")
+        return self._clauses
+
+    @cached_property
+    def _clauses(self) -> dict[ClauseNumber, Clause]:
         held: dict[ClauseNumber, Clause] = {}
         for clause in self.record.body.clauses:
             held.setdefault(clause.number, clause)
         return held
+
+    # A page that cites one clause depends on that clause, not on the whole text: what is opened
+    # inside `reading` is not noted, and the two notes say what was really read.
+
+    @property
+    def face(self) -> StatuteFace:
+        note(f"statute {self.record.id}")
+        with reading():
+            data = self.record.data
+            record = self.record
+            return StatuteFace(record.title, record.address, data.validity, data.official)
+
+    def clauses_at(self, anchors: Iterable[str]) -> list[Clause]:
+        """The clauses at some anchors, in the order of the text."""
+        wanted = set(anchors)
+        for anchor in wanted:
+            note(f"clause {self.record.id}#{anchor}")
+        with reading():
+            return [clause for clause in self._clauses.values() if clause.anchor in wanted]
+
+    @property
+    def has_text(self) -> bool:
+        note(f"statute {self.record.id}")
+        with reading():
+            return bool(self._clauses)
 
 
 @dataclass
@@ -67,21 +110,29 @@ class Statutes:
 
     def __init__(self, records: Iterable[Record]) -> None:
         works: dict[str, Work] = {}
+        self._versions: dict[str, Version] = {}
         for record in records:
             if record.kind == "statute":
                 title = bare_title(record.title)
                 work = works.setdefault(title, Work(title))
-                work.versions.append(Version(record, version_since(record)))
+                version = Version(record, version_since(record.data))
+                work.versions.append(version)
+                self._versions[record.id] = version
         self._names: dict[str, Work] = {}
-        self._of_record: dict[str, Work] = {}
+        self._works: dict[str, Work] = {}
         for work in works.values():
             work.versions.sort(key=lambda version: (version.since, version.record.id))
             for version in work.versions:
-                self._of_record[version.record.id] = work
+                self._works[version.record.id] = work
                 if version.record.data.short_title:
                     self._names.setdefault(bare_title(version.record.data.short_title), work)
         self._names.update(works)
-        self.works = sorted(works.values(), key=lambda work: work.title)
+        self._all = sorted(works.values(), key=lambda work: work.title)
+
+    @property
+    def works(self) -> list[Work]:
+        note("statutes")
+        return self._all
 
     @property
     def titles(self) -> list[str]:
@@ -90,18 +141,13 @@ class Statutes:
     def named(self, title: str) -> Work | None:
         return self._names.get(bare_title(title))
 
-    def of(self, record: Record) -> Work:
-        """The work of which `record` is a version."""
-        return self._of_record[record.id]
+    def work(self, identifier: str) -> Work:
+        """The work of which the record of that id is a version."""
+        note(f"work {identifier}")
+        return self._works[identifier]
 
-
-def version_since(record: Record) -> date:
-    """When a version's text took effect: as stated, else its last amendment, else its beginning."""
-    data = record.data
-    if data.version_since:
-        return data.version_since
-    known = [day for day in (data.effective, *data.amended) if day]
-    return max(known, default=date.min)
+    def version(self, identifier: str) -> Version:
+        return self._versions[identifier]
 
 
 def anchor_of(version: Version, reference: Reference) -> str | None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 from plugins.bureau import COLUMN_FILE
 from plugins.findings import nearest
+from plugins.rebuild.reads import note, reading
 from plugins.records import Library, Record
 
 PELICAN_SYNTAX = re.compile(r"^\{(?:filename|static|attach)\}")
@@ -52,24 +55,49 @@ class Targets:
 
     def __init__(self, library: Library, records: Iterable[Record]) -> None:
         self._library = library
-        self._shown = {record.id: record for record in records}
+        self._shown = {record.id for record in records}
         self._by_path = {record.path: record for record in library.records.values()}
-        self._by_title = {record.title: record for record in library.records.values()}
-        self._by_address = {record.address: record for record in library.records.values()}
         self._columns = {column.code: column for column in library.columns}
         folders = {path.partition("/")[0] for path in library.left_out}
         self._unread_columns = folders - set(self._columns)
 
+    def when(self, moment: int) -> Targets:
+        """The targets at another moment, in seconds since 1970."""
+        return self._with(
+            identifier
+            for identifier, record in self._library.records.items()
+            if not record.extract.draft and record.extract.published <= moment
+        )
+
+    def always(self) -> Targets:
+        """As if everything that is written stood on the site."""
+        return self._with(self._library.records)
+
+    def _with(self, shown: Iterable[str]) -> Targets:
+        other = copy(self)
+        other._shown = set(shown)
+        return other
+
+    # Only for saying what was probably meant.
+
+    @cached_property
+    def _by_title(self) -> dict[str, Record]:
+        return {record.extract.title: record for record in self._library.records.values()}
+
+    @cached_property
+    def _by_address(self) -> dict[str, Record]:
+        return {record.extract.address: record for record in self._library.records.values()}
+
     def record(self, reference: str) -> Record | None:
         """The record on the site that `column/slug` or the path of its file names."""
         found = self._named(reference)
-        return self._shown.get(found.id) if found else None
+        return found if found and found.id in self._shown else None
 
     def missing(self, reference: str) -> tuple[str, str]:
         """Why `reference` leads nowhere, and what was probably meant."""
         found = self._named(reference)
         if found:
-            return f"稿件“{found.title}”还没有发布", "等它发布后再引用，或先删去这一项"
+            return f"稿件“{found.extract.title}”还没有发布", "等它发布后再引用，或先删去这一项"
         code = reference.partition("/")[0]
         if code in self._unread_columns:
             return f"栏目 {code} 没有读入", f"先改正 {code}/{COLUMN_FILE} 的错误"
@@ -98,7 +126,7 @@ class Targets:
 
     def resolve_all(self, source: Record) -> dict[str, Target]:
         """Every link of `source`'s text as it is written there, with its target."""
-        return {link.target: self.resolve(link.target, source) for link in source.body.links}
+        return {written: self.resolve(written, source) for written in source.extract.links}
 
     def resolve(self, written: str, source: Record) -> Target:
         """Resolve one link of `source`'s text."""
@@ -116,9 +144,9 @@ class Targets:
         if not parts.path:
             if not fragment:
                 return _dead("链接是空的", "写明链接到哪里")
-            if fragment in source.body.ids:
+            if fragment in source.extract.ids:
                 return Target(TargetKind.PLACE, "", fragment, source.id)
-            close = nearest(fragment, source.body.ids)
+            close = nearest(fragment, source.extract.ids)
             hint = f"是不是“#{close}”？" if close else "核对小标题"
             return _dead(f"本页没有“#{fragment}”这个位置", hint)
         return self._inside(unquote(parts.path), fragment, source)
@@ -131,6 +159,11 @@ class Targets:
 
     def place(self, written: str) -> Target:
         """Resolve an address that stands in no record, such as a cell of a data file."""
+        note(f"target {written}")
+        with reading():
+            return self._place_of(written)
+
+    def _place_of(self, written: str) -> Target:
         if urlsplit(written).scheme in {"http", "https"}:
             return Target(TargetKind.EXTERNAL, written)
         path, _, fragment = written.partition("#")
@@ -140,7 +173,7 @@ class Targets:
         for candidate in self._candidates(path, source):
             found = self._named(candidate)
             if found and found.id in self._shown:
-                return self._place(found, fragment)
+                return self._in_record(found, fragment)
             if self._library.assets.get(candidate):
                 return Target(TargetKind.ASSET, candidate, fragment)
             code = candidate.strip("/").removesuffix("/index.html")
@@ -157,12 +190,15 @@ class Targets:
         hint = f"是不是“/{close}”？" if close else "核对路径；附件在 /files/，图片在 /images/"
         return _dead(f"没有文件“{path}”", hint)
 
-    def _place(self, record: Record, fragment: str) -> Target:
-        if fragment and fragment not in record.body.ids:
-            close = nearest(fragment, record.body.ids)
+    def _in_record(self, record: Record, fragment: str) -> Target:
+        if fragment and fragment not in record.extract.ids:
+            close = nearest(fragment, record.extract.ids)
             hint = f"是不是“#{close}”？" if close else "核对那篇稿件的小标题"
-            return _dead(f"“{record.title}”里没有“#{fragment}”这个位置", hint)
-        return Target(TargetKind.RECORD, record.address, fragment, record.id, record.title)
+            title = record.extract.title
+            return _dead(f"“{title}”里没有“#{fragment}”这个位置", hint)
+        return Target(
+            TargetKind.RECORD, record.extract.address, fragment, record.id, record.extract.title
+        )
 
     def _candidates(self, path: str, source: Record | None) -> list[str]:
         """Paths relative to content/: from its root, or from the folder of the record."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from plugins.findings import Finding, Severity, nearest, position_in
 from plugins.records import Library, Record
@@ -15,18 +14,25 @@ from plugins.relations.targets import TargetKind
 def check_records(library: Library, graph: Graph, now: datetime) -> Iterator[Finding]:
     """Findings that need more than one record, or the day of the build."""
     records = library.published(now)
+    names = [item.name for item in library.bureau.fields]
+    today = now.date().toordinal()
     for record in records:
-        yield from _fields(library, record)
-        yield from _interpretation(graph, record)
-        yield from _overdue(library, record, now)
+        held = record.extract
+        if held.fields:
+            yield from _fields(names, record)
+        if held.wants_interpretation:
+            yield from _interpretation(graph, record)
+        if held.review_by is not None and today > held.review_by:
+            yield _unreviewed(record, held.review_by)
+        if held.awaits_outcome is not None:
+            yield from _outcome(library, record, today - held.awaits_outcome)
     yield from _index_numbers(records)
     yield from _matters(library, graph)
     yield from _empty_columns(library, records)
 
 
-def _fields(library: Library, record: Record) -> Iterator[Finding]:
-    names = [item.name for item in library.bureau.fields]
-    for written in getattr(record.data, "fields", None) or ():
+def _fields(names: list[str], record: Record) -> Iterator[Finding]:
+    for written in record.extract.fields:
         if written not in names:
             close = nearest(written, names)
             hint = f"{f'是不是“{close}”？' if close else ''}可填：{'、'.join(names)}"
@@ -35,8 +41,6 @@ def _fields(library: Library, record: Record) -> Iterator[Finding]:
 
 
 def _interpretation(graph: Graph, record: Record) -> Iterator[Finding]:
-    if not getattr(record.data, "normative", None) or record.data.validity != "有效":
-        return
     if not graph.naming(record, "interprets"):
         message = "规范性文件没有政策解读"
         hint = f"写一篇解读，“解读对象”填 {record.id}"
@@ -44,18 +48,18 @@ def _interpretation(graph: Graph, record: Record) -> Iterator[Finding]:
         yield _finding(record, rule, "normative", message, hint, Severity.WARNING)
 
 
-def _overdue(library: Library, record: Record, now: datetime) -> Iterator[Finding]:
-    today = now.date()
-    if record.data.review_by and today > record.data.review_by:
-        message = f"复核日期 {record.data.review_by} 已过"
-        hint = "核对内容，改正后写新的复核日期"
-        yield _finding(record, "review-due", "review_by", message, hint, Severity.WARNING)
-    if record.kind == "consultation" and record.data.outcome is None:
-        late = (today - record.data.closes).days
-        if late > library.bureau.thresholds.outcome_days:
-            message = f"征集已结束 {late} 天，还没有公布结果"
-            hint = "填写“征集结果”"
-            yield _finding(record, "outcome-due", "closes", message, hint, Severity.WARNING)
+def _unreviewed(record: Record, day: int) -> Finding:
+    message = f"复核日期 {date.fromordinal(day)} 已过"
+    hint = "核对内容，改正后写新的复核日期"
+    return _finding(record, "review-due", "review_by", message, hint, Severity.WARNING)
+
+
+def _outcome(library: Library, record: Record, late: int) -> Iterator[Finding]:
+    if late > library.bureau.thresholds.outcome_days:
+        message = f"征集已结束 {late} 天，还没有公布结果"
+        yield _finding(
+            record, "outcome-due", "closes", message, "填写“征集结果”", Severity.WARNING
+        )
 
 
 def _matters(library: Library, graph: Graph) -> Iterator[Finding]:
@@ -80,19 +84,16 @@ def _matters(library: Library, graph: Graph) -> Iterator[Finding]:
 
 
 def _index_numbers(records: list[Record]) -> Iterator[Finding]:
-    numbered = [record for record in records if getattr(record.data, "index_number", None)]
-    counts = Counter(record.data.index_number for record in numbered)
-    for record in numbered:
-        if counts[record.data.index_number] > 1:
-            others = [
-                other.path
-                for other in numbered
-                if other.data.index_number == record.data.index_number and other is not record
-            ]
-            message = f"索引号 {record.data.index_number} 与 {'、'.join(others)} 相同"
-            yield _finding(
-                record, "index-number-taken", "index_number", message, "每份文件一个索引号"
-            )
+    holders: dict[str, list[Record]] = {}
+    for record in records:
+        if record.extract.index_number:
+            holders.setdefault(record.extract.index_number, []).append(record)
+    for number, sharing in holders.items():
+        for record in sharing if len(sharing) > 1 else ():
+            others = "、".join(other.path for other in sharing if other is not record)
+            message = f"索引号 {number} 与 {others} 相同"
+            rule, hint = "index-number-taken", "每份文件一个索引号"
+            yield _finding(record, rule, "index_number", message, hint)
 
 
 def _empty_columns(library: Library, records: list[Record]) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ OWN_REL = re.compile(r"\s(?:rel|target)=([\"']).*?\1")
 def body_html(site: Site, record: Record, href: Callable[[str], str]) -> Markup:
     """The record's HTML with its links and citations, prompts and image sizes."""
     html = linked(site, record, href, record.body.html)
-    links = site.graph.links.get(record.id, {})
+    links = site.graph.links_of(record)
     trusted = (*site.bureau.trusted_hosts, site.bureau.host)
 
     def anchor(found: re.Match) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from plugins.records import Record
+from plugins.records.summary import summarise
 from plugins.site.model import Site
 from plugins.site.show import chinese_day, shown
 
@@ -96,6 +97,10 @@ BADGE_FIELDS = ("validity", "progress", "form")
 
 
 def card(site: Site, record: Record) -> Card:
+    return site.piece("card", record, make_card)
+
+
+def make_card(site: Site, record: Record) -> Card:
     column = site.column(record)
     data = record.data
     return Card(
@@ -147,14 +152,16 @@ def image_view(site: Site, record: Record) -> ImageView | None:
 
 def summary_of(site: Site, record: Record) -> str:
     """The summary for lists, feeds and meta tags; kinds without a text use their fields."""
-    if record.kind == "penalty" and not record.data.public_on(site.today):
+    if record.kind == "penalty" and not is_public(site, record):
         return "本条公示已撤回或公示期已满，不再展示内容。"
     if record.kind == "slogan":
         return record.data.wordings[0].text
-    written = record.summary(site.bureau.thresholds.summary_length)
+    data = record.data
+    written = data.summary or summarise(
+        record.body.text, site.bureau.thresholds.summary_length
+    )
     if written:
         return written
-    data = record.data
     if record.kind == "penalty":
         return f"{data.party}：{data.violation}；{data.content}"
     if record.kind == "guide":
@@ -165,6 +172,12 @@ def summary_of(site: Site, record: Record) -> str:
     return record.title
 
 
+def is_public(site: Site, penalty: Record) -> bool:
+    """Whether the details of a penalty may still be shown."""
+    data = penalty.data
+    return data.withdrawn is None and not site.is_past(data.public_until)
+
+
 def _badges(site: Site, record: Record):
     for name in BADGE_FIELDS:
         value = getattr(record.data, name, None)
@@ -172,7 +185,7 @@ def _badges(site: Site, record: Record):
             yield Badge(value, TONES.get(value, "plain"))
     if getattr(record.data, "cancelled", None):
         yield Badge("已取消", "stop")
-    elif record.kind == "event" and record.data.end < site.now:
+    elif record.kind == "event" and site.is_past(record.data.end):
         yield Badge("已结束")
     if record.kind == "consultation":
         yield _consultation_badge(site, record)
@@ -183,6 +196,6 @@ def _badges(site: Site, record: Record):
 def _consultation_badge(site: Site, record: Record) -> Badge:
     if record.data.outcome:
         return Badge("已公布结果", "good")
-    if site.today < record.data.opens:
+    if not site.has_begun(record.data.opens):
         return Badge("尚未开始")
-    return Badge("征集中", "warn") if site.today <= record.data.closes else Badge("已结束")
+    return Badge("已结束") if site.is_past(record.data.closes) else Badge("征集中", "warn")

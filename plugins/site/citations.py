@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from plugins.records import Record
-from plugins.records.runs import Insertion, insert
+from plugins.records.runs import Insertion, blocks, insert
 from plugins.relations.citations import Resolved
 from plugins.site.cards import Card, card
 from plugins.site.model import Site
@@ -50,12 +50,22 @@ class CitingGroup:
 
 def linked(site: Site, record: Record, href: Callable[[str], str], html: str) -> str:
     """The record's HTML with a link over each of its citations."""
-    insertions = [
-        Insertion(block, found.citation.start, found.citation.end, _opening(found, record, href))
-        for block, group in site.graph.citations.of_record[record.id].blocks
-        for found in group
-    ]
-    return insert(html, insertions)
+    inside = [found for found in site.graph.citations.of(record) if isinstance(found.place, int)]
+    if not inside:
+        return html
+    held = list(blocks(html))
+    return insert(
+        html,
+        [
+            Insertion(
+                held[found.place],
+                found.citation.start,
+                found.citation.end,
+                _opening(found, record, href),
+            )
+            for found in inside
+        ],
+    )
 
 
 def _opening(found: Resolved, record: Record, href: Callable[[str], str]) -> str:
@@ -75,29 +85,25 @@ def cited_statutes(site: Site, record: Record) -> list[CitedStatute]:
     """What a record cites, by statute in the order of first mention."""
     groups: dict[str, CitedStatute] = {}
     seen: dict[str, dict[str, CitedClause]] = {}
-    for found in site.graph.citations.of_record[record.id].all:
+    for found in site.graph.citations.of(record):
         statute = found.version.record
         if statute.id == record.id:
             continue
-        data = statute.data
+        face = found.version.face
         if statute.id not in groups:
-            groups[statute.id] = CitedStatute(
-                statute.title, statute.address, data.validity, data.official
-            )
+            groups[statute.id] = CitedStatute(*face)
             seen[statute.id] = {}
-        clauses = found.version.clauses
-        for clause in clauses.values():
-            if clause.anchor in found.clauses:
-                identifier = f"cited-{statute.slug}-{clause.anchor}"
-                address = f"{statute.address}#{clause.anchor}"
-                lines = clause.text.split("\n")
-                seen[statute.id][clause.anchor] = CitedClause(
-                    identifier, clause.label, address, data.validity, lines
-                )
-        if not clauses and found.citation.reference.clause:
+        for clause in found.version.clauses_at(found.clauses):
+            identifier = f"cited-{statute.slug}-{clause.anchor}"
+            address = f"{face.address}#{clause.anchor}"
+            lines = clause.text.split("\n")
+            seen[statute.id][clause.anchor] = CitedClause(
+                identifier, clause.label, address, face.validity, lines
+            )
+        if found.citation.reference.clause and not found.version.has_text:
             label = found.citation.reference.label
             seen[statute.id].setdefault(
-                label, CitedClause("", label, statute.address, data.validity, None)
+                label, CitedClause("", label, face.address, face.validity, None)
             )
     for identifier, group in groups.items():
         group.clauses.extend(seen[identifier].values())
@@ -106,19 +112,14 @@ def cited_statutes(site: Site, record: Record) -> list[CitedStatute]:
 
 def citing(site: Site, statute: Record, anchor: str | None = None) -> list[CitingGroup]:
     """Who cites a statute, or one clause of it: by column, newest first."""
-    citations = site.graph.citations
-    if anchor:
-        return by_column(site, citations.of_clause.get((statute.id, anchor), ()))
-    return by_column(site, citations.of_statute.get(statute.id, ()))
+    return by_column(site, site.graph.citations.citing(statute.id, anchor))
 
 
 def by_column(site: Site, ids: Iterable[str]) -> list[CitingGroup]:
-    wanted = set(ids)
     groups = []
-    for column in site.columns:
-        records = [r for r in site.listed[column.code] if r.id in wanted]
-        if records:
-            records.sort(key=lambda record: record.published, reverse=True)
-            cards = [card(site, record) for record in records]
-            groups.append(CitingGroup(column.name, column.address, cards))
+    for code, records in site.in_list_order(set(ids)).items():
+        column = site.library.column(code)
+        records.sort(key=lambda record: record.extract.published, reverse=True)
+        cards = [card(site, record) for record in records]
+        groups.append(CitingGroup(column.name, column.address, cards))
     return groups

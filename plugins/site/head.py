@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from plugins.bureau import Bureau, Column
 from plugins.records import Record
-from plugins.site.cards import image_view, summary_of
+from plugins.site.cards import card, image_view
 from plugins.site.model import Site
 from plugins.site.show import moment
 from plugins.site.urls import Links
@@ -68,7 +68,7 @@ def article_metas(site: Site, record: Record, links: Links) -> list[tuple[str, s
         ("ContentSource", data.source),
         ("Keywords", ",".join(data.keywords or site.column(record).facts.keywords)),
         ("Author", data.author or data.editor or ""),
-        ("Description", summary_of(site, record)),
+        ("Description", card(site, record).summary),
         ("Image", links.absolute(image.address) if image else ""),
         ("Url", links.absolute(record.address)),
     ]
@@ -187,7 +187,7 @@ def article_data(site: Site, record: Record, links: Links) -> dict:
         "headline": record.title,
         "datePublished": record.published.isoformat(),
         "dateModified": record.changed.isoformat(),
-        "description": summary_of(site, record),
+        "description": card(site, record).summary,
         "mainEntityOfPage": links.absolute(record.address),
         "author": {"@type": "Organization", "name": record.data.author or record.data.source},
         "publisher": organisation_data(site, links, nested=True),
@@ -212,7 +212,7 @@ def event_data(site: Site, record: Record, links: Links) -> dict:
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
         "location": {"@type": "Place", "name": event.place, "address": event.place},
         "organizer": {"@type": "Organization", "name": event.organiser},
-        "description": summary_of(site, record),
+        "description": card(site, record).summary,
         "url": links.absolute(record.address),
     }
     if event.capacity:

@@ -3,65 +3,121 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 
 from plugins.bureau import Bureau, Column
+from plugins.bureau.clock import midnight, seconds
 from plugins.findings import Finding
+from plugins.rebuild.reads import note, note_time, reached, reading
 from plugins.records import Library, Record
 from plugins.relations import Graph, build_graph
 from plugins.relations.vocabulary import check_records
+from plugins.site.urls import Links
+
+DAY = 86_400
+# A piece that an earlier build made, by its kind and its record; None where there is none.
+OpenPiece = Callable[[str, Record], Any]
+
+
+def _none(_kind: str, _record: Record) -> None:
+    return None
 
 
 @dataclass
 class Site:
-    """What every view is made from. `preview` is a build that findings don't stop."""
+    """What every view is made from. `preview` is a build that findings don't stop.
+
+    Whoever asks the time asks by `is_past` and `has_begun` where that is enough: a page that read
+    `today` must be made again every day.
+    """
 
     library: Library
-    graph: Graph
+    graph: Graph | None
     now: datetime
+    links: Links
     preview: bool = True
     findings: list[Finding] = field(default_factory=list)
+    open_piece: OpenPiece = _none
+    _pieces: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     @property
     def bureau(self) -> Bureau:
         return self.library.bureau
 
-    @property
-    def today(self) -> date:
-        return self.now.date()
+    # The calendar.
 
     @cached_property
+    def _seconds(self) -> int:
+        return seconds(self.now)
+
+    @property
+    def today(self) -> date:
+        start = midnight(self.now.date())
+        note_time(start, start + DAY)
+        return self.now.date()
+
+    def is_past(self, moment: date | datetime) -> bool:
+        """Whether `moment` is over: a day when the next has begun."""
+        if isinstance(moment, datetime):
+            return reached(seconds(moment) + 1, self._seconds)
+        return reached(midnight(moment) + DAY, self._seconds)
+
+    def has_begun(self, moment: date | datetime) -> bool:
+        start = seconds(moment) if isinstance(moment, datetime) else midnight(moment)
+        return reached(start, self._seconds)
+
+    # The records.
+
+    @cached_property
+    def _records(self) -> list[Record]:
+        return self.library.published(self.now)
+
+    @property
     def records(self) -> list[Record]:
         """Everything that has a page, newest first."""
-        return self.library.published(self.now)
+        note("records")
+        return self._records
 
     @cached_property
     def by_id(self) -> dict[str, Record]:
-        return {record.id: record for record in self.records}
+        return {record.id: record for record in self._records}
 
     @cached_property
-    def listed(self) -> dict[str, list[Record]]:
-        """What stands on lists, by column, newest first: neither expired nor withdrawn."""
+    def _listed(self) -> dict[str, list[Record]]:
         lists: dict[str, list[Record]] = defaultdict(list)
-        for record in self.records:
+        for record in self._records:
             if self.on_lists(record):
                 lists[record.column].append(record)
-        for code, records in lists.items():
-            lists[code] = sorted(records, key=_list_order)
+        for records in lists.values():
+            records.sort(key=_list_order)
         return lists
 
+    def listed(self, column: str) -> list[Record]:
+        """What stands on the lists of a column, in their order: neither expired nor withdrawn."""
+        note(f"listed {column}")
+        return self._listed.get(column, [])
+
     def on_lists(self, record: Record) -> bool:
-        if record.expired_on(self.today):
-            return False
-        if record.kind == "penalty":
-            return record.data.public_on(self.today)
-        if record.kind == "slogan":
-            return record.data.valid_from <= self.today and (
-                record.data.valid_to is None or self.today <= record.data.valid_to
-            )
-        return True
+        since, until = record.extract.listed
+        note(f"place {record.id}")
+        return reached(since, self._seconds) and not reached(until, self._seconds)
+
+    def piece(self, kind: str, record: Record, make: Callable[[Site, Record], Any]) -> Any:
+        """A small part of a record that many outputs take up: a card, a line of a data file.
+
+        It is made once. Who takes it up depends on it, and not on all that it was made from.
+        """
+        note(f"{kind} {record.id}")
+        key = (kind, record.id)
+        if key not in self._pieces:
+            with reading():
+                held = self.open_piece(kind, record)
+                self._pieces[key] = make(self, record) if held is None else held
+        return self._pieces[key]
 
     @property
     def columns(self) -> list[Column]:
@@ -76,23 +132,33 @@ class Site:
             record
             for column in self.columns
             if column.kind in kinds
-            for record in self.listed[column.code]
+            for record in self.listed(column.code)
         ]
-        return sorted(found, key=lambda record: record.published, reverse=True)
+        return sorted(found, key=lambda record: record.extract.published, reverse=True)
+
+    def in_list_order(self, ids: set[str]) -> dict[str, list[Record]]:
+        """Those of some records that stand on lists, by column, in the order of its list."""
+        found: dict[str, list[Record]] = defaultdict(list)
+        for identifier in ids:
+            record = self.by_id.get(identifier)
+            if record and self.on_lists(record):
+                found[record.column].append(record)
+        columns = [column.code for column in self.columns if column.code in found]
+        return {code: sorted(found[code], key=_list_order) for code in columns}
 
 
 def _list_order(record: Record) -> tuple:
     """Pages of 关于 by their order, stories by their latest entry, the rest newest first."""
-    order = getattr(record.data, "order", None)
-    return (
-        order if order is not None else 10_000,
-        -record.changed.timestamp() if record.kind == "story" else -record.published.timestamp(),
-        record.id,
-    )
+    held = record.extract
+    moment = held.changed if held.kind == "story" else held.published
+    return (held.order if held.order is not None else 10_000, -moment, held.id)
 
 
-def build_site(library: Library, now: datetime, preview: bool) -> Site:
+def build_site(
+    library: Library, now: datetime, links: Links | None = None, preview: bool = True
+) -> Site:
     """Put the site together; `findings` has everything found so far, errors of all sorts."""
     graph = build_graph(library, now)
     findings = [*library.findings, *graph.findings, *check_records(library, graph, now)]
-    return Site(library, graph, now, preview, findings)
+    links = links or Links(library.bureau.address, relative=True)
+    return Site(library, graph, now, links, preview, findings)

@@ -27,7 +27,7 @@ class Notice:
 
 def notices(site: Site, record: Record) -> Iterator[Notice]:
     data = record.data
-    if record.expired_on(site.today):
+    if data.expires and site.is_past(data.expires):
         yield Notice("stop", f"本稿件已于{chinese_day(data.expires)}过期，仅供查阅。")
     if record.kind in {"policy", "statute"}:
         yield from _validity(site, record)
@@ -39,7 +39,7 @@ def notices(site: Site, record: Record) -> Iterator[Notice]:
         yield from _event(site, record)
     if record.kind == "consultation":
         yield from _consultation(site, record)
-    if record.kind == "slogan" and data.valid_to and data.valid_to < site.today:
+    if record.kind == "slogan" and data.valid_to and site.is_past(data.valid_to):
         yield Notice("stop", f"本标语已于{chinese_day(data.valid_to)}停用。")
 
 
@@ -76,7 +76,7 @@ def _penalty(site: Site, record: Record) -> Iterator[Notice]:
     if data.withdrawn:
         when, why = chinese_day(data.withdrawn.day), data.withdrawn.reason.rstrip("。")
         yield Notice("stop", f"本条公示已于{when}撤回。理由：{why}。")
-    elif site.today > data.public_until:
+    elif site.is_past(data.public_until):
         until = chinese_day(data.public_until)
         yield Notice("stop", f"本条公示的期限已于{until}届满，处罚信息不再展示。")
 
@@ -85,9 +85,9 @@ def _event(site: Site, record: Record) -> Iterator[Notice]:
     data = record.data
     if data.cancelled:
         yield Notice("stop", f"本次活动已取消。原因：{data.cancelled.rstrip('。')}。")
-    elif data.end < site.now:
+    elif site.is_past(data.end):
         yield Notice("plain", "本次活动已经结束。")
-    elif data.sign_up_until and data.sign_up_until < site.now:
+    elif data.sign_up_until and site.is_past(data.sign_up_until):
         yield Notice("warn", "本次活动报名已经截止。")
 
 
@@ -95,8 +95,8 @@ def _consultation(site: Site, record: Record) -> Iterator[Notice]:
     data = record.data
     if data.outcome:
         yield Notice("plain", "征集已经结束，结果见下文。", NoticeLink("查看征集结果", "#outcome"))
-    elif site.today > data.closes:
+    elif site.is_past(data.closes):
         yield Notice("plain", f"征集已于{chinese_day(data.closes)}结束，意见正在整理。")
-    elif site.today >= data.opens:
+    elif site.has_begun(data.opens):
         left = (data.closes - site.today).days
         yield Notice("warn", f"正在征集意见，截止{chinese_day(data.closes)}（还有{left}天）。")

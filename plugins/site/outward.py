@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from plugins.records import Record
-from plugins.records.kinds import Part
+from plugins.rebuild.reads import note
+from plugins.records.extract import addresses_in
 from plugins.relations import TargetKind
 from plugins.site.model import Site
 from plugins.site.urls import is_government
 
 
-def prompted(site: Site) -> list[str]:
-    """The external addresses that need a prompt, in a stable order."""
-    trusted = (*site.bureau.trusted_hosts, site.bureau.host)
-    return sorted({url for url in _all(site) if not is_government(url, trusted)})
+class Outward:
+    """The external addresses that need a prompt."""
+
+    def __init__(self, site: Site) -> None:
+        trusted = (*site.bureau.trusted_hosts, site.bureau.host)
+        self._all = frozenset(url for url in set(_all(site)) if not is_government(url, trusted))
+
+    def __iter__(self) -> Iterator[str]:
+        """In a stable order."""
+        return iter(sorted(self._all))
+
+    def __contains__(self, url: str) -> bool:
+        note(f"prompted {url}")
+        return url in self._all
 
 
 def _all(site: Site) -> Iterator[str]:
@@ -27,27 +36,10 @@ def _all(site: Site) -> Iterator[str]:
         yield friend.link
     for matters in site.library.matters.values():
         for matter in matters:
-            yield from _addresses(matter)
+            yield from addresses_in(matter)
+    external = TargetKind.EXTERNAL.value
     for record in site.records:
-        yield from _of_record(site, record)
-
-
-def _of_record(site: Site, record: Record) -> Iterator[str]:
-    yield from _addresses(record.data)
-    for target in site.graph.links.get(record.id, {}).values():
-        if target.kind is TargetKind.EXTERNAL:
-            yield target.address
-
-
-def _addresses(value: Any) -> Iterator[str]:
-    """Web addresses in the fields of a model and of its parts."""
-    for name in type(value).model_fields:
-        item = getattr(value, name)
-        if isinstance(item, str) and item.startswith(("http://", "https://")):
-            yield item
-        elif isinstance(item, Part):
-            yield from _addresses(item)
-        elif isinstance(item, list | tuple):
-            for part in item:
-                if isinstance(part, Part):
-                    yield from _addresses(part)
+        yield from record.extract.outward
+        for _, kind, address, *_ in site.graph.links.get(record.id, ()):
+            if kind == external:
+                yield address

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plugins.site.head import PageHead
+
+if TYPE_CHECKING:
+    from plugins.site.model import Site
 
 
 @dataclass(frozen=True)
@@ -28,3 +31,21 @@ class File:
 
     path: str
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the site, planned: `make(site, site.links, *given)` makes it when it is needed.
+
+    `given` are plain values, and with what `make` reads of the site they are all that the file
+    depends on. `changed` is for the map of the site: when an indexed page last changed, in seconds;
+    0 stands for when its column did, None for a page that isn't on the map.
+    """
+
+    path: str
+    make: Callable[..., Page | File]
+    given: tuple = ()
+    changed: int | None = None
+
+    def made(self, site: Site) -> Page | File:
+        return self.make(site, site.links, *self.given)

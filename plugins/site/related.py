@@ -56,11 +56,10 @@ def relation_groups(site: Site, record: Record) -> list[RelationGroup]:
 
 def gathered(site: Site, campaign: Record) -> list[dict]:
     """The records that name a campaign, by column in the order of the navigation."""
-    ids = set(site.graph.naming(campaign, "campaigns"))
     groups = []
-    for column in site.columns:
-        members = [record for record in site.listed[column.code] if record.id in ids]
-        if members:
-            cards = [card(site, record) for record in members]
-            groups.append({"name": column.name, "address": column.address, "cards": cards})
+    ids = set(site.graph.naming(campaign, "campaigns"))
+    for code, members in site.in_list_order(ids).items():
+        column = site.library.column(code)
+        cards = [card(site, record) for record in members]
+        groups.append({"name": column.name, "address": column.address, "cards": cards})
     return groups

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from plugins.bureau import Column
+from plugins.bureau.clock import midnight, moment_of
 from plugins.records import Record
 from plugins.site.cards import Card, card
 from plugins.site.head import Crumb, make_head
-from plugins.site.model import Site
-from plugins.site.page import Page
+from plugins.site.model import DAY, Site
+from plugins.site.page import Output, Page
 from plugins.site.urls import Links
 from plugins.views.lists import column_view, empty_text
 
@@ -27,50 +28,78 @@ class Day:
     cards: list[Card]
 
 
-def calendar_pages(site: Site, links: Links, column: Column) -> Iterator[Page]:
+def calendar_pages(site: Site, column: Column) -> Iterator[Output]:
     """`index.html` is this month; each month with events has a page; `past.html` has the rest."""
-    events = sorted(site.listed[column.code], key=lambda record: record.data.start)
+    events = sorted(site.listed(column.code), key=lambda record: record.extract.span[0])
     this_month = (site.today.year, site.today.month)
-    months = sorted({this_month, *(month for event in events for month in _months(event))})
-    yield _month_page(site, links, column, events, months, this_month, column.address)
-    for month in months:
-        yield _month_page(site, links, column, events, months, month, _address(column, month))
-    yield _past_page(site, links, column, events)
+    in_month: dict[Month, list[str]] = {this_month: []}
+    for event in events:
+        for month in _months(event):
+            in_month.setdefault(month, []).append(event.id)
+    months = sorted(in_month)
+    over = {event.id for event in events if site.is_past(moment_of(event.extract.span[1]))}
+    coming = tuple(event.id for event in events if event.id not in over)
+    pages = [(this_month, column.address), *((month, _address(column, month)) for month in months)]
+    for month, address in pages:
+        at = months.index(month)
+        beside = (
+            months[at - 1] if at else None,
+            months[at + 1] if at + 1 < len(months) else None,
+        )
+        on_grid = tuple(_on_grid(events, month))
+        given = (column.code, address, month, tuple(in_month[month]), on_grid, coming, *beside)
+        yield Output(address, month_page, given, changed=0)
+    past = tuple(event.id for event in reversed(events) if event.id in over)
+    yield Output(f"{column.code}/past.html", past_page, (column.code, past), changed=0)
+
+
+def _on_grid(events: list[Record], month: Month) -> Iterator[str]:
+    """The events on any day of the month's whole weeks, which begin and end in its neighbours."""
+    weeks = calendar.Calendar().monthdatescalendar(*month)
+    start, end = midnight(weeks[0][0]), midnight(weeks[-1][-1]) + DAY
+    for event in events:
+        if event.extract.span[0] < end and event.extract.span[1] >= start:
+            yield event.id
 
 
 def _months(event: Record) -> list[Month]:
     """Every month an event touches, and one that lasts for years not more than twelve of them."""
-    year, month = event.data.start.year, event.data.start.month
+    start, end = (moment_of(moment) for moment in event.extract.span)
+    year, month = start.year, start.month
     months = []
-    while (year, month) <= (event.data.end.year, event.data.end.month) and len(months) < 12:
+    while (year, month) <= (end.year, end.month) and len(months) < 12:
         months.append((year, month))
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
     return months
 
 
-def _month_page(
+def month_page(
     site: Site,
     links: Links,
-    column: Column,
-    events: list[Record],
-    months: list[Month],
-    month: Month,
+    code: str,
     address: str,
+    month: Month,
+    events: tuple[str, ...],
+    on_grid: tuple[str, ...],
+    coming: tuple[str, ...],
+    before: Month | None,
+    after: Month | None,
 ) -> Page:
+    column = site.library.column(code)
     label = f"{month[0]}年{month[1]}月"
     own = address == column.address
     crumbs = () if own else (Crumb(column.name, column.address), Crumb(label, None))
     heading = column.name if own else f"{column.name} · {label}"
     head = make_head(site, links, address, "calendar", heading, column=column, crumbs=crumbs)
-    at = months.index(month)
+    around = [card(site, site.by_id[event]) for event in on_grid]
     view = {
         "column": column_view(column),
         "month": {"year": month[0], "number": month[1], "label": label},
-        "weeks": _weeks(site, events, month),
-        "cards": [card(site, event) for event in events if month in _months(event)],
-        "previous": _neighbour(column, months[at - 1]) if at else None,
-        "next": _neighbour(column, months[at + 1]) if at + 1 < len(months) else None,
-        "upcoming": [card(site, event) for event in events if event.data.end >= site.now],
+        "weeks": _weeks(site, around, month),
+        "cards": [card(site, site.by_id[event]) for event in events],
+        "previous": _neighbour(column, before) if before else None,
+        "next": _neighbour(column, after) if after else None,
+        "upcoming": [card(site, site.by_id[event]) for event in coming],
         "past_address": f"{column.code}/past.html",
         "all_ics": f"{column.code}/all.ics",
         "empty": empty_text(site, column),
@@ -78,8 +107,8 @@ def _month_page(
     return Page("calendar", head, view)
 
 
-def _past_page(site: Site, links: Links, column: Column, events: list[Record]) -> Page:
-    past = [event for event in reversed(events) if event.data.end < site.now]
+def past_page(site: Site, links: Links, code: str, past: tuple[str, ...]) -> Page:
+    column = site.library.column(code)
     heading = f"{column.name} · 往期活动"
     crumbs = (Crumb(column.name, column.address), Crumb("往期活动", None))
     head = make_head(
@@ -88,7 +117,7 @@ def _past_page(site: Site, links: Links, column: Column, events: list[Record]) -
     view = {
         "column": column_view(column),
         "heading": heading,
-        "cards": [card(site, event) for event in past],
+        "cards": [card(site, site.by_id[event]) for event in past],
         "filters": [],
         "pagination": None,
         "empty": "还没有结束的活动。",
@@ -98,14 +127,14 @@ def _past_page(site: Site, links: Links, column: Column, events: list[Record]) -
     return Page("column", head, view)
 
 
-def _weeks(site: Site, events: list[Record], month: Month) -> list[list[Day]]:
+def _weeks(site: Site, cards: list[Card], month: Month) -> list[list[Day]]:
     weeks = []
     for week in calendar.Calendar().monthdatescalendar(*month):
         days = []
         for day in week:
-            on = [e for e in events if e.data.start.date() <= day <= e.data.end.date()]
-            cards = [card(site, event) for event in on]
-            days.append(Day(day, day.month == month[1], day == site.today, cards))
+            on = [event for event in cards if event.start.date() <= day <= event.end.date()]
+            today = site.has_begun(day) and not site.is_past(day)
+            days.append(Day(day, day.month == month[1], today, on))
         weeks.append(days)
     return weeks
 

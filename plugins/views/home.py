@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
+from itertools import islice
 
+from plugins.bureau.clock import midnight, moment_of
 from plugins.records import Record
 from plugins.site.cards import card
 from plugins.site.head import make_head, organisation_data
@@ -29,23 +32,24 @@ def home_page(site: Site, links: Links) -> Page:
             "name": column.name,
             "address": column.address,
             "description": column.facts.description,
-            "cards": [card(site, record) for record in _shown(site, column.code)[:size]],
+            "cards": [card(site, record) for record in islice(_shown(site, column.code), size)],
         }
         for column in site.columns
-        if column.facts.home == "是" and site.listed[column.code]
+        if column.facts.home == "是" and site.listed(column.code)
     ]
     monday = site.today - timedelta(days=site.today.weekday())
     sunday = monday + timedelta(days=6)
+    begins, ends = midnight(monday), midnight(sunday + timedelta(days=1))
     week = [
         record
         for record in site.of_kind("event")
-        if record.data.start.date() <= sunday and record.data.end.date() >= monday
+        if record.extract.span[0] < ends and record.extract.span[1] >= begins
     ]
     slogans = site.of_kind("slogan")
     view = {
         "sections": sections,
         "this_week": [
-            card(site, record) for record in sorted(week, key=lambda item: item.data.start)
+            card(site, record) for record in sorted(week, key=lambda item: item.extract.span[0])
         ],
         "week_label": f"{chinese_day(monday)}至{chinese_day(sunday)}",
         "slogan": _slogan(slogans[0]) if slogans else None,
@@ -54,14 +58,12 @@ def home_page(site: Site, links: Links) -> Page:
     return Page("home", head, view)
 
 
-def _shown(site: Site, code: str) -> list[Record]:
+def _shown(site: Site, code: str) -> Iterator[Record]:
     """What the home page takes from a column: archived campaigns and past events are not news."""
-    return [
-        record
-        for record in site.listed[code]
-        if not getattr(record.data, "archived", None)
-        and not (record.kind == "event" and record.data.end < site.now)
-    ]
+    for record in site.listed(code):
+        over = record.kind == "event" and site.is_past(moment_of(record.extract.span[1]))
+        if not over and not (record.kind == "campaign" and record.data.archived):
+            yield record
 
 
 def _slogan(record: Record) -> dict:

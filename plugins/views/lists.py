@@ -13,7 +13,7 @@ from plugins.records.slugs import suggest
 from plugins.site.cards import card
 from plugins.site.head import Crumb, make_head
 from plugins.site.model import Site
-from plugins.site.page import Page
+from plugins.site.page import Output, Page
 from plugins.site.urls import Links
 
 WINDOW = 2
@@ -35,11 +35,11 @@ class Filter:
 
 @dataclass(frozen=True)
 class Selection:
-    """One list: where it stands and which records are on it."""
+    """One list: where it stands and the ids of the records on it."""
 
     address: str
     label: str
-    records: list[Record]
+    records: list[str]
 
 
 @dataclass(frozen=True)
@@ -60,12 +60,24 @@ class Pagination:
     window: list[PageNumber]
 
 
-def column_pages(site: Site, links: Links, column: Column) -> Iterator[Page]:
-    records = site.listed[column.code]
-    everything = Selection(column.address, "全部", records)
+def column_pages(site: Site, column: Column) -> Iterator[Output]:
+    records = site.listed(column.code)
+    everything = Selection(column.address, "", [record.id for record in records])
     groups = list(selections(site, column, records))
+    # Every page of a column shows how many records each of its lists has.
+    counted = tuple(
+        (label, tuple((item.label, item.address, len(item.records)) for item in items))
+        for label, items in groups
+    )
+    size = site.bureau.thresholds.page_size
     for selection in (everything, *(item for _, items in groups for item in items)):
-        yield from _paged(site, links, column, selection, everything, groups)
+        count = len(selection.records)
+        total = max(1, -(-count // size))
+        for number in range(1, total + 1):
+            shown = tuple(selection.records[(number - 1) * size : number * size])
+            place = (selection.address, selection.label, count, number, total)
+            given = (column.code, shown, place, counted, len(records))
+            yield Output(page_address(selection.address, number), list_page, given, changed=0)
 
 
 def selections(
@@ -74,9 +86,9 @@ def selections(
     """The filters of a column: by year, then by each facet, those with something in them."""
     model = KINDS[column.kind]
     if model.dated:
-        years: dict[int, list[Record]] = defaultdict(list)
+        years: dict[int, list[str]] = defaultdict(list)
         for record in records:
-            years[record.published.year].append(record)
+            years[record.year].append(record.id)
         yield (
             "年份",
             [
@@ -84,13 +96,11 @@ def selections(
                 for year in sorted(years, reverse=True)
             ],
         )
-    for name in model.facets:
-        values: dict[str, list[Record]] = defaultdict(list)
+    for index, name in enumerate(model.facets):
+        values: dict[str, list[str]] = defaultdict(list)
         for record in records:
-            value = getattr(record.data, name)
-            for item in value if isinstance(value, list | tuple) else [value]:
-                if item:
-                    values[item].append(record)
+            for item in record.extract.facets[index]:
+                values[item].append(record.id)
         order = _order(site, model, name)
         ordered = sorted(values, key=lambda value: order.index(value) if value in order else 99)
         yield (
@@ -116,42 +126,39 @@ def _code(site: Site, name: str, value: str) -> str:
     return f"{prefix}-{code or suggest(value)}"
 
 
-def _paged(
+def list_page(
     site: Site,
     links: Links,
-    column: Column,
-    selection: Selection,
-    everything: Selection,
-    groups: list[tuple[str, list[Selection]]],
-) -> Iterator[Page]:
-    size = site.bureau.thresholds.page_size
-    total = max(1, -(-len(selection.records) // size))
-    addresses = [_page_address(selection.address, number) for number in range(1, total + 1)]
-    narrowed = selection is not everything
-    heading = f"{column.name} · {selection.label}" if narrowed else column.name
-    for number, address in enumerate(addresses, 1):
-        shown = selection.records[(number - 1) * size : number * size]
-        suffix = f"（第{number}页）" if number > 1 else ""
-        crumbs = (Crumb(column.name, column.address),) if narrowed or number > 1 else ()
-        if crumbs:
-            crumbs += (Crumb((selection.label if narrowed else "全部") + suffix, None),)
-        head = make_head(
-            site, links, address, "column", heading, column=column, crumbs=crumbs, suffix=suffix
-        )
-        yield Page(
-            "column",
-            head,
-            {
-                "column": column_view(column),
-                "heading": heading,
-                "cards": [card(site, record) for record in shown],
-                "filters": _filters(groups, everything, selection),
-                "pagination": _pagination(addresses, number) if total > 1 else None,
-                "empty": empty_text(site, column),
-                "total": len(selection.records),
-                "also": other_views(column),
-            },
-        )
+    code: str,
+    shown: tuple[str, ...],
+    place: tuple[str, str, int, int, int],
+    counted: tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...],
+    everything: int,
+) -> Page:
+    """One page of one list; `place` is its address, label and count, its number and of how many."""
+    column = site.library.column(code)
+    address, label, count, number, total = place
+    addresses = [page_address(address, n) for n in range(1, total + 1)]
+    heading = f"{column.name} · {label}" if label else column.name
+    suffix = f"（第{number}页）" if number > 1 else ""
+    crumbs = (Crumb(column.name, column.address),) if label or number > 1 else ()
+    if crumbs:
+        crumbs += (Crumb((label or "全部") + suffix, None),)
+    own = addresses[number - 1]
+    head = make_head(
+        site, links, own, "column", heading, column=column, crumbs=crumbs, suffix=suffix
+    )
+    view = {
+        "column": column_view(column),
+        "heading": heading,
+        "cards": [card(site, site.by_id[identifier]) for identifier in shown],
+        "filters": _filters(column, counted, everything, address),
+        "pagination": _pagination(addresses, number) if total > 1 else None,
+        "empty": empty_text(site, column),
+        "total": count,
+        "also": other_views(column),
+    }
+    return Page("column", head, view)
 
 
 def column_view(column: Column) -> dict:
@@ -183,19 +190,17 @@ def empty_text(site: Site, column: Column) -> str:
     )
 
 
-def _filters(groups: list, everything: Selection, selection: Selection) -> list[Filter]:
+def _filters(column: Column, counted: tuple, everything: int, address: str) -> list[Filter]:
     filters = []
-    for label, items in groups:
-        options = [Option("全部", everything.address, len(everything.records),
-                          all(item is not selection for item in items))]  # fmt: skip
-        options += [
-            Option(item.label, item.address, len(item.records), item is selection) for item in items
-        ]
+    for label, items in counted:
+        narrowed = any(item[1] == address for item in items)
+        options = [Option("全部", column.address, everything, not narrowed)]
+        options += [Option(name, at, count, at == address) for name, at, count in items]
         filters.append(Filter(label, options))
     return filters
 
 
-def _page_address(address: str, number: int) -> str:
+def page_address(address: str, number: int) -> str:
     if number == 1:
         return address
     return f"{address.removesuffix('.html').removesuffix('/index')}/page/{number}.html"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-from plugins.bureau import Column
+from plugins.rebuild.reads import note
 from plugins.records.kinds import Element, Matter
 from plugins.records.slugs import suggest
 from plugins.site.head import make_head
@@ -17,7 +16,9 @@ from plugins.views.lists import column_view, empty_text
 ELEMENTS = tuple(name for name, info in Matter.model_fields.items() if info.annotation is Element)
 
 
-def matters_page(site: Site, links: Links, column: Column) -> Iterator[Page]:
+def matters_page(site: Site, links: Links, code: str) -> Page:
+    column = site.library.column(code)
+    note(f"matters {code}")
     head = make_head(site, links, column.address, "matters", column.name, column=column)
     matters = site.library.matters.get(column.code, [])
     order = [field.name for field in site.bureau.fields]
@@ -34,7 +35,7 @@ def matters_page(site: Site, links: Links, column: Column) -> Iterator[Page]:
         ],
         "empty": empty_text(site, column),
     }
-    yield Page("matters", head, view)
+    return Page("matters", head, view)
 
 
 def _matter(site: Site, matter: Matter) -> dict[str, Any]:

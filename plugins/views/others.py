@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from plugins.rebuild.reads import note
 from plugins.records.kinds import MATTER
 from plugins.site.head import make_head
 from plugins.site.model import Site
-from plugins.site.outward import prompted
 from plugins.site.page import Page
 from plugins.site.urls import Links, leaving_address
 
@@ -27,13 +26,12 @@ def site_map_page(site: Site, links: Links) -> Page:
             {
                 "name": column.name,
                 "address": column.address,
-                "count": len(site.library.matters.get(column.code, ()))
+                "count": _matters(site, column.code)
                 if column.kind == MATTER
-                else len(site.listed[column.code]),
+                else len(site.listed(column.code)),
                 "pages": [
                     {"title": record.title, "address": record.address}
-                    for record in site.listed[column.code]
-                    if column.kind in LASTING
+                    for record in (site.listed(column.code) if column.kind in LASTING else ())
                 ],
             }
             for column in site.columns
@@ -51,6 +49,11 @@ def site_map_page(site: Site, links: Links) -> Page:
     return Page("sitemap", head, {"tree": tree, "tools": tools})
 
 
+def _matters(site: Site, code: str) -> int:
+    note(f"matters {code}")
+    return len(site.library.matters.get(code, ()))
+
+
 def missing_page(site: Site, links: Links) -> Page:
     head = make_head(site, links, MISSING, "missing", "没有找到这个页面", index=False)
     return Page("missing", head, {})
@@ -61,9 +64,8 @@ def search_page(site: Site, links: Links) -> Page:
     return Page("search", head, {"index_address": SEARCH_INDEX, "root": "index.html"})
 
 
-def leaving_pages(site: Site, links: Links) -> Iterator[Page]:
-    for url in prompted(site):
-        head = make_head(
-            site, links, leaving_address(url), "leaving", "即将离开本网站", feeds=False, index=False
-        )
-        yield Page("leaving", head, {"target": {"url": url, "host": urlsplit(url).netloc}})
+def leaving_page(site: Site, links: Links, url: str) -> Page:
+    head = make_head(
+        site, links, leaving_address(url), "leaving", "即将离开本网站", feeds=False, index=False
+    )
+    return Page("leaving", head, {"target": {"url": url, "host": urlsplit(url).netloc}})

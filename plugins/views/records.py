@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from markupsafe import Markup
@@ -13,12 +14,12 @@ from plugins.records import Record
 from plugins.records.kinds import RecordModel
 from plugins.records.stories import introduction, read_entries
 from plugins.site.body import body_html
-from plugins.site.cards import Fact, card, fact, image_view
+from plugins.site.cards import Fact, card, fact, image_view, is_public
 from plugins.site.citations import cited_statutes
 from plugins.site.head import Crumb, article_data, event_data, make_head
 from plugins.site.model import Site
 from plugins.site.notices import notices
-from plugins.site.page import Page
+from plugins.site.page import Output, Page
 from plugins.site.related import gathered, relation_groups
 from plugins.site.show import yuan
 from plugins.site.urls import Links
@@ -45,27 +46,24 @@ class EntryView:
     body: str
 
 
-def record_pages(site: Site, links: Links, column: Column) -> Iterator[Page]:
+def record_pages(site: Site, column: Column, records: list[Record]) -> Iterator[Output]:
     """A page for every record of a column, each between its neighbours on the list."""
-    listed = site.listed[column.code]
-    places = {record.id: index for index, record in enumerate(listed)}
-    for record in site.records:
-        if record.column != column.code:
-            continue
-        at = places.get(record.id)
-        newer = listed[at - 1] if at else None
-        older = listed[at + 1] if at is not None and at + 1 < len(listed) else None
-        yield record_page(site, links, column, record, older, newer)
+    listed = [record.id for record in site.listed(column.code)]
+    newer = dict(pairwise(reversed(listed)))
+    older = dict(pairwise(listed))
+    for record in records:
+        own = record.id
+        given = (own, older.get(own), newer.get(own))
+        shown = column.kind not in HIDDEN_WHEN_OVER or site.on_lists(record)
+        changed = record.extract.changed if shown or not details_hidden(site, record) else None
+        yield Output(record.extract.address, record_page, given, changed=changed)
 
 
 def record_page(
-    site: Site,
-    links: Links,
-    column: Column,
-    record: Record,
-    older: Record | None,
-    newer: Record | None,
+    site: Site, links: Links, identifier: str, older: str | None, newer: str | None
 ) -> Page:
+    record = site.by_id[identifier]
+    column = site.column(record)
     href = links.href(record.address)
     jsonld = [article_data(site, record, links)]
     if record.kind == "event":
@@ -83,14 +81,22 @@ def record_page(
         crumbs=(Crumb(column.name, column.address),),
         suffix=earlier_text(site, record) if record.kind == "statute" else "",
         jsonld=tuple(jsonld),
-        index=not _details_hidden(site, record),
+        index=not details_hidden(site, record),
     )
     view = record_view(site, record, href)
     extras = statute_extras(site, record, href) if record.kind == "statute" else {}
-    view["previous"] = card(site, older) if older else None
-    view["next"] = card(site, newer) if newer else None
+    view["previous"] = _neighbour(site, older)
+    view["next"] = _neighbour(site, newer)
     view["canonical"] = head.canonical
     return Page(f"records/{record.kind}", head, {"record": view, **extras})
+
+
+def _neighbour(site: Site, identifier: str | None) -> dict[str, str] | None:
+    """Its title and address and no more: that is all on which this page shall depend."""
+    if identifier is None:
+        return None
+    record = site.by_id[identifier]
+    return {"title": record.title, "address": record.address}
 
 
 def record_description(site: Site, record: Record) -> str:
@@ -99,7 +105,7 @@ def record_description(site: Site, record: Record) -> str:
 
 def record_view(site: Site, record: Record, href: Callable[[str], str]) -> dict[str, Any]:
     data = record.data
-    hidden = _details_hidden(site, record)
+    hidden = details_hidden(site, record)
     body = body_html(site, record, href)
     return {
         "title": record.title,
@@ -158,9 +164,9 @@ def official_block(record: Record) -> list[Fact]:
     return facts
 
 
-def _details_hidden(site: Site, record: Record) -> bool:
+def details_hidden(site: Site, record: Record) -> bool:
     """A penalty whose time is over, or that was withdrawn, is no longer shown."""
-    return record.kind in HIDDEN_WHEN_OVER and not record.data.public_on(site.today)
+    return record.kind in HIDDEN_WHEN_OVER and not is_public(site, record)
 
 
 def _contents(site: Site, record: Record) -> list:

@@ -6,15 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from pypinyin import Style, lazy_pinyin
-
 from plugins.bureau import Column
+from plugins.rebuild.reads import note
 from plugins.records import Record
 from plugins.relations.statutes import Work, bare_title
 from plugins.site.cards import card
 from plugins.site.head import Crumb, make_head
 from plugins.site.model import Site
-from plugins.site.page import Page
+from plugins.site.page import Output, Page
 from plugins.site.urls import Links
 from plugins.views.lists import column_view
 from plugins.views.statutes import applied
@@ -22,9 +21,17 @@ from plugins.views.statutes import applied
 MOST_APPLIED = 20
 
 
-def library_pages(site: Site, links: Links, column: Column) -> Iterator[Page]:
-    yield _alphabet_page(site, links, column)
-    yield _figures_page(site, links, column)
+def library_pages(column: Column) -> Iterator[Output]:
+    yield Output(_alphabet_address(column), alphabet_page, (column.code,), changed=0)
+    yield Output(_figures_address(column), figures_page, (column.code,), changed=0)
+
+
+def _alphabet_address(column: Column) -> str:
+    return f"{column.code}/pinyin.html"
+
+
+def _figures_address(column: Column) -> str:
+    return f"{column.code}/figures.html"
 
 
 def _page(
@@ -36,17 +43,17 @@ def _page(
     return Page(template, head, {"column": column_view(column), "heading": heading, **view})
 
 
-def _alphabet_page(site: Site, links: Links, column: Column) -> Page:
+def alphabet_page(site: Site, links: Links, code: str) -> Page:
+    column = site.library.column(code)
     letters: dict[str, list[tuple[str, Record]]] = defaultdict(list)
-    for record in site.listed[column.code]:
+    for record in site.listed(column.code):
         spelt = spelling(record.title)
         letters[spelt[:1].upper()].append((spelt, record))
     groups = [
         {"letter": letter, "cards": [card(site, r) for _, r in sorted(letters[letter], key=_first)]}
         for letter in sorted(letters)
     ]
-    address = f"{column.code}/pinyin.html"
-    return _page(site, links, column, address, "按拼音", "statutes-alphabet", {"letters": groups})
+    return _page(site, links, column, _alphabet_address(column), "按拼音", "statutes-alphabet", {"letters": groups})
 
 
 def _first(pair: tuple[str, Record]) -> tuple[str, str]:
@@ -55,26 +62,29 @@ def _first(pair: tuple[str, Record]) -> tuple[str, str]:
 
 def spelling(title: str) -> str:
     """The pinyin a title is sorted by, without the state's name that half of them begin with."""
+    from pypinyin import Style, lazy_pinyin
+
     return " ".join(lazy_pinyin(bare_title(title), style=Style.NORMAL)).lower()
 
 
-def _figures_page(site: Site, links: Links, column: Column) -> Page:
-    records = site.listed[column.code]
+def figures_page(site: Site, links: Links, code: str) -> Page:
+    column = site.library.column(code)
+    records = site.listed(column.code)
     works = [w for w in site.graph.statutes.works if w.newest.record.column == column.code]
-    cited = site.graph.citations.of_statute
+    citations = site.graph.citations
+    note("citing all")
     view = {
         "totals": [
             {"label": "法规", "count": len(works)},
             {"label": "版本", "count": len(records)},
             {"label": "条文", "count": sum(len(w.newest.record.body.clauses) for w in works)},
-            {"label": "引用", "count": sum(len(ids) for ids in cited.values())},
+            {"label": "引用", "count": sum(len(ids) for ids in citations.of_statute.values())},
         ],
         "tables": list(_tables(records)),
         "most": _most_applied(site, works),
         "clauses": _most_cited_clauses(site),
     }
-    address = f"{column.code}/figures.html"
-    return _page(site, links, column, address, "统计", "statutes-figures", view)
+    return _page(site, links, column, _figures_address(column), "统计", "statutes-figures", view)
 
 
 def _tables(records: list[Record]) -> Iterator[dict[str, Any]]:
@@ -89,10 +99,10 @@ def _tables(records: list[Record]) -> Iterator[dict[str, Any]]:
 
 def _most_applied(site: Site, works: list[Work]) -> list[dict[str, Any]]:
     """The statutes that most records of this site cite, all versions together, and by year."""
-    cited = site.graph.citations.of_statute
+    citing = site.graph.citations.citing
     rows = []
     for work in works:
-        ids = {record for v in work.versions for record in cited.get(v.record.id, ())}
+        ids = {record for v in work.versions for record in citing(v.record.id)}
         if ids:
             newest = work.newest.record
             rows.append(
@@ -109,7 +119,8 @@ def _most_applied(site: Site, works: list[Work]) -> list[dict[str, Any]]:
 
 def _most_cited_clauses(site: Site) -> list[dict[str, Any]]:
     rows = []
-    for (statute, anchor), ids in site.graph.citations.of_clause.items():
+    for cited, ids in site.graph.citations.of_clause.items():
+        statute, _, anchor = cited.partition("#")
         record = site.by_id[statute]
         clause = next(c for c in record.body.clauses if c.anchor == anchor)
         rows.append(

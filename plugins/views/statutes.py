@@ -14,13 +14,12 @@ from markupsafe import Markup
 
 from plugins.bureau import Column
 from plugins.records import Record
-from plugins.relations.citations import day_of
 from plugins.relations.statutes import Version, Work
 from plugins.site.body import body_html
 from plugins.site.citations import CitingGroup, citing
 from plugins.site.head import Crumb, make_head
 from plugins.site.model import Site
-from plugins.site.page import File, Page
+from plugins.site.page import File, Output, Page
 from plugins.site.show import chinese_day
 from plugins.site.urls import Links
 from plugins.statutes.compare import Change, ClauseChange, compare
@@ -59,7 +58,7 @@ class Applied:
 
 def statute_extras(site: Site, record: Record, href: Callable[[str], str]) -> dict[str, Any]:
     """What a statute's page shows beyond that of any record."""
-    work = site.graph.statutes.of(record)
+    work = site.graph.statutes.work(record.id)
     return {
         "pieces": list(_pieces(site, record, href)),
         "versions": _versions(work, record),
@@ -99,7 +98,7 @@ def _versions(work: Work, record: Record) -> list[VersionView]:
 
 def earlier_text(site: Site, record: Record) -> str:
     """What tells an earlier text of a statute from the one in force, behind the same title."""
-    work = site.graph.statutes.of(record)
+    work = site.graph.statutes.work(record.id)
     if work.newest.record.id == record.id:
         return ""
     version = next(held for held in work.versions if held.record.id == record.id)
@@ -144,8 +143,8 @@ def _newer(work: Work, record: Record) -> dict[str, Any] | None:
 def applied(site: Site, record: Record) -> list[Applied]:
     """How many records applied this statute, by year; `share` in percent of the largest."""
     years = Counter(
-        day_of(site.by_id[identifier]).year
-        for identifier in site.graph.citations.of_statute.get(record.id, ())
+        site.by_id[identifier].law_day.year
+        for identifier in site.graph.citations.citing(record.id)
         if site.by_id[identifier].kind in {"case", "penalty", "reply", "policy"}
     )
     most = max(years.values(), default=1)
@@ -160,11 +159,16 @@ def compare_address(older: Record, newer: Record) -> str:
     return f"{older.column}/compare/{older.slug}..{newer.slug}.html"
 
 
-def text_files(site: Site, column: Column) -> Iterator[File]:
+def text_files(records: list[Record]) -> Iterator[Output]:
     """Each statute's text as plain text, for download."""
-    for record in site.records:
-        if record.column == column.code and record.body.clauses:
-            yield File(text_address(record), plain_text(record).encode())
+    for record in records:
+        if record.extract.clauses:
+            yield Output(text_address(record), text_file, (record.id,))
+
+
+def text_file(site: Site, _links: Links, identifier: str) -> File:
+    record = site.by_id[identifier]
+    return File(text_address(record), plain_text(record).encode())
 
 
 def plain_text(record: Record) -> str:
@@ -178,16 +182,20 @@ def plain_text(record: Record) -> str:
     return "\n".join(lines) + "\n"
 
 
-def compare_pages(site: Site, links: Links, column: Column) -> Iterator[Page]:
+def compare_pages(site: Site, column: Column) -> Iterator[Output]:
     """A page for any two versions of a statute that are both held with their text."""
     for work in site.graph.statutes.works:
-        held = [v for v in work.versions if v.record.body.clauses]
+        held = [v for v in work.versions if v.record.extract.clauses]
         for older, newer in combinations(held, 2):
             if older.record.column == column.code:
-                yield _compare_page(site, links, column, older, newer)
+                address = compare_address(older.record, newer.record)
+                given = (older.record.id, newer.record.id)
+                yield Output(address, compare_page, given, changed=0)
 
 
-def _compare_page(site: Site, links: Links, column: Column, older: Version, newer: Version) -> Page:
+def compare_page(site: Site, links: Links, one: str, other: str) -> Page:
+    older, newer = site.graph.statutes.version(one), site.graph.statutes.version(other)
+    column = site.column(older.record)
     changes = compare(older.record.body.clauses, newer.record.body.clauses)
     heading = f"《{newer.record.title}》版本对照"
     suffix = f"：{older.since:%Y-%m-%d}与{newer.since:%Y-%m-%d}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
 from plugins.records.fields import Problem, Rule, field, in_order, many
@@ -137,10 +136,6 @@ class Penalty(RecordModel):
         Rule("fine", ("penalties",), lambda values: _fine(values)),
         Rule("withdrawal", ("withdrawn", "decided"), lambda values: _withdrawal(values)),
     )
-
-    def public_on(self, day: date) -> bool:
-        """Whether the details may still be shown on `day`."""
-        return self.withdrawn is None and day <= self.public_until
 
 
 def _masked(values: Mapping[str, Any]) -> Iterable[Problem]:

@@ -1,0 +1,49 @@
+"""Which files there are, and when each was last changed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Stamp(NamedTuple):
+    """What tells a file from an earlier state of it without reading it.
+
+    The time of change can't be set back by an editor or a copying program, unlike that of
+    modification.
+    """
+
+    size: int
+    modified: int
+    changed: int
+
+
+def scan(folder: Path) -> dict[str, Stamp]:
+    """Every file under `folder` by its path with `/`, in the order of their parts."""
+    return dict(_files(str(folder), ""))
+
+
+def stamp(file: Path) -> Stamp | None:
+    try:
+        return _stamp(file.stat())
+    except OSError:
+        return None
+
+
+def _files(folder: str, prefix: str):
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        path = prefix + entry.name
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path, f"{path}/")
+        elif entry.is_file():
+            yield path, _stamp(entry.stat())
+
+
+def _stamp(stat: os.stat_result) -> Stamp:
+    return Stamp(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)

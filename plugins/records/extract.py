@@ -1,0 +1,222 @@
+"""What the rest of the site may ask of a record without opening it.
+
+A site has tens of thousands of records, and an edit changes one. Its lists, its graph and its
+calendar are made from these few plain values of each; text and fields stay where they are kept
+until the page of that very record is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from plugins.bureau.clock import midnight, seconds
+from plugins.clauses.citations import Scanner
+from plugins.rebuild.reads import BEGINNING, END
+from plugins.records.body import Body
+from plugins.records.kinds import Part, Picture, RecordModel
+from plugins.records.law_day import law_day
+from plugins.records.runs import blocks
+from plugins.records.stories import read_entries
+
+# Fields that hold citations of statutes, in the order in which a reader comes to them.
+CITING_FIELDS = ("statutes", "basis")
+# Days as numbers of the calendar; None where a record has none.
+Day = int | None
+
+
+class Extract(NamedTuple):
+    """Plain values only, so that thousands are loaded in no time.
+
+    Moments are seconds since 1970, days ordinals. `listed` is from when until when the record
+    stands on lists, `span` that of an event; `references` are (field, what is written); `citations` are
+    (field or number of the block, the words that cite, the citation as plain values).
+    """
+
+    path: str
+    column: str
+    slug: str
+    kind: str
+    title: str
+    address: str
+    draft: bool
+    published: int
+    changed: int
+    order: int | None
+    listed: tuple[int, int]
+    span: tuple[int, int] | None
+    facets: tuple[tuple[str, ...], ...]
+    references: tuple[tuple[str, str], ...]
+    links: tuple[str, ...]
+    ids: tuple[str, ...]
+    outward: tuple[str, ...]
+    files: tuple[tuple[str, str], ...]
+    citations: tuple[tuple[str | int, str, tuple], ...]
+    law_day: int
+    fields: tuple[str, ...]
+    index_number: str | None
+    wants_interpretation: bool
+    review_by: Day
+    awaits_outcome: Day
+    clauses: int
+
+    @property
+    def id(self) -> str:
+        return f"{self.column}/{self.slug}"
+
+
+def extract(path: str, column: str, slug: str, data: RecordModel, body: Body) -> Extract:
+    """Of a record that is fit for the site."""
+    year = f"{data.published.year}/" if data.dated else ""
+    get = data.__dict__.get
+    return Extract(
+        path=path,
+        column=column,
+        slug=slug,
+        kind=data.kind,
+        title=data.title,
+        address=f"{column}/{year}{slug}.html",
+        draft=data.status == "草稿",
+        published=seconds(data.published),
+        changed=_changed(data, body),
+        order=get("order"),
+        listed=_listed(data),
+        span=(seconds(data.start), seconds(data.end)) if data.kind == "event" else None,
+        facets=tuple(_words(get(name)) for name in data.facets),
+        references=tuple(_references(data)),
+        links=tuple(dict.fromkeys(link.target for link in body.links)),
+        ids=tuple(sorted(body.ids)),
+        outward=tuple(addresses_in(data)),
+        files=tuple(_files(data)),
+        citations=tuple(_citations(data, body)),
+        law_day=law_day(data.kind, data, data.published).toordinal(),
+        fields=tuple(get("fields") or ()),
+        index_number=get("index_number"),
+        wants_interpretation=bool(get("normative")) and get("validity") == "有效",
+        review_by=data.review_by.toordinal() if data.review_by else None,
+        awaits_outcome=data.closes.toordinal()
+        if data.kind == "consultation" and data.outcome is None
+        else None,
+        clauses=len(body.clauses),
+    )
+
+
+def extract_of_broken(
+    path: str, column: str, slug: str, data: RecordModel, body: Body
+) -> Extract:
+    """Of a record that lacks what its kind requires: what its links and references need."""
+    return Extract(
+        path=path,
+        column=column,
+        slug=slug,
+        kind=data.kind,
+        title=data.title or "",
+        address="",
+        draft=True,
+        published=0,
+        changed=0,
+        order=None,
+        listed=(END, END),
+        span=None,
+        facets=(),
+        references=tuple(_references(data)),
+        links=tuple(dict.fromkeys(link.target for link in body.links)),
+        ids=tuple(sorted(body.ids)),
+        outward=(),
+        files=tuple(_files(data)),
+        citations=(),
+        law_day=0,
+        fields=(),
+        index_number=None,
+        wants_interpretation=False,
+        review_by=None,
+        awaits_outcome=None,
+        clauses=0,
+    )
+
+
+def _changed(data: RecordModel, body: Body) -> int:
+    """When it last said something new."""
+    if data.kind == "story":
+        entries = read_entries(body.headings, body.html)
+        return seconds(max([data.published, *(entry.moment for entry in entries)]))
+    return seconds(data.updated or data.published)
+
+
+def _listed(data: RecordModel) -> tuple[int, int]:
+    """Neither before its time nor after its end, and a penalty only while it may be shown."""
+    since, until = BEGINNING, END
+    if data.expires:
+        until = _after(data.expires)
+    if data.kind == "penalty":
+        until = BEGINNING if data.withdrawn else min(until, _after(data.public_until))
+    if data.kind == "slogan":
+        since = midnight(data.valid_from)
+        until = min(until, _after(data.valid_to)) if data.valid_to else until
+    return since, until
+
+
+def _after(day: Any) -> int:
+    return midnight(day) + 86_400
+
+
+def _words(value: Any) -> tuple[str, ...]:
+    if isinstance(value, list | tuple):
+        return tuple(value)
+    return (value,) if value else ()
+
+
+@cache
+def referring(model: type[RecordModel]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The fields of a kind that name other records, with the kinds that each may name."""
+    from plugins.records.annotations import marks
+    from plugins.records.values import RefersTo
+
+    found = ((name, next(marks(info, RefersTo), None)) for name, info in model.model_fields.items())
+    return tuple((name, mark.kinds) for name, mark in found if mark)
+
+
+def _references(data: RecordModel) -> Iterator[tuple[str, str]]:
+    for name, _ in referring(type(data)):
+        value = getattr(data, name)
+        for reference in value if isinstance(value, list | tuple) else [value] if value else []:
+            yield name, reference
+
+
+def addresses_in(value: Any) -> Iterator[str]:
+    """Web addresses in the fields of a model and of its parts."""
+    for item in value.__dict__.values():
+        if isinstance(item, str):
+            if item.startswith(("http://", "https://")):
+                yield item
+        elif isinstance(item, Part):
+            yield from addresses_in(item)
+        elif isinstance(item, list | tuple):
+            for part in item:
+                if isinstance(part, Part):
+                    yield from addresses_in(part)
+
+
+def _files(data: RecordModel) -> Iterator[tuple[str, str]]:
+    """Attachments, images and other files named in the front matter."""
+    for item in data.attachments:
+        yield "attachments", item.file
+    if isinstance(data.image, Picture):
+        yield "image", data.image.file
+    for name in ("draft", "explanation"):
+        written = getattr(data, name, None)
+        if written and written.lstrip("/").startswith("files/"):
+            yield name, written.lstrip("/")
+
+
+def _citations(data: RecordModel, body: Body) -> Iterator[tuple[str | int, str, tuple]]:
+    """Every citation of a record: read by one scanner, which remembers what was named before."""
+    scanner = Scanner(inside_statute=data.kind == "statute")
+    for name in CITING_FIELDS:
+        for text in getattr(data, name, None) or ():
+            for citation in scanner.scan(text):
+                yield name, text[citation.start : citation.end], citation.plain
+    for number, block in enumerate(blocks(body.html)):
+        for citation in scanner.scan(block.text):
+            yield number, block.text[citation.start : citation.end], citation.plain

@@ -1,0 +1,165 @@
+"""A record: what may be asked of it at once, and what is opened when its page is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cached_property
+from typing import NamedTuple
+
+from plugins.bureau.clock import moment_of
+from plugins.findings import Position, position_in
+from plugins.rebuild.reads import note
+from plugins.records.body import Body
+from plugins.records.extract import Extract
+from plugins.records.kinds import RecordModel
+from plugins.records.stories import Entry, read_entries
+from plugins.records.validate import names_of
+from plugins.source import Located
+
+
+class Written(NamedTuple):
+    """The file as its editor sees it, for saying where something stands."""
+
+    source: str = ""
+    body_line: int = 1
+    located: Located = Located()
+
+
+class Content(NamedTuple):
+    """What only the record's own page and its card are made from."""
+
+    data: RecordModel
+    body: Body
+
+
+class Record:
+    """A record of one file. `path` is relative to the content folder.
+
+    `mark` is a fingerprint of everything the record was made from. `open_content` and `open_file`
+    fetch what is not kept in memory.
+    """
+
+    def __init__(
+        self,
+        extract: Extract,
+        mark: bytes,
+        open_content: Callable[[], Content],
+        open_file: Callable[[], Written],
+    ) -> None:
+        self.extract, self.mark = extract, mark
+        self.id = f"{extract.column}/{extract.slug}"
+        self._open_content, self._open_file = open_content, open_file
+        self._content: Content | None = None
+
+    # What lists and neighbours show of it. Each note is cheaper than a mistake.
+
+    @property
+    def path(self) -> str:
+        return self.extract.path
+
+    @property
+    def column(self) -> str:
+        return self.extract.column
+
+    @property
+    def slug(self) -> str:
+        return self.extract.slug
+
+    @property
+    def kind(self) -> str:
+        return self.extract.kind
+
+    @property
+    def title(self) -> str:
+        note(f"title {self.id}")
+        return self.extract.title
+
+    @property
+    def address(self) -> str:
+        """The path of its page in the site, such as `policies/2026/x.html`."""
+        note(f"place {self.id}")
+        return self.extract.address
+
+    @cached_property
+    def _published(self) -> datetime:
+        return moment_of(self.extract.published)
+
+    @property
+    def published(self) -> datetime:
+        note(f"place {self.id}")
+        return self._published
+
+    @property
+    def changed(self) -> datetime:
+        """When it last said something new."""
+        note(f"place {self.id}")
+        return moment_of(self.extract.changed)
+
+    @property
+    def law_day(self) -> date:
+        """The day whose law it applies."""
+        note(f"place {self.id}")
+        return date.fromordinal(self.extract.law_day)
+
+    @property
+    def year(self) -> int:
+        return self.published.year
+
+    @property
+    def place(self) -> tuple:
+        """What all but the title answers from."""
+        held = self.extract
+        return held.address, held.published, held.changed, held.listed, held.span, held.law_day
+
+    # What is opened.
+
+    @property
+    def content(self) -> Content:
+        note(f"record {self.id}")
+        if self._content is None:
+            self._content = self._open_content()
+        return self._content
+
+    @property
+    def data(self) -> RecordModel:
+        return self.content.data
+
+    @property
+    def body(self) -> Body:
+        return self.content.body
+
+    def close(self) -> None:
+        """Let go of what was opened: memory must not grow with the text of a site."""
+        self._content = None
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The entries of a story, newest first; of other kinds none."""
+        if self.kind != "story":
+            return []
+        return read_entries(self.body.headings, self.body.html)
+
+    # Where something stands in its file.
+
+    @cached_property
+    def written(self) -> Written:
+        return self._open_file()
+
+    def position_of(self, name: str, value: str = "") -> Position:
+        """Where a field stands in the file, by its name in code; of a list, the item `value`."""
+        located = self.written.located
+        names = names_of(type(self.data))
+        for key, written in located.data.items():
+            if names.get(key.strip().lower()) != name:
+                continue
+            if value and isinstance(written, list):
+                for index, item in enumerate(written):
+                    if value in str(item):
+                        return located.at(key, index)
+            return located.at(key)
+        return Position()
+
+    def locate(self, needle: str) -> Position:
+        """Where `needle` first stands in the text; the start of the text if nowhere."""
+        return position_in(self.written.source, needle, self.written.body_line)
