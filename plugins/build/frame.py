@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from plugins.build.inputs import fingerprint
 from plugins.build.theme_assets import ThemeAsset
 from plugins.bureau import Column
 from plugins.findings import Severity
@@ -63,6 +64,16 @@ class Frame:
             "warnings": counts[Severity.WARNING],
         }
 
+    @property
+    def fingerprint(self) -> bytes:
+        """Of what is the same on every page."""
+        assets = sorted(asset.address for asset in self._assets.values())
+        return fingerprint(self._shown_notice, assets, self._site.preview)
+
+    @property
+    def _shown_notice(self) -> dict[str, int] | None:
+        return self._notice if self._site.preview and self._notice["errors"] else None
+
     def context(self, page: Page) -> dict[str, Any]:
         """Everything the template of `page` may read."""
         site = self._site
@@ -75,7 +86,7 @@ class Frame:
             "asset": self._asset,
             "href": href,
             "outward": lambda url: self._outward(url, href),
-            "notice": self._notice if site.preview and self._notice["errors"] else None,
+            "notice": self._shown_notice,
             "preview": site.preview,
         }
 

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from functools import cached_property
+from contextlib import ExitStack
 from pathlib import Path
 
-from jinja2 import StrictUndefined, Template
 from pelican import Pelican
 from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 from pelican.writers import Writer
 
-from plugins.build.frame import FILTERS, Frame
-from plugins.build.prepare import prepare
-from plugins.build.stale import remove_stale
-from plugins.build.theme_assets import load_theme_assets
+from plugins.build.report import Report, say
 from plugins.bureau.clock import build_time
-from plugins.findings import Finding, as_text, has_errors, summary_line
-from plugins.site import File, Page, Site
-from plugins.site.show import moment
+from plugins.rebuild.identity import identity
+from plugins.rebuild.lock import Busy, only_one
+from plugins.rebuild.memory import Memory, folder_for
+from plugins.rebuild.workers import can_fork, cores
+
+PLUGINS = Path(__file__).resolve().parents[1]
 
 
 class RecordsGenerator(ArticlesGenerator):
@@ -32,57 +30,78 @@ class RecordsGenerator(ArticlesGenerator):
     """
 
     def generate_context(self) -> None:
-        assets = load_theme_assets(Path(self.theme) / "static")
-        prepared = prepare(
-            Path(self.path),
-            build_time(),
-            assets,
-            site_address=self.settings["SITEURL"],
-            relative=self.settings["RELATIVE_URLS"],
-            preview=not self.settings["PUBLISHING"],
+        # Imported here: a build with nothing to do needs none of it.
+        from plugins.build.looking import Folders, look, nothing_changed
+
+        self._held = ExitStack()
+        overrides = map(Path, self.settings["THEME_TEMPLATES_OVERRIDES"])
+        folders = Folders(
+            Path(self.path), Path(self.theme), Path(self.output_path), tuple(overrides)
         )
-        _report(self.settings["PATH"], prepared.findings)
-        site = prepared.site
-        if site is None or (has_errors(prepared.findings) and not site.preview):
+        memory = self._remember(folders.output)
+        now, found = build_time(), look(folders)
+        report = nothing_changed(memory, found, now)
+        self.build = None
+        if report is None:
+            report = self._prepare(folders, found, now, memory)
+        say(report, self.settings["PATH"])
+        if self.build and self.build.site is None or report.has_errors and self._publishing:
             # SystemExit: Pelican would print the stack of any other exception.
             sys.exit("有错误，没有生成网站。请改正以上错误后再试。")
-        _announce(site)
-        self.prepared = prepared
-        self.frame = Frame(site, prepared.outward, assets)
-        self.articles, self.drafts = site.records, site.library.drafts
+        for line in report.announcements:
+            print(line)
+        if self.build is None:
+            # Pelican counts them, and that is all that is asked of them now.
+            self.articles, self.drafts = [None] * report.records, [None] * report.drafts
+            return
+        site = self.build.site
+        self.articles, self.drafts = list(site.by_id.values()), site.library.drafts
         self.context["site"] = site
         signals.article_generator_finalized.send(self)
 
     def generate_output(self, writer: Writer) -> None:
-        self.env.autoescape = True
-        self.env.undefined = StrictUndefined
-        self.env.trim_blocks = self.env.lstrip_blocks = True
-        self.env.filters.update(FILTERS)
-        for output in self.prepared.outputs:
-            if isinstance(output, File):
-                _write_bytes(Path(self.output_path) / output.path, output.content)
-            else:
-                self._write_page(writer, output)
-        paths = [output.path for output in self.prepared.planned]
-        remove_stale(Path(self.output_path), Path(self.settings["CACHE_PATH"]), paths)
+        if self.build is None:
+            print("没有变化，网站不必重新生成。")
+        else:
+            self.build.write()
+            print(self.build.summary)
+            for path in self.build.written:
+                signals.content_written.send(str(Path(self.output_path) / path), context={})
+        self._held.close()
 
     def refresh_metadata_intersite_links(self) -> None:
         """Nothing to do: links between records are resolved when a view is made."""
 
-    def _write_page(self, writer: Writer, page: Page) -> None:
-        # Pelican's writer looks for this one setting in every context.
-        context = {"localsiteurl": None, **self.frame.context(page)}
-        writer.write_file(page.path, self._template(page.template), context)
+    @property
+    def _publishing(self) -> bool:
+        return self.settings["PUBLISHING"]
 
-    def _template(self, name: str) -> Template:
-        """`records/<kind>` falls back to the template of all records."""
-        if name.startswith("records/") and f"{name}.html" not in self._template_names:
-            name = "record"
-        return self.get_template(name)
+    def _remember(self, output: Path) -> Memory:
+        """What the last build into `output` left, held so that no other build is at it."""
+        folder = folder_for(Path(self.settings["CACHE_PATH"]), output)
+        try:
+            self._held.enter_context(only_one(folder / "lock"))
+        except Busy:
+            sys.exit(f"另一个生成正在写 {output}。请等它结束后再试。")
+        made_by = identity([PLUGINS], self.settings)
+        return Memory(folder, made_by, forget=bool(self.settings.get("FRESH")))
 
-    @cached_property
-    def _template_names(self) -> frozenset[str]:
-        return frozenset(self.env.list_templates())
+    def _prepare(self, folders, found, now, memory) -> Report:
+        from plugins.build.rebuild import Build, Settings
+
+        workers = self.settings.get("WORKERS") or cores()
+        if workers > 1 and not can_fork():
+            print("这个系统不能分几个进程生成，改用一个进程。")
+            workers = 1
+        told = Settings(
+            self.settings["SITEURL"],
+            self.settings["RELATIVE_URLS"],
+            not self._publishing,
+            workers,
+        )
+        self.build = Build(folders, found, now, told, memory, self.env)
+        self.build.prepare()
+        return self.build.report
 
 
 class SitePelican(Pelican):
@@ -91,26 +110,3 @@ class SitePelican(Pelican):
     def _get_generator_classes(self) -> list[type]:
         classes = super()._get_generator_classes()
         return [RecordsGenerator if cls is ArticlesGenerator else cls for cls in classes]
-
-
-def _write_bytes(file: Path, content: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
-
-
-def _report(content: str, findings: list[Finding]) -> None:
-    """Print the findings with paths as the editor knows them, from where the build was started."""
-    if findings:
-        print(as_text(findings, os.path.relpath(content).replace(os.sep, "/") + "/"))
-    print(summary_line(findings))
-
-
-def _announce(site: Site) -> None:
-    """Say what will appear when, and what has been left out."""
-    for record in site.library.scheduled(site.now):
-        print(f"定时：{moment(record.published)} 发布 {record.path}《{record.title}》")
-    drafts = site.library.drafts
-    if drafts:
-        print(f"草稿 {len(drafts)} 篇，不发布：{'、'.join(record.path for record in drafts)}")
-    if site.library.left_out:
-        print(f"有 {len(site.library.left_out)} 篇稿件因错误没有放上网站。")

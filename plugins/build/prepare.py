@@ -10,7 +10,7 @@ from pathlib import Path
 from plugins.build.plan import plan
 from plugins.build.theme_assets import ThemeAsset
 from plugins.findings import Finding
-from plugins.rebuild.scan import scan
+from plugins.rebuild.scan import Stamp, scan
 from plugins.records import load_library
 from plugins.records.library import Readers, read_directly
 from plugins.site import File, Links, Output, Page, Site, build_site
@@ -41,8 +41,9 @@ def prepare(
     relative: bool = True,
     preview: bool = True,
     read: Readers = read_directly,
+    tree: dict[str, Stamp] | None = None,
 ) -> Prepared:
-    tree = scan(content)
+    tree = scan(content) if tree is None else tree
     library = load_library(content, read, tree)
     if library.bureau is None:
         return Prepared(None, None, [], library.findings)

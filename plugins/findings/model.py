@@ -49,6 +49,19 @@ class Finding:
     column: int = 1
 
     @property
+    def plain(self) -> tuple:
+        """The same as values without a class, to be kept."""
+        severity = self.severity.value
+        return (
+            self.rule, severity, self.path, self.message, self.hint, self.line, self.column
+        )  # fmt: skip
+
+    @classmethod
+    def of(cls, plain: tuple) -> Finding:
+        rule, severity, *rest = plain
+        return cls(rule, Severity(severity), *rest)
+
+    @property
     def sort_key(self) -> tuple:
         return (self.path, self.line, self.column, self.severity.rank, self.rule, self.message)
 

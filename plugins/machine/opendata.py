@@ -88,6 +88,9 @@ def data_row(site: Site, record: Record) -> tuple[str, str]:
 
 
 def make_row(site: Site, record: Record) -> tuple[str, str]:
+    """Empty for a kind whose records are not handed out."""
+    if not KINDS[record.kind].open_data:
+        return "", ""
     fields = fields_of(KINDS[record.kind])
     own = {"id": record.id, "url": site.links.absolute(record.address)}
     row = {

@@ -10,6 +10,7 @@ from pathlib import Path
 from plugins.bureau import COLUMN_FILE, Bureau, Column, load_bureau, load_columns
 from plugins.bureau.clock import seconds
 from plugins.findings import Finding, Severity
+from plugins.rebuild.reads import BEGINNING, END, note_time
 from plugins.rebuild.scan import Stamp, scan
 from plugins.records.assets import Assets
 from plugins.records.kinds import KINDS, MATTER, Matter
@@ -49,6 +50,7 @@ class Library:
     def published(self, now: datetime) -> list[Record]:
         """The records that stand on the site at `now`, newest first, expired ones included."""
         moment = seconds(now)
+        self._note_schedule(moment)
         shown = [
             (record.extract.published, record.id, record)
             for record in self.records.values()
@@ -56,6 +58,12 @@ class Library:
         ]
         shown.sort(reverse=True)
         return [record for *_, record in shown]
+
+    def _note_schedule(self, now: int) -> None:
+        """The answer changes when the next record's time comes."""
+        times = [r.extract.published for r in self.records.values() if not r.extract.draft]
+        since = max((time for time in times if time <= now), default=BEGINNING)
+        note_time(since, min((time for time in times if time > now), default=END))
 
     @property
     def drafts(self) -> list[Record]:
@@ -72,17 +80,18 @@ class Library:
         return sorted(waiting, key=lambda record: (record.extract.published, record.id))
 
 
-# Reads files given by path, each with its column; in the order given.
-Readers = Callable[[Path, list[tuple[str, Column]]], Iterable[Read]]
+# Reads files given by path, each with its column; in the order given. The library is complete but
+# for its records.
+Readers = Callable[[Library, list[tuple[str, Column]]], Iterable[Read]]
 
 
-def read_directly(content: Path, files: list[tuple[str, Column]]) -> Iterator[Read]:
+def read_directly(library: Library, files: list[tuple[str, Column]]) -> Iterator[Read]:
     # Imported here: a build that has read everything before needs no Markdown.
     from plugins.records.body import Converter
 
     converter = Converter()
     for path, column in files:
-        yield read_record(path, (content / path).read_bytes(), column, converter)
+        yield read_record(path, (library.content / path).read_bytes(), column, converter)
 
 
 def load_library(
@@ -106,7 +115,7 @@ def load_library(
             library.data_files[column.data_path] = data.text
             findings += data.findings
     files = _record_files(tree, library.columns)
-    for (path, _), found in zip(files, read(content, files), strict=True):
+    for (path, _), found in zip(files, read(library, files), strict=True):
         _take(library, path, found)
     return library
 

@@ -26,10 +26,7 @@ class Read(NamedTuple):
 
     record: Record | None
     findings: list[Finding]
-
-    @property
-    def fit(self) -> bool:
-        return self.record is not None and not has_errors(self.findings)
+    fit: bool = False
 
 
 def read_record(
@@ -51,11 +48,12 @@ def read_record(
     findings += check_body(path, kind, body, head.body, head.body_line)
     slug, problems = _slug(path, model)
     findings += problems
-    outline = extract_of_broken if has_errors(findings) else extract
+    fit = not has_errors(findings)
+    outline = extract if fit else extract_of_broken
     content = Content(model, body)
     written = Written(head.body, head.body_line, head.located)
     extracted = outline(path, column.code, slug, model, body)
-    return Read(Record(extracted, mark, lambda: content, lambda: written), findings)
+    return Read(Record(extracted, mark, lambda: content, lambda: written), findings, fit)
 
 
 def read_written(path: str, data: bytes) -> Written:

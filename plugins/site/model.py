@@ -119,6 +119,13 @@ class Site:
                 self._pieces[key] = make(self, record) if held is None else held
         return self._pieces[key]
 
+    def hold(self, kind: str, record: Record, piece: Any) -> None:
+        """Keep a piece that was made elsewhere."""
+        self._pieces[kind, record.id] = piece
+
+    def let_go(self) -> None:
+        self._pieces.clear()
+
     @property
     def columns(self) -> list[Column]:
         return self.library.columns

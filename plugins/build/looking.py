@@ -1,0 +1,54 @@
+"""What files there are, and whether that is just what there was: then nothing has to be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from plugins.build.report import Report
+from plugins.rebuild.memory import Memory
+from plugins.rebuild.scan import Stamp, scan
+
+
+@dataclass(frozen=True)
+class Folders:
+    """`templates` are folders whose templates take the place of the theme's."""
+
+    content: Path
+    theme: Path
+    output: Path
+    templates: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True)
+class Look:
+    """The files there are now, in the content, the theme and the output."""
+
+    content: dict[str, Stamp]
+    theme: dict[str, Stamp]
+    output: dict[str, Stamp]
+
+
+def look(folders: Folders) -> Look:
+    theme = {
+        f"{number}/{path}": stamp
+        for number, folder in enumerate((folders.theme, *folders.templates))
+        for path, stamp in scan(folder).items()
+    }
+    return Look(scan(folders.content), theme, scan(folders.output))
+
+
+def nothing_changed(memory: Memory, found: Look, now: datetime) -> Report | None:
+    """What the last build said, when this one would do and say the same."""
+    head = memory.head
+    if head is None or not head["since"] <= now.timestamp() < head["until"]:
+        return None
+    if head["content"] != found.content or head["theme"] != found.theme:
+        return None
+    there = found.output
+    for path, held in head["outputs"].items():
+        stamp = there.get(path)
+        if stamp is None or stamp[:2] != held:
+            return None
+    return Report(*head["report"])

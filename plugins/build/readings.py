@@ -1,0 +1,210 @@
+"""Records read once: what became of each file is kept by its bytes, its column and the bureau."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from plugins.bureau import BUREAU_FILE, Column
+from plugins.findings import Finding
+from plugins.machine.opendata import make_row
+from plugins.machine.search import make_entry
+from plugins.rebuild.bodies import Bodies, Place
+from plugins.rebuild.packing import pack, unpack
+from plugins.rebuild.reads import reading
+from plugins.rebuild.scan import Stamp
+from plugins.rebuild.workers import spread
+from plugins.records.assets import Asset
+from plugins.records.extract import Extract
+from plugins.records.reader import Read, read_record, read_written
+from plugins.records.record import Content, Record, Written
+from plugins.site import Site
+from plugins.site.cards import make_card
+
+Makers = Mapping[str, Callable[[Site, Record], Any]]
+# The pieces of a record that are made when it is read, by kind.
+PIECES: Makers = {"card": make_card, "entry": make_entry, "row": make_row}
+
+
+class Reading(NamedTuple):
+    """What became of one file, as plain values.
+
+    `pieces` are, by kind, a fingerprint and where the piece lies. All of it is true from `since`
+    on, before `until`, and while `assets` are what they were.
+    """
+
+    stamp: tuple[int, int, int]
+    digest: bytes
+    column: bytes
+    fit: bool
+    findings: tuple[tuple, ...]
+    extract: tuple | None
+    content: Place | None
+    pieces: tuple[tuple[str, bytes, Place], ...]
+    since: int
+    until: int
+    assets: tuple[tuple[str, tuple | None], ...]
+
+    @property
+    def mark(self) -> bytes:
+        return self.digest + self.column
+
+
+def digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=8).digest()
+
+
+class Readings:
+    """Reads the records of one content folder, going on from what was `held`."""
+
+    def __init__(
+        self,
+        content: Path,
+        tree: Mapping[str, Stamp],
+        held: Mapping[str, tuple],
+        bodies: Bodies,
+    ) -> None:
+        self._content, self._tree, self._bodies = content, tree, bodies
+        self._held = held
+        self.rows: dict[str, tuple] = {}
+
+    def read(
+        self,
+        files: Sequence[tuple[str, Column]],
+        site: Site,
+        makers: Makers,
+        workers: int,
+        tell: Callable[[int], None],
+    ) -> Iterator[Read]:
+        """Every file, in the order given; what is not held is read by the workers.
+
+        `site` is what a piece is made from: all of a site but its records and its graph.
+        """
+        bureau = digest((self._content / BUREAU_FILE).read_bytes())
+        marks = {
+            column.code: digest((self._content / column.path).read_bytes() + bureau)
+            for _, column in files
+        }
+        now = int(site.now.timestamp())
+        missing = []
+        for path, column in files:
+            row = self._known(path, marks[column.code], now, site)
+            if row is None:
+                missing.append((path, column))
+            else:
+                self.rows[path] = row
+        name = f"bodies-{secrets.token_hex(6)}"
+        work = _Work(self._content, self._tree, self._bodies, marks, site, makers, name)
+        self.rows.update(spread(missing, work, workers, tell))
+        for path, _ in files:
+            yield self._read(path, Reading._make(self.rows[path]))
+
+    @property
+    def files(self) -> set[str]:
+        """The files in which something lies that is still needed."""
+        rows = map(Reading._make, self.rows.values())
+        return {row.content[0] for row in rows if row.content}
+
+    def marks(self, site: Site) -> dict[str, dict[str, bytes]]:
+        """The fingerprints of all pieces, by kind and by the id of their record."""
+        found: dict[str, dict[str, bytes]] = {kind: {} for kind in PIECES}
+        for record in site.library.records.values():
+            for kind, mark, _ in self.rows[record.path][7]:
+                found[kind][record.id] = mark
+        return found
+
+    def _known(self, path: str, column: bytes, now: int, site: Site) -> tuple | None:
+        """The reading of an earlier build, if the same would come of it now."""
+        row = self._held.get(path)
+        if row is None:
+            return None
+        held = Reading._make(row)
+        if held.column != column or not held.since <= now < held.until:
+            return None
+        for asset, was in held.assets:
+            if _plain(site.library.assets.get(asset)) != was:
+                return None
+        stamp = tuple(self._tree[path])
+        if held.stamp != stamp:
+            if digest((self._content / path).read_bytes()) != held.digest:
+                return None
+            row = tuple(held._replace(stamp=stamp))
+        return row
+
+    def _read(self, path: str, row: Reading) -> Read:
+        findings = [Finding.of(plain) for plain in row.findings]
+        if row.extract is None:
+            return Read(None, findings, row.fit)
+        bodies, content = self._bodies, self._content
+
+        def open_content() -> Content:
+            return Content(*unpack(bodies.read(row.content)))
+
+        def open_file() -> Written:
+            return read_written(path, (content / path).read_bytes())
+
+        record = Record(Extract._make(row.extract), row.mark, open_content, open_file)
+        return Read(record, findings, row.fit)
+
+
+class _Work:
+    """Reads files in a worker and writes what it found into a file of its own."""
+
+    def __init__(self, content, tree, bodies, marks, site, makers, name) -> None:
+        self._content, self._tree, self._bodies, self._marks = content, tree, bodies, marks
+        self._site, self._makers, self._name = site, makers, name
+
+    def __call__(
+        self, files: Sequence[tuple[str, Column]], number: int
+    ) -> Iterator[tuple[str, tuple]]:
+        if not files:
+            return
+        # Imported here: a build that has read everything before needs no Markdown.
+        from plugins.records.body import Converter
+
+        converter = Converter()
+        out = self._bodies.writer(f"{self._name}-{number}")
+        try:
+            for path, column in files:
+                yield path, self._row(path, column, converter, out)
+        finally:
+            out.close()
+
+    def _row(self, path: str, column: Column, converter, out) -> tuple:
+        data = (self._content / path).read_bytes()
+        read = read_record(path, data, column, converter)
+        record, content, pieces = read.record, None, []
+        with reading() as reads:
+            if record:
+                content = out.add(pack(tuple(record.content)))
+            if read.fit:
+                for kind, make in self._makers.items():
+                    piece = make(self._site, record)
+                    self._site.hold(kind, record, piece)
+                    packed = pack(piece)
+                    pieces.append((kind, digest(packed), out.add(packed)))
+                self._site.let_go()
+        assets = [name.partition(" ")[2] for name in reads.inputs if name.startswith("asset ")]
+        known = self._site.library.assets
+        return tuple(
+            Reading(
+                stamp=tuple(self._tree[path]),
+                digest=digest(data),
+                column=self._marks[column.code],
+                fit=read.fit,
+                findings=tuple(found.plain for found in read.findings),
+                extract=tuple(record.extract) if record else None,
+                content=content,
+                pieces=tuple(pieces),
+                since=reads.since,
+                until=reads.until,
+                assets=tuple((asset, _plain(known.get(asset))) for asset in sorted(assets)),
+            )
+        )
+
+
+def _plain(asset: Asset | None) -> tuple | None:
+    return tuple(vars(asset).values()) if asset else None

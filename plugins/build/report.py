@@ -1,0 +1,56 @@
+"""What a build says: its findings, what will appear when, what was left out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from plugins.findings import Finding, as_text, has_errors, summary_line
+if TYPE_CHECKING:
+    from plugins.site import Site
+
+
+class Report(NamedTuple):
+    """As plain values, so that a build with nothing to do can say it again."""
+
+    findings: tuple[tuple, ...]
+    announcements: tuple[str, ...]
+    records: int
+    drafts: int
+
+    @property
+    def found(self) -> list[Finding]:
+        return [Finding.of(plain) for plain in self.findings]
+
+    @property
+    def has_errors(self) -> bool:
+        return has_errors(self.found)
+
+
+def report_of(findings: list[Finding], site: Site | None) -> Report:
+    if site is None:
+        return Report(tuple(found.plain for found in findings), (), 0, 0)
+    said = tuple(_announcements(site))
+    drafts = len(site.library.drafts)
+    return Report(tuple(found.plain for found in findings), said, len(site.by_id), drafts)
+
+
+def _announcements(site: Site) -> Iterator[str]:
+    from plugins.site.show import moment
+
+    for record in site.library.scheduled(site.now):
+        yield f"定时：{moment(record.published)} 发布 {record.path}《{record.title}》"
+    drafts = site.library.drafts
+    if drafts:
+        yield f"草稿 {len(drafts)} 篇，不发布：{'、'.join(record.path for record in drafts)}"
+    if site.library.left_out:
+        yield f"有 {len(site.library.left_out)} 篇稿件因错误没有放上网站。"
+
+
+def say(report: Report, content: str) -> None:
+    """Print the findings with paths as the editor knows them, from where the build was started."""
+    findings = report.found
+    if findings:
+        print(as_text(findings, os.path.relpath(content).replace(os.sep, "/") + "/"))
+    print(summary_line(findings))

@@ -1,0 +1,103 @@
+"""The theme's templates: loaded, and known by what their sources and all that they include say."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from jinja2 import BytecodeCache, Environment, StrictUndefined, TemplateNotFound
+from jinja2.bccache import Bucket
+from jinja2.meta import find_referenced_templates
+
+from plugins.rebuild.reads import note
+
+
+class SiteEnvironment(Environment):
+    """Notes every template that is looked for, found or not.
+
+    What a template names by a fixed name is part of its own fingerprint; what it names only when
+    it runs is noted here.
+    """
+
+    def _load_template(self, name: str, globals: Any) -> Any:
+        note(f"template {name}")
+        return super()._load_template(name, globals)
+
+
+def environment(
+    like: Environment, filters: Mapping[str, Callable], bytecode: BytecodeCache
+) -> SiteEnvironment:
+    """Our environment, with the loader and all that settings added to Pelican's."""
+    env = SiteEnvironment(
+        loader=like.loader,
+        extensions=[*like.extensions],
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+        bytecode_cache=bytecode,
+    )
+    env.filters |= like.filters | filters
+    env.globals |= like.globals
+    env.tests |= like.tests
+    return env
+
+
+class Bytecode(BytecodeCache):
+    """Compiled templates, kept with all else that is kept and so checked like it."""
+
+    def __init__(self, held: Mapping[str, bytes]) -> None:
+        self.held = dict(held)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.held:
+            bucket.bytecode_from_string(self.held[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.held[bucket.key] = bucket.bytecode_to_string()
+
+
+class Templates:
+    """Fingerprints of templates. `held` are by name the digest of a source and what it names."""
+
+    def __init__(self, env: Environment, held: Mapping[str, tuple]) -> None:
+        self._env, self._held = env, held
+        self.known: dict[str, tuple[bytes, tuple[str, ...]]] = {}
+        self._fingerprints: dict[str, bytes | None] = {}
+
+    def fingerprint(self, name: str) -> bytes | None:
+        """None for a template that does not exist, which may come to be."""
+        if name not in self._fingerprints:
+            closure = sorted(self._closure(name, set()))
+            sources = [(part, self._parts(part)[0]) for part in closure]
+            known = any(source for _, source in sources)
+            print_ = hashlib.blake2b(repr(sources).encode(), digest_size=8).digest()
+            self._fingerprints[name] = print_ if known else None
+        return self._fingerprints[name]
+
+    def _closure(self, name: str, seen: set[str]) -> set[str]:
+        if name not in seen:
+            seen.add(name)
+            for part in self._parts(name)[1]:
+                self._closure(part, seen)
+        return seen
+
+    def _parts(self, name: str) -> tuple[bytes, tuple[str, ...]]:
+        if name not in self.known:
+            self.known[name] = self._read(name)
+        return self.known[name]
+
+    def _read(self, name: str) -> tuple[bytes, tuple[str, ...]]:
+        try:
+            source, *_ = self._env.loader.get_source(self._env, name)
+        except TemplateNotFound:
+            return b"", ()
+        digest = hashlib.blake2b(source.encode(), digest_size=8).digest()
+        held = self._held.get(name)
+        if held and held[0] == digest:
+            return held
+        found = find_referenced_templates(self._env.parse(source))
+        return digest, tuple(sorted({part for part in found if part}))

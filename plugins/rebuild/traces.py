@@ -1,0 +1,147 @@
+"""What every output was made from, and so which must be made again.
+
+A trace says: from these inputs, with these given values, true from then until then. Names of
+inputs are kept once and traces point at them by number, because tens of thousands of outputs have
+most of theirs in common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from plugins.rebuild.reads import BEGINNING, END
+
+
+class Trace(NamedTuple):
+    """`own` are numbers of inputs, `shared` the number of a set of inputs. `reason` is why the
+    output was made the last time.
+    """
+
+    given: bytes
+    since: int
+    until: int
+    own: tuple[int, ...]
+    shared: int
+    reason: str
+
+
+class Traces:
+    """The traces of one output folder, by path."""
+
+    def __init__(self, held: Mapping[str, Any] | None = None) -> None:
+        held = held or {}
+        self._names: list[str] = held.get("names", [])
+        self._prints: list[Any] = held.get("prints", [])
+        self._shared: list[tuple[int, ...]] = held.get("shared", [])
+        self._traces: dict[str, tuple] = held.get("traces", {})
+        self._numbers: dict[str, int] | None = None
+        self._sets: dict[tuple[int, ...], int] | None = None
+        self._changed: set[int] = set()
+        self._changed_sets: dict[int, int | None] = {}
+
+    def compare(self, prints: Callable[[Iterable[str]], Mapping[str, Any]]) -> None:
+        """Find out which inputs have another fingerprint now, and take that one down."""
+        now = prints(self._names)
+        for number, name in enumerate(self._names):
+            print_ = now[name]
+            if self._prints[number] != print_:
+                self._changed.add(number)
+                self._prints[number] = print_
+        for number, names in enumerate(self._shared):
+            hit = next((held for held in names if held in self._changed), None)
+            self._changed_sets[number] = hit
+
+    def why_again(self, path: str, given: bytes, now: int) -> str | None:
+        """Why the output must be made again; None when it would come out the same."""
+        held = self._traces.get(path)
+        if held is None:
+            return "新的页面"
+        trace_given, since, until, own, shared, _ = held
+        if trace_given != given:
+            return "它在网站上的位置或列表变了"
+        if not self._changed.isdisjoint(own):
+            return f"输入变了：{self._names[min(self._changed.intersection(own))]}"
+        if self._changed_sets[shared] is not None:
+            return f"输入变了：{self._names[self._changed_sets[shared]]}"
+        if not since <= now < until:
+            return "时间到了（排期、期限或日期变化）"
+        return None
+
+    def set(
+        self,
+        path: str,
+        given: bytes,
+        since: int,
+        until: int,
+        own: Iterable[str],
+        shared: Iterable[str],
+        reason: str,
+    ) -> None:
+        if self._numbers is None:
+            self._numbers = {name: number for number, name in enumerate(self._names)}
+            self._sets = {names: number for number, names in enumerate(self._shared)}
+        numbers = tuple(map(self._number, own))
+        common = tuple(map(self._number, shared))
+        if common not in self._sets:
+            self._sets[common] = len(self._shared)
+            self._shared.append(common)
+        self._traces[path] = (given, since, until, numbers, self._sets[common], reason)
+
+    def _number(self, name: str) -> int:
+        number = self._numbers.get(name)
+        if number is None:
+            number = self._numbers[name] = len(self._names)
+            self._names.append(name)
+        return number
+
+    def of(self, path: str) -> Trace | None:
+        held = self._traces.get(path)
+        return Trace._make(held) if held else None
+
+    def keep_only(self, paths: Iterable[str]) -> None:
+        wanted = set(paths)
+        for path in self._traces.keys() - wanted:
+            del self._traces[path]
+
+    def true_during(self) -> tuple[int, int]:
+        """Since and until when all outputs are what they are."""
+        since, until = BEGINNING, END
+        for _, begins, ends, *_ in self._traces.values():
+            since = begins if begins > since else since
+            until = ends if ends < until else until
+        return since, until
+
+    def plain(self, prints: Callable[[Iterable[str]], Mapping[str, Any]]) -> dict[str, Any]:
+        """All of it, to be kept. `prints` is asked for the inputs that are new."""
+        self._drop_unused()
+        new = self._names[len(self._prints) :]
+        found = prints(new)
+        self._prints += [found[name] for name in new]
+        return {
+            "names": self._names,
+            "prints": self._prints,
+            "shared": self._shared,
+            "traces": self._traces,
+        }
+
+    def _drop_unused(self) -> None:
+        """Number anew when most names have no output left that was made from them."""
+        used = set().union(*(held[3] for held in self._traces.values()))
+        used.update(*(self._shared[number] for number in {h[4] for h in self._traces.values()}))
+        if len(self._names) < 2 * len(used) + 1000:
+            return
+        old_names, old_prints, old_shared = self._names, self._prints, self._shared
+        order = sorted(used)
+        place = {number: index for index, number in enumerate(order)}
+        self._names = [old_names[number] for number in order]
+        self._prints = [old_prints[number] for number in order if number < len(old_prints)]
+        self._shared, sets = [], {}
+        for path, held in self._traces.items():
+            common = tuple(place[number] for number in old_shared[held[4]])
+            if common not in sets:
+                sets[common] = len(self._shared)
+                self._shared.append(common)
+            own = tuple(place[number] for number in held[3])
+            self._traces[path] = (*held[:3], own, sets[common], held[5])
+        self._numbers = self._sets = None

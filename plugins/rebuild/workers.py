@@ -1,0 +1,147 @@
+"""The same work on many items, on every core.
+
+A worker is a fork: it has all that was loaded before, and gives back plain values through a pipe.
+Where there is no safe fork (Windows, macOS) one process does all; the result is the same.
+"""
+
+from __future__ import annotations
+
+import gc
+import marshal
+import os
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+# Below this a fork costs more than it saves.
+FEW = 60
+
+Work = Callable[[Sequence[Any], int], Iterator[Any]]
+Tell = Callable[[int], None]
+
+
+class WorkerFailed(Exception):
+    """A worker ended before its work; the message is what it said."""
+
+
+def cores() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
+
+
+def can_fork() -> bool:
+    # Apple's own libraries crash in forked processes; Python has not forked there since 3.8.
+    return hasattr(os, "fork") and sys.platform != "darwin"
+
+
+def spread(
+    items: Sequence[Any], work: Work, workers: int, tell: Tell = lambda _done: None
+) -> Iterator[Any]:
+    """What `work(some of the items, number of the worker)` yields, in no certain order.
+
+    `work` must yield plain values. It is called once in each worker with every n-th item, so that
+    neighbours, which are alike, are shared out evenly. `tell` is told how many values have come.
+    Raises WorkerFailed, and whatever `work` raises where it runs in this process.
+    """
+    workers = min(workers, len(items) // FEW)
+    done = 0
+    if workers < 2 or not can_fork():
+        for value in work(items, 0):
+            done += 1
+            tell(done)
+            yield value
+        return
+    # What is here now stays: counting references in it would copy its memory page by page.
+    gc.freeze()
+    started = [_start(items[number::workers], work, number) for number in range(workers)]
+    gc.unfreeze()
+    try:
+        for value in _gather([pipe for _, pipe in started]):
+            done += 1
+            tell(done)
+            yield value
+    finally:
+        for process, pipe in started:
+            os.close(pipe)
+            os.waitpid(process, 0)
+
+
+def _start(items: Sequence[Any], work: Work, number: int) -> tuple[int, int]:
+    """Fork a worker; its process and the end of the pipe to read from."""
+    read, write = os.pipe()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    process = os.fork()
+    if process:
+        os.close(write)
+        return process, read
+    # From here on in the child, which must never return into the parent's code.
+    status = 1
+    try:
+        os.close(read)
+        with os.fdopen(write, "wb") as out:
+            _serve(items, work, number, out)
+        status = 0
+    except BrokenPipeError:
+        pass
+    finally:
+        os._exit(status)
+
+
+def _serve(items: Sequence[Any], work: Work, number: int, out) -> None:
+    batch: list[Any] = []
+    try:
+        for value in work(items, number):
+            batch.append(value)
+            if len(batch) == 64:
+                _send(out, ("values", batch))
+                batch = []
+        _send(out, ("values", batch))
+        _send(out, ("end", None))
+    except Exception:
+        _send(out, ("failed", traceback.format_exc()))
+
+
+def _send(out, message: tuple) -> None:
+    data = marshal.dumps(message)
+    out.write(len(data).to_bytes(8, "little") + data)
+    out.flush()
+
+
+def _gather(pipes: list[int]) -> Iterator[Any]:
+    import selectors
+
+    with selectors.DefaultSelector() as ready:
+        held = {pipe: bytearray() for pipe in pipes}
+        ended: set[int] = set()
+        for pipe in pipes:
+            ready.register(pipe, selectors.EVENT_READ)
+        while len(ended) < len(pipes):
+            for key, _ in ready.select():
+                pipe = key.fd
+                data = os.read(pipe, 1 << 20)
+                if not data and pipe not in ended:
+                    raise WorkerFailed("一个工作进程意外结束（可能是内存不足）。")
+                held[pipe] += data
+                for kind, value in _messages(held[pipe]):
+                    if kind == "failed":
+                        raise WorkerFailed(value)
+                    if kind == "end":
+                        ended.add(pipe)
+                        ready.unregister(pipe)
+                    else:
+                        yield from value
+
+
+def _messages(buffer: bytearray) -> Iterator[tuple[str, Any]]:
+    at = 0
+    while len(buffer) - at >= 8:
+        length = int.from_bytes(buffer[at : at + 8], "little")
+        if len(buffer) - at - 8 < length:
+            break
+        yield marshal.loads(bytes(buffer[at + 8 : at + 8 + length]))
+        at += 8 + length
+    del buffer[:at]
