@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from plugins.findings import Finding, Position, Severity
-from plugins.source import TWO_COLONS, Located, YamlBroken, parse_yaml
+from plugins.source import TWO_COLONS, Located, YamlBroken, parse_yaml, read_plain
 
 FENCE = re.compile(r"-{3,}\s*$")
 KEY = r"[A-Za-z_一-鿿][A-Za-z0-9_ 一-鿿（）()、]*"
@@ -52,6 +52,11 @@ def _fenced(lines: list[str], start: int, path: str) -> FrontMatter:
         raise NoFrontMatter(
             [_finding(path, "稿头没有结束：缺少第二行“---”", "在最后一项下面加一行 ---", start + 1)]
         )
+    body, body_line = "\n".join(lines[end + 1 :]), end + 2
+    # Nothing that the plain reader takes would be repaired below, or said to be written twice.
+    plain = read_plain(lines[start + 1 : end], start + 2)
+    if plain:
+        return FrontMatter(plain, body, body_line)
     head, findings, shifted = _repaired(lines[start + 1 : end], start + 2, path)
     try:
         located = parse_yaml("\n".join(head), first_line=start + 2)
@@ -73,7 +78,7 @@ def _fenced(lines: list[str], start: int, path: str) -> FrontMatter:
     for repeated in located.repeated:
         message = f"“{repeated.key}”写了两次（第一次在第 {repeated.first.line} 行）"
         findings.append(_finding(path, message, "只保留一处", *repeated.position, "key-repeated"))
-    return FrontMatter(located, "\n".join(lines[end + 1 :]), end + 2, findings)
+    return FrontMatter(located, body, body_line, findings)
 
 
 def _repaired(

@@ -11,18 +11,12 @@ from pydantic_core import ErrorDetails
 
 from plugins.findings import Finding, Position, Severity, nearest
 from plugins.records.annotations import example, part_of
-from plugins.records.fields import Rule, extra
+from plugins.records.fields import Rule
 from plugins.records.kinds import Part, RecordModel
+from plugins.records.shape import names_of, parts_of, rules_of, wanted_of
 from plugins.source import Located
 
-
-def names_of(model: type) -> dict[str, str]:
-    """Every accepted spelling of every field (label, other spellings, its name in code) → field."""
-    names: dict[str, str] = {}
-    for name, info in model.model_fields.items():
-        for spelling in (info.title, *(extra(info, "also") or ()), name, name.replace("_", "-")):
-            names.setdefault(spelling.lower(), name)
-    return names
+__all__ = ["names_of", "validate"]
 
 
 def validate(
@@ -48,20 +42,21 @@ class _Validation:
         values = self._renamed(self.model, self.located.data, (), ())
         self._missing(self.model, values, ())
         model, failed = self._typed(values)
-        valid = {
-            name: getattr(model, name) for name in self.model.model_fields if name not in failed
-        }
-        for rule in getattr(self.model, "all_rules", tuple)():
-            if all(valid.get(name) is not None for name in rule.needs):
+        valid = vars(model)
+        if failed:
+            valid = {name: value for name, value in valid.items() if name not in failed}
+        present = {name for name, value in valid.items() if value is not None}
+        for rule, needs in rules_of(self.model):
+            if needs <= present:
                 self._apply(rule, valid)
         return model, self.findings
 
     def _renamed(self, model: type, data: Mapping, written: tuple, path: tuple) -> dict[str, Any]:
         """Chinese or English keys to field names, empty values left out, unknown keys reported."""
-        names = names_of(model)
+        names, parts = names_of(model), parts_of(model)
         renamed: dict[str, Any] = {}
         for key, value in data.items():
-            name = names.get(key.strip().lower())
+            name = names.get(key) or names.get(key.strip().lower())
             at = (*written, key)
             if name is None:
                 self._unknown(key, names, model, at)
@@ -71,12 +66,14 @@ class _Validation:
                 message = f"“{key}”与“{other}”是同一项"
                 self._add("key-repeated", message, "只保留一处", at, key=True)
                 continue
-            if value in ("", [], {}):
-                self.empty[(*path, name)] = at
+            inner = (*path, name)
+            if not value:
+                self.empty[inner] = at
                 continue
-            self.written[(*path, name)] = at
-            part = part_of(model.model_fields[name])
-            renamed[name] = self._parts(part, value, at, (*path, name)) if part else value
+            self.written[inner] = at
+            renamed[name] = (
+                self._parts(parts[name], value, at, inner) if name in parts else value
+            )
         return renamed
 
     def _parts(self, part: type[Part], value: Any, written: tuple, path: tuple) -> Any:
@@ -105,15 +102,15 @@ class _Validation:
         self._add("key-unknown", f"没有“{key}”这一项", hint, at, key=True)
 
     def _missing(self, model: type, values: Mapping, path: tuple) -> None:
-        for name, info in model.model_fields.items():
+        for name, info, required in wanted_of(model):
             if name in values:
                 continue
             at = self.empty.get((*path, name)) or self.written.get(path, ())
             whose = f"{self._label(path)}：" if path else ""
-            if extra(info, "required"):
+            if required:
                 message = f"{whose}缺少“{info.title}”"
                 self._add("field-required", message, _hint(info), at)
-            elif extra(info, "advised"):
+            else:
                 message = f"{whose}没有写“{info.title}”"
                 self._add("field-advised", message, _hint(info), at, Severity.WARNING)
 

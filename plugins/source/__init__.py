@@ -2,6 +2,7 @@
 
 from plugins.source.decode import Unreadable, decode
 from plugins.source.located import TWO_COLONS, KeyRepeated, Located, YamlBroken, parse_yaml
+from plugins.source.plain import read_plain
 
 __all__ = [
     "TWO_COLONS",
@@ -11,4 +12,5 @@ __all__ = [
     "YamlBroken",
     "decode",
     "parse_yaml",
+    "read_plain",
 ]
