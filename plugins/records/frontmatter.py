@@ -13,8 +13,7 @@ from plugins.source import TWO_COLONS, Located, YamlBroken, parse_yaml, read_pla
 
 FENCE = re.compile(r"-{3,}\s*$")
 KEY = r"[A-Za-z_一-鿿][A-Za-z0-9_ 一-鿿（）()、]*"
-YAML_LINE = re.compile(rf"(?P<key>{KEY}?)\s*(?P<colon>[:：])(?P<gap>\s*)(?P<value>.*?)\s*$")
-HEADER_LINE = re.compile(rf"(?P<key>{KEY}?)\s*(?P<colon>[:：])\s*(?P<value>.*?)\s*$")
+PAIR_LINE = re.compile(rf"(?P<key>{KEY}?)\s*(?P<colon>[:：])(?P<gap>\s*)(?P<value>.*?)\s*$")
 # A value that starts like this is YAML structure or quoting, not plain words.
 STRUCTURED = ("[", "{", "|", ">", "'", '"', "&", "*", "!")
 
@@ -47,7 +46,8 @@ def split(text: str, path: str) -> FrontMatter:
 
 
 def _fenced(lines: list[str], start: int, path: str) -> FrontMatter:
-    end = next((i for i in range(start + 1, len(lines)) if FENCE.match(lines[i])), None)
+    below = range(start + 1, len(lines))
+    end = next((i for i in below if lines[i][:3] == "---" and FENCE.match(lines[i])), None)
     if end is None:
         raise NoFrontMatter(
             [_finding(path, "稿头没有结束：缺少第二行“---”", "在最后一项下面加一行 ---", start + 1)]
@@ -98,7 +98,7 @@ def _repaired(
             findings.append(
                 _repair(path, "行首的制表符（Tab）已换成空格", "缩进只用空格", number, "tab")
             )
-        found = YAML_LINE.match(line)
+        found = PAIR_LINE.match(line)
         if found and line[:1] not in {" ", "-", "#"}:
             fixed, said = _repair_pair(found)
             if said:
@@ -158,7 +158,7 @@ def _header_lines(lines: list[str], start: int, path: str) -> FrontMatter:
         line = lines[at]
         if not line.strip():
             break
-        found = HEADER_LINE.match(line)
+        found = PAIR_LINE.match(line)
         if found and line[:1] not in {" ", "\t"}:
             last = found["key"].strip()
             if last in located.data:

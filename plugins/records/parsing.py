@@ -8,8 +8,10 @@ wrong and whose `hint` is what would be right.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
+from operator import mul
 from typing import Any
 
 from pydantic import ValidationInfo
@@ -21,7 +23,7 @@ from plugins.bureau.clock import CHINA
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 LOOSE_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 CLOCK = re.compile(r"[ T　]*([0-2]?\d)[:：时]([0-5]?\d)分?(?:[:：]([0-5]\d))?(?:秒)?")
-EXACT_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}", re.ASCII)
+EXACT_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2} (?:[01]\d|2[0-3]):\d{2}", re.ASCII)
 ZONE = re.compile(r"\s*(?:Z|\+08:?00)$")
 
 # GB/T 9704-2012 7.2.5: full year in 〔〕, no 第, no padded number.
@@ -34,7 +36,11 @@ DOCUMENT_NUMBER = re.compile(
 # 组织机构代码 or 统一社会信用代码, year, five digits.
 INDEX_NUMBER = re.compile(r"[0-9A-Z]{9}(?:[0-9A-Z]{9})?/[0-9]{4}-[0-9]{5}")
 CREDIT_CODE_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+CREDIT_CODE_VALUES = {character: value for value, character in enumerate(CREDIT_CODE_ALPHABET)}
+CREDIT_CODE_WEIGHTS = tuple(pow(3, i, 31) for i in range(17))
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+COUNT = re.compile(r"[0-9]{1,9}")
+WEB_ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+")
 CITED = re.compile(r"《[^《》]+(?:〈[^〈〉]+〉[^《》]*)*》(?:第.+)?")
 
 
@@ -50,7 +56,7 @@ def note_repair(info: ValidationInfo, message: str, hint: str) -> None:
 
 
 def parse_text(raw: Any) -> str:
-    if isinstance(raw, list | dict):
+    if isinstance(raw, (list, dict)):
         raise problem("text", "应是一行文字，现在是列表", "写成一行，不用“- ”分行")
     text = " ".join(str(raw).split())
     if not text:
@@ -69,6 +75,9 @@ def parse_prose(raw: Any) -> str:
 
 def parse_day(raw: Any, info: ValidationInfo) -> date:
     text = str(raw).strip()
+    if DAY.fullmatch(text):
+        with suppress(ValueError):
+            return date.fromisoformat(text)
     found = LOOSE_DAY.match(text)
     if not found:
         raise problem("day", f"“{text}”不是日期", "写成 2026-03-01 的样子")
@@ -85,6 +94,9 @@ def parse_day(raw: Any, info: ValidationInfo) -> date:
 
 def parse_moment(raw: Any, info: ValidationInfo) -> datetime:
     text = str(raw).strip()
+    if EXACT_MOMENT.fullmatch(text):
+        with suppress(ValueError):
+            return datetime.fromisoformat(text).replace(tzinfo=CHINA)
     found = LOOSE_DAY.match(text)
     if not found:
         raise problem("moment", f"“{text}”不是时间", "写成 2026-03-01 09:30 的样子")
@@ -123,7 +135,7 @@ def _calendar_day(found: re.Match) -> date:
 
 def parse_count(raw: Any) -> int:
     text = str(raw).strip().replace(",", "")
-    if not re.fullmatch(r"[0-9]{1,9}", text):
+    if not COUNT.fullmatch(text):
         raise problem("count", f"“{raw}”不是整数", "只写数字，如 30")
     return int(text)
 
@@ -187,10 +199,10 @@ def parse_credit_code(raw: Any) -> str:
 
 def valid_credit_code(text: str) -> bool:
     """GB 32100-2015: eighteen characters, the last a mod 31 check character."""
-    if len(text) != 18 or any(character not in CREDIT_CODE_ALPHABET for character in text):
+    values = [CREDIT_CODE_VALUES.get(character) for character in text]
+    if len(values) != 18 or None in values:
         return False
-    total = sum(CREDIT_CODE_ALPHABET.index(text[i]) * pow(3, i, 31) for i in range(17))
-    return CREDIT_CODE_ALPHABET[(31 - total % 31) % 31] == text[17]
+    return (sum(map(mul, values, CREDIT_CODE_WEIGHTS)) + values[17]) % 31 == 0
 
 
 def parse_slug(raw: Any) -> str:
@@ -204,7 +216,7 @@ def parse_slug(raw: Any) -> str:
 
 def parse_web_address(raw: Any) -> str:
     text = parse_text(raw)
-    if not re.fullmatch(r"https?://[^\s/]+\.[^\s]+", text):
+    if not WEB_ADDRESS.fullmatch(text):
         raise problem("address", f"“{text}”不是完整的网址", "以 https:// 开头写全")
     return text
 

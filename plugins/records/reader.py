@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from posixpath import basename, splitext
 from typing import NamedTuple
 
 from plugins.bureau import Column
@@ -66,7 +66,7 @@ def _slug(path: str, model: RecordModel) -> tuple[str, list[Finding]]:
     """The slug as written, else the file's name, else one made from the title, with advice."""
     if model.slug:
         return model.slug, []
-    stem = PurePosixPath(path).stem
+    stem = splitext(basename(path))[0]
     if SLUG.fullmatch(stem):
         return stem, []
     slug = suggest(model.title or stem)

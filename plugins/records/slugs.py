@@ -6,8 +6,6 @@ import re
 import unicodedata
 import zlib
 
-from pypinyin import lazy_pinyin
-
 LONGEST = 60
 # 〇 is a numeral of official dates (二〇二六年); the rest are the blocks of Han characters.
 HAN = r"〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
@@ -30,6 +28,9 @@ def suggest(title: str) -> str:
 
 
 def _syllables(title: str) -> list[str]:
+    # Its dictionaries take a quarter of a second to load, and most builds suggest no slug.
+    from pypinyin import lazy_pinyin
+
     syllables = []
     for run in RUN.findall(_plain(title)):
         syllables += [run] if run.isascii() else lazy_pinyin(run, errors="ignore")

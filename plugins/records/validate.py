@@ -71,9 +71,7 @@ class _Validation:
                 self.empty[inner] = at
                 continue
             self.written[inner] = at
-            renamed[name] = (
-                self._parts(parts[name], value, at, inner) if name in parts else value
-            )
+            renamed[name] = self._parts(parts[name], value, at, inner) if name in parts else value
         return renamed
 
     def _parts(self, part: type[Part], value: Any, written: tuple, path: tuple) -> Any:

@@ -31,6 +31,8 @@ from plugins.records.parsing import (
     problem,
 )
 
+BETWEEN_WORDS = re.compile(r"[,，、;；]")
+
 
 def as_list(raw: Any) -> list:
     """One value stands for a list of one; `甲、乙` or `甲,乙` in one line for a list of two."""
@@ -44,7 +46,7 @@ def as_list(raw: Any) -> list:
 def split_words(raw: Any) -> list:
     if isinstance(raw, list | dict):
         return as_list(raw)
-    return [word.strip() for word in re.split(r"[,，、;；]", str(raw)) if word.strip()]
+    return [word.strip() for word in BETWEEN_WORDS.split(str(raw)) if word.strip()]
 
 
 def choice(*allowed: str) -> Any:

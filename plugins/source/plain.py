@@ -1,18 +1,20 @@
 """The YAML that nearly every head is made of, read without a YAML parser.
 
-A parser of all YAML spends most of its time on what editors do not write. Here are only pairs, lists
-and `|` texts whose words YAML would take as they stand. Whatever might mean something else is left
-to `parse_yaml`, which decides what a head says; this only says the same sooner.
+A parser of all YAML spends most of its time on what editors do not write. Here are only pairs,
+lists and `|` texts whose words YAML would take as they stand. Whatever might mean something else is
+left to `parse_yaml`, which decides what a head says; this only says the same sooner.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cached_property, lru_cache
 
 from plugins.findings import Position
-from plugins.source.located import Located, Path
+from plugins.source.located import KeyRepeated, Located, Path, parse_yaml
 
-KEY = re.compile(r"[A-Za-z_一-鿿](?:[A-Za-z0-9_ 一-鿿（）()、-]{0,80}[A-Za-z0-9_一-鿿（）()、-])?")
+SIGNS_IN_KEYS = frozenset("_-（）()、 ")
+LONGEST_KEY = 100
 # With one of these in front, words may be a list, a quotation, a comment, a reference, an error.
 SPECIAL = frozenset(" -?:,[]{}#&*!|>'\"%@`")
 SPECIAL_IN_BRACKETS = re.compile(r"[?:\[\]{}#&*!|>'\"%@`]")
@@ -24,12 +26,35 @@ def read_plain(lines: list[str], first_line: int = 1) -> Located | None:
     # Tabs, foreign line ends and invisible characters: YAML has rules of its own for each.
     if not "".join(lines).isprintable():
         return None
-    reader = _Reader(lines, first_line)
+    reader = _Reader(lines)
     try:
-        reader.located.data = reader.pairs(reader.depth(), ())
+        data = reader.pairs(reader.depth())
     except _Unsure:
         return None
-    return reader.located if reader.depth() == -1 else None
+    return _Plain(data, "\n".join(lines), first_line) if data and reader.depth() < 0 else None
+
+
+class _Plain(Located):
+    """Where things stand is asked only of what has a finding, so YAML is asked only then."""
+
+    def __init__(self, data: dict, text: str, first_line: int) -> None:
+        self.data, self._text, self._first_line = data, text, first_line
+
+    @cached_property
+    def _parsed(self) -> Located:
+        return parse_yaml(self._text, self._first_line)
+
+    @cached_property
+    def keys(self) -> dict[Path, Position]:
+        return self._parsed.keys
+
+    @cached_property
+    def values(self) -> dict[Path, Position]:
+        return self._parsed.values
+
+    @cached_property
+    def repeated(self) -> list[KeyRepeated]:
+        return []
 
 
 class _Unsure(Exception):
@@ -41,116 +66,87 @@ class _Reader:
     at a depth that nothing waits for is never taken, and so `read_plain` sees that it is left.
     """
 
-    def __init__(self, lines: list[str], first_line: int) -> None:
-        self.lines, self.first_line, self.at = list(lines), first_line, 0
-        self.located = Located()
+    def __init__(self, lines: list[str]) -> None:
+        self.lines, self.at = lines, 0
+        # Of every line that says something: its number, the spaces before it, and what it says.
+        self.rows = [
+            (number, len(line) - len(words), words.rstrip(" "))
+            for number, line in enumerate(lines)
+            if (words := line.lstrip(" ")) and words[0] != "#"
+        ]
+        self.rows.append((len(lines), -1, ""))
 
     def depth(self) -> int:
-        """How many spaces stand before the next line that says something; -1 after the last."""
-        while self.at < len(self.lines):
-            line = self.lines[self.at]
-            words = line.lstrip(" ")
-            if words and words[0] != "#":
-                return len(line) - len(words)
-            self.at += 1
-        return -1
+        return self.rows[self.at][1]
 
-    def pairs(self, depth: int, path: Path) -> dict:
-        if depth < 0:
-            raise _Unsure
-        keys = self.located.keys
-        self._stands(path, depth)
+    def pairs(self, depth: int) -> dict:
         found: dict = {}
-        while self.depth() == depth:
-            key, colon, rest = self.lines[self.at][depth:].partition(":")
-            if not colon or key in found or not KEY.fullmatch(key):
+        while True:
+            number, here, words = self.rows[self.at]
+            if here != depth or depth < 0:
+                return found
+            key, colon, rest = words.partition(":")
+            if not colon or key in found or not _is_key(key):
                 raise _Unsure
-            inner = (*path, key)
-            keys[inner] = Position(self.first_line + self.at, depth + 1)
-            found[key] = self._value(rest, depth, depth + len(key) + 1, inner)
-        return found
-
-    def _value(self, rest: str, depth: int, column: int, path: Path) -> str | list | dict:
-        """What follows a key's colon, which ends at `column`, in its line or below it."""
-        words = rest.strip(" ")
-        if not words:
-            self._stands(path, column)
             self.at += 1
-            return self._below(depth, path)
-        if rest[0] != " ":
-            raise _Unsure
-        column += len(rest) - len(rest.lstrip(" "))
-        self._stands(path, column)
-        if words[0] == "[":
-            found = self._in_brackets(words, column, path)
-        elif words == "|":
-            return self._text(depth)
-        else:
-            found = _words(words)
-        self.at += 1
-        return found
-
-    def _below(self, depth: int, path: Path) -> str | list | dict:
-        deeper = self.depth()
-        if deeper <= depth:
-            return ""
-        if self.lines[self.at].startswith("- ", deeper):
-            return self._items(deeper, path)
-        return self.pairs(deeper, path)
-
-    def _items(self, depth: int, path: Path) -> list:
-        self._stands(path, depth)
-        items: list = []
-        while self.depth() == depth and self.lines[self.at].startswith("- ", depth):
-            words = self.lines[self.at][depth + 2 :].rstrip(" ")
-            inner = (*path, len(items))
-            if ": " in words or words.endswith(":"):
-                # Pairs of an item stand below the first one, as if it had spaces for its dash.
-                self.lines[self.at] = " " * (depth + 2) + words
-                items.append(self.pairs(depth + 2, inner))
-            else:
-                self._stands(inner, depth + 2)
-                items.append(_words(words))
-                self.at += 1
-        return items
-
-    def _in_brackets(self, words: str, column: int, path: Path) -> list[str]:
-        inside = words[1:-1]
-        if words[-1] != "]" or SPECIAL_IN_BRACKETS.search(inside):
-            raise _Unsure
-        items, column = [], column + 1
-        for index, item in enumerate(inside.split(",")):
-            self._stands((*path, index), column + len(item) - len(item.lstrip(" ")))
-            items.append(_words(item.strip(" ")))
-            column += len(item) + 1
-        return items
-
-    def _text(self, depth: int) -> str:
-        """The lines below a `|`, with their breaks; only one break at the end is kept."""
-        self.at += 1
-        margin = " " * self._margin(depth)
-        taken: list[str] = []
-        while self.at < len(self.lines):
-            line = self.lines[self.at]
-            if line and not line.strip(" "):
+            if not rest:
+                found[key] = self._below(depth)
+            elif rest[0] != " ":
                 raise _Unsure
-            if line and not line.startswith(margin):
+            elif (value := rest.lstrip(" ")) == "|":
+                found[key] = self._text(number + 1, depth)
+            elif value[0] == "[":
+                found[key] = _in_brackets(value)
+            else:
+                found[key] = _words(value)
+
+    def _below(self, depth: int) -> str | list | dict:
+        """What a key holds that has nothing behind it."""
+        _, here, words = self.rows[self.at]
+        if here <= depth:
+            return ""
+        return self._items(here) if words.startswith("- ") else self.pairs(here)
+
+    def _items(self, depth: int) -> list:
+        items: list = []
+        while True:
+            number, here, words = self.rows[self.at]
+            if here != depth or not words.startswith("- "):
+                return items
+            words = words[2:]
+            if ": " in words or words[-1] == ":":
+                # The pairs of an item stand below its first one, behind the dash.
+                self.rows[self.at] = (number, depth + 2, words)
+                items.append(self.pairs(depth + 2))
+            else:
+                self.at += 1
+                items.append(_words(words))
+
+    def _text(self, start: int, depth: int) -> str:
+        """The lines below a `|`, with their breaks; only one break at the end is kept."""
+        end, taken = start, []
+        margin = " " * self.depth()
+        if self.rows[self.at][0] != start or len(margin) <= depth:
+            raise _Unsure
+        for end in range(start, len(self.lines) + 1):
+            line = self.lines[end] if end < len(self.lines) else None
+            if line is None or (line and not line.startswith(margin)):
                 break
             taken.append(line[len(margin) :])
+        if any(line and not line.strip(" ") for line in self.lines[start : end + 1]):
+            raise _Unsure
+        while self.rows[self.at][0] < end:
             self.at += 1
         text = "\n".join(taken)
         # The last line of a head has no break of its own to keep.
-        return text if self.at == len(self.lines) and taken[-1] else text.rstrip("\n") + "\n"
+        return text if end == len(self.lines) and taken[-1] else text.rstrip("\n") + "\n"
 
-    def _margin(self, depth: int) -> int:
-        line = self.lines[self.at] if self.at < len(self.lines) else ""
-        margin = len(line) - len(line.lstrip(" "))
-        if not line.strip(" ") or margin <= depth:
-            raise _Unsure
-        return margin
 
-    def _stands(self, path: Path, column: int) -> None:
-        self.located.values[path] = Position(self.first_line + self.at, column + 1)
+def _in_brackets(value: str) -> list[str]:
+    inside = value[1:-1]
+    if value[-1] != "]" or SPECIAL_IN_BRACKETS.search(inside):
+        raise _Unsure
+    return [_words(item.strip(" ")) for item in inside.split(",")]
 
 
 def _words(words: str) -> str:
@@ -158,3 +154,11 @@ def _words(words: str) -> str:
     if not words or words[0] in SPECIAL or words[-1] == ":" or ": " in words or " #" in words:
         raise _Unsure
     return "" if words in NOTHING else words
+
+
+@lru_cache(maxsize=1024)
+def _is_key(words: str) -> bool:
+    """Remembered, because all records have the same few keys."""
+    if not words or words[0] in SPECIAL or words[-1] == " " or len(words) > LONGEST_KEY:
+        return False
+    return all(sign.isalnum() or sign in SIGNS_IN_KEYS for sign in words)

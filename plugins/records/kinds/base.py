@@ -25,7 +25,7 @@ from plugins.records.values import (
 class Part(BaseModel):
     """A value with named parts of its own, such as an attachment."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Attachment(Part):
@@ -53,7 +53,8 @@ class RecordModel(BaseModel):
     `rules` what must hold between fields; `open_data` whether it is published as data.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Built when first read into: nobody needs all kinds to ask for one, or for their fields.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     kind: ClassVar[str]
     label: ClassVar[str]
