@@ -37,6 +37,8 @@ class _Validation:
         # The path of a value in the model → its path in the file; likewise of what stands empty.
         self.written: dict[tuple, tuple] = {}
         self.empty: dict[tuple, tuple] = {}
+        # Fields whose Part lacks what it requires: a rule that needs the Part could not read it.
+        self.incomplete: set[str] = set()
 
     def run(self) -> tuple[RecordModel, list[Finding]]:
         values = self._renamed(self.model, self.located.data, (), ())
@@ -45,7 +47,7 @@ class _Validation:
         valid = vars(model)
         if failed:
             valid = {name: value for name, value in valid.items() if name not in failed}
-        present = {name for name, value in valid.items() if value is not None}
+        present = {name for name, value in valid.items() if value is not None} - self.incomplete
         for rule, needs in rules_of(self.model):
             if needs <= present:
                 self._apply(rule, valid)
@@ -106,6 +108,7 @@ class _Validation:
             at = self.empty.get((*path, name)) or self.written.get(path, ())
             whose = f"{self._label(path)}：" if path else ""
             if required:
+                self.incomplete.update(path[:1])
                 message = f"{whose}缺少“{info.title}”"
                 self._add("field-required", message, _hint(info), at)
             else:

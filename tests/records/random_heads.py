@@ -2,157 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from random import Random
 
-KEYS = (
-    *("标题", "来源", "关键词", "发布日期", "附件", "罚款金额（万元）", "first-review", "date"),
-    *(
-        "second review",
-        "备注2",
-        "A",
-        "_a",
-        "null",
-        "~",
-        "é",
-        "２",
-        "1号",
-        "标题 ",
-        "a b-c",
-        "-a",
-        "?",
-    ),
-    *("", "标：题", "a: b", "'标题'", '"A"', "[a]", "&a", "<<", "#a", "a #b", "标题" * 60, "a\tb"),
+
+def _each(words: str) -> list[str]:
+    return words.split("¦")
+
+
+KEYS = _each(
+    "标题¦来源¦关键词¦发布日期¦附件¦罚款金额（万元）¦first-review¦date¦second review¦备注2¦A¦_a¦null¦~¦"
+    "é¦２¦1号¦标题 ¦a b-c¦-a¦?¦¦标：题¦a: b¦'标题'¦\"A\"¦[a]¦&a¦<<¦#a¦a #b¦a\tb"
 )
-PLAIN = (
-    *(
-        "市容环卫科",
-        "2026-03-01 09:30",
-        "2026-03-01",
-        "否",
-        "0.05",
-        "0x1F",
-        "1e3",
-        "y",
-        "~",
-        "null",
-    ),
-    *("《条例》第三条", "某综执〔2026〕12号", "https://www.gov.cn/a?b=c#d", "a - b", "甲、乙，丙"),
-    *("主题\\分类", "(一)", "…", "...", "a---", "12:30:45", "=", "<<", "+1", "A, B", "a  b", "1,2"),
-    *(
-        "x[1]",
-        "{",
-        "a]b",
-        "a'b",
-        'a"b',
-        "a#b",
-        "a&b",
-        "100%",
-        "$1",
-        "^",
-        "/a/",
-        ";",
-        "a|b",
-        "词" * 600,
-    ),
+KEYS += ["标题" * 60, "甲" * 1100]
+PLAIN = _each(
+    "市容环卫科¦2026-03-01 09:30¦2026-03-01¦否¦0.05¦0x1F¦1e3¦y¦~¦null¦"
+    "《条例》第三条¦某综执〔2026〕12号¦https://www.gov.cn/a?b=c#d¦a - b¦甲、乙，丙¦主题\\分类¦(一)¦…¦...¦a---¦12:30:45¦=¦<<¦+1¦"
+    "A, B¦a  b¦1,2¦x[1]¦a]b¦a'b¦a\"b¦a#b¦a&b¦100%¦$1¦^¦/a/¦;¦a|b"
 )
-NASTY = (
-    *(
-        "",
-        " ",
-        "a: b",
-        "a:",
-        ":a",
-        ": a",
-        "a #b",
-        "# a",
-        "#a",
-        "'a'",
-        "'a",
-        '"a\\n"',
-        '"a',
-        "[a",
-        "[]",
-    ),
-    *(
-        "[a, b",
-        "[通知] a",
-        "{a: b}",
-        "{}",
-        "{a",
-        "- a",
-        "-",
-        "-a",
-        "? a",
-        "?a",
-        "*a",
-        "&a b",
-        "&a",
-        "!a",
-    ),
-    *(
-        "!!int 1",
-        "@a",
-        "`a`",
-        "%a",
-        "|",
-        ">",
-        "|-",
-        "|2",
-        ">+",
-        "| # a",
-        "a\tb",
-        "\ta",
-        "a\t",
-        "　甲",
-        "甲　",
-    ),
-    *(
-        "a\xa0b",
-        "a\x85b",
-        "a\u2028b",
-        "a\ufeffb",
-        "a\x07b",
-        "a\u200bb",
-        "a\rb",
-        "😀",
-        "a：b",
-        "，",
-        "~ ",
-        ",",
-    ),
+PLAIN.append("词" * 600)
+NASTY = _each(
+    "¦ ¦a: b¦a:¦:a¦: a¦a #b¦# a¦#a¦'a'¦'a¦\"a\\n\"¦\"a¦[a¦[]¦[a, b¦[通知] a¦{a: b}¦{}¦"
+    "{a¦- a¦-¦-a¦? a¦?a¦*a¦&a b¦&a¦!a¦!!int 1¦@a¦`a`¦%a¦|¦>¦|-¦|2¦>+¦| # a¦a\tb¦\ta¦"
+    "a\t¦　甲¦甲　¦a\xa0b¦a\x85b¦a\u2028b¦a\ufeffb¦a\x07b¦a\u200bb¦a\rb¦😀¦a：b¦，¦~ ¦,"
 )
-BRACKETS = (
-    *(
-        "[甲, 乙]",
-        "[甲,乙]",
-        "[ 甲 ,  乙 ]",
-        "[甲]",
-        "[甲, ]",
-        "[, 甲]",
-        "[甲, 乙] # 丙",
-        "[甲, [乙]]",
-    ),
-    *(
-        "[a: b]",
-        "[a:b]",
-        "[-a, b]",
-        "[- a]",
-        "[a-b, c d]",
-        "[~, null]",
-        "['a', b]",
-        "[a, b]c",
-        "[a #b]",
-    ),
-    *(
-        "[2026-01-01, 否]",
-        "[policies/a, b/c]",
-        "[a?, b]",
-        "[?a]",
-        "[甲、乙，丙]",
-        "[a\tb]",
-        "[a",
-        "[[a]",
-    ),
+BRACKETS = _each(
+    "[甲, 乙]¦[甲,乙]¦[ 甲 ,  乙 ]¦[甲]¦[甲, ]¦[, 甲]¦[甲, 乙] # 丙¦[甲, [乙]]¦[a: b]¦[a:b]¦"
+    "[-a, b]¦[- a]¦[a-b, c d]¦[~, null]¦['a', b]¦[a, b]c¦[a #b]¦[2026-01-01, 否]¦"
+    "[policies/a, b/c]¦[a?, b]¦[?a]¦[甲、乙，丙]¦[a\tb]¦[a¦[[a]"
 )
 SIGNS = " \t\n：:-#'\"[]{},|>&*!?%@`~　甲a1\xa0\u2028"
 
@@ -226,5 +103,5 @@ def _value(random: Random) -> str:
     )
 
 
-def _rarely(random: Random, usual: str, others: tuple[str, ...]) -> str:
+def _rarely(random: Random, usual: str, others: Sequence[str]) -> str:
     return usual if random.random() < 0.97 else random.choice(others)

@@ -228,6 +228,7 @@ class TestPenalty:
 
     def test_a_withdrawn_one_has_a_reason(self):
         assert only("penalty", "field-required", 撤回="\n  日期: 2026-03-01") == "撤回：缺少“理由”"
+        assert only("penalty", "field-required", 撤回="\n  理由: 错误") == "撤回：缺少“日期”"
 
     def test_withdrawn_before_it_was_decided(self):
         only("penalty", "withdrawal", 撤回="\n  日期: 2026-01-01\n  理由: 决定被撤销")
@@ -243,6 +244,9 @@ class TestConsultation:
     def test_more_adopted_than_received(self):
         outcome = "\n  日期: 2026-04-02\n  收到意见: 3\n  采纳意见: 4\n  说明: 文"
         only("consultation", "consultation-outcome", 征集结果=outcome)
+        part = outcome.replace("  收到意见: 3\n", "")
+        message = only("consultation", "field-required", 征集结果=part)
+        assert message == "征集结果：缺少“收到意见”"
 
 
 class TestReply:
