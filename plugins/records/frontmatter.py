@@ -55,7 +55,7 @@ def _fenced(lines: list[str], start: int, path: str) -> FrontMatter:
     body, body_line = "\n".join(lines[end + 1 :]), end + 2
     # Nothing that the plain reader takes would be repaired below, or said to be written twice.
     plain = read_plain(lines[start + 1 : end], start + 2)
-    if plain:
+    if plain is not None:
         return FrontMatter(plain, body, body_line)
     head, findings, shifted = _repaired(lines[start + 1 : end], start + 2, path)
     try:

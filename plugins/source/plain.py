@@ -11,7 +11,7 @@ import re
 from functools import cached_property, lru_cache
 
 from plugins.findings import Position
-from plugins.source.located import KeyRepeated, Located, Path, parse_yaml
+from plugins.source.located import Located, Path, parse_yaml
 
 SIGNS_IN_KEYS = frozenset("_-（）()、 ")
 LONGEST_KEY = 100
@@ -38,7 +38,8 @@ class _Plain(Located):
     """Where things stand is asked only of what has a finding, so YAML is asked only then."""
 
     def __init__(self, data: dict, text: str, first_line: int) -> None:
-        self.data, self._text, self._first_line = data, text, first_line
+        self.data, self.repeated = data, []
+        self._text, self._first_line = text, first_line
 
     @cached_property
     def _parsed(self) -> Located:
@@ -51,10 +52,6 @@ class _Plain(Located):
     @cached_property
     def values(self) -> dict[Path, Position]:
         return self._parsed.values
-
-    @cached_property
-    def repeated(self) -> list[KeyRepeated]:
-        return []
 
 
 class _Unsure(Exception):
