@@ -1,0 +1,5 @@
+"""Records of a bureau that does not exist, as many as wanted, the same for the same seed."""
+
+from bench.corpus.folder import Manifest, read_manifest, write
+
+__all__ = ["Manifest", "read_manifest", "write"]
