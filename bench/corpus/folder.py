@@ -15,7 +15,7 @@ from bench.corpus.records import Written, for_hugo, for_pelican, for_us, records
 
 SKELETON = Path(__file__).with_name("skeleton")
 MANIFEST = "corpus.json"
-WRITERS = {"ours": for_us, "hugo": for_hugo, "pelican": for_pelican}
+WRITERS = {"ours": for_us, "hugo/content": for_hugo, "pelican": for_pelican}
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Manifest:
 
 
 def write(size: int, folder: Path, seed: int = 1) -> Manifest:
-    """Write the corpus below `folder`: `ours`, `hugo`, `pelican` and corpus.json."""
+    """Write the corpus below `folder`: `ours`, `hugo/content`, `pelican`, corpus.json."""
     planned = plan(size, seed)
     for name in WRITERS:
         shutil.copytree(SKELETON / "images", folder / name / "images")
