@@ -7,6 +7,9 @@ OUTPUT ?= output
 PORT ?= 8000
 FORMAT ?= text
 JOBS ?= auto
+PART ?= site
+SIZES ?= 1000 10000 50000
+RUNS ?= 5
 
 # `-m` instead of the scripts in .venv/bin: those name their folder and break when it is moved.
 PY := .venv/bin/python
@@ -39,8 +42,9 @@ test: lint ## 运行全部测试（ARGS="-k 词"，JOBS=0 逐个运行） run ev
 	@CHROMIUM=$$(sh scripts/chromium.sh) && export CHROMIUM && \
 		$(PY) -m pytest --numprocesses $(JOBS) --dist loadgroup $(ARGS)
 
-bench: .venv/.site ## 量一量各步用时（CORPUS=法规文件夹） measure what grows with the content
-	@$(PY) -m plugins.commands.bench $(CORPUS)
+bench: .venv/.bench ## 量一量生成用时（SIZES=1000 RUNS=3；PART=text 量各步） measure builds, against Hugo
+	@$(PY) -m bench --part "$(PART)" --sizes "$(SIZES)" --runs "$(RUNS)" \
+		$(if $(WORK),--work "$(WORK)") $(if $(CORPUS),--corpus "$(CORPUS)") $(ARGS)
 
 lint: .venv/.test ## 检查代码格式 lint and check the format of the code
 	@$(PY) -m ruff check .
@@ -71,5 +75,10 @@ clean: ## 删除生成的网站和缓存 remove what was built
 
 .venv/.test: requirements/test.txt .venv/.site
 	@echo "安装测试依赖 $<"
+	@$(PIP) -r $<
+	@touch $@
+
+.venv/.bench: requirements/bench.txt .venv/.site
+	@echo "安装对比用的依赖 $<"
 	@$(PIP) -r $<
 	@touch $@

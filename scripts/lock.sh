@@ -13,3 +13,4 @@ lock() {
 .venv/bin/python -m pip install --quiet "uv==0.13.9"
 lock site
 lock test
+lock bench

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import shutil
-import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bench.corpus.columns import SHARES
-from bench.corpus.plan import Plan, Stub, newest_news, ordinary_news, plan
+from bench.corpus.plan import Plan, newest_news, ordinary_news, plan
 from bench.corpus.records import Written, for_hugo, for_pelican, for_us, records
 
 SKELETON = Path(__file__).with_name("skeleton")
@@ -79,17 +77,3 @@ def read_manifest(folder: Path) -> Manifest:
     facts = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     lists = {name: tuple(facts[name]) for name in ("ordinary", "citing")}
     return Manifest(**{**facts, **lists})
-
-
-def main(argv: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench.corpus", description=__doc__)
-    parser.add_argument("size", type=int)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args(argv)
-    write(options.size, options.folder, options.seed)
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

