@@ -1,4 +1,4 @@
-"""Our build as editors start it: `make site` with a cache, an output and a clock of our choosing."""
+"""Our build as editors start it, with a cache, an output and a clock of our choosing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text of a record: paragraphs, headings, a list, links, citations, and in some records more."""
+"""The text of a record: paragraphs, headings, a list, links and citations, in some also more."""
 
 from __future__ import annotations
 

@@ -1,0 +1,103 @@
+"""Medians, ratios and targets, on figures made up for it."""
+
+import re
+
+import pytest
+
+from bench.cases import CASES
+from bench.growth import growth, steps
+from bench.measure import Usage
+from bench.report import ratio, table, wall
+from bench.rounds import HUGO, NOTHING, STOCK, Results
+
+
+def usages(*walls, memory=100_000_000):
+    return [Usage(wall, wall * 2, memory) for wall in walls]
+
+
+def results(size=1_000, scale=1.0, **replaced):
+    used = {case.name: usages(0.1 * scale) for case in CASES}
+    used |= {HUGO: usages(1, 9, 2), STOCK: usages(20 * scale), NOTHING: usages(2 * scale)}
+    return Results(size, 200, used | replaced, [0.4, 0.5, 3.0])
+
+
+def row(text, name):
+    """The cells of the line that begins with a name."""
+    (line,) = re.findall(rf"^\| {re.escape(name)}.*\|$", text, re.M)
+    return [cell.strip() for cell in line.strip("|").split("|")]
+
+
+def test_a_median_is_not_moved_by_one_slow_run():
+    assert wall(usages(1, 9, 2)) == 2
+
+
+def test_a_ratio_is_of_medians():
+    assert ratio(usages(1, 1, 30), usages(4, 2, 2)) == 0.5
+    assert ratio(usages(1), []) is None and ratio([], usages(1)) is None
+
+
+def test_a_line_has_median_range_processor_memory_ratio_and_target():
+    assert row(table(results()), "one body edited") == [
+        "one body edited (1 run)",
+        "0.10 (0.10–0.10)",
+        "0.20",
+        "100 MB",
+        "0.050",
+        "< 0.15",
+        "yes",
+    ]
+
+
+def test_a_missed_target_is_said():
+    text = table(results(**{CASES[0].name: usages(0.5)}))
+    assert row(text, "nothing changed")[-3:] == ["0.250", "< 0.12", "NO"]
+
+
+def test_our_build_is_held_against_both():
+    text = table(results())
+    assert row(text, "from nothing (")[-3:] == ["1.000", "< 1.5", "yes"]
+    assert row(text, "from nothing, of stock")[-3:] == ["(0.100)", "< 0.25", "yes"]
+
+
+def test_the_clause_says_by_how_many_it_is_cited():
+    assert "cited by 200" in row(table(results()), "one clause")[0]
+
+
+def test_the_preview_is_judged_by_seconds():
+    assert row(table(results()), "make serve")[-2:] == ["< 1 s", "yes"]
+
+
+def test_only_our_own_processes_count_for_memory():
+    big = {STOCK: usages(20, memory=900_000_000), CASES[1].name: usages(1, memory=401_000_000)}
+    assert row(table(results(**big)), "largest process of ours")[3:] == [
+        "401 MB",
+        "",
+        "< 400 MB",
+        "NO",
+    ]
+
+
+def test_without_stock_pelican_its_lines_are_left_out():
+    assert "Pelican" not in table(results(**{STOCK: []}))
+
+
+def test_growth_is_judged_without_the_start_up():
+    (step,) = steps({1_000: 2.0, 10_000: 11.0}, start=1.0)
+    assert (step.raw, step.without_start) == (pytest.approx(0.55), pytest.approx(1.0))
+    assert step.linear
+
+
+def test_growth_goes_from_each_size_to_the_next_and_over_all():
+    found = steps({50_000: 120.0, 1_000: 1.0, 10_000: 10.0}, start=0)
+    assert [(step.small, step.large) for step in found] == [
+        (1_000, 10_000),
+        (10_000, 50_000),
+        (1_000, 50_000),
+    ]
+    assert [step.linear for step in found] == [True, False, False]
+
+
+def test_the_growth_of_all_sizes_is_shown():
+    text = growth([results(1_000), results(10_000, 10.0)], start=0.5)
+    assert row(text, "1,000 → 10,000")[-3:] == ["1.30", "≤ 1.2", "NO"]
+    assert row(text, "from nothing |") == ["from nothing", "2.00 (2.00)", "20.00 (2.00)"]
