@@ -63,11 +63,11 @@ def growth(all_results: Sequence[Results], start: float) -> str:
         )
         for step in steps(times, start)
     ]
-    growing = ["our build, from → to", "time a record, ×", "without the start-up, ×", "target", "met"]
+    growing = ["from → to", "time a record, ×", "without the start-up, ×", "target", "met"]
     return (
         f"## Growth\n\n{markdown(head, _lines(all_results))}\n\n"
         f"Start-up of our build: {start:.2f} s (a site of {SMALLEST} records).\n\n"
-        f"{markdown(growing, judged)}\n"
+        f"Our build from nothing:\n\n{markdown(growing, judged)}\n"
     )
 
 

@@ -60,8 +60,6 @@ def _clause(prose: Prose) -> str:
     if prose.chance.random() < 0.1:
         items = [prose.fill("{object}{problem}") for _ in range(3)]
         text = prose.fill("{people}发现下列情形的，可以向{unit}反映：")
-        text += "".join(
-            f"\n\n（{number}）{item}；" for number, item in zip("一二三", items, strict=True)
-        )
-        text = text.removesuffix("；") + "。"
+        numbered = (f"（{number}）{item}" for number, item in zip("一二三", items, strict=True))
+        text += "\n\n" + "；\n\n".join(numbered) + "。"
     return text

@@ -57,6 +57,13 @@ def test_the_tests_install_what_the_site_needs_too(machine):
     assert installed(machine) == ["requirements/site.txt", "requirements/test.txt"]
 
 
+def test_the_benchmark_installs_what_it_compares_with_and_hands_on_its_choices(machine):
+    machine.run("make", "bench", "SIZES=1000 2000", "RUNS=3", "WORK=a folder")
+    command = "-m bench --part site --sizes 1000 2000 --runs 3 --work a folder"
+    assert machine.calls[-1].rstrip().endswith(command)
+    assert installed(machine) == ["requirements/site.txt", "requirements/bench.txt"]
+
+
 def test_an_installation_that_fails_is_tried_again(machine):
     machine.pretend("pretended-python", 'case "$*" in *install*) exit 1; esac')
     assert machine.run("make", "site").returncode != 0
