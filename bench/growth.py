@@ -17,16 +17,23 @@ SMALLEST = 20
 
 @dataclass(frozen=True)
 class Step:
-    """From one size to a larger one: how the time of one record has changed."""
+    """From one size to a larger one: how the time of one record has changed.
+
+    `without_start` is None when the smaller site took no longer than the start-up: what is left of
+    it is then noise, and says nothing.
+    """
 
     small: int
     large: int
     raw: float
-    without_start: float
+    without_start: float | None
 
     @property
-    def linear(self) -> bool:
-        return self.without_start <= LINEAR
+    def cells(self) -> tuple[str, ...]:
+        net = self.without_start
+        met = "" if net is None else "yes" if net <= LINEAR else "NO"
+        shown = "–" if net is None else f"{net:.2f}"
+        return f"{self.small:,} → {self.large:,}", f"{self.raw:.2f}", shown, f"≤ {LINEAR:g}", met
 
 
 def steps(times: dict[int, float], start: float) -> list[Step]:
@@ -44,7 +51,9 @@ def steps(times: dict[int, float], start: float) -> list[Step]:
 
 def _step(times: dict[int, float], small: int, large: int, start: float) -> Step:
     raw = times[large] / times[small] * small / large
-    net = max(times[large] - start, 0) / max(times[small] - start, 1e-9) * small / large
+    if times[small] <= start:
+        return Step(small, large, raw, None)
+    net = (times[large] - start) / (times[small] - start) * small / large
     return Step(small, large, raw, net)
 
 
@@ -53,16 +62,7 @@ def growth(all_results: Sequence[Results], start: float) -> str:
     sizes = [results.size for results in all_results]
     head = ["wall s (ms a record)", *(f"{size:,}" for size in sizes)]
     times = {results.size: wall(results.used[NOTHING]) for results in all_results}
-    judged = [
-        (
-            f"{step.small:,} → {step.large:,}",
-            f"{step.raw:.2f}",
-            f"{step.without_start:.2f}",
-            f"≤ {LINEAR:g}",
-            "yes" if step.linear else "NO",
-        )
-        for step in steps(times, start)
-    ]
+    judged = [step.cells for step in steps(times, start)]
     growing = ["from → to", "time a record, ×", "without the start-up, ×", "target", "met"]
     return (
         f"## Growth\n\n{markdown(head, _lines(all_results))}\n\n"

@@ -84,7 +84,12 @@ def test_without_stock_pelican_its_lines_are_left_out():
 def test_growth_is_judged_without_the_start_up():
     (step,) = steps({1_000: 2.0, 10_000: 11.0}, start=1.0)
     assert (step.raw, step.without_start) == (pytest.approx(0.55), pytest.approx(1.0))
-    assert step.linear
+    assert step.cells[-1] == "yes"
+
+
+def test_a_site_that_takes_no_longer_than_the_start_up_is_not_judged():
+    (step,) = steps({100: 1.0, 1_000: 2.0}, start=1.1)
+    assert step.cells[-3:] == ("–", "≤ 1.2", "")
 
 
 def test_growth_goes_from_each_size_to_the_next_and_over_all():
@@ -94,7 +99,7 @@ def test_growth_goes_from_each_size_to_the_next_and_over_all():
         (10_000, 50_000),
         (1_000, 50_000),
     ]
-    assert [step.linear for step in found] == [True, False, False]
+    assert [step.cells[-1] for step in found] == ["yes", "NO", "NO"]
 
 
 def test_the_growth_of_all_sizes_is_shown():
