@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,6 +55,8 @@ class Frame:
     ) -> None:
         self._site, self._links, self._assets = site, site.links, assets
         self._prompted = outward
+        self._navigation: dict[str, list[NavGroup]] = {}
+        self._addresses = frozenset(column.address for column in site.columns)
         counts = dict.fromkeys(Severity, 0)
         for found in set(site.findings):
             counts[found.severity] += 1
@@ -76,23 +78,45 @@ class Frame:
 
     def context(self, page: Page) -> dict[str, Any]:
         """Everything the template of `page` may read."""
-        site = self._site
-        href = self._links.href(page.path)
+        path = page.path
         return {
             **page.view,
-            "bureau": site.bureau,
-            "groups": self._groups(page.path),
+            **self._common(path, path.partition("/")[0]),
             "page": page.head,
+            "notice": self._shown_notice,
+            "preview": self._site.preview,
+        }
+
+    def shared_context(self, path: str) -> dict[str, Any]:
+        """What a part may read that is the same on many pages: nothing of the page but its folder,
+        and whether it is the address `at` of a column.
+        """
+        folder, code, at = self.shared_place(path)
+        return {**self._common(at or folder, code), "at": at}
+
+    def shared_place(self, path: str) -> tuple[str, str, str]:
+        """What tells the shared contexts of two pages apart: folder, column, column's address."""
+        folder, inside, _ = path.rpartition("/")
+        at = path if path in self._addresses else ""
+        return folder + inside, path.partition("/")[0] if inside else "", at
+
+    def _common(self, path: str, code: str) -> dict[str, Any]:
+        href = self._links.href(path)
+        return {
+            "bureau": self._site.bureau,
             "asset": self._asset,
             "href": href,
             "outward": lambda url: self._outward(url, href),
-            "notice": self._shown_notice,
-            "preview": site.preview,
+            "groups": self._groups(code),
         }
 
-    def _groups(self, path: str) -> list[NavGroup]:
-        here = path.partition("/")[0]
-        groups = []
+    def _groups(self, here: str) -> list[NavGroup]:
+        """The navigation as it is in one column."""
+        if here not in self._navigation:
+            self._navigation[here] = list(self._make_groups(here))
+        return self._navigation[here]
+
+    def _make_groups(self, here: str) -> Iterator[NavGroup]:
         for group in self._site.bureau.groups:
             columns = [
                 _nav_column(column, here)
@@ -101,8 +125,7 @@ class Frame:
             ]
             if columns:
                 current = any(column.current for column in columns)
-                groups.append(NavGroup(group.code, group.name, current, columns))
-        return groups
+                yield NavGroup(group.code, group.name, current, columns)
 
     def _asset(self, name: str) -> AssetView:
         asset = self._assets[name]

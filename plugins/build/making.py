@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, Template
+from markupsafe import Markup
 
 from plugins.build.frame import Frame
-from plugins.rebuild.reads import Reads, note, reading
+from plugins.rebuild.reads import Reads, note, note_all, reading
 from plugins.rebuild.staging import Staging
 from plugins.site import Output, Page, Site
 
@@ -33,6 +35,7 @@ class Maker:
     def __init__(self, site: Site, frame: Frame, env: Environment) -> None:
         self._site, self._frame, self._env = site, frame, env
         self._shared: dict[frozenset[str], tuple[str, ...]] = {}
+        self._parts: dict[tuple, tuple[Markup, Reads]] = {}
 
     def make(self, output: Output) -> tuple[bytes, Reads]:
         with reading() as reads:
@@ -41,8 +44,24 @@ class Maker:
             if not isinstance(made, Page):
                 return made.content, reads
             note("frame")
-            html = self._template(made.template).render(self._frame.context(made))
-            return html.encode(), reads
+            context = self._frame.context(made)
+            context["shared"] = partial(self._part, made.path)
+            return self._template(made.template).render(context).encode(), reads
+
+    def _part(self, path: str, name: str, **given: Any) -> Markup:
+        """A part of the page at `path` that other pages in its folder have too, made once.
+
+        It sees nothing of the page but what is `given`: so what it shows can't differ from page to
+        page without being given.
+        """
+        key = (name, *self._frame.shared_place(path), *given.values())
+        if key not in self._parts:
+            with reading() as reads:
+                context = {**self._frame.shared_context(path), **given}
+                self._parts[key] = Markup(self._env.get_template(name).render(context).strip()), reads
+        part, reads = self._parts[key]
+        note_all(reads)
+        return part
 
     def _template(self, name: str) -> Template:
         """`records/<kind>` falls back to the template of all records."""

@@ -22,20 +22,29 @@ class Links:
         self.site_address = site_address.rstrip("/")
         self.relative = relative
         self._root = urlsplit(self.site_address).path.rstrip("/") + "/"
+        # Links from one folder to another are made once: a page has a hundred, a folder thousands.
+        self._known: dict[str, dict[str, str]] = {}
 
     def href(self, page: str) -> Callable[[str], str]:
         """The function that turns addresses into links on the page at the path `page`."""
-        base = posixpath.dirname(page)
+        base = posixpath.dirname(page) if self.relative else ""
+        known = self._known.setdefault(base, {})
 
         def link(address: str) -> str:
             path, mark, fragment = address.partition("#")
             if mark and path in {"", page}:
                 return mark + fragment
-            if not self.relative:
-                return self._root + quote(_without_index(path), SAFE) + mark + fragment
-            return quote(posixpath.relpath(path, base or "."), SAFE) + mark + fragment
+            found = known.get(path)
+            if found is None:
+                found = known[path] = self._link(path, base)
+            return found + mark + fragment
 
         return link
+
+    def _link(self, path: str, base: str) -> str:
+        if self.relative:
+            return quote(posixpath.relpath(path, base or "."), SAFE)
+        return self._root + quote(_without_index(path), SAFE)
 
     def absolute(self, address: str) -> str:
         path, mark, fragment = address.partition("#")
