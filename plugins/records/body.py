@@ -10,8 +10,9 @@ from plugins.clauses.plain import plain_tree
 from plugins.clauses.structure import arrange, separated
 from plugins.records.chinese import ChineseExtension
 from plugins.records.converted import Body
+from plugins.records.lean import make_lean
 from plugins.records.quick import quick_body
-from plugins.records.scan import Scan
+from plugins.records.scan import scan
 
 EXTENSIONS = ["extra", "sane_lists", "toc", ChineseExtension()]
 EXTENSION_CONFIGS = {
@@ -20,13 +21,18 @@ EXTENSION_CONFIGS = {
 }
 
 
+def markdown_of_record() -> Markdown:
+    """Python-Markdown as it decides what a text means, whatever else may give the same sooner."""
+    return Markdown(
+        extensions=EXTENSIONS, extension_configs=EXTENSION_CONFIGS, output_format="html"
+    )
+
+
 class Converter:
     """Python-Markdown set up once; one converter serves any number of records, one at a time."""
 
     def __init__(self) -> None:
-        self._markdown = Markdown(
-            extensions=EXTENSIONS, extension_configs=EXTENSION_CONFIGS, output_format="html"
-        )
+        self._markdown = make_lean(markdown_of_record())
 
     def convert(self, source: str, statute: bool = False) -> Body:
         """Convert one text. That of a statute is arranged by clauses."""
@@ -36,16 +42,14 @@ class Converter:
         self._markdown.demoted, self._markdown.clauses = False, ()
         self._markdown.statute = statute
         html = self._statute(separated(source)) if statute else self._html(source)
-        scan = Scan()
-        scan.feed(html)
-        scan.close()
+        found = scan(html, source)
         return Body(
             html=html,
-            text=" ".join("".join(scan.words).split()),
-            headings=tuple(scan.headings),
-            links=tuple(scan.links),
-            ids=frozenset(scan.ids),
-            forbidden=tuple(scan.forbidden),
+            text=" ".join("".join(found.words).split()),
+            headings=tuple(found.headings),
+            links=tuple(found.links),
+            ids=frozenset(found.ids),
+            forbidden=tuple(found.forbidden),
             demoted=self._markdown.demoted,
             clauses=self._markdown.clauses,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 
 from plugins.records.converted import Heading, Link
@@ -12,7 +13,24 @@ FORBIDDEN_TAGS = {
     "script", "style", "iframe", "frame", "object", "embed", "form", "input", "button", "base",
     "link", "meta", "marquee", "font", "center",
 }  # fmt: skip
-NOT_PROSE = {"table", "figure", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "sup"}
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+NOT_PROSE = {"table", "figure", "pre", "sup", *HEADINGS}
+SCRIPT = re.compile(r"(?i)\s*(javascript|data|vbscript):")
+# In the source: HTML, attribute lists, and entities, which parsers read in different ways.
+NOT_OUR_OWN = re.compile(r"[<{&]")
+TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>')
+ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+
+
+def scan(html: str, source: str) -> Scan:
+    """Scan `html`, converted from `source`; where all of it is Markdown's own, without a parser."""
+    found = Scan()
+    if NOT_OUR_OWN.search(source):
+        found.feed(html)
+        found.close()
+    else:
+        found.walk(html)
+    return found
 
 
 class Scan(HTMLParser):
@@ -29,6 +47,26 @@ class Scan(HTMLParser):
         self._heading: tuple[int, str] | None = None
         self._heading_words: list[str] = []
 
+    def walk(self, html: str) -> None:
+        """What `feed` does, for tags as Markdown writes them: small, closed, all values quoted."""
+        position = 0
+        for tag in TAG.finditer(html):
+            if data := html[position : tag.start()]:
+                self.handle_data(unescape(data))
+            position = tag.end()
+            closing, name, attributes = tag.groups()
+            if closing:
+                self.handle_endtag(name)
+            else:
+                pairs = ATTRIBUTE.findall(attributes) if attributes else []
+                self.handle_starttag(name, [(key, unescape(value)) for key, value in pairs])
+
+    def parse_html_declaration(self, i: int) -> int:
+        """`<![` is a comment to a browser; the standard library stops at it with an error."""
+        if self.rawdata.startswith("<![", i) and not self.rawdata.startswith("<![CDATA[", i):
+            return self.parse_bogus_comment(i)
+        return super().parse_html_declaration(i)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         if tag in FORBIDDEN_TAGS:
@@ -39,12 +77,12 @@ class Scan(HTMLParser):
         if "id" in values:
             self.ids.append(values["id"])
         if tag == "a" and "href" in values:
-            if re.match(r"(?i)\s*(javascript|data|vbscript):", values["href"]):
+            if SCRIPT.match(values["href"]):
                 self.forbidden.append(values["href"])
             self.links.append(Link("link", values["href"]))
         if tag == "img":
             self.links.append(Link("image", values.get("src", ""), values.get("alt")))
-        if re.fullmatch(r"h[1-6]", tag):
+        if tag in HEADINGS:
             self._heading = (int(tag[1]), values.get("id", ""))
             self._heading_words = []
         if tag in NOT_PROSE or values.get("class") == "footnote":
