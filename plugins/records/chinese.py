@@ -123,6 +123,8 @@ class ChineseExtension(Extension):
 
 
 def _soften(text: str, following: str) -> str:
+    if "\n" not in text:
+        return text
     softened = SOFT_BREAK.sub("", text)
     if softened.endswith("\n") and OPEN_START.match(following):
         return softened.rstrip("\n")
