@@ -1,9 +1,9 @@
 """Most records use a few plain constructs: converting those needs no parser.
 
-`quick_body` gives what Python-Markdown and the scan of its HTML would give, or None when it can't be
-sure. It knows paragraphs, headings, lists without nesting, tables, an image on its own, links and
-simple emphasis; whatever else might mean something to Markdown makes it refuse. Python-Markdown
-decides what is right: a construct comes in here only if the random texts of the tests bear it out.
+`quick_body` gives what Python-Markdown and the scan of its HTML would give, or None when it can't
+be sure. It knows paragraphs, headings, lists without nesting, tables, an image on its own, links
+and simple emphasis; whatever else might mean something to Markdown makes it refuse. Markdown stays
+the judge: a construct comes in here only if the random texts of the tests bear it out.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from markdown.extensions.toc import slugify_unicode, unique
 
 from plugins.records.chinese import SOFT_BREAK
 from plugins.records.converted import Body, Heading, Link
+from plugins.records.quick_inline import TARGET, Unsure, marked
 
 # Control characters; escapes, code, HTML, entities, `_` as emphasis, attribute lists.
 UNSURE = re.compile(r"[\x00-\x09\x0b-\x1f\\`<>&_{]")
-# Patterns begin with a plain character where they can: the search for those is many times faster.
 H1 = re.compile(r"\n#(?!#)")
 HEADING = re.compile(r"(#{1,6})([^#*|\[\]]+)")
 BULLET = re.compile(r"- (?=\S)(.+)")
@@ -27,21 +27,12 @@ BEGINNING = re.compile(r"[-+=:~|#]|\d+\.(?: |$)")
 # Lines that can't be joined here: a hard break, a construct, markup at either side of the line end.
 UNJOINED = re.compile(r"  \n|[*\])] ?\n|\n[-+=:~|*\[]")
 RULE = re.compile(r" *(:?)-+(:?) *")
-TARGET = r"""[^\s()"'\[\]*]+"""
 IMAGE = re.compile(
-    rf"""!\[([^\[\]*"\n]*)\]\(({TARGET})(?: "(?=[^\s"'])([^"'\n]*[^\s"'])")?\)"""
-)  # fmt: skip
-LINK = re.compile(rf"\[(?<!!\[)(?=[^\s^])([^\[\]*\n]+)\]\(({TARGET})\)")
-EMPHASIS = re.compile(r"\*(?<!\*\*)(\*?)(?=[^\s*])([^*]*[^\s*])\*\1(?!\*)")
+    rf"""!\[([^\[\]*"\n]*)\]\(({TARGET})(?: "(?=\S)([^"'\[\]()\n]*[^\s"'\[\]()])")?\)"""
+)
 TAG = re.compile(r"<[^>]*>")
-SCRIPT = re.compile(r"(?i)(javascript|data|vbscript):")
 SCROLL = '<div aria-label="表格，可以左右滑动" class="table-scroll" role="group" tabindex="0">'
 ALIGN = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
-EMPHASISED = {"": "em", "*": "strong"}
-
-
-class _Unsure(Exception):
-    """Only Python-Markdown can say what this means."""
 
 
 def quick_body(source: str) -> Body | None:
@@ -53,7 +44,7 @@ def quick_body(source: str) -> Body | None:
     try:
         for block in source.replace("\n#", "\n\n#").split("\n\n"):
             draft.add(block.strip("\n"))
-    except _Unsure:
+    except Unsure:
         return None
     return draft.body()
 
@@ -109,7 +100,7 @@ class _Draft:
         found = HEADING.fullmatch(line)
         text = found[2].strip() if found else ""
         if not text:
-            raise _Unsure
+            raise Unsure
         level = min(6, len(found[1]) + self.demoted)
         anchor = unique(slugify_unicode(" ".join(text.split()), "-"), self.ids, self.counts)
         self.headings.append(Heading(level, anchor, text))
@@ -117,10 +108,10 @@ class _Draft:
 
     def _paragraph(self, block: str) -> None:
         if BEGINNING.match(block):
-            raise _Unsure
+            raise Unsure
         if "\n" in block:
             if UNJOINED.search(block):
-                raise _Unsure
+                raise Unsure
             block = SOFT_BREAK.sub("", block)
         html = self._inline(block.lstrip())
         self.html.append(f"<p>{html}</p>")
@@ -129,7 +120,7 @@ class _Draft:
         """Every line has to be an item, with plain words in it."""
         found = [item.fullmatch(line) for line in block.split("\n")]
         if None in found or any(BEGINNING.match(each[each.lastindex]) for each in found):
-            raise _Unsure
+            raise Unsure
         return found
 
     def _list(self, tag: str, opening: str, found: list[re.Match]) -> None:
@@ -152,11 +143,11 @@ class _Draft:
     def _table(self, block: str) -> None:
         lines = block.split("\n")
         if len(lines) < 3 or any(line[0] != "|" or line[-1] != "|" for line in lines):
-            raise _Unsure
+            raise Unsure
         head, rules, *rows = [line[1:-1].split("|") for line in lines]
         found = [RULE.fullmatch(rule) for rule in rules]
         if len(head) != len(rules) or None in found:
-            raise _Unsure
+            raise Unsure
         aligns = [ALIGN[rule.groups()] for rule in found]
         classes = [f' class="align-{align}"' if align else "" for align in aligns]
         out = [SCROLL, "<table>", "<thead>", "<tr>"]
@@ -169,7 +160,7 @@ class _Draft:
     def _cells(self, tag: str, cells: list[str], attributes: list[str]) -> list[str]:
         """A row has as many cells as the head, whatever is written; none counts as prose."""
         cells = cells[: len(attributes)] + [""] * (len(attributes) - len(cells))
-        inner = [self._marked(cell.strip(" ")) for cell in cells]
+        inner = [marked(cell.strip(" "), self.links) for cell in cells]
         return [
             f"<{tag}{attribute}>{cell}</{tag}>"
             for cell, attribute in zip(inner, attributes, strict=True)
@@ -178,7 +169,7 @@ class _Draft:
     def _figure(self, block: str) -> None:
         found = IMAGE.fullmatch(block)
         if not found:
-            raise _Unsure
+            raise Unsure
         alt, target, caption = found.groups()
         self.links.append(Link("image", target, alt))
         text = f"<figcaption>{caption}</figcaption>\n" if caption else ""
@@ -187,31 +178,10 @@ class _Draft:
     def _inline(self, text: str) -> str:
         """The HTML of running text, whose words are noted for the summary."""
         if not text or "|" in text:
-            raise _Unsure
-        html = self._marked(text)
+            raise Unsure
+        html = marked(text, self.links)
         self.words.append(text if html is text else TAG.sub("", html))
         return html
-
-    def _marked(self, text: str) -> str:
-        """Links and emphasis; a sign that is left over means something else."""
-        if "[" in text or "]" in text:
-            for link in LINK.finditer(text):
-                if SCRIPT.match(link[2]):
-                    raise _Unsure
-                self.links.append(Link("link", link[2]))
-            text = LINK.sub(r'<a href="\2">\1</a>', text)
-            if "[" in text or "]" in text:
-                raise _Unsure
-        if "*" in text:
-            text = EMPHASIS.sub(_emphasise, text)
-            if "*" in text:
-                raise _Unsure
-        return text
-
-
-def _emphasise(found: re.Match) -> str:
-    tag = EMPHASISED[found[1]]
-    return f"<{tag}>{found[2]}</{tag}>"
 
 
 def _loose(item: str) -> str:

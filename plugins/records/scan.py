@@ -1,4 +1,4 @@
-"""What has to be known of converted HTML: its words, headings, links, ids, and what is forbidden."""
+"""What has to be known of converted HTML: words, headings, links, ids, and what is forbidden."""
 
 from __future__ import annotations
 

@@ -1,27 +1,133 @@
-"""x"""
-PIECES = [
-    *("甲", "乙。", "丙，", "“丁”", "（戊）", "《己》", "——", "…", "：", "a", "B c", "12", "3.5", "！"),
-    *("第一条", "2024年", "http://a.example/x", "\u3000", "\u3000\u3000", "\xa0", "１"),
-    *("*", "**", "***", "**甲**", "*乙*", "**“丙”**", "** 甲**", "[甲](x.md)", "[乙]", "(y)", "[丙](/a/b.md#c)"),
-    *("[", "]", "](", ")", "!", "![图](/i.svg)", '![图](/i.svg "题")', "[^1]", "[^1]: ", "[甲]: x", "*[甲]: "),
-    *("[x](javascript:a)", "[甲](a \"b\")", "[TOC]", "[**甲**](x)", "**[甲](x)**"),
-    *("_", "`", "\\", "<", "<b>", "</b>", ">", "&", "&amp;", "{#x}", "{: .y}", "~~~", "|", "#", "##", '"', "'", "=", "-", "+", ":", "~", "^"),
-    *(" ", " ", "  ", "    ", "\t"),
-]
-STARTS = [*("## ", "# ", "### ", "##", "- ", "- ", "1. ", "2. ", "3. ", "* ", "+ ", "> ", ": ", "-", "---", "===", "--- ", "***", "01. ", "１. ", "  ", "    ", "　　", "#### ", "####### ", "", "", "", "", "")]
-TABLE = ["| 甲 | 乙 |\n|---|---:|\n| 1 | 2 |", "|甲|\n|:-:|\n|乙|", "| 甲 | 乙 |\n|:--|---|\n| 1 |\n| 1 | 2 | 3 |\n||", "甲 | 乙\n---|---\n1 | 2", "| 甲 |\n|---|", "| **甲** | [乙](x) |\n| - | - |\n| \u3000a | b\u3000 |"]
-ENDS = ["\n\n"]*6 + ["\n"]*3 + ["\n\n\n", "  \n", " \n", "\n \n", "\n\n\n\n", "\r\n"]
-def nasty(chance):
-    out=[]
-    mild = chance.random() < 0.7
-    pieces = PIECES[:27] if mild else PIECES
-    for _ in range(chance.randint(1,6)):
-        r=chance.random()
-        if r<0.08: out.append(chance.choice(TABLE))
-        else:
-            out.append(chance.choice(STARTS))
-            k=chance.randint(0,5)
-            for _ in range(k):
-                out.append(chance.choice(pieces if chance.random()<0.93 else PIECES))
-        out.append(chance.choice(ENDS))
-    return "".join(out)
+"""The fast ways of converting give what Python-Markdown and a full scan of its HTML give."""
+
+import os
+import pickle
+import random
+import re
+from pathlib import Path
+
+import pytest
+
+from plugins.records import lean
+from plugins.records.body import Converter, markdown_of_record
+from plugins.records.frontmatter import split
+from plugins.records.quick import quick_body
+from tests.records.judge import Judge
+from tests.records.random_texts import random_text
+
+ROOT = Path(__file__).resolve().parents[2]
+CORPUS = Path(os.environ.get("CORPUS") or ROOT / "../shared/corpus/laws")
+RECORDS = sorted((ROOT / "content").rglob("*.md"))
+HEAD = re.compile(r".*<!-- INFO END -->", re.S)
+
+
+@pytest.fixture(scope="module")
+def judge():
+    return Judge()
+
+
+@pytest.fixture(scope="module")
+def converter():
+    return Converter()
+
+
+def test_every_record_of_the_sample_site(judge, converter):
+    quick = 0
+    for file in RECORDS:
+        text = split(file.read_text("utf-8"), str(file)).body
+        assert converter.convert(text) == judge.convert(text), file
+        quick += quick_body(text) is not None
+    assert quick > 0.9 * len(RECORDS)
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(
+    not CORPUS.is_dir(), reason=f"没有真实法规文本的文件夹 {CORPUS}（用环境变量 CORPUS 指明）"
+)
+def test_every_real_statute(judge, converter):
+    quick, files = 0, sorted(CORPUS.rglob("*.md"))
+    for file in files:
+        text = HEAD.sub("", file.read_text("utf-8"))
+        assert converter.convert(text) == judge.convert(text), file
+        quick += quick_body(text) is not None
+    assert quick > 0.9 * len(files)
+
+
+def test_random_texts(judge, converter):
+    """Nasty ones, out of the pieces that any two ways of reading have to tell apart."""
+    chance = random.Random(20261124)
+    quick = 0
+    for _ in range(10_000):
+        text = random_text(chance)
+        assert converter.convert(text) == judge.convert(text), repr(text)
+        quick += quick_body(text) is not None
+    assert quick > 1_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n",
+        "甲乙。\n\n　　丙丁。",
+        "甲\n乙\nc\nd",
+        "# 甲\n\n## 乙\n\n###### 丙",
+        "## 甲\n乙\n## 甲\n## 甲",
+        "## ！\n\n## 甲 - 乙  丙",
+        "- 甲\n- 乙\n\n- 丙\n- 丁\n\n戊\n\n- 己",
+        "- 甲\n\n1. 乙\n\n3. 丙",
+        "3. 甲\n3. 乙",
+        "**甲**乙*丙*、**“丁”**（*戊*）2*3*4",
+        "见**[甲](x.md)**和[乙 c](/a/b?c#d)。",
+        '![图](/i.svg "图1 流程")\n\n![](x)',
+        "| 甲 | 乙 | 丙 |\n|:--|--:|:-:|\n| **1** | [2](x) |\n| 1 | 2 | 3 | 4 |",
+    ],
+)
+def test_plain_constructs_need_no_markdown(judge, text):
+    assert quick_body(text) == judge.convert(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲`乙`", "甲\\*乙", "<b>甲</b>", "甲_乙_", "甲&乙", "## 甲 {#x}", "甲[^1]", "[甲]: x",
+        "甲\t", "***甲***", "**甲*", "*甲**乙*", "** 甲**", "甲 **", "[**甲**](x)", "[甲]",
+        "[甲](x y)", "[甲](javascript:x)", "[甲](VBScript:x)", '[甲](x "题")', "![图](x)乙",
+        "![图](x)\n乙", "- 甲\n  乙", "- 甲\n乙", "- 甲\n    - 乙", "- # 甲", "- 1. 甲",
+        "- \n- 甲", "-\n", "* 甲", "+ 甲", "１. 甲", "甲\n---", "甲\n===", "---", "> 甲",
+        "甲\n\n: 乙", "甲  \n乙", "    甲", " 甲", "**甲**\n乙", "甲\n**乙**", "[甲](x)\n乙",
+        "甲 | 乙\n--- | ---", "| 甲 |\n|---|", "|甲|\n|-|\n# 乙", "2. \n１. 甲", "## 甲 ##", "##",
+        "## **甲**", "~~~\n甲\n~~~", "甲\x02", "甲\x0b乙", "甲\x0d\n乙",
+    ],
+)  # fmt: skip
+def test_what_may_mean_something_else_goes_to_markdown(judge, converter, text):
+    assert quick_body(text) is None
+    assert converter.convert(text) == judge.convert(text)
+
+
+def test_a_declaration_of_html_stops_nothing(judge, converter):
+    text = "甲<![图](/i.svg)&\n\n<![CDATA[乙]]>\n\n<!丙>"
+    assert converter.convert(text) == judge.convert(text)
+
+
+def test_bodies_can_be_kept(converter):
+    body = converter.convert("## 甲\n\n- 乙[丙](x)\n\n![图](y)")
+    assert pickle.loads(pickle.dumps(body)) == body
+
+
+def test_another_markdown_is_left_as_it_is(monkeypatch):
+    plain = markdown_of_record()
+    monkeypatch.setattr(lean, "VERSION", "0")
+    other = lean.make_lean(markdown_of_record())
+    assert type(other.treeprocessors["inline"]) is type(plain.treeprocessors["inline"])
+    assert "parseBlocks" not in vars(other.parser)
+
+
+def test_a_pattern_that_is_not_known_leaves_markdown_as_it_is():
+    markdown = markdown_of_record()
+    markdown.inlinePatterns.register(markdown.inlinePatterns["link"], "another", 1)
+    assert "parseBlocks" not in vars(lean.make_lean(markdown).parser)
+
+
+def test_the_installed_markdown_is_the_one_made_lean(converter):
+    assert "parseBlocks" in vars(converter._markdown.parser)
