@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from plugins.clauses.numbering import numbering
 from plugins.findings import Finding, Position, Severity, position_in
-from plugins.records.body import Body
+from plugins.records.converted import Body
 from plugins.records.kinds import RecordModel
 from plugins.records.stories import DATED, entry_of
 

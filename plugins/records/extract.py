@@ -12,9 +12,9 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from plugins.bureau.clock import midnight, seconds
-from plugins.clauses.citations import Scanner
+from plugins.clauses.citations import Scanner, may_cite
 from plugins.rebuild.reads import BEGINNING, END
-from plugins.records.body import Body
+from plugins.records.converted import Body
 from plugins.records.kinds import Part, Picture, RecordModel
 from plugins.records.law_day import law_day
 from plugins.records.runs import blocks
@@ -217,6 +217,8 @@ def _citations(data: RecordModel, body: Body) -> Iterator[tuple[str | int, str, 
         for text in getattr(data, name, None) or ():
             for citation in scanner.scan(text):
                 yield name, text[citation.start : citation.end], citation.plain
+    if not may_cite(body.html):
+        return
     for number, block in enumerate(blocks(body.html)):
         for citation in scanner.scan(block.text):
             yield number, block.text[citation.start : citation.end], citation.plain

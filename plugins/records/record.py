@@ -10,7 +10,7 @@ from typing import NamedTuple
 from plugins.bureau.clock import moment_of
 from plugins.findings import Position, position_in
 from plugins.rebuild.reads import note
-from plugins.records.body import Body
+from plugins.records.converted import Body
 from plugins.records.extract import Extract
 from plugins.records.kinds import RecordModel
 from plugins.records.stories import Entry, read_entries
