@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from posixpath import basename, splitext
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.bureau import Column
 from plugins.findings import Finding, Severity, has_errors
-from plugins.records.body import Converter
 from plugins.records.checks import check_body
 from plugins.records.extract import extract, extract_of_broken
 from plugins.records.frontmatter import NoFrontMatter, split
@@ -17,6 +16,9 @@ from plugins.records.record import Content, Record, Written
 from plugins.records.slugs import suggest
 from plugins.records.validate import validate
 from plugins.source import Unreadable, decode
+
+if TYPE_CHECKING:
+    from plugins.records.body import Converter
 
 
 class Read(NamedTuple):
