@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -179,7 +180,9 @@ class _Work:
         record, content, pieces = read.record, None, []
         with reading() as reads:
             if record:
-                content = out.add(pack(tuple(record.content)))
+                # The words for a summary have served when the card is made: half of its size.
+                model, body = record.content
+                content = out.add(pack((model, replace(body, text=""))))
             if read.fit:
                 for kind, make in self._makers.items():
                     piece = make(self._site, record)

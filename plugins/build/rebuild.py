@@ -31,7 +31,7 @@ from plugins.rebuild.reads import reading
 from plugins.rebuild.staging import Staging
 from plugins.rebuild.traces import Traces
 from plugins.rebuild.workers import FEW, spread
-from plugins.records import Library, Record
+from plugins.records import Library, Record, slugs
 from plugins.records.reader import Read
 from plugins.site import Links, Site
 from plugins.site.model import DAY
@@ -62,6 +62,7 @@ class Build:
         self.folders, self.found, self.now = folders, found, now
         self.settings, self.memory, self.like = settings, memory, like
         self._held: Mapping[str, Any] = memory.tail or {}
+        slugs.known.update(self._held.get("slugs", {}))
         self.why_all = memory.why_none
         self.made: dict[str, str] = {}
 
@@ -197,6 +198,7 @@ class Build:
             "rows": rows,
             "traces": traces.plain(inputs.all),
             "templates": templates.known,
+            "slugs": slugs.known,
             "bytecode": bytecode.held,
         }
         self.memory.save(head, tail, outputs)

@@ -12,12 +12,22 @@ HAN = r"〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
 RUN = re.compile(rf"[{HAN}]+|[0-9a-z]+")
 
 
+# What was suggested before. Loading the dictionary of pinyin takes longer than most rebuilds.
+known: dict[str, str] = {}
+
+
 def suggest(title: str) -> str:
     """ASCII, lower-case and hyphenated: toneless pinyin by syllable, digits and Latin kept.
 
     Whole runs of Han go to pypinyin, so that 重庆 is chong-qing and 重要 zhong-yao. The same title
     always gives the same slug; a title without a letter gets one from its checksum.
     """
+    if title not in known:
+        known[title] = _made(title)
+    return known[title]
+
+
+def _made(title: str) -> str:
     slug = ""
     for syllable in _syllables(title):
         longer = f"{slug}-{syllable}" if slug else syllable[:LONGEST]

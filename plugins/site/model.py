@@ -43,6 +43,7 @@ class Site:
     findings: list[Finding] = field(default_factory=list)
     open_piece: OpenPiece = _none
     _pieces: dict[tuple[str, str], Any] = field(default_factory=dict)
+    _made_once: dict[str, Any] = field(default_factory=dict)
 
     @property
     def bureau(self) -> Bureau:
@@ -118,6 +119,17 @@ class Site:
                 held = self.open_piece(kind, record)
                 self._pieces[key] = make(self, record) if held is None else held
         return self._pieces[key]
+
+    def once(self, name: str, make: Callable[[Site], Any]) -> Any:
+        """Something about all records that several outputs need, made once.
+
+        Who takes it notes the input of that name: what is read while it is made is not noted.
+        """
+        note(name)
+        if name not in self._made_once:
+            with reading():
+                self._made_once[name] = make(self)
+        return self._made_once[name]
 
     def hold(self, kind: str, record: Record, piece: Any) -> None:
         """Keep a piece that was made elsewhere."""
