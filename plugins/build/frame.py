@@ -51,15 +51,16 @@ class Frame:
     """The part of a page that is the same all over the site."""
 
     def __init__(
-        self, site: Site, outward: Outward, assets: Mapping[str, ThemeAsset]
+        self,
+        site: Site,
+        outward: Outward,
+        assets: Mapping[str, ThemeAsset],
+        counts: Mapping[Severity, int],
     ) -> None:
         self._site, self._links, self._assets = site, site.links, assets
         self._prompted = outward
         self._navigation: dict[str, list[NavGroup]] = {}
         self._addresses = frozenset(column.address for column in site.columns)
-        counts = dict.fromkeys(Severity, 0)
-        for found in set(site.findings):
-            counts[found.severity] += 1
         self._notice = {
             "left_out": len(site.library.left_out),
             "errors": counts[Severity.ERROR],

@@ -12,7 +12,7 @@ from pelican.plugins import signals
 from pelican.writers import Writer
 
 from plugins.build.report import Report, say
-from plugins.bureau.clock import build_time
+from plugins.clock import build_time
 from plugins.rebuild.identity import identity
 from plugins.rebuild.lock import Busy, only_one
 from plugins.rebuild.memory import Memory, folder_for
@@ -55,7 +55,7 @@ class RecordsGenerator(ArticlesGenerator):
             self.articles, self.drafts = [None] * report.records, [None] * report.drafts
             return
         site = self.build.site
-        self.articles, self.drafts = list(site.by_id.values()), site.library.drafts
+        self.articles, self.drafts = site.by_id.values(), [None] * report.drafts
         self.context["site"] = site
         signals.article_generator_finalized.send(self)
 

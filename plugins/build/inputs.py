@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from typing import Any
 
 from plugins.bureau import BUREAU_FILE
 from plugins.rebuild.reads import reading
 from plugins.site import Site
-from plugins.site.outward import Outward
 
 
 def fingerprint(*values: Any) -> bytes:
@@ -22,14 +21,35 @@ def fingerprint(*values: Any) -> bytes:
     return hashlib.blake2b(marshal.dumps(values, 2), digest_size=8).digest()
 
 
+# The kinds that can change when only the texts and titles of some records did; those after the first
+# four speak of many records at once, and are asked about whichever changed.
+OF_RECORDS = ("record", "title", "card", "statute", "clause")
+OF_ALL_RECORDS = ("work", "statutes", "rows", "entries")
+MANY = 100
+
+
+def suspects(ids: Collection[str], templates: bool) -> tuple[set[str], tuple[str, ...]]:
+    """What can have changed when only the records `ids` did, and not their outlines, and perhaps
+    the theme's templates: names of inputs, and what other names begin with.
+    """
+    kinds = (*OF_ALL_RECORDS, "template") if templates else OF_ALL_RECORDS
+    if len(ids) > MANY:
+        return set(), (*OF_RECORDS, *kinds)
+    names = {f"{kind} {identifier}" for kind in OF_RECORDS for identifier in ids}
+    return names, (*(f"clause {identifier}#" for identifier in ids), *kinds)
+
+
 class Inputs:
-    """Answers for one build. A fingerprint is a small plain value; None is one too."""
+    """Answers for one build. A fingerprint is a small plain value; None is one too.
+
+    `mark` gives the fingerprint of a record's piece by kind and id.
+    """
 
     def __init__(
         self,
         site: Site,
-        outward: Outward,
-        pieces: dict[str, dict[str, bytes]],
+        outward: Container[str],
+        mark: Callable[[str, str], bytes | None],
         template: Callable[[str], Any],
         bureau: bytes,
         frame: bytes,
@@ -39,7 +59,7 @@ class Inputs:
             "record": self._record,
             "title": lambda id: record.extract.title if (record := self._by_id.get(id)) else None,
             "place": lambda id: record.place if (record := self._by_id.get(id)) else None,
-            "card": pieces["card"].get,
+            "card": lambda id: mark("card", id),
             "leads": lambda id: _plain(self._graph.citations.leads.get(id)),
             "links": lambda id: _plain(self._graph.links.get(id)),
             "names": lambda id: _plain(self._graph.forward.get(id)),
@@ -52,10 +72,10 @@ class Inputs:
                 *((v.record.id, v.record.mark) for w in self._works() for v in w.versions)
             ),
             "work": self._work,
-            "records": lambda _: fingerprint(*self._by_id),
+            "records": lambda _: fingerprint(*self._site.order),
             "listed": lambda code: fingerprint(*self._listed(code)),
-            "rows": lambda code: fingerprint(*map(pieces["row"].get, self._listed(code))),
-            "entries": lambda _: fingerprint(*map(pieces["entry"].get, self._on_lists())),
+            "rows": lambda code: fingerprint(*(mark("row", id) for id in self._listed(code))),
+            "entries": lambda _: fingerprint(*(mark("entry", id) for id in self._on_lists())),
             "asset": lambda path: _plain(site.library.assets.get(path), lambda held: vars(held)),
             "matters": lambda code: fingerprint(
                 site.library.data_files.get(site.library.column(code).data_path)
@@ -87,12 +107,12 @@ class Inputs:
         record = self._by_id.get(identifier)
         return record.mark if record else None
 
-    def _listed(self, code: str) -> list[str]:
-        return [record.id for record in self._site.listed(code)]
+    def _listed(self, code: str) -> Sequence[str]:
+        return self._site.lists.get(code, ())
 
-    def _on_lists(self) -> list[str]:
-        site = self._site
-        return [identifier for identifier, record in site.by_id.items() if site.on_lists(record)]
+    def _on_lists(self) -> Iterator[str]:
+        for ids in self._site.lists.values():
+            yield from ids
 
     def _citing(self, cited: str) -> bytes | None:
         citations = self._graph.citations

@@ -52,3 +52,21 @@ def nothing_changed(memory: Memory, found: Look, now: datetime) -> Report | None
         if stamp is None or stamp[:2] != held:
             return None
     return Report(*head["report"])
+
+
+def texts_changed(memory: Memory, found: Look, now: datetime) -> list[str] | None:
+    """The records whose files changed, when nothing else did that a site is arranged by.
+
+    None when it may have to be arranged otherwise: files came or went, or something else than a
+    record changed, or the calendar turned.
+    """
+    head = memory.head
+    if head is None:
+        return None
+    since, until = head["true"]
+    before, there = head["content"], found.content
+    if not since <= now.timestamp() < until or before.keys() != there.keys():
+        return None
+    changed = [path for path, stamp in there.items() if before[path] != stamp]
+    rows = memory.part("rows")
+    return changed if all(path in rows for path in changed) else None

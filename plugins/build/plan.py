@@ -77,15 +77,15 @@ def _outputs(
     for url in outward:
         yield Output(leaving_address(url), leaving_page, (url,))
     for asset in assets.values():
-        yield Output(asset.address, _asset_file(asset))
+        yield Output(asset.address, theme_file, (asset.address,))
     yield from machine_outputs(site)
     for path, stamp in files.items():
         yield Output(path, copied_file, (path, *stamp))
 
 
-def _asset_file(asset: ThemeAsset):
+def theme_file(site: Site, _links: Links, address: str) -> File:
     """The address has the fingerprint of the content, so nothing else need be compared."""
-    return lambda _site, _links: File(asset.address, asset.content)
+    return File(address, site.files[address])
 
 
 def copied_file(site: Site, _links: Links, path: str, *_stamp: int) -> File:

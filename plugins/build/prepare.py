@@ -14,7 +14,7 @@ from plugins.rebuild.scan import Stamp, scan
 from plugins.records import load_library
 from plugins.records.library import Readers, read_directly
 from plugins.site import File, Links, Output, Page, Site, build_site
-from plugins.site.outward import Outward
+from plugins.site.outward import Outward, find_outward
 
 
 @dataclass(frozen=True)
@@ -42,13 +42,15 @@ def prepare(
     preview: bool = True,
     read: Readers = read_directly,
     tree: dict[str, Stamp] | None = None,
+    described: Mapping[str, tuple] | None = None,
 ) -> Prepared:
     tree = scan(content) if tree is None else tree
-    library = load_library(content, read, tree)
+    library = load_library(content, read, tree, described)
     if library.bureau is None:
         return Prepared(None, None, [], library.findings)
     links = Links(site_address or library.bureau.address, relative)
     site = build_site(library, now, links, preview)
-    outward = Outward(site)
+    site.files = {asset.address: asset.content for asset in assets.values()}
+    outward = find_outward(site)
     files = {path: tree[path] for path in library.assets.paths}
     return Prepared(site, outward, plan(site, outward, assets, files), site.findings)

@@ -15,7 +15,7 @@ from plugins.machine.opendata import make_row
 from plugins.machine.search import make_entry
 from plugins.rebuild.bodies import Bodies, Place
 from plugins.rebuild.packing import pack, unpack
-from plugins.rebuild.reads import reading
+from plugins.rebuild.reads import BEGINNING, END, reading
 from plugins.rebuild.scan import Stamp
 from plugins.rebuild.workers import spread
 from plugins.records.assets import Asset
@@ -109,13 +109,43 @@ class Readings:
         rows = map(Reading._make, self.rows.values())
         return {row.content[0] for row in rows if row.content}
 
-    def marks(self, site: Site) -> dict[str, dict[str, bytes]]:
-        """The fingerprints of all pieces, by kind and by the id of their record."""
-        found: dict[str, dict[str, bytes]] = {kind: {} for kind in PIECES}
-        for record in site.library.records.values():
-            for kind, mark, _ in self.rows[record.path][7]:
-                found[kind][record.id] = mark
-        return found
+    def true_during(self) -> tuple[int, int]:
+        """Since and until when every piece is what it is."""
+        rows = list(map(Reading._make, self.rows.values()))
+        since = max((row.since for row in rows), default=BEGINNING)
+        return since, min((row.until for row in rows), default=END)
+
+    def keep_others(self, rows: Mapping[str, tuple]) -> None:
+        """Take over the rows of the files that were not read now."""
+        self.rows = {**rows, **self.rows}
+
+    @staticmethod
+    def extract_in(row: tuple) -> tuple:
+        return Reading._make(row).extract
+
+    def mark(self, kind: str, path: str) -> bytes | None:
+        """The fingerprint of a piece of the record at `path`."""
+        for held, mark, _ in Reading._make(self.rows[path]).pieces:
+            if held == kind:
+                return mark
+        return None
+
+    def piece(self, kind: str, path: str) -> Any:
+        """A piece of the record at `path`. Raises Damaged."""
+        for held, _, place in Reading._make(self.rows[path]).pieces:
+            if held == kind:
+                return unpack(self._bodies.read(place))
+        return None
+
+    def record(self, path: str) -> Record:
+        """The record of a file that could be read."""
+        return self._read(path, Reading._make(self.rows[path])).record
+
+    def findings(self) -> Iterator[Finding]:
+        """What is wrong with the files, each by itself."""
+        for row in self.rows.values():
+            for plain in Reading._make(row).findings:
+                yield Finding.of(plain)
 
     def _known(self, path: str, column: bytes, now: int, site: Site) -> tuple | None:
         """The reading of an earlier build, if the same would come of it now."""

@@ -8,33 +8,40 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 
 from plugins.build.frame import FILTERS, Frame
-from plugins.build.looking import Folders, Look
-from plugins.build.inputs import Inputs, bureau_fingerprint, fingerprint
+from plugins.build.inputs import Inputs, bureau_fingerprint, suspects
+from plugins.build.looking import Folders, Look, texts_changed
 from plugins.build.making import Made, Maker
-from plugins.build.prepare import prepare
-from plugins.build.readings import PIECES, Reading, Readings
-from plugins.build.report import Report, report_of
+from plugins.build.readings import PIECES, Readings
+from plugins.build.report import Report, announcements, report_of
+from plugins.build.standing import Standing, site_of, standing_of
 from plugins.build.theme import Bytecode, Templates, environment
 from plugins.build.theme_assets import load_theme_assets
 from plugins.bureau import Column
-from plugins.bureau.clock import midnight
+from plugins.clock import midnight
+from plugins.findings import has_errors
 from plugins.rebuild.memory import Memory
-from plugins.rebuild.packing import unpack
 from plugins.rebuild.progress import progress
 from plugins.rebuild.reads import reading
 from plugins.rebuild.staging import Staging
 from plugins.rebuild.traces import Traces
 from plugins.rebuild.workers import FEW, spread
 from plugins.records import Library, Record, slugs
+from plugins.records.extract import Extract
 from plugins.records.reader import Read
-from plugins.site import Links, Site
+from plugins.site import Links, Output, Site
 from plugins.site.model import DAY
+from plugins.site.page import maker_named
+
+if TYPE_CHECKING:
+    from plugins.build.prepare import Prepared
+
+# What a finding of these rules says may be about the title of another record.
+ABOUT_TITLES = {"reference", "dead-link"}
 
 
 @dataclass(frozen=True)
@@ -45,6 +52,9 @@ class Settings:
     relative: bool = True
     preview: bool = True
     workers: int = 1
+
+    def links(self, bureau: Any) -> Links:
+        return Links(self.site_address or bureau.address, self.relative)
 
 
 class Build:
@@ -61,148 +71,244 @@ class Build:
     ) -> None:
         self.folders, self.found, self.now = folders, found, now
         self.settings, self.memory, self.like = settings, memory, like
-        self._held: Mapping[str, Any] = memory.tail or {}
-        slugs.known.update(self._held.get("slugs", {}))
-        self.why_all = memory.why_none
-        self.made: dict[str, str] = {}
+        self.site: Site | None = None
+        # What to make when only texts changed; None when the whole site was planned anew.
+        self._edited: set[str] | None = None
+        self._readings = Readings(
+            folders.content, found.content, memory.part("rows") or {}, memory.bodies
+        )
+        slugs.known.update(memory.part("slugs") or {})
+
+    # What there is.
 
     def prepare(self) -> None:
-        """Read what is new, and plan the site."""
-        self.assets = load_theme_assets(self.folders.theme / "static")
-        content, tree = self.folders.content, self.found.content
-        self._readings = Readings(content, tree, self._held.get("rows", {}), self.memory.bodies)
+        """Read what is new; arrange the site, or take it up as it stood when that is the same."""
+        self._assets = load_theme_assets(self.folders.theme / "static")
+        if not self._take_up():
+            self._arrange()
+        if self.site:
+            self.site.open_piece = lambda kind, record: self._readings.piece(kind, record.path)
+            self.site.files = {held.address: held.content for held in self._assets.values()}
+
+    def _arrange(self) -> None:
+        """Read everything, build the graph and plan every output."""
+        # Imported here: after an edit nothing is planned anew, and most of the program not needed.
+        from plugins.build.prepare import prepare
+
         with reading() as reads:
             prepared = prepare(
-                content,
+                self.folders.content,
                 self.now,
-                self.assets,
+                self._assets,
                 site_address=self.settings.site_address,
                 relative=self.settings.relative,
                 preview=self.settings.preview,
-                tree=tree,
+                tree=self.found.content,
                 read=self._read,
+                described=self.memory.part("standing")[-1] if self.memory.head else None,
             )
-            self.site, self.planned = prepared.site, prepared.planned
-            self.report = report_of(prepared.findings, self.site)
+        self.site, self.planned = prepared.site, prepared.planned
+        self._outward = prepared.outward
         # The plan and its findings speak of the day.
         today = midnight(self.now.date())
-        self._true = (max(reads.since, today), min(reads.until, today + DAY))
+        since, until = self._readings.true_during()
+        self._true = (max(reads.since, today, since), min(reads.until, today + DAY, until))
+        self.report = report_of(prepared.findings, self.site)
         if self.site:
-            self.site.open_piece = self._open_piece
-            self._outward = prepared.outward
+            self._standing = self._stand(prepared)
 
     def _read(self, library: Library, files: list[tuple[str, Column]]) -> Iterator[Read]:
-        links = Links(
-            self.settings.site_address or library.bureau.address, self.settings.relative
-        )
+        links = self.settings.links(library.bureau)
         site = Site(library, None, self.now, links, self.settings.preview)
         with progress("读取稿件", len(files)) as tell:
             yield from self._readings.read(files, site, PIECES, self.settings.workers, tell)
 
-    def _open_piece(self, kind: str, record: Record) -> Any:
-        places = Reading._make(self._readings.rows[record.path]).pieces
-        place = next(place for held, _, place in places if held == kind)
-        return unpack(self.memory.bodies.read(place))
+    def _stand(self, prepared: Prepared) -> Standing:
+        of_files = {found.plain for found in self._readings.findings()}
+        all_found = dict.fromkeys(found.plain for found in prepared.findings)
+        general = tuple(found for found in all_found if found not in of_files)
+        return standing_of(prepared, general, tuple(announcements(self.site)))
+
+    def _take_up(self) -> bool:
+        """Whether only texts changed: then the site is what it was but for those records."""
+        changed = texts_changed(self.memory, self.found, self.now)
+        if changed is None:
+            return False
+        held = Standing(*self.memory.part("standing"))
+        rows = self.memory.part("rows")
+        site, self._outward = site_of(
+            held,
+            self.folders.content,
+            self.found.content,
+            self.now,
+            self.settings.links,
+            self.settings.preview,
+            self._readings.record,
+        )
+        columns = {column.code: column for column in site.columns}
+        files = [(path, columns[path.partition("/")[0]]) for path in changed]
+        reads = list(self._readings.read(files, site, PIECES, self.settings.workers, print_none))
+        self._readings.keep_others(rows)
+        titles = any(found[0] in ABOUT_TITLES for found in held.general)
+        spoken_of = {found[2] for found in held.general}
+        for (path, _), read in zip(files, reads, strict=True):
+            before = Extract._make(self._readings.extract_in(rows[path]))
+            now = read.record.extract if read.fit else None
+            if (
+                now is None
+                or path in spoken_of
+                or held.paths.get(now.id) != path
+                or before.outline != now.outline
+                or (titles and before.title != now.title)
+                or now.id not in site.by_id
+            ):
+                return False
+        findings = [*map(Report.finding, held.general), *self._readings.findings()]
+        if has_errors(findings):
+            # The notice of a preview counts them on every page.
+            return False
+        self._edited = {read.record.id for read in reads}
+        self.site, self._standing = site, held
+        since, until = self._readings.true_during()
+        true = self.memory.head["true"]
+        self._true = (max(true[0], since), min(true[1], until))
+        plain = tuple(dict.fromkeys(found.plain for found in findings))
+        self.report = Report(plain, held.announcements, len(held.order), held.drafts)
+        return True
+
+    # What must be made.
 
     def write(self) -> None:
         """Make what must be made, put it in place, and keep what is needed for the next time."""
-        bytecode = Bytecode(self._held.get("bytecode", {}))
+        theme = self.memory.part("theme") or {}
+        bytecode = Bytecode(theme.get("bytecode", {}))
         env = environment(self.like, FILTERS, bytecode)
-        templates = Templates(env, self._held.get("templates", {}))
-        frame = Frame(self.site, self._outward, self.assets)
-        pieces = self._readings.marks(self.site)
-        bureau = bureau_fingerprint(self.site)
-        inputs = Inputs(
-            self.site, self._outward, pieces, templates.fingerprint, bureau, frame.fingerprint
+        self._templates = Templates(env, theme.get("templates", {}))
+        frame = Frame(self.site, self._outward, self._assets, self.report.counts)
+        self._inputs = Inputs(
+            self.site,
+            self._outward,
+            lambda kind, id: self._readings.mark(kind, self._standing.paths[id]),
+            self._templates.fingerprint,
+            bureau_fingerprint(self.site),
+            frame.fingerprint,
         )
-        traces = Traces(self._held.get("traces"))
-        traces.compare(inputs.all)
-        given = [fingerprint(*output.given) for output in self.planned]
-        self.made = self._wanted(traces, given)
-        numbers = [n for n, output in enumerate(self.planned) if output.path in self.made]
-        staging = Staging(self.folders.output, self.found.output)
-        known = self.memory.known_outputs()
-        paths = {output.path for output in self.planned}
-        self.memory.intend(known | paths)
-        if len(numbers) >= FEW:
+        traces = Traces(self.memory.part("traces"))
+        outputs = self._wanted(traces)
+        paths = self.memory.head["outputs"].keys() if self._edited is not None else {
+            output.path for output in self.planned
+        }  # fmt: skip
+        known = paths
+        if self._edited is None or self.memory.was_interrupted:
+            known = self.memory.known_outputs()
+            if not paths <= known:
+                self.memory.intend(known | paths)
+        if len(outputs) >= FEW:
             # Compiled here once instead of in every worker.
             for name in env.list_templates(filter_func=_is_ours):
                 env.get_template(name)
-        maker = Maker(self.site, frame, env)
+        staging = Staging(self.folders.output, self.found.output)
+        self.removed = known - paths
+        done = self._make(outputs, Maker(self.site, frame, env), staging)
+        for made in done:
+            output = outputs[made.number]
+            reason = self.made[output.path]
+            own, shared = made.inputs, made.shared
+            times = (made.since, made.until)
+            traces.set(output.path, output.maker, output.given, *times, own, shared, reason)
+        if self._edited is None:
+            traces.keep_only(paths)
+        staged = {outputs[made.number].path: made.staged for made in done if made.staged}
+        self.written = list(staged)
+        self.total = len(paths)
+        self._keep(traces, bytecode, self._in_place(paths, staged))
+
+    def _make(self, outputs: list[Output], maker: Maker, staging: Staging) -> list[Made]:
+        numbers = range(len(outputs))
         staging.open()
         try:
-            with progress("生成页面", len(numbers)) as tell:
-                work = maker.work(self.planned, staging)
+            with progress("生成页面", len(outputs)) as tell:
+                work = maker.work(outputs, staging)
                 done = [Made._make(m) for m in spread(numbers, work, self.settings.workers, tell)]
-            staging.remove(known - paths)
+            staging.remove(self.removed)
             for made in done:
                 if made.staged:
-                    staging.commit(self.planned[made.number].path, made.name)
+                    staging.commit(outputs[made.number].path, made.name)
         finally:
             staging.clear()
-        self.written = [self.planned[made.number].path for made in done if made.staged]
-        self.removed = known - paths
-        outputs = self._outputs(done)
-        for made in done:
-            path = self.planned[made.number].path
-            own, shared, reason = made.inputs, made.shared, self.made[path]
-            traces.set(path, given[made.number], made.since, made.until, own, shared, reason)
-        traces.keep_only(paths)
-        self._keep(traces, inputs, templates, bytecode, outputs)
+        return done
+
+    def _wanted(self, traces: Traces) -> list[Output]:
+        """What must be made; the reasons are noted in `made`."""
+        moment = int(self.now.timestamp())
+        before = self.memory.head["outputs"] if self.memory.head else {}
+        touched = {path for path, held in before.items() if self._differs(path, held)}
+        touched_reason = "输出文件夹里的文件不见了，或被改动过"
+        if self._edited is not None:
+            templates = self.found.theme != self.memory.head["theme"]
+            traces.compare(self._inputs.all, suspects(self._edited, templates))
+            self.made = {**dict.fromkeys(touched, touched_reason), **traces.again(moment)}
+            return [self._planned_before(traces, path) for path in self.made]
+        traces.compare(self._inputs.all)
+        self.made = {}
+        for output in self.planned:
+            reason = (
+                self.memory.why_none
+                or traces.why_again(output.path, output.maker, output.given, moment)
+                or (touched_reason if output.path in touched or output.path not in before else "")
+            )
+            if reason:
+                self.made[output.path] = reason
+        return [output for output in self.planned if output.path in self.made]
+
+    def _differs(self, path: str, held: tuple[int, int]) -> bool:
+        stamp = self.found.output.get(path)
+        return stamp is None or stamp[:2] != held
+
+    def _planned_before(self, traces: Traces, path: str) -> Output:
+        trace = traces.of(path)
+        return Output(path, maker_named(trace.maker), trace.given)
+
+    def _in_place(
+        self, paths: Iterable[str], staged: Mapping[str, tuple[int, int]]
+    ) -> dict[str, tuple[int, int]]:
+        """Size and time of every output that is now in place."""
+        there = self.found.output
+        return {path: staged.get(path) or tuple(there[path][:2]) for path in paths}
+
+    # What is kept.
+
+    def _keep(self, traces: Traces, bytecode: Bytecode, outputs: dict) -> None:
+        since, until = traces.true_during()
+        head = {
+            "content": {path: tuple(stamp) for path, stamp in self.found.content.items()},
+            "theme": {path: tuple(stamp) for path, stamp in self.found.theme.items()},
+            "outputs": outputs,
+            "true": self._true,
+            "since": max(since, self._true[0]),
+            "until": min(until, self._true[1]),
+            "report": tuple(self.report),
+        }
+        parts = {
+            "rows": self._readings.rows,
+            "traces": traces.plain(self._inputs.all),
+            "theme": {"templates": self._templates.known, "bytecode": bytecode.held},
+        }
+        if self._edited is None:
+            parts |= {"standing": tuple(self._standing), "slugs": slugs.known}
+        self.memory.save(head, parts, outputs if self._edited is None else None)
+        self.memory.bodies.keep_only(self._readings.files)
 
     @property
     def summary(self) -> str:
         """How much was made, and how much of that was new."""
         made, written = len(self.made), len(self.written)
         gone = f"，删除 {len(self.removed)} 个" if self.removed else ""
-        return f"共 {len(self.planned)} 个文件，重新生成 {made} 个，写入 {written} 个{gone}。"
+        return f"共 {self.total} 个文件，重新生成 {made} 个，写入 {written} 个{gone}。"
 
-    def _wanted(self, traces: Traces, given: list[bytes]) -> dict[str, str]:
-        """What must be made, with the reason."""
-        moment = int(self.now.timestamp())
-        there = self.found.output
-        before = self.memory.head["outputs"] if self.memory.head else {}
-        wanted = {}
-        for output, print_ in zip(self.planned, given, strict=True):
-            path = output.path
-            reason = self.why_all or traces.why_again(path, print_, moment)
-            if reason is None:
-                stamp = there.get(path)
-                if stamp is None or before.get(path) != stamp[:2]:
-                    reason = "输出文件夹里的文件不见了，或被改动过"
-            if reason:
-                wanted[path] = reason
-        return wanted
 
-    def _outputs(self, done: Iterable[Made]) -> dict[str, tuple[int, int]]:
-        """Size and time of every output that is now in place."""
-        staged = {self.planned[made.number].path: made.staged for made in done if made.staged}
-        there = self.found.output
-        return {
-            output.path: staged.get(output.path) or tuple(there[output.path][:2])
-            for output in self.planned
-        }
-
-    def _keep(self, traces, inputs, templates, bytecode, outputs) -> None:
-        since, until = traces.true_during()
-        head = {
-            "content": {path: tuple(stamp) for path, stamp in self.found.content.items()},
-            "theme": {path: tuple(stamp) for path, stamp in self.found.theme.items()},
-            "outputs": outputs,
-            "since": max(since, self._true[0]),
-            "until": min(until, self._true[1]),
-            "report": tuple(self.report),
-        }
-        rows = self._readings.rows
-        tail = {
-            "rows": rows,
-            "traces": traces.plain(inputs.all),
-            "templates": templates.known,
-            "slugs": slugs.known,
-            "bytecode": bytecode.held,
-        }
-        self.memory.save(head, tail, outputs)
-        self.memory.bodies.keep_only(self._readings.files)
+def print_none(_done: int) -> None:
+    """A few records need no progress bar."""
 
 
 def _is_ours(name: str) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from plugins.findings import Finding, as_text, has_errors, summary_line
+from plugins.findings import Finding, Severity, as_text, has_errors, summary_line
 if TYPE_CHECKING:
     from plugins.site import Site
 
@@ -19,6 +20,10 @@ class Report(NamedTuple):
     records: int
     drafts: int
 
+    @staticmethod
+    def finding(plain: tuple) -> Finding:
+        return Finding.of(plain)
+
     @property
     def found(self) -> list[Finding]:
         return [Finding.of(plain) for plain in self.findings]
@@ -27,16 +32,23 @@ class Report(NamedTuple):
     def has_errors(self) -> bool:
         return has_errors(self.found)
 
+    @property
+    def counts(self) -> dict[Severity, int]:
+        """How many findings there are of each severity."""
+        counts = Counter(found.severity for found in set(self.found))
+        return {severity: counts[severity] for severity in Severity}
+
 
 def report_of(findings: list[Finding], site: Site | None) -> Report:
+    plain = tuple(dict.fromkeys(found.plain for found in findings))
     if site is None:
-        return Report(tuple(found.plain for found in findings), (), 0, 0)
-    said = tuple(_announcements(site))
-    drafts = len(site.library.drafts)
-    return Report(tuple(found.plain for found in findings), said, len(site.by_id), drafts)
+        return Report(plain, (), 0, 0)
+    said = tuple(announcements(site))
+    return Report(plain, said, len(site.order), len(site.library.drafts))
 
 
-def _announcements(site: Site) -> Iterator[str]:
+def announcements(site: Site) -> Iterator[str]:
+    """What will appear when, and what has been left out."""
     from plugins.site.show import moment
 
     for record in site.library.scheduled(site.now):

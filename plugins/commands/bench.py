@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from statistics import median
 
-from plugins.bureau.clock import build_time
+from plugins.clock import build_time
 from plugins.clauses import ClauseNumber
 from plugins.records import Record
 from plugins.records.body import Converter

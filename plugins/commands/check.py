@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from plugins.build.prepare import prepare
-from plugins.bureau.clock import build_time
+from plugins.clock import build_time
 from plugins.findings import as_annotations, as_json, as_text, has_errors, summary_line
 
 

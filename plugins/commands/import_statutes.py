@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.bureau import load_bureau, load_columns
-from plugins.bureau.clock import build_time
+from plugins.clock import build_time
 from plugins.findings import Finding, Severity, as_text, summary_line
 from plugins.records.kinds import KINDS, MATTER
 from plugins.source import Unreadable

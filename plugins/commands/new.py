@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.bureau import Column, load_bureau, load_columns
-from plugins.bureau.clock import build_time
+from plugins.clock import build_time
 from plugins.commands.scaffold import scaffold
 from plugins.findings import as_text, nearest
 from plugins.records.kinds import KINDS, MATTER

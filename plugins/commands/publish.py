@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pelican.settings import get_settings_from_file
 
-from plugins.bureau.clock import build_time
+from plugins.clock import build_time
 from plugins.publish import Published, Refused, Target, build_in_child, choose_target, publish
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from heapq import nlargest
 
-from plugins.bureau.clock import CHINA
+from plugins.clock import CHINA
 from plugins.records import Record
 from plugins.site import File, Links, Output, Site
 from plugins.site.body import body_html

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
-from plugins.bureau.clock import moment_of
+from plugins.clock import moment_of
 from plugins.site import File, Links, Output, Site
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"

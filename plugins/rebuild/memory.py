@@ -1,12 +1,13 @@
 """What one build leaves for the next, in a folder of its own for each output folder.
 
-`head` is small and says what there was: enough to see that nothing changed. `tail` is what must be
-known to make again only what did. Both are plain values; a file that is damaged, foreign or of
-another program counts as missing, and the next build then makes everything.
+`head` is small and says what there was: enough to see that nothing changed. The parts are what must
+be known to make again only what did, each in a file of its own. All are plain values; a file that
+is damaged, foreign or of another program counts as missing, and then everything is made.
 """
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import marshal
 import os
@@ -15,7 +16,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from plugins.rebuild.bodies import Bodies
+from plugins.rebuild.bodies import Bodies, Damaged
 
 SIGN = b"chengchuang memory 1\n"
 DIGEST = 16
@@ -28,14 +29,14 @@ def folder_for(cache: Path, output: Path) -> Path:
 
 
 class Memory:
-    """`head` and `tail` are None where there is nothing to go on from."""
+    """`head` is None where there is nothing to go on from, and `why_none` says why."""
 
     def __init__(self, folder: Path, identity: str, forget: bool = False) -> None:
         self.folder, self.identity = folder, identity
         self.bodies = Bodies(folder)
         self.head: dict[str, Any] | None = None
         self.why_none = ""
-        self._tail: dict[str, Any] | None = None
+        self._parts: dict[str, Any] = {}
         if forget:
             self.why_none = "按要求不用上次的结果"
             return
@@ -47,15 +48,23 @@ class Memory:
         else:
             self.head = held
 
-    @property
-    def tail(self) -> dict[str, Any] | None:
-        if self._tail is None and self.head is not None:
-            self._tail = _load(self.folder / self.head["tail"])
-            if self._tail is None:
-                self.head, self.why_none = None, "上次的结果已损坏"
-        return self._tail
+    def part(self, name: str) -> Any:
+        """What was kept under `name`. Raises Damaged; None where nothing is kept at all."""
+        if self.head is None:
+            return None
+        if name not in self._parts:
+            held = _load(self.folder / self.head["parts"][name])
+            if held is None:
+                raise Damaged(name)
+            self._parts[name] = held
+        return self._parts[name]
 
     # Which files of the output folder are ours, whatever else was forgotten or damaged.
+
+    @property
+    def was_interrupted(self) -> bool:
+        """Whether a build has begun to write and not come to its end."""
+        return (self.folder / "intended").exists()
 
     def known_outputs(self) -> set[str]:
         """The paths that earlier builds wrote or were about to write."""
@@ -71,22 +80,29 @@ class Memory:
         self.folder.mkdir(parents=True, exist_ok=True)
         _save(self.folder / "intended", tuple(sorted(paths)))
 
-    def save(self, head: dict[str, Any], tail: dict[str, Any] | None, outputs: set[str]) -> None:
-        """Keep both; `tail` None keeps the one there is. What is no longer needed is deleted."""
+    def save(
+        self, head: dict[str, Any], parts: dict[str, Any], outputs: Iterable[str] | None
+    ) -> None:
+        """Keep what is given; parts that are not stay as they are. Then delete what nothing needs.
+
+        `outputs` are the paths that are ours now, None when they are what they were.
+
+        The head is written last: until then the old one stands, with all that it points at.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
-        paths = tuple(sorted(outputs))
-        if paths != _load(self.folder / "outputs"):
+        if outputs is not None:
+            paths = tuple(sorted(outputs))
             _save(self.folder / "outputs", paths)
             _save(self.folder / "outputs.again", paths)
-        if tail is not None:
-            name = f"tail-{secrets.token_hex(6)}"
-            _save(self.folder / name, tail)
-        else:
-            name = self.head["tail"]
-        _save(self.folder / "head", {**head, "identity": self.identity, "tail": name})
+        names = dict(self.head["parts"]) if self.head else {}
+        for name, value in parts.items():
+            names[name] = f"part-{name}-{secrets.token_hex(6)}"
+            _save(self.folder / names[name], value)
+        _save(self.folder / "head", {**head, "identity": self.identity, "parts": names})
         (self.folder / "intended").unlink(missing_ok=True)
-        for file in self.folder.glob("tail-*"):
-            if file.name != name:
+        needed = set(names.values())
+        for file in self.folder.glob("part-*"):
+            if file.name not in needed:
                 file.unlink(missing_ok=True)
 
 
@@ -117,6 +133,10 @@ def _load(file: Path) -> Any:
     if hashlib.blake2b(data, digest_size=DIGEST).digest() != held[len(SIGN) : start]:
         return None
     try:
+        # Nothing of this is garbage, and looking for garbage in it takes longer than reading it.
+        gc.disable()
         return marshal.loads(data)
     except (EOFError, ValueError, TypeError):
         return None
+    finally:
+        gc.enable()

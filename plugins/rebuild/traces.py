@@ -1,8 +1,8 @@
 """What every output was made from, and so which must be made again.
 
-A trace says: from these inputs, with these given values, true from then until then. Names of
-inputs are kept once and traces point at them by number, because tens of thousands of outputs have
-most of theirs in common.
+A trace says: made by this function with these given values, from these inputs, true from then until
+then. Names of inputs are kept once and traces point at them by number, because tens of thousands of
+outputs have most of theirs in common.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from plugins.rebuild.reads import BEGINNING, END
 
 
 class Trace(NamedTuple):
-    """`own` are numbers of inputs, `shared` the number of a set of inputs. `reason` is why the
-    output was made the last time.
+    """`maker` is the name of a function, `given` what it is given, plain values both. `own` are
+    numbers of inputs, `shared` the number of a set of inputs. `reason` is why the output was made
+    the last time.
     """
 
-    given: bytes
+    maker: str
+    given: tuple
     since: int
     until: int
     own: tuple[int, ...]
@@ -38,31 +40,64 @@ class Traces:
         self._numbers: dict[str, int] | None = None
         self._sets: dict[tuple[int, ...], int] | None = None
         self._changed: set[int] = set()
-        self._changed_sets: dict[int, int | None] = {}
+        self._changed_sets: dict[int, int] = {}
 
-    def compare(self, prints: Callable[[Iterable[str]], Mapping[str, Any]]) -> None:
-        """Find out which inputs have another fingerprint now, and take that one down."""
-        now = prints(self._names)
-        for number, name in enumerate(self._names):
-            print_ = now[name]
+    def compare(
+        self,
+        prints: Callable[[Iterable[str]], Mapping[str, Any]],
+        suspects: tuple[set[str], tuple[str, ...]] | None = None,
+    ) -> None:
+        """Find out which inputs have another fingerprint now, and take that one down.
+
+        Where it is known what can have changed, only `suspects` are asked about: some names, and
+        those that begin with some words.
+        """
+        numbers: Iterable[int] = range(len(self._names))
+        if suspects is not None:
+            names, beginnings = suspects
+            numbers = [
+                number
+                for number, name in enumerate(self._names)
+                if name in names or name.startswith(beginnings)
+            ]
+        now = prints([self._names[number] for number in numbers])
+        for number in numbers:
+            print_ = now[self._names[number]]
             if self._prints[number] != print_:
                 self._changed.add(number)
                 self._prints[number] = print_
         for number, names in enumerate(self._shared):
             hit = next((held for held in names if held in self._changed), None)
-            self._changed_sets[number] = hit
+            if hit is not None:
+                self._changed_sets[number] = hit
 
-    def why_again(self, path: str, given: bytes, now: int) -> str | None:
+    def why_again(self, path: str, maker: str, given: tuple, now: int) -> str | None:
         """Why the output must be made again; None when it would come out the same."""
         held = self._traces.get(path)
         if held is None:
             return "新的页面"
-        trace_given, since, until, own, shared, _ = held
-        if trace_given != given:
+        if held[1] != given or held[0] != maker:
             return "它在网站上的位置或列表变了"
+        return self._why(held, now)
+
+    def again(self, now: int) -> dict[str, str]:
+        """The outputs that must be made again when the plan is the same, with the reason."""
+        found = {}
+        changed, sets = self._changed, self._changed_sets
+        for path, held in self._traces.items():
+            if (
+                not changed.isdisjoint(held[4])
+                or held[5] in sets
+                or not held[2] <= now < held[3]
+            ):
+                found[path] = self._why(held, now)
+        return found
+
+    def _why(self, held: tuple, now: int) -> str | None:
+        _, _, since, until, own, shared, _ = held
         if not self._changed.isdisjoint(own):
             return f"输入变了：{self._names[min(self._changed.intersection(own))]}"
-        if self._changed_sets[shared] is not None:
+        if shared in self._changed_sets:
             return f"输入变了：{self._names[self._changed_sets[shared]]}"
         if not since <= now < until:
             return "时间到了（排期、期限或日期变化）"
@@ -71,7 +106,8 @@ class Traces:
     def set(
         self,
         path: str,
-        given: bytes,
+        maker: str,
+        given: tuple,
         since: int,
         until: int,
         own: Iterable[str],
@@ -86,7 +122,7 @@ class Traces:
         if common not in self._sets:
             self._sets[common] = len(self._shared)
             self._shared.append(common)
-        self._traces[path] = (given, since, until, numbers, self._sets[common], reason)
+        self._traces[path] = (maker, given, since, until, numbers, self._sets[common], reason)
 
     def _number(self, name: str) -> int:
         number = self._numbers.get(name)
@@ -107,9 +143,9 @@ class Traces:
     def true_during(self) -> tuple[int, int]:
         """Since and until when all outputs are what they are."""
         since, until = BEGINNING, END
-        for _, begins, ends, *_ in self._traces.values():
-            since = begins if begins > since else since
-            until = ends if ends < until else until
+        for held in self._traces.values():
+            since = held[2] if held[2] > since else since
+            until = held[3] if held[3] < until else until
         return since, until
 
     def plain(self, prints: Callable[[Iterable[str]], Mapping[str, Any]]) -> dict[str, Any]:
@@ -127,8 +163,8 @@ class Traces:
 
     def _drop_unused(self) -> None:
         """Number anew when most names have no output left that was made from them."""
-        used = set().union(*(held[3] for held in self._traces.values()))
-        used.update(*(self._shared[number] for number in {h[4] for h in self._traces.values()}))
+        used = set().union(*(held[4] for held in self._traces.values()))
+        used.update(*(self._shared[number] for number in {h[5] for h in self._traces.values()}))
         if len(self._names) < 2 * len(used) + 1000:
             return
         old_names, old_prints, old_shared = self._names, self._prints, self._shared
@@ -138,10 +174,10 @@ class Traces:
         self._prints = [old_prints[number] for number in order if number < len(old_prints)]
         self._shared, sets = [], {}
         for path, held in self._traces.items():
-            common = tuple(place[number] for number in old_shared[held[4]])
+            common = tuple(place[number] for number in old_shared[held[5]])
             if common not in sets:
                 sets[common] = len(self._shared)
                 self._shared.append(common)
-            own = tuple(place[number] for number in held[3])
-            self._traces[path] = (*held[:3], own, sets[common], held[5])
+            own = tuple(place[number] for number in held[4])
+            self._traces[path] = (*held[:4], own, sets[common], held[6])
         self._numbers = self._sets = None

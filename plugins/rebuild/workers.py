@@ -22,7 +22,11 @@ Tell = Callable[[int], None]
 
 
 class WorkerFailed(Exception):
-    """A worker ended before its work; the message is what it said."""
+    """A worker ended before its work. `sort` is the name of the exception, `said` its traceback."""
+
+    def __init__(self, sort: str, message: str, said: str = "") -> None:
+        super().__init__(message)
+        self.sort, self.said = sort, said
 
 
 def cores() -> int:
@@ -101,8 +105,9 @@ def _serve(items: Sequence[Any], work: Work, number: int, out) -> None:
                 batch = []
         _send(out, ("values", batch))
         _send(out, ("end", None))
-    except Exception:
-        _send(out, ("failed", traceback.format_exc()))
+    except Exception as error:
+        told = (type(error).__name__, str(error), traceback.format_exc())
+        _send(out, ("failed", told))
 
 
 def _send(out, message: tuple) -> None:
@@ -124,11 +129,11 @@ def _gather(pipes: list[int]) -> Iterator[Any]:
                 pipe = key.fd
                 data = os.read(pipe, 1 << 20)
                 if not data and pipe not in ended:
-                    raise WorkerFailed("一个工作进程意外结束（可能是内存不足）。")
+                    raise WorkerFailed("", "一个工作进程意外结束（可能是内存不足）。")
                 held[pipe] += data
                 for kind, value in _messages(held[pipe]):
                     if kind == "failed":
-                        raise WorkerFailed(value)
+                        raise WorkerFailed(*value)
                     if kind == "end":
                         ended.add(pipe)
                         ready.unregister(pipe)

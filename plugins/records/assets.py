@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,13 +55,30 @@ class Asset:
 
 
 class Assets:
-    """The files under the asset folders of one content folder, whose files `tree` lists."""
+    """The files under the asset folders of one content folder, whose files `tree` lists.
 
-    def __init__(self, content: Path, tree: Iterable[str]) -> None:
-        self._content = content
-        self._known: dict[str, Asset | None] = {}
+    `held` are assets as they were described before, with the stamp of the file.
+    """
+
+    def __init__(
+        self, content: Path, tree: Mapping[str, tuple], held: Mapping[str, tuple] | None = None
+    ) -> None:
+        self._content, self._tree = content, tree
+        self._known: dict[str, Asset] = {
+            path: Asset(*described)
+            for path, (stamp, described) in (held or {}).items()
+            if tree.get(path) == stamp
+        }
         self.paths = tuple(path for path in tree if _is_asset(path))
         self._names = frozenset(self.paths)
+
+    @property
+    def described(self) -> dict[str, tuple]:
+        """What is known of assets, to be kept."""
+        return {
+            path: (tuple(self._tree[path]), tuple(vars(asset).values()))
+            for path, asset in self._known.items()
+        }
 
     def get(self, path: str) -> Asset | None:
         """The asset at a path relative to the content folder, or None when there is none."""

@@ -7,11 +7,12 @@ until the page of that very record is made.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from plugins.bureau.clock import midnight, seconds
+from plugins.clock import midnight, seconds
 from plugins.clauses.citations import Scanner, may_cite
 from plugins.rebuild.reads import BEGINNING, END
 from plugins.records.converted import Body
@@ -60,10 +61,16 @@ class Extract(NamedTuple):
     review_by: Day
     awaits_outcome: Day
     clauses: int
+    law: bytes
 
     @property
     def id(self) -> str:
         return f"{self.column}/{self.slug}"
+
+    @property
+    def outline(self) -> tuple:
+        """All that the site is arranged by. The title is not, but that of a statute is its name."""
+        return self if self.kind == "statute" else self._replace(title="")
 
 
 def extract(path: str, column: str, slug: str, data: RecordModel, body: Body) -> Extract:
@@ -99,6 +106,7 @@ def extract(path: str, column: str, slug: str, data: RecordModel, body: Body) ->
         if data.kind == "consultation" and data.outcome is None
         else None,
         clauses=len(body.clauses),
+        law=_law(data, body) if data.kind == "statute" else b"",
     )
 
 
@@ -133,6 +141,7 @@ def extract_of_broken(
         review_by=None,
         awaits_outcome=None,
         clauses=0,
+        law=b"",
     )
 
 
@@ -142,6 +151,16 @@ def _changed(data: RecordModel, body: Body) -> int:
         entries = read_entries(body.headings, body.html)
         return seconds(max([data.published, *(entry.moment for entry in entries)]))
     return seconds(data.updated or data.published)
+
+
+def _law(data: RecordModel, body: Body) -> bytes:
+    """A fingerprint of all of a statute but its words: what citations of it are resolved by."""
+    numbers = [(clause.number, clause.id, _anchors(clause.paragraphs)) for clause in body.clauses]
+    return hashlib.blake2b(repr((vars(data), numbers)).encode(), digest_size=8).digest()
+
+
+def _anchors(parts: tuple) -> list:
+    return [(part.anchor, _anchors(part.parts)) for part in parts]
 
 
 def _listed(data: RecordModel) -> tuple[int, int]:

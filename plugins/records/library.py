@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from plugins.bureau import COLUMN_FILE, Bureau, Column, load_bureau, load_columns
-from plugins.bureau.clock import seconds
+from plugins.clock import seconds
 from plugins.findings import Finding, Severity
 from plugins.rebuild.reads import BEGINNING, END, note_time
 from plugins.rebuild.scan import Stamp, scan
@@ -95,7 +95,10 @@ def read_directly(library: Library, files: list[tuple[str, Column]]) -> Iterator
 
 
 def load_library(
-    content: Path, read: Readers = read_directly, tree: dict[str, Stamp] | None = None
+    content: Path,
+    read: Readers = read_directly,
+    tree: dict[str, Stamp] | None = None,
+    assets: Mapping[str, tuple] | None = None,
 ) -> Library:
     """Read a whole content folder. Never raises for what an editor wrote."""
     tree = scan(content) if tree is None else tree
@@ -103,7 +106,7 @@ def load_library(
     library = Library(content, bureau, findings=findings)
     if bureau is None:
         return library
-    library.assets = Assets(content, tree)
+    library.assets = Assets(content, tree, assets)
     library.columns, problems = load_columns(content, bureau, {*KINDS, MATTER})
     findings += problems
     library.left_out += _of_broken_columns(tree, library.columns)

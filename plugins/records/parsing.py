@@ -17,7 +17,7 @@ from typing import Any
 from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from plugins.bureau.clock import CHINA
+from plugins.clock import CHINA
 
 # 国办发〔2017〕47号 annex: PubDate is `YYYY-MM-DD HH:MM`.
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)

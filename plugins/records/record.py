@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple
 
-from plugins.bureau.clock import moment_of
+from plugins.clock import moment_of
 from plugins.findings import Position, position_in
 from plugins.rebuild.reads import note
 from plugins.records.converted import Body

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from plugins.bureau.clock import CHINA
+from plugins.clock import CHINA
 from plugins.records.converted import Heading
 
 DATED = re.compile(r"\d{4}")

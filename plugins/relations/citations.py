@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from plugins.clauses import ClauseNumber
@@ -13,7 +14,7 @@ from plugins.findings import Finding, Position, Severity, nearest
 from plugins.rebuild.reads import note
 from plugins.records import Record
 from plugins.records.extract import CITING_FIELDS
-from plugins.relations.statutes import Statutes, Version, anchor_of, bare_title
+from plugins.relations.statutes import Statutes, Version, Work, anchor_of, bare_title
 
 # Kinds that speak of what the law was; all others apply it.
 HISTORICAL = {"statute", "interpretation", "research"}
@@ -56,11 +57,15 @@ class Citations:
     `leads` has, for each record that cites, one entry a citation of its extract.
     """
 
-    statutes: Statutes
+    open_statutes: Callable[[], Statutes]
     leads: dict[str, tuple[tuple | None, ...]] = field(default_factory=dict)
     of_clause: dict[str, list[str]] = field(default_factory=dict)
     of_statute: dict[str, list[str]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+
+    @cached_property
+    def statutes(self) -> Statutes:
+        return self.open_statutes()
 
     def of(self, record: Record) -> list[Resolved]:
         """The citations of a record that lead somewhere, in the order of its fields and text."""
@@ -84,7 +89,7 @@ class Citations:
 
 def find_citations(records: Iterable[Record], statutes: Statutes) -> Citations:
     """All citations of `records`, which come newest first; so do the back links."""
-    found = Citations(statutes)
+    found = Citations(lambda: statutes)
     resolver = _Resolver(statutes)
     for record in records:
         if record.extract.citations:
@@ -108,49 +113,43 @@ class _Resolver:
 
     def __init__(self, statutes: Statutes) -> None:
         self.statutes = statutes
-        self._known: dict[tuple, tuple[Leads | None, tuple[_Problem, ...]]] = {}
+        self._works: dict[str, Work | None] = {}
+        self._unknowns: dict[str, tuple[_Problem, ...]] = {}
+        self._parts: dict[tuple, tuple[Leads, tuple[_Problem, ...]]] = {}
 
     def resolve(self, plain: tuple, record: Record) -> tuple[Leads | None, tuple[_Problem, ...]]:
+        """`plain` is a citation of `record` as its extract has it."""
         held = record.extract
-        historical = held.kind in HISTORICAL
-        own = held.id if plain[4] else None
-        key = (plain[2:], held.law_day, historical, own)
-        known = self._known.get(key)
-        if known is None:
-            citation, day = Citation.of(plain), date.fromordinal(held.law_day)
-            known = self._known[key] = self._resolve(citation, day, historical, own)
-        return known
+        title = plain[2]
+        if plain[4]:
+            return self._part(self.statutes.version(held.id), plain)
+        work = self._named(title)
+        if work is None:
+            return None, self._unknown(title)
+        day = date.fromordinal(held.law_day)
+        leads, problems = self._part(work.on(day), plain)
+        if work.repealed_on(day) and held.kind not in HISTORICAL:
+            problems = (_repealed(work, day), *problems)
+        return leads, problems
 
-    def _resolve(self, citation: Citation, day: date, historical: bool, own: str | None) -> tuple:
-        problems = []
-        if own:
-            work, version = self.statutes.work(own), self.statutes.version(own)
-        else:
-            work = self.statutes.named(citation.title)
-            if work is None:
-                return None, tuple(self._unknown(citation))
-            version = work.on(day)
-            repealed = work.repealed_on(day)
-            if repealed and not historical:
-                message = f"《{work.title}》已于 {repealed} 废止，本稿件的日期是 {day}"
-                hint = "核对应当适用的法规；从旧从轻的，填写“适用法规日期”"
-                problem = _Problem("citation-repealed", Severity.WARNING, message, hint)
-                problems.append(problem)
-        identifier, clauses = version.record.id, version.clauses
-        if citation.reference.clause is None or not clauses:
-            return Leads(identifier, None), tuple(problems)
-        anchor = anchor_of(version, citation.reference)
-        if anchor is None:
-            last = max(clauses)
-            number = citation.reference.clause
-            message = f"《{work.title}》没有这一条：“{{text}}”"
-            hint = f"这部法规到第 {last.value} 条为止" if number > last else "核对条文序号"
-            problems.append(_Problem("clause-missing", Severity.WARNING, message, hint))
-            return Leads(identifier, None), tuple(problems)
-        return Leads(identifier, anchor, _covered(citation, clauses)), tuple(problems)
+    def _named(self, title: str) -> Work | None:
+        if title not in self._works:
+            self._works[title] = self.statutes.named(title)
+        return self._works[title]
 
-    def _unknown(self, citation: Citation) -> Iterator[_Problem]:
-        title = bare_title(citation.title)
+    def _part(self, version: Version, plain: tuple) -> tuple[Leads, tuple[_Problem, ...]]:
+        key = (version.record.id, plain[3], plain[5])
+        if key not in self._parts:
+            self._parts[key] = _in_text(version, Citation.of(plain))
+        return self._parts[key]
+
+    def _unknown(self, title: str) -> tuple[_Problem, ...]:
+        if title not in self._unknowns:
+            self._unknowns[title] = tuple(self._why_unknown(title))
+        return self._unknowns[title]
+
+    def _why_unknown(self, title: str) -> Iterator[_Problem]:
+        title = bare_title(title)
         if not title.endswith(SORTS):
             return
         close = nearest(title, self.statutes.titles, 0.85)
@@ -160,6 +159,28 @@ class _Resolver:
             yield _Problem("citation-misspelt", Severity.WARNING, message, f"是不是《{close}》？")
         else:
             yield _Problem("statute-unknown", Severity.INFO, message, "可在法规库补建记录")
+
+
+def _repealed(work: Work, day: date) -> _Problem:
+    message = f"《{work.title}》已于 {work.repealed_on(day)} 废止，本稿件的日期是 {day}"
+    hint = "核对应当适用的法规；从旧从轻的，填写“适用法规日期”"
+    return _Problem("citation-repealed", Severity.WARNING, message, hint)
+
+
+def _in_text(version: Version, citation: Citation) -> tuple[Leads, tuple[_Problem, ...]]:
+    """Where in the text of one version a citation leads."""
+    identifier, clauses = version.record.id, version.clauses
+    number = citation.reference.clause
+    if number is None or not clauses:
+        return Leads(identifier, None), ()
+    anchor = anchor_of(version, citation.reference)
+    if anchor is not None:
+        return Leads(identifier, anchor, _covered(citation, clauses)), ()
+    last = max(clauses)
+    message = f"《{bare_title(version.record.title)}》没有这一条：“{{text}}”"
+    hint = f"这部法规到第 {last.value} 条为止" if number > last else "核对条文序号"
+    problem = _Problem("clause-missing", Severity.WARNING, message, hint)
+    return Leads(identifier, None), (problem,)
 
 
 class _Reader:

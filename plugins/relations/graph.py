@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from plugins.findings import Finding
 from plugins.rebuild.reads import note
@@ -16,14 +18,23 @@ from plugins.relations.targets import Target, TargetKind, Targets
 
 @dataclass
 class Graph:
-    """Edges between records that stand on the site, by record id; `links` as plain values."""
+    """Edges between records that stand on the site, by record id; `links` as plain values.
 
-    targets: Targets
+    `records` are those that stand on the site; what is made from all of them is made when it is
+    asked for, because a graph may have been kept from an earlier build.
+    """
+
+    library: Library
+    records: Callable[[], Iterable[Record]]
     citations: Citations
     forward: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     backward: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     links: dict[str, tuple[tuple, ...]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+
+    @cached_property
+    def targets(self) -> Targets:
+        return Targets(self.library, self.records())
 
     @property
     def statutes(self) -> Statutes:
@@ -52,7 +63,7 @@ def build_graph(library: Library, now: datetime) -> Graph:
     """The graph of the records that stand on the site at `now`."""
     records = library.published(now)
     citations = find_citations(records, Statutes(records))
-    graph = Graph(Targets(library, records), citations, findings=[*citations.findings])
+    graph = Graph(library, lambda: records, citations, findings=[*citations.findings])
     for record in records:
         _connect(graph, library, record)
     graph.findings += check_those_not_shown(library, graph.targets, now)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
 from plugins.bureau import Bureau, Column
-from plugins.bureau.clock import midnight, seconds
+from plugins.clock import midnight, seconds
 from plugins.findings import Finding
 from plugins.rebuild.reads import note, note_time, reached, reading
 from plugins.records import Library, Record
@@ -41,6 +41,8 @@ class Site:
     links: Links
     preview: bool = True
     findings: list[Finding] = field(default_factory=list)
+    # The theme's files by their address.
+    files: Mapping[str, bytes] = field(default_factory=dict)
     open_piece: OpenPiece = _none
     _pieces: dict[tuple[str, str], Any] = field(default_factory=dict)
     _made_once: dict[str, Any] = field(default_factory=dict)
@@ -74,8 +76,13 @@ class Site:
     # The records.
 
     @cached_property
+    def order(self) -> list[str]:
+        """The ids of everything that has a page, newest first."""
+        return [record.id for record in self.library.published(self.now)]
+
+    @cached_property
     def _records(self) -> list[Record]:
-        return self.library.published(self.now)
+        return list(map(self.by_id.__getitem__, self.order))
 
     @property
     def records(self) -> list[Record]:
@@ -84,23 +91,26 @@ class Site:
         return self._records
 
     @cached_property
-    def by_id(self) -> dict[str, Record]:
-        return {record.id: record for record in self._records}
+    def by_id(self) -> Mapping[str, Record]:
+        records = self.library.records
+        return {identifier: records[identifier] for identifier in self.order}
 
     @cached_property
-    def _listed(self) -> dict[str, list[Record]]:
+    def lists(self) -> dict[str, list[str]]:
+        """The ids of what stands on the lists of each column, in their order."""
         lists: dict[str, list[Record]] = defaultdict(list)
         for record in self._records:
             if self.on_lists(record):
                 lists[record.column].append(record)
-        for records in lists.values():
-            records.sort(key=_list_order)
-        return lists
+        return {
+            code: [record.id for record in sorted(records, key=_list_order)]
+            for code, records in lists.items()
+        }
 
     def listed(self, column: str) -> list[Record]:
         """What stands on the lists of a column, in their order: neither expired nor withdrawn."""
         note(f"listed {column}")
-        return self._listed.get(column, [])
+        return list(map(self.by_id.__getitem__, self.lists.get(column, ())))
 
     def on_lists(self, record: Record) -> bool:
         since, until = record.extract.listed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plugins.rebuild.reads import note
 from plugins.records.extract import addresses_in
@@ -11,12 +11,16 @@ from plugins.site.model import Site
 from plugins.site.urls import is_government
 
 
+def find_outward(site: Site) -> Outward:
+    trusted = (*site.bureau.trusted_hosts, site.bureau.host)
+    return Outward(url for url in set(_all(site)) if not is_government(url, trusted))
+
+
 class Outward:
     """The external addresses that need a prompt."""
 
-    def __init__(self, site: Site) -> None:
-        trusted = (*site.bureau.trusted_hosts, site.bureau.host)
-        self._all = frozenset(url for url in set(_all(site)) if not is_government(url, trusted))
+    def __init__(self, urls: Iterable[str]) -> None:
+        self._all = frozenset(urls)
 
     def __iter__(self) -> Iterator[str]:
         """In a stable order."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from plugins.site.head import PageHead
@@ -47,5 +48,18 @@ class Output:
     given: tuple = ()
     changed: int | None = None
 
+    @property
+    def maker(self) -> str:
+        """The name under which `maker_named` finds `make` again."""
+        return f"{self.make.__module__}.{self.make.__qualname__}"
+
     def made(self, site: Site) -> Page | File:
         return self.make(site, site.links, *self.given)
+
+
+def maker_named(name: str) -> Callable[..., Page | File]:
+    """The function of that name; its module is loaded only now, for most builds need few."""
+    module, _, function = name.rpartition(".")
+    if not module.startswith("plugins."):
+        raise LookupError(name)
+    return getattr(import_module(module), function)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plugins.bureau import Column
-from plugins.bureau.clock import midnight, moment_of
+from plugins.clock import midnight, moment_of
 from plugins.records import Record
 from plugins.site.cards import Card, card
 from plugins.site.head import Crumb, make_head

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import islice
 
-from plugins.bureau.clock import midnight, moment_of
+from plugins.clock import midnight, moment_of
 from plugins.records import Record
 from plugins.site.cards import card
 from plugins.site.head import make_head, organisation_data

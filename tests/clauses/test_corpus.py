@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.bureau.clock import CHINA
+from plugins.clock import CHINA
 from plugins.clauses.citations import Citation, Scanner
 from plugins.clauses.numbering import numbering
 from plugins.commands.import_statutes import read_drafts

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from plugins.bureau.clock import CHINA
+from plugins.clock import CHINA
 from plugins.commands.import_statutes import main
 from tests.statutes.word_files import document
 

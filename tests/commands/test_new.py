@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.bureau.clock import CHINA
+from plugins.clock import CHINA
 from plugins.commands import new
 
 ROOT = Path(__file__).resolve().parents[2]

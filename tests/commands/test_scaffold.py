@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 import yaml
 
-from plugins.bureau.clock import CHINA
+from plugins.clock import CHINA
 from plugins.commands.scaffold import quoted, scaffold
 from plugins.records.fields import extra
 from plugins.records.frontmatter import split

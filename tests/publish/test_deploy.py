@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.bureau.clock import CHINA
+from plugins.clock import CHINA
 from plugins.publish import Refused, Target, publish
 from tests.publish.repositories import cloned, files, git
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from plugins.bureau.clock import CHINA
+from plugins.clock import CHINA
 from plugins.records import load_library
 from plugins.relations import build_graph
 from plugins.relations.vocabulary import check_records

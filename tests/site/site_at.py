@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from plugins.build.prepare import prepare
-from plugins.bureau.clock import CHINA
+from plugins.clock import CHINA
 from tests.content_folder import make_content
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=CHINA)

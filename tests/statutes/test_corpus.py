@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.bureau.clock import CHINA
+from plugins.clock import CHINA
 from plugins.commands.import_statutes import import_statutes, read_drafts
 from plugins.findings import Severity
 from plugins.records.body import Converter

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.bureau.clock import CHINA
+from plugins.clock import CHINA
 from plugins.records.body import Converter
 from plugins.statutes.files import read_file
 from plugins.statutes.importer import draft

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from plugins.bureau.clock import CHINA
+from plugins.clock import CHINA
 from plugins.findings import Severity
 from plugins.records.frontmatter import split
 from plugins.records.kinds import KINDS

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.bureau.clock import CHINA
+from plugins.clock import CHINA
 from plugins.findings import Severity
 from plugins.records.body import Converter
 from plugins.records.frontmatter import split

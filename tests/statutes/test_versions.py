@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from plugins.bureau.clock import CHINA
+from plugins.clock import CHINA
 from plugins.statutes.importer import draft, record
 from plugins.statutes.versions import place
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from plugins.bureau.clock import CHINA
+from plugins.clock import CHINA
 from tests.content_folder import record
 from tests.site.site_at import outputs
 
