@@ -18,8 +18,8 @@ PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
 help: ## 列出全部命令 list the targets
 	@sh scripts/help.sh Makefile
 
-site: .venv/.site ## 生成网站到 output/（CONTENT=… OUTPUT=…） build the site
-	$(PY) -m pelican "$(CONTENT)" -s pelicanconf.py -o "$(OUTPUT)"
+site: .venv/.site ## 生成网站到 output/（FRESH=1 全部重做，WHY=页面） build the site
+	@$(PY) -m plugins.commands.site "$(CONTENT)" -o "$(OUTPUT)" $(if $(FRESH),--fresh) $(if $(WHY),--why "$(WHY)")
 	@echo "网站已生成：$$(cd "$(OUTPUT)" && pwd)/index.html"
 	@echo "在浏览器里看：make serve"
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from pelican import Pelican
@@ -11,7 +13,9 @@ from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 from pelican.writers import Writer
 
+from plugins.build.looking import Folders, Look, look, nothing_changed
 from plugins.build.report import Report, say
+from plugins.build.trouble import is_damage, words_for
 from plugins.clock import build_time
 from plugins.rebuild.identity import identity
 from plugins.rebuild.lock import Busy, only_one
@@ -30,9 +34,6 @@ class RecordsGenerator(ArticlesGenerator):
     """
 
     def generate_context(self) -> None:
-        # Imported here: a build with nothing to do needs none of it.
-        from plugins.build.looking import Folders, look, nothing_changed
-
         self._held = ExitStack()
         overrides = map(Path, self.settings["THEME_TEMPLATES_OVERRIDES"])
         folders = Folders(
@@ -43,7 +44,13 @@ class RecordsGenerator(ArticlesGenerator):
         report = nothing_changed(memory, found, now)
         self.build = None
         if report is None:
-            report = self._prepare(folders, found, now, memory)
+            with _in_words():
+                try:
+                    report = self._prepare(folders, found, now, memory)
+                except Exception as error:
+                    if not is_damage(error):
+                        raise
+                    report = self._anew(folders, found, now)
         say(report, self.settings["PATH"])
         if self.build and self.build.site is None or report.has_errors and self._publishing:
             # SystemExit: Pelican would print the stack of any other exception.
@@ -63,7 +70,15 @@ class RecordsGenerator(ArticlesGenerator):
         if self.build is None:
             print("没有变化，网站不必重新生成。")
         else:
-            self.build.write()
+            with _in_words():
+                try:
+                    self.build.write()
+                except Exception as error:
+                    if not is_damage(error):
+                        raise
+                    told = self.build
+                    self._anew(told.folders, told.found, told.now)
+                    self.build.write()
             print(self.build.summary)
             for path in self.build.written:
                 signals.content_written.send(str(Path(self.output_path) / path), context={})
@@ -76,6 +91,12 @@ class RecordsGenerator(ArticlesGenerator):
     def _publishing(self) -> bool:
         return self.settings["PUBLISHING"]
 
+    def _anew(self, folders: Folders, found: Look, now: datetime) -> Report:
+        """Prepare without anything that was kept."""
+        print("上次留下的结果已损坏，这次全部重新生成。")
+        memory = Memory(self._memory.folder, self._memory.identity, forget=True)
+        return self._prepare(folders, found, now, memory)
+
     def _remember(self, output: Path) -> Memory:
         """What the last build into `output` left, held so that no other build is at it."""
         folder = folder_for(Path(self.settings["CACHE_PATH"]), output)
@@ -84,9 +105,13 @@ class RecordsGenerator(ArticlesGenerator):
         except Busy:
             sys.exit(f"另一个生成正在写 {output}。请等它结束后再试。")
         made_by = identity([PLUGINS], self.settings)
-        return Memory(folder, made_by, forget=bool(self.settings.get("FRESH")))
+        self._memory = Memory(folder, made_by, forget=bool(self.settings.get("FRESH")))
+        return self._memory
 
-    def _prepare(self, folders, found, now, memory) -> Report:
+    def _prepare(
+        self, folders: Folders, found: Look, now: datetime, memory: Memory
+    ) -> Report:
+        # Imported here: a build with nothing to do needs none of it.
         from plugins.build.rebuild import Build, Settings
 
         workers = self.settings.get("WORKERS") or cores()
@@ -102,6 +127,18 @@ class RecordsGenerator(ArticlesGenerator):
         self.build = Build(folders, found, now, told, memory, self.env)
         self.build.prepare()
         return self.build.report
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """End with a sentence instead of a stack trace where somebody can mend it."""
+    try:
+        yield
+    except Exception as error:
+        words = words_for(error)
+        if words is None:
+            raise
+        sys.exit(words)
 
 
 class SitePelican(Pelican):

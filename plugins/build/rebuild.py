@@ -284,6 +284,7 @@ class Build:
             "content": {path: tuple(stamp) for path, stamp in self.found.content.items()},
             "theme": {path: tuple(stamp) for path, stamp in self.found.theme.items()},
             "outputs": outputs,
+            "made": tuple(self.made) if len(self.made) < len(outputs) else tuple(outputs),
             "true": self._true,
             "since": max(since, self._true[0]),
             "until": min(until, self._true[1]),

@@ -29,9 +29,12 @@ def folder_for(cache: Path, output: Path) -> Path:
 
 
 class Memory:
-    """`head` is None where there is nothing to go on from, and `why_none` says why."""
+    """`head` is None where there is nothing to go on from, and `why_none` says why.
 
-    def __init__(self, folder: Path, identity: str, forget: bool = False) -> None:
+    Without an `identity` what any program kept is read.
+    """
+
+    def __init__(self, folder: Path, identity: str | None, forget: bool = False) -> None:
         self.folder, self.identity = folder, identity
         self.bodies = Bodies(folder)
         self.head: dict[str, Any] | None = None
@@ -43,7 +46,7 @@ class Memory:
         held = _load(folder / "head")
         if held is None:
             self.why_none = "没有可用的上次结果"
-        elif held["identity"] != identity:
+        elif identity is not None and held["identity"] != identity:
             self.why_none = "程序、设置或依赖有改动"
         else:
             self.head = held

@@ -22,11 +22,15 @@ Tell = Callable[[int], None]
 
 
 class WorkerFailed(Exception):
-    """A worker ended before its work. `sort` is the name of the exception, `said` its traceback."""
+    """A worker ended before its work. `sort` is the name of the exception, `said` its traceback;
+    `places` are the files and lines where it happened, the innermost last.
+    """
 
-    def __init__(self, sort: str, message: str, said: str = "") -> None:
+    def __init__(
+        self, sort: str, message: str, said: str = "", places: Sequence[tuple[str, int]] = ()
+    ) -> None:
         super().__init__(message)
-        self.sort, self.said = sort, said
+        self.sort, self.said, self.places = sort, said, places
 
 
 def cores() -> int:
@@ -106,8 +110,13 @@ def _serve(items: Sequence[Any], work: Work, number: int, out) -> None:
         _send(out, ("values", batch))
         _send(out, ("end", None))
     except Exception as error:
-        told = (type(error).__name__, str(error), traceback.format_exc())
+        told = (type(error).__name__, str(error), traceback.format_exc(), places_of(error))
         _send(out, ("failed", told))
+
+
+def places_of(error: BaseException) -> list[tuple[str, int]]:
+    """Where an exception happened: file and line of every call, the innermost last."""
+    return [(call.filename, call.lineno or 0) for call in traceback.extract_tb(error.__traceback__)]
 
 
 def _send(out, message: tuple) -> None:
