@@ -18,7 +18,7 @@ from plugins.build.report import Report, say
 from plugins.build.trouble import is_damage, words_for
 from plugins.clock import build_time
 from plugins.rebuild.identity import identity
-from plugins.rebuild.lock import Busy, only_one
+from plugins.rebuild.lock import Busy, lock_of, only_one
 from plugins.rebuild.memory import Memory, folder_for
 from plugins.rebuild.workers import can_fork, cores
 
@@ -101,7 +101,9 @@ class RecordsGenerator(ArticlesGenerator):
         """What the last build into `output` left, held so that no other build is at it."""
         folder = folder_for(Path(self.settings["CACHE_PATH"]), output)
         try:
-            self._held.enter_context(only_one(folder / "lock"))
+            # Two builds may share a memory, or an output with a memory each.
+            for lock in (folder / "lock", lock_of(output)):
+                self._held.enter_context(only_one(lock))
         except Busy:
             sys.exit(f"另一个生成正在写 {output}。请等它结束后再试。")
         made_by = identity([PLUGINS], self.settings)

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
+from pelican.log import console
 
 from plugins.build.frame import FILTERS, Frame
 from plugins.build.inputs import Inputs, bureau_fingerprint, suspects
@@ -120,7 +121,7 @@ class Build:
     def _read(self, library: Library, files: list[tuple[str, Column]]) -> Iterator[Read]:
         links = self.settings.links(library.bureau)
         site = Site(library, None, self.now, links, self.settings.preview)
-        with progress("读取稿件", len(files)) as tell:
+        with progress("读取稿件", len(files), console) as tell:
             yield from self._readings.read(files, site, PIECES, self.settings.workers, tell)
 
     def _stand(self, prepared: Prepared) -> Standing:
@@ -227,7 +228,7 @@ class Build:
         numbers = range(len(outputs))
         staging.open()
         try:
-            with progress("生成页面", len(outputs)) as tell:
+            with progress("生成页面", len(outputs), console) as tell:
                 work = maker.work(outputs, staging)
                 done = [Made._make(m) for m in spread(numbers, work, self.settings.workers, tell)]
             staging.remove(self.removed)

@@ -3,41 +3,63 @@
 from __future__ import annotations
 
 import argparse
-import shutil
+import os
 import signal
+import subprocess
 import sys
-import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from watchfiles import watch
 
-from plugins.commands.mirror import mirror, why_not
 from plugins.commands.preview import Preview
-from plugins.publish import build_in_child
 
 ROOT = Path(__file__).resolve().parents[2]
 POLL_MILLISECONDS = 1000
 
 
-def rebuild(build: Callable[[Path], bool], staging: Path, output: Path) -> bool:
-    """Build into `staging`; only a site that was built whole reaches `output`.
+class Builder:
+    """A process that builds the site when it is asked to, and puts in place only a whole one."""
 
-    Whether `output` changed. `staging` is kept for the next build to go on from, unless a failure
-    left half a site there.
-    """
+    def __init__(self, content: Path, settings: Path, output: Path) -> None:
+        read, write = os.pipe()
+        os.set_inheritable(write, True)
+        told = [*map(str, (content, settings, output)), str(write)]
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "plugins.commands.builder", *told],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            text=True,
+            close_fds=False,
+        )
+        os.close(write)
+        self._answers = os.fdopen(read)
+
+    def build(self) -> int | None:
+        """How many files were written; None when the build failed."""
+        self._process.stdin.write("build\n")
+        self._process.stdin.flush()
+        succeeded, _, written = self._answers.readline().partition(" ")
+        return int(written) if succeeded == "1" else None
+
+    def close(self) -> None:
+        self._process.stdin.close()
+        self._process.wait()
+
+
+def rebuild(build: Callable[[], int | None]) -> bool:
+    """Build; whether something changed that an open page should show."""
     started = time.monotonic()
-    if not build(staging):
-        shutil.rmtree(staging, ignore_errors=True)
+    written = build()
+    if written is None:
         print("生成时出错，保留上一次生成的网站。改好后会自动重新生成。", flush=True)
         return False
-    changed = mirror(staging, output)
     seconds = time.monotonic() - started
-    what = f"更新 {changed} 个文件" if changed else "没有变化"
+    what = f"更新 {written} 个文件" if written else "没有变化"
     print(f"已生成，用时 {seconds:.1f} 秒，{what}。", flush=True)
-    return changed > 0
+    return written > 0
 
 
 def note_changes(
@@ -91,16 +113,27 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         return 1
     # Whoever ends the preview by a plain kill gets the same orderly end as by Ctrl+C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with tempfile.TemporaryDirectory(prefix="chengchuang-") as folder:
-
-        def build(staging: Path) -> bool:
-            return build_in_child(root, content, settings, staging)
-
-        try:
-            _run(server, folders, settings, lambda: rebuild(build, Path(folder) / "site", output))
-        except KeyboardInterrupt:
-            print("\n预览结束。")
+    builder = Builder(content, settings, output)
+    try:
+        _run(server, folders, settings, lambda: rebuild(builder.build))
+    except KeyboardInterrupt:
+        print("\n预览结束。")
+    finally:
+        builder.close()
     return 0
+
+
+def why_not(output: Path, sources: Iterable[Path]) -> str | None:
+    """Why `output` must not be written to: something there is no built site."""
+    output = output.resolve()
+    for source in (source.resolve() for source in sources):
+        if output == source or output in source.parents or source in output.parents:
+            return f"{output} 和 {source} 重叠，请另选一个输出文件夹。"
+    if output.is_file():
+        return f"{output} 是一个文件，请另选一个输出文件夹。"
+    if output.is_dir() and any(output.iterdir()) and not (output / "index.html").is_file():
+        return f"{output} 里有别的文件，不像是生成的网站。请另选一个输出文件夹，或先清空它。"
+    return None
 
 
 def _run(server: Preview, folders: list[Path], settings: Path, update: Callable[[], bool]) -> None:

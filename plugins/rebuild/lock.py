@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +12,12 @@ from pathlib import Path
 
 class Busy(Exception):
     """Another build is at work here."""
+
+
+def lock_of(folder: Path) -> Path:
+    """The lock of a folder in which, and beside which, nothing may be left."""
+    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    return Path(tempfile.gettempdir()) / f"chengchuang-{name}.lock"
 
 
 @contextmanager

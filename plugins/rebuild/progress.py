@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from rich.console import Console
+
 EVERY_SECONDS = 5.0
-# What takes less time than this needs no bar.
-PATIENCE = 0.5
 
 
 @contextmanager
-def progress(label: str, total: int) -> Iterator[Callable[[int], None]]:
+def progress(label: str, total: int, console: Console) -> Iterator[Callable[[int], None]]:
     """A function to be told how many are done."""
-    if total == 0:
-        yield lambda _done: None
-    elif sys.stdout.isatty():
-        with _bar(label, total) as tell:
-            yield tell
-    else:
+    if not console.is_terminal:
         yield _lines(label, total)
+        return
+    # Imported here: where nobody watches there is no bar.
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(label, total=total)
+        yield lambda done: bar.update(task, completed=done)
 
 
 def _lines(label: str, total: int) -> Callable[[int], None]:
@@ -35,27 +37,3 @@ def _lines(label: str, total: int) -> Callable[[int], None]:
             print(f"{label}：{done}/{total}", flush=True)
 
     return tell
-
-
-@contextmanager
-def _bar(label: str, total: int) -> Iterator[Callable[[int], None]]:
-    started, shown = time.monotonic(), 0.0
-    width = 30
-
-    def tell(done: int) -> None:
-        nonlocal shown
-        now = time.monotonic()
-        if now - started < PATIENCE or (now - shown < 0.1 and done < total):
-            return
-        shown = now
-        filled = width * done // total
-        bar = "━" * filled + " " * (width - filled)
-        sys.stdout.write(f"\r{label} {bar} {done}/{total}")
-        sys.stdout.flush()
-
-    try:
-        yield tell
-    finally:
-        if shown:
-            sys.stdout.write("\r\x1b[2K")
-            sys.stdout.flush()
