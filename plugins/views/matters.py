@@ -48,9 +48,10 @@ def _matter(site: Site, matter: Matter) -> dict[str, Any]:
 
 def _cell(site: Site, name: str, element: Element) -> dict[str, Any]:
     label = Matter.model_fields[name].title
-    link = None
-    if element.link:
-        target = site.graph.targets.place(element.link)
-        text = element.text or target.title or label
-        link = {"text": text, "address": target.full, "external": target.external}
-    return {"label": label, "text": element.text if not link else None, "link": link}
+    target = site.graph.targets.place(element.link) if element.link else None
+    if target is None or not target.full:
+        # A link that leads nowhere is a finding; on the page its words stand without it.
+        return {"label": label, "text": element.text or label, "link": None}
+    text = element.text or target.title or label
+    link = {"text": text, "address": target.full, "external": target.external}
+    return {"label": label, "text": None, "link": link}
