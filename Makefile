@@ -1,6 +1,6 @@
 # 城窗: everything that editors, developers and CI run. `make help` lists it.
 .DEFAULT_GOAL := help
-.PHONY: help site serve new check import-statutes bench publish test lint format docs lock clean
+.PHONY: help site serve new check import-statutes bench publish test nightly lint format docs lock clean
 
 CONTENT ?= content
 OUTPUT ?= output
@@ -10,6 +10,8 @@ JOBS ?= auto
 PART ?= site
 SIZES ?= 1000 10000 50000
 RUNS ?= 5
+STEPS ?= 200
+KILLS ?= 50
 
 # `-m` instead of the scripts in .venv/bin: those name their folder and break when it is moved.
 PY := .venv/bin/python
@@ -41,6 +43,11 @@ publish: .venv/.site ## 检查并发布（REMOTE=origin BRANCH=gh-pages） check
 test: lint ## 运行全部测试（ARGS="-k 词"，JOBS=0 逐个运行） run every test
 	@CHROMIUM=$$(sh scripts/chromium.sh) && export CHROMIUM && \
 		$(PY) -m pytest --numprocesses $(JOBS) --dist loadgroup $(ARGS)
+
+nightly: .venv/.test ## 长时间核对增量生成（STEPS=200 KILLS=50 SEED=日期） rebuild at length
+	@export REBUILD_STEPS=$(STEPS) REBUILD_KILLS=$(KILLS) REBUILD_SEED=$(or $(SEED),$$(date +%Y%m%d)) && \
+		echo "重现这一次：make nightly STEPS=$$REBUILD_STEPS KILLS=$$REBUILD_KILLS SEED=$$REBUILD_SEED" && \
+		$(PY) -m pytest tests/rebuild --numprocesses $(JOBS) --dist loadgroup $(ARGS)
 
 bench: .venv/.bench ## 量一量生成用时（SIZES=1000 RUNS=3；PART=text 量各步） measure builds, against Hugo
 	@$(PY) -m bench --part "$(PART)" --sizes "$(SIZES)" --runs "$(RUNS)" \

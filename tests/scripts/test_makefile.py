@@ -96,6 +96,19 @@ def test_a_failed_build_is_not_called_a_site(machine):
     assert (done.returncode != 0, "网站已生成" in done.stdout) == (True, False)
 
 
+class TestNightly:
+    def test_says_how_to_repeat_it(self, machine):
+        machine.pretend("date", "echo 20261123")
+        said = machine.run("make", "nightly").stdout
+        assert "make nightly STEPS=200 KILLS=50 SEED=20261123" in said
+
+    def test_repeats_it(self, machine):
+        machine.pretend("date", "exit 1")
+        said = machine.run("make", "nightly", "STEPS=3", "KILLS=2", "SEED=7").stdout
+        assert "make nightly STEPS=3 KILLS=2 SEED=7" in said
+        assert "-m pytest tests/rebuild" in machine.calls[-1]
+
+
 def test_ci_runs_make_test():
     assert (ROOT / ".ci/run").read_text(encoding="utf-8").rstrip().endswith("exec make test")
     assert (ROOT / ".ci/run").stat().st_mode & 0o111
@@ -115,7 +128,7 @@ class TestWorkflow:
     def test_it_calls_targets_that_there_are(self, workflow):
         called = [re.match(r"make (\S+)", step.get("run", "")) for step in self.steps(workflow)]
         names = {found[1] for found in called if found}
-        assert names == {"test", "site", "check", "publish"} <= set(TARGETS.split())
+        assert names == {"test", "nightly", "site", "check", "publish"} <= set(TARGETS.split())
 
     def test_every_action_is_pinned_to_a_major_version(self, workflow):
         used = [step["uses"] for step in self.steps(workflow) if "uses" in step]
@@ -124,7 +137,8 @@ class TestWorkflow:
     def test_only_publishing_may_write(self, workflow):
         assert workflow["permissions"] == {"contents": "read"}
         granted = {name: job.get("permissions") for name, job in workflow["jobs"].items()}
-        assert granted == {"test": None, "preview": None, "publish": {"contents": "write"}}
+        reading = {"test": None, "nightly": None, "preview": None}
+        assert granted == {**reading, "publish": {"contents": "write"}}
 
     def test_it_publishes_ten_past_midnight_and_at_eight_in_shanghai(self, workflow):
         times = [each["cron"].split()[:2] for each in workflow["on"]["schedule"]]

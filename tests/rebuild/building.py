@@ -1,0 +1,106 @@
+"""Builds of a project, started as a person starts them: `python -m pelican …`."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.rebuild.project import Project
+from tests.rebuild.trees import Tree, read_tree
+
+# A build that hangs must fail the test, not the whole run.
+TOO_LONG = 300
+
+
+@dataclass(frozen=True)
+class Built:
+    """`said` is what an editor reads; how long it took and what was counted is left out."""
+
+    code: int
+    said: str
+    errors: str
+
+    @property
+    def everything(self) -> str:
+        return f"exit code {self.code}\n{self.said}\n{self.errors}"
+
+
+def start(
+    project: Project,
+    output: Path | None = None,
+    cache: Path | None = None,
+    environ: dict[str, str] | None = None,
+    overrides: dict[str, str] | None = None,
+) -> subprocess.Popen:
+    """A build that runs in a process group of its own, with all that it starts."""
+    settings = {
+        "CACHE_PATH": json.dumps(str(cache or project.cache)),
+        **project.overrides,
+        **(overrides or {}),
+    }
+    command = ["pelican", "content", "-s", project.settings, "-o", str(output or project.output)]
+    return subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            *command,
+            "-e",
+            *(f"{key}={text}" for key, text in settings.items()),
+        ],
+        cwd=project.root,
+        env={
+            **os.environ,
+            "SOURCE_DATE_EPOCH": str(project.now),
+            **project.environ,
+            **(environ or {}),
+        },
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+
+
+def finish(process: subprocess.Popen) -> Built:
+    try:
+        said, errors = process.communicate(timeout=TOO_LONG)
+    except BaseException:
+        kill(process)
+        raise
+    text = said.decode("utf-8", "replace")
+    return Built(process.returncode, text.partition("Done: ")[0], errors.decode("utf-8", "replace"))
+
+
+def kill(process: subprocess.Popen) -> None:
+    """End a build and all that it started, at once."""
+    os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+
+
+def build(project: Project, **options) -> Built:
+    return finish(start(project, **options))
+
+
+def start_clean(project: Project) -> subprocess.Popen:
+    """A build of the same project that knows nothing of any other: no memory and no output."""
+    for folder in clean_folders(project):
+        shutil.rmtree(folder, ignore_errors=True)
+    output, cache = clean_folders(project)
+    return start(project, output, cache)
+
+
+def clean_folders(project: Project) -> tuple[Path, Path]:
+    return project.folder / "clean output", project.folder / "clean memory"
+
+
+def clean_tree(project: Project) -> Tree:
+    """What the project should look like when it is built now."""
+    built = finish(start_clean(project))
+    assert built.code == 0, built.everything
+    return read_tree(clean_folders(project)[0])

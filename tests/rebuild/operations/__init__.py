@@ -1,0 +1,26 @@
+"""Everything that may happen between two builds, each by its name.
+
+An operation changes the project and says in a word what it did. It raises Impossible when there is
+nothing to do it to.
+"""
+
+from tests.rebuild.operations import (
+    assets,
+    bureau,
+    memory,
+    outputs,
+    programs,
+    records,
+    stages,
+    statutes,
+    theme,
+    times,
+)
+
+SUBJECTS = (records, stages, statutes, bureau, assets, theme, programs, times, outputs, memory)
+EVERY = {operation.__name__: operation for subject in SUBJECTS for operation in subject.OPERATIONS}
+
+# What keeps a build from ending well. It stands alone in its step: no page could tell of another.
+STOPPING = ("break_the_bureau", "break_a_template")
+# What makes the next build end well again.
+MENDING = ("mend_everything", "preview")
