@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -16,6 +17,8 @@ from tests.rebuild.trees import Tree, read_tree
 
 # A build that hangs must fail the test, not the whole run.
 TOO_LONG = 300
+# What tells of the work of one build: how far it is, how much it made, how long it took.
+COUNTED = re.compile(r"(?ms)^(?:共 \d+ 个文件，|(?:读取|生成)\w*：\d|没有变化，)[^\n]*\n|^Done: .*")
 
 
 @dataclass(frozen=True)
@@ -73,8 +76,8 @@ def finish(process: subprocess.Popen) -> Built:
     except BaseException:
         kill(process)
         raise
-    text = said.decode("utf-8", "replace")
-    return Built(process.returncode, text.partition("Done: ")[0], errors.decode("utf-8", "replace"))
+    text = COUNTED.sub("", said.decode("utf-8", "replace"))
+    return Built(process.returncode, text, errors.decode("utf-8", "replace"))
 
 
 def kill(process: subprocess.Popen) -> None:

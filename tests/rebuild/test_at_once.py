@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from tests.rebuild.building import Built, build, clean_tree, finish, start
-from tests.rebuild.operations import EVERY
+from tests.rebuild.operations import apply
 from tests.rebuild.project import Project
 from tests.rebuild.trees import described, read_tree
 
@@ -22,7 +22,7 @@ def project(tmp_path_factory):
 
 def changed(project: Project, seed: int) -> None:
     for name in CHANGES:
-        EVERY[name](project, Random(seed))
+        apply(name, project, Random(seed))
 
 
 def stood_back(built: Built) -> bool:

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from tests.rebuild.building import build, clean_tree, kill, start
-from tests.rebuild.operations import EVERY
+from tests.rebuild.operations import apply
 from tests.rebuild.project import Project
 from tests.rebuild.trees import Tree, described, read_tree
 
@@ -34,7 +34,7 @@ class Between:
         self.states, self.trees = [], []
         self.remember()
         for name in CHANGES:
-            EVERY[name](self.project, random)
+            apply(name, self.project, random)
         self.remember()
         self.now = 1
         self.build()

@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from tests.rebuild.building import build
-from tests.rebuild.operations import EVERY
+from tests.rebuild.operations import apply
 from tests.rebuild.project import Project
 from tests.rebuild.trees import differing, read_tree
 
@@ -36,7 +36,7 @@ def test_nothing_when_nothing_has_changed(project):
 
 
 def test_nothing_when_only_the_times_of_files_have_changed(project):
-    EVERY["times_of_a_fresh_clone"](project, Random(1))
+    apply("times_of_a_fresh_clone", project, Random(1))
     assert written_and_changed(project) == ([], [])
 
 
@@ -45,13 +45,13 @@ def test_nothing_when_only_the_times_of_files_have_changed(project):
     ["edit_body", "edit_title", "delete_cited_record", "edit_a_clause", "edit_a_picture"],
 )
 def test_only_what_has_other_bytes(project, name):
-    EVERY[name](project, Random(1))
+    apply(name, project, Random(1))
     written, changed = written_and_changed(project)
     assert written == changed != []
 
 
 def test_a_new_style_is_written_with_all_pages_that_name_it(project):
-    EVERY["edit_a_style"](project, Random(1))
+    apply("edit_a_style", project, Random(1))
     written, changed = written_and_changed(project)
     assert written == changed
     assert len(changed) > 300

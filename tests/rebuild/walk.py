@@ -8,14 +8,13 @@ from pathlib import Path
 from random import Random
 
 from tests.rebuild.building import Built, clean_folders, finish, start, start_clean
-from tests.rebuild.operations import EVERY, MENDING, STOPPING
+from tests.rebuild.operations import EVERY, MENDING, STOPPING, apply
 from tests.rebuild.project import Impossible, Project
 from tests.rebuild.trees import Tree, described, differing, read_tree, remove_file, without
 
 # A build that says so has not touched the output.
 UNDISTURBED = "没有生成网站"
 KEPT_STATES = 6
-TRIES = 20
 
 
 class Walk:
@@ -63,15 +62,12 @@ class Walk:
         return [self._applied(name) for name in MENDING] if self.failed else []
 
     def _applied(self, name: str) -> str:
-        """What an operation did. Where chance led it to nothing it is asked again."""
-        for _ in range(TRIES):
-            try:
-                words = EVERY[name](self.project, self.random)
-            except Impossible:
-                continue
-            self.applied.add(name)
-            return f"{name}: {words}"
-        return ""
+        try:
+            words = apply(name, self.project, self.random)
+        except Impossible:
+            return ""
+        self.applied.add(name)
+        return f"{name}: {words}"
 
     def _compare(self, rebuilt: Built, expected: Built, before: Tree) -> None:
         project = self.project

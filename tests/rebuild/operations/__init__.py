@@ -4,6 +4,8 @@ An operation changes the project and says in a word what it did. It raises Impos
 nothing to do it to.
 """
 
+from random import Random
+
 from tests.rebuild.operations import (
     assets,
     bureau,
@@ -16,6 +18,7 @@ from tests.rebuild.operations import (
     theme,
     times,
 )
+from tests.rebuild.project import Impossible, Project
 
 SUBJECTS = (records, stages, statutes, bureau, assets, theme, programs, times, outputs, memory)
 EVERY = {operation.__name__: operation for subject in SUBJECTS for operation in subject.OPERATIONS}
@@ -24,3 +27,14 @@ EVERY = {operation.__name__: operation for subject in SUBJECTS for operation in 
 STOPPING = ("break_the_bureau", "break_a_template")
 # What makes the next build end well again.
 MENDING = ("mend_everything", "preview")
+TRIES = 20
+
+
+def apply(name: str, project: Project, random: Random) -> str:
+    """What the operation did. Where chance led it to nothing it is asked again."""
+    for _ in range(TRIES):
+        try:
+            return EVERY[name](project, random)
+        except Impossible:
+            continue
+    raise Impossible(name)
