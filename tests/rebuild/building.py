@@ -17,6 +17,7 @@ from tests.rebuild.trees import Tree, read_tree
 
 # A build that hangs must fail the test, not the whole run.
 TOO_LONG = 300
+LAST_LINES = 30
 # What tells of the work of one build: how far it is, how much it made, how long it took.
 COUNTED = re.compile(r"(?ms)^(?:共 \d+ 个文件，|(?:读取|生成)\w*：\d|没有变化，)[^\n]*\n|^Done: .*")
 
@@ -32,6 +33,12 @@ class Built:
     @property
     def everything(self) -> str:
         return f"exit code {self.code}\n{self.said}\n{self.errors}"
+
+    @property
+    def last_words(self) -> list[str]:
+        """Where a stack of calls ends, or what stopped the build."""
+        lines = f"{self.said}\n{self.errors}".splitlines()
+        return [line for line in lines if line.strip()][-LAST_LINES:]
 
 
 def start(

@@ -74,7 +74,8 @@ class Walk:
         found = read_tree(project.output)
         lost = differing({path: found.get(path) for path in project.foreign}, project.foreign)
         self._require(not lost, [f"what somebody else put there is gone: {path}" for path in lost])
-        self._require(rebuilt.code == expected.code, [rebuilt.everything, expected.everything])
+        why = [f"exit code {rebuilt.code} instead of {expected.code}", *rebuilt.last_words]
+        self._require(rebuilt.code == expected.code, why)
         if expected.code:
             if UNDISTURBED in expected.said + expected.errors:
                 self._require(rebuilt.said == expected.said, [rebuilt.said, expected.said])
