@@ -41,7 +41,7 @@ class RecordsGenerator(ArticlesGenerator):
         )
         memory = self._remember(folders.output)
         now, found = build_time(), look(folders)
-        report = nothing_changed(memory, found, now)
+        report = nothing_changed(memory, found, now, self._output_is_ours)
         self.build = None
         if report is None:
             with _in_words():
@@ -88,6 +88,11 @@ class RecordsGenerator(ArticlesGenerator):
         """Nothing to do: links between records are resolved when a view is made."""
 
     @property
+    def _output_is_ours(self) -> bool:
+        """Whether a file in the output folder that isn't of the site has no business there."""
+        return bool(self.settings.get("OUTPUT_IS_OURS"))
+
+    @property
     def _publishing(self) -> bool:
         return self.settings["PUBLISHING"]
 
@@ -124,6 +129,7 @@ class RecordsGenerator(ArticlesGenerator):
             self.settings["SITEURL"],
             self.settings["RELATIVE_URLS"],
             not self._publishing,
+            self._output_is_ours,
             workers,
         )
         self.build = Build(folders, found, now, told, memory, self.env)

@@ -39,7 +39,9 @@ def look(folders: Folders) -> Look:
     return Look(scan(folders.content), theme, scan(folders.output))
 
 
-def nothing_changed(memory: Memory, found: Look, now: datetime) -> Report | None:
+def nothing_changed(
+    memory: Memory, found: Look, now: datetime, output_is_ours: bool
+) -> Report | None:
     """What the last build said, when this one would do and say the same."""
     head = memory.head
     if head is None or not head["since"] <= now.timestamp() < head["until"]:
@@ -47,6 +49,8 @@ def nothing_changed(memory: Memory, found: Look, now: datetime) -> Report | None
     if head["content"] != found.content or head["theme"] != found.theme:
         return None
     there = found.output
+    if output_is_ours and there.keys() != head["outputs"].keys():
+        return None
     for path, held in head["outputs"].items():
         stamp = there.get(path)
         if stamp is None or stamp[:2] != held:

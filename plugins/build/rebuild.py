@@ -52,6 +52,7 @@ class Settings:
     site_address: str = ""
     relative: bool = True
     preview: bool = True
+    output_is_ours: bool = False
     workers: int = 1
 
     def links(self, bureau: Any) -> Links:
@@ -204,6 +205,8 @@ class Build:
             known = self.memory.known_outputs()
             if not paths <= known:
                 self.memory.intend(known | paths)
+        if self.settings.output_is_ours:
+            known = known | self.found.output.keys()
         if len(outputs) >= FEW:
             # Compiled here once instead of in every worker.
             for name in env.list_templates(filter_func=_is_ours):

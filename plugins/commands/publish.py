@@ -36,12 +36,21 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
             build=lambda built: build_in_child(root, content, settings, built),
             check=lambda built: _check(root, content),
             now=build_time(),
+            kept=_kept(root, settings),
         )
     except Refused as refused:
         print(f"发布没有完成：{refused}", file=sys.stderr)
         return 1
     print(_report(published, target))
     return 0
+
+
+def _kept(root: Path, settings: Path) -> Path:
+    """Where the published site and what its build remembers lie: nobody's business but ours."""
+    folder = root / ".cache" / settings.stem
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+    return folder
 
 
 def _check(root: Path, content: Path) -> bool:

@@ -12,10 +12,11 @@ def build_in_child(root: Path, content: Path, settings: Path, output: Path) -> b
     """Run Pelican on `content`; whether it succeeded. Its messages go to the terminal.
 
     A fresh process takes up changed plugins and settings, and cannot leave anything behind in
-    the one that goes on serving or publishing. What the build remembers for the next one is put
-    beside `output`, and so ends with it.
+    the one that goes on publishing. What the build remembers for the next one is put beside
+    `output`, in which there is to be the site and nothing else.
     """
     command = [sys.executable, "-m", "pelican", content, "-s", settings, "-o", output]
     memory = f"CACHE_PATH={json.dumps(str(output.parent / 'cache'))}"
-    done = subprocess.run([*map(str, command), "-e", memory], cwd=root, check=False)
+    told = [*map(str, command), "-e", memory, "OUTPUT_IS_OURS=true"]
+    done = subprocess.run(told, cwd=root, check=False)
     return done.returncode == 0

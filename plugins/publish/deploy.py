@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,30 +25,32 @@ class Published:
     changed: bool
 
 
-def publish(root: Path, target: Target, build: Step, check: Step, now: datetime) -> Published:
-    """Build into a fresh folder, check it, commit it on top of the remote branch, push.
+def publish(
+    root: Path, target: Target, build: Step, check: Step, now: datetime, kept: Path
+) -> Published:
+    """Build into a folder of our own, check it, commit it on top of the remote branch, push.
 
-    `build` and `check` are given the folder and say whether they succeeded. Raises Refused; then
-    the remote branch, the local branches and the work tree are as they were.
+    `build` and `check` are given the folder and say whether they succeeded. It lies in `kept`, so
+    that the next publish goes on from it. Raises Refused; then the remote branch, the local
+    branches and the work tree are as they were.
     """
     repository = Repository(root)
     refuse_unless_ready(repository, target)
     source = repository.head()
-    with tempfile.TemporaryDirectory(prefix="chengchuang-") as folder:
-        built = Path(folder) / "site"
-        if not build(built):
-            raise Refused("build-failed", "生成网站时出错，没有发布。先按上面的提示改好。")
-        if not (built / "index.html").is_file():
-            raise Refused("build-failed", "生成的网站没有首页 index.html，没有发布。")
-        if not check(built):
-            raise Refused("check-failed", "检查没有通过，没有发布。先按上面的提示改好。")
-        refuse_unless_clean(repository)
-        if repository.head() != source:
-            raise Refused("source-moved", "生成期间有了新的提交，没有发布。请再运行一次。")
-        with scratch_branch(repository, target) as scratch:
-            commit = commit_site(repository, target, scratch, built, _message(source, now), now)
-            if commit.changed:
-                _push(repository, target, scratch, commit)
+    built = kept / "site"
+    if not build(built):
+        raise Refused("build-failed", "生成网站时出错，没有发布。先按上面的提示改好。")
+    if not (built / "index.html").is_file():
+        raise Refused("build-failed", "生成的网站没有首页 index.html，没有发布。")
+    if not check(built):
+        raise Refused("check-failed", "检查没有通过，没有发布。先按上面的提示改好。")
+    refuse_unless_clean(repository)
+    if repository.head() != source:
+        raise Refused("source-moved", "生成期间有了新的提交，没有发布。请再运行一次。")
+    with scratch_branch(repository, target) as scratch:
+        commit = commit_site(repository, target, scratch, built, _message(source, now), now)
+        if commit.changed:
+            _push(repository, target, scratch, commit)
     return Published(commit.name, commit.files, commit.changed)
 
 

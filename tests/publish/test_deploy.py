@@ -2,6 +2,7 @@
 
 import os
 from datetime import datetime
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,8 @@ def builder(site):
 
 def run(root, site=SITE, target=None, build=None, check=lambda built: True):
     target = target or Target("origin", "gh-pages")
-    return publish(root, target, build or builder(site), check, NOW)
+    with tempfile.TemporaryDirectory() as kept:
+        return publish(root, target, build or builder(site), check, NOW, Path(kept))
 
 
 def refusal(root, **options):

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import PurePosixPath
 from random import Random
 
-from plugins.bureau.clock import CHINA
+from plugins.clock import CHINA
 from tests.rebuild.front_matter import parts, value, with_body, with_value
 from tests.rebuild.project import Impossible, Project, chosen
 
