@@ -190,7 +190,7 @@ class Build:
         self._inputs = Inputs(
             self.site,
             self._outward,
-            lambda kind, id: self._readings.mark(kind, self._standing.paths[id]),
+            self._mark,
             self._templates.fingerprint,
             bureau_fingerprint(self.site),
             frame.fingerprint,
@@ -226,6 +226,12 @@ class Build:
         self.written = list(staged)
         self.total = len(paths)
         self._keep(traces, bytecode, self._in_place(paths, staged))
+
+    def _mark(self, kind: str, identifier: str) -> bytes | None:
+        """The fingerprint of a piece; None of a record that does not stand on the site now."""
+        if identifier not in self.site.by_id:
+            return None
+        return self._readings.mark(kind, self._standing.paths[identifier])
 
     def _make(self, outputs: list[Output], maker: Maker, staging: Staging) -> list[Made]:
         numbers = range(len(outputs))
