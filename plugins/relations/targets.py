@@ -16,6 +16,8 @@ from plugins.findings import nearest
 from plugins.rebuild.reads import note, reading
 from plugins.records import Library, Record
 
+# The path of a record from the root of the content, with nothing in it that means something else.
+PLAIN = re.compile(r"/[\w-]+/(?:[\w-]+/)*[\w-]+\.md")
 PELICAN_SYNTAX = re.compile(r"^\{(?:filename|static|attach)\}")
 
 
@@ -130,6 +132,10 @@ class Targets:
 
     def resolve(self, written: str, source: Record) -> Target:
         """Resolve one link of `source`'s text."""
+        plain = self._by_path.get(written[1:]) if PLAIN.fullmatch(written) else None
+        if plain and plain.id in self._shown:
+            # As most links are written: the same as below, without taking it apart.
+            return self._in_record(plain, "")
         written = PELICAN_SYNTAX.sub("", written.strip())
         parts = urlsplit(written)
         if parts.hostname == self._library.bureau.host:

@@ -12,13 +12,14 @@ from typing import Any
 from plugins.bureau import Bureau, Column
 from plugins.clock import midnight, seconds
 from plugins.findings import Finding
-from plugins.rebuild.reads import note, note_time, reached, reading
+from plugins.rebuild.reads import BEGINNING, END, note, note_time, reached, reading
 from plugins.records import Library, Record
 from plugins.relations import Graph, build_graph
 from plugins.relations.vocabulary import check_records
 from plugins.site.urls import Links
 
 DAY = 86_400
+ALWAYS = (BEGINNING, END)
 # A piece that an earlier build made, by its kind and its record; None where there is none.
 OpenPiece = Callable[[str, Record], Any]
 
@@ -113,8 +114,11 @@ class Site:
         return list(map(self.by_id.__getitem__, self.lists.get(column, ())))
 
     def on_lists(self, record: Record) -> bool:
-        since, until = record.extract.listed
+        listed = record.extract.listed
         note(f"place {record.id}")
+        if listed == ALWAYS:
+            return True
+        since, until = listed
         return reached(since, self._seconds) and not reached(until, self._seconds)
 
     def piece(self, kind: str, record: Record, make: Callable[[Site, Record], Any]) -> Any:
