@@ -21,18 +21,26 @@ def fingerprint(*values: Any) -> bytes:
     return hashlib.blake2b(marshal.dumps(values, 2), digest_size=8).digest()
 
 
-# The kinds that can change when only the texts and titles of some records did; those after the first
-# four speak of many records at once, and are asked about whichever changed.
+# The kinds that can change when only the texts and titles of some records did. Those that speak of
+# many records at once are asked about whichever changed.
 OF_RECORDS = ("record", "title", "card", "statute", "clause")
-OF_ALL_RECORDS = ("work", "statutes", "rows", "entries")
+OF_ALL_RECORDS = ("rows", "entries")
+OF_ALL_STATUTES = ("work", "statutes")
 MANY = 100
 
 
-def suspects(ids: Collection[str], templates: bool) -> tuple[set[str], tuple[str, ...]]:
+def suspects(
+    ids: Collection[str], statutes: bool, templates: bool
+) -> tuple[set[str], tuple[str, ...]]:
     """What can have changed when only the records `ids` did, and not their outlines, and perhaps
-    the theme's templates: names of inputs, and what other names begin with.
+    the theme's templates: names of inputs, and what other names begin with. `statutes` says
+    whether one of the records is a statute.
     """
-    kinds = (*OF_ALL_RECORDS, "template") if templates else OF_ALL_RECORDS
+    kinds = (
+        *OF_ALL_RECORDS,
+        *(OF_ALL_STATUTES if statutes else ()),
+        *(("template",) if templates else ()),
+    )
     if len(ids) > MANY:
         return set(), (*OF_RECORDS, *kinds)
     names = {f"{kind} {identifier}" for kind in OF_RECORDS for identifier in ids}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from plugins.build.report import Report
 from plugins.rebuild.memory import Memory
 from plugins.rebuild.scan import Stamp, scan
+from plugins.rebuild.workers import meanwhile
 
 
 @dataclass(frozen=True)
@@ -23,20 +26,31 @@ class Folders:
 
 @dataclass(frozen=True)
 class Look:
-    """The files there are now, in the content, the theme and the output."""
+    """The files there are now, in the content and the theme; those of the output when they have
+    been looked at, which takes longest and goes on meanwhile.
+    """
 
     content: dict[str, Stamp]
     theme: dict[str, Stamp]
-    output: dict[str, Stamp]
+    look_at_output: Callable[[], dict[str, tuple[int, int, int]]]
+
+    @cached_property
+    def output(self) -> dict[str, tuple[int, int, int]]:
+        return self.look_at_output()
 
 
 def look(folders: Folders) -> Look:
+    output = meanwhile(lambda: _plain(scan(folders.output)))
     theme = {
         f"{number}/{path}": stamp
         for number, folder in enumerate((folders.theme, *folders.templates))
         for path, stamp in scan(folder).items()
     }
-    return Look(scan(folders.content), theme, scan(folders.output))
+    return Look(scan(folders.content), theme, output)
+
+
+def _plain(stamps: dict[str, Stamp]) -> dict[str, tuple[int, int, int]]:
+    return {path: tuple(stamp) for path, stamp in stamps.items()}
 
 
 def nothing_changed(

@@ -256,7 +256,8 @@ class Build:
         touched_reason = "输出文件夹里的文件不见了，或被改动过"
         if self._edited is not None:
             templates = self.found.theme != self.memory.head["theme"]
-            traces.compare(self._inputs.all, suspects(self._edited, templates))
+            statutes = any(self.site.by_id[id].kind == "statute" for id in self._edited)
+            traces.compare(self._inputs.all, suspects(self._edited, statutes, templates))
             self.made = {**dict.fromkeys(touched, touched_reason), **traces.again(moment)}
             return [self._planned_before(traces, path) for path in self.made]
         traces.compare(self._inputs.all)

@@ -12,13 +12,13 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from plugins.rebuild.scan import Stamp
-
 
 class Staging:
-    """The place beside one output folder. `there` are the files that the output has now."""
+    """The place beside one output folder. `there` are the files that the output has now, with size
+    and more.
+    """
 
-    def __init__(self, output: Path, there: Mapping[str, Stamp]) -> None:
+    def __init__(self, output: Path, there: Mapping[str, tuple]) -> None:
         self.output, self._there = output, there
         # Beside it, because a file is moved in one step only within a file system.
         self._folder = output.parent / f".{output.name}.building"
@@ -35,7 +35,7 @@ class Staging:
         Its size and time of modification in nanoseconds; None when the output has just these bytes.
         """
         there = self._there.get(path)
-        if there and there.size == len(content) and _read(self.output / path) == content:
+        if there and there[0] == len(content) and _read(self.output / path) == content:
             return None
         handle = os.open(f"{self._folder}/{name}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
         try:

@@ -77,6 +77,27 @@ def spread(
             os.waitpid(process, 0)
 
 
+def meanwhile(work: Callable[[], Any]) -> Callable[[], Any]:
+    """Begin `work` beside this process; what is returned waits for its result, a plain value.
+
+    Where that can't be, or fails, the work is done when the result is asked for.
+    """
+    if not can_fork() or cores() < 2:
+        return work
+    process, pipe = _start((), lambda _items, _number: iter((work(),)), 0)
+
+    def result() -> Any:
+        try:
+            return next(_gather([pipe]))
+        except WorkerFailed:
+            return work()
+        finally:
+            os.close(pipe)
+            os.waitpid(process, 0)
+
+    return result
+
+
 def _start(items: Sequence[Any], work: Work, number: int) -> tuple[int, int]:
     """Fork a worker; its process and the end of the pipe to read from."""
     read, write = os.pipe()
