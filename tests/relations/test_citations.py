@@ -56,8 +56,8 @@ def site_of(tmp_path, files):
     return build_graph(library, NOW), library
 
 
-def addresses(graph, identifier):
-    return [found.address for found in graph.citations.of_record[identifier].all]
+def addresses(graph, library, identifier):
+    return [found.address for found in graph.citations.of(library.records[identifier])]
 
 
 @pytest.mark.parametrize(
@@ -72,8 +72,8 @@ def addresses(graph, identifier):
     ],
 )
 def test_lead_to_the_finest_part_there_is(tmp_path, written, address):
-    graph, _ = site_of(tmp_path, {"dongtai/xin.md": record("新", f"依据{written}处理。")})
-    assert addresses(graph, "dongtai/xin") == [address]
+    files = {"dongtai/xin.md": record("新", f"依据{written}处理。")}
+    assert addresses(*site_of(tmp_path, files), "dongtai/xin") == [address]
 
 
 def test_a_number_that_stands_twice_is_the_statutes_own_and_not_its_annexs(tmp_path):
@@ -83,8 +83,8 @@ def test_a_number_that_stands_twice_is_the_statutes_own_and_not_its_annexs(tmp_p
         "fagui/jiemian.md": statute(text=text),
         "dongtai/xin.md": record("新", "《青禾县街面办法》第一条"),
     }
-    graph = build_graph(load_library(make_content(tmp_path, files)), NOW)
-    assert addresses(graph, "dongtai/xin") == ["fagui/jiemian.html#c1"]
+    library = load_library(make_content(tmp_path, files))
+    assert addresses(build_graph(library, NOW), library, "dongtai/xin") == ["fagui/jiemian.html#c1"]
 
 
 def test_a_clause_knows_who_cites_it(tmp_path):
@@ -94,14 +94,14 @@ def test_a_clause_knows_who_cites_it(tmp_path):
     }
     graph, _ = site_of(tmp_path, files)
     of_clause = graph.citations.of_clause
-    assert of_clause["fagui/jiemian", "c2"] == ["dongtai/b", "dongtai/a"]
-    assert of_clause["fagui/jiemian", "c3"] == ["dongtai/a"]
+    assert of_clause["fagui/jiemian#c2"] == ["dongtai/b", "dongtai/a"]
+    assert of_clause["fagui/jiemian#c3"] == ["dongtai/a"]
     assert graph.citations.of_statute["fagui/jiemian"] == ["dongtai/b", "dongtai/a"]
 
 
 def test_a_statute_does_not_cite_itself(tmp_path):
-    graph, _ = site_of(tmp_path, {})
-    assert addresses(graph, "fagui/jiemian") == ["fagui/jiemian.html#c2p1"]
+    graph, library = site_of(tmp_path, {})
+    assert addresses(graph, library, "fagui/jiemian") == ["fagui/jiemian.html#c2p1"]
     assert graph.citations.of_clause == {}
 
 
@@ -115,13 +115,13 @@ VERSIONS = {
 
 class TestVersions:
     def test_the_one_in_force_on_the_record_s_day(self, tmp_path):
-        graph, _ = site_of(tmp_path, VERSIONS)
-        assert addresses(graph, "dongtai/old") == ["fagui/jiemian-2020.html#c3"]
-        assert addresses(graph, "dongtai/new") == ["fagui/jiemian.html#c4"]
+        graph, library = site_of(tmp_path, VERSIONS)
+        assert addresses(graph, library, "dongtai/old") == ["fagui/jiemian-2020.html#c3"]
+        assert addresses(graph, library, "dongtai/new") == ["fagui/jiemian.html#c4"]
 
     def test_in_their_order(self, tmp_path):
-        graph, library = site_of(tmp_path, VERSIONS)
-        work = graph.statutes.of(library.records["fagui/jiemian"])
+        graph, _ = site_of(tmp_path, VERSIONS)
+        work = graph.statutes.work("fagui/jiemian")
         assert [version.since for version in work.versions] == [
             date(2020, 3, 1),
             date(2025, 6, 1),
@@ -135,8 +135,7 @@ class TestVersions:
                 修改日期="2025-06-01", 本版施行日期="2025-09-01", text=NEWER
             ),
         }
-        graph, _ = site_of(tmp_path, files)
-        assert addresses(graph, "dongtai/new") == ["fagui/jiemian-2020.html"]
+        assert addresses(*site_of(tmp_path, files), "dongtai/new") == ["fagui/jiemian-2020.html"]
 
 
 class TestFindings:

@@ -48,8 +48,8 @@ class TestLinks:
     )  # fmt: skip
     def test_lead_where_they_say(self, tmp_path, written, kind, address):
         body = f"## 小标题\n\n[链接]({written})"
-        graph, _ = graph_of(tmp_path, {"dongtai/xin.md": record("新", body)})
-        target = graph.links["dongtai/xin"][written]
+        graph, library = graph_of(tmp_path, {"dongtai/xin.md": record("新", body)})
+        target = graph.links_of(library.records["dongtai/xin"])[written]
         assert (target.kind, target.address) == (kind, address)
         assert graph.findings == []
 

@@ -84,8 +84,8 @@ def test_related_records_show_each_other(tmp_path):
 
 def test_neighbours_on_the_list(tmp_path):
     shown = view(tmp_path, {}, "dongtai/2026/riji-3.html")
-    assert shown["previous"].title == "巡查日记第2篇"
-    assert shown["next"].title == "巡查日记第4篇"
+    assert shown["previous"] == {"title": "巡查日记第2篇", "address": "dongtai/2026/riji-2.html"}
+    assert shown["next"] == {"title": "巡查日记第4篇", "address": "dongtai/2026/riji-4.html"}
 
 
 def test_a_long_text_has_contents_and_a_short_one_none(tmp_path):
