@@ -17,10 +17,12 @@ from statistics import median
 from plugins.clock import build_time
 from plugins.clauses import ClauseNumber
 from plugins.records import Record
-from plugins.records.body import Converter
-from plugins.records.kinds import KINDS, RecordModel
-from plugins.records.runs import Insertion, insert
-from plugins.relations.citations import find_citations
+from plugins.records.body import Body, Converter
+from plugins.records.extract import extract
+from plugins.records.kinds import KINDS
+from plugins.records.record import Content, Written
+from plugins.records.runs import Insertion, blocks, insert
+from plugins.relations.citations import Resolved, find_citations
 from plugins.relations.statutes import Statutes
 
 RUNS = 5
@@ -42,11 +44,10 @@ def main(argv: list[str] | None = None) -> int:
         _say(f"解析 {len(texts)} 部法规（{size:.1f} MB，{clauses} 条）", lambda: parse(bodies))
     else:
         print(f"没有 {options.corpus}，不量法规解析（CORPUS=文件夹）")
-    records, statutes = library()
-    found = find_citations(records, statutes).of_record.values()
-    total = sum(len(cited.all) for cited in found)
+    bodies, statutes = library()
+    total = sum(len(cited) for _, cited in link_all(bodies, statutes))
     label = f"{RECORDS} 篇稿件（每篇约 {LENGTH} 字，共 {total} 处引用）查找、核对引用并加链接"
-    _say(label, lambda: link_all(records, statutes))
+    _say(label, lambda: link_all(bodies, statutes))
     return 0
 
 
@@ -55,39 +56,41 @@ def parse(bodies: list[str]) -> list:
     return [converter.convert(body, statute=True) for body in bodies]
 
 
-def link_all(records: list[Record], statutes: Statutes) -> None:
-    citations = find_citations(records, statutes)
-    for record in records:
-        insert(
-            record.body.html,
-            [
-                Insertion(block, found.citation.start, found.citation.end, f"<a {found.address}>")
-                for block, group in citations.of_record[record.id].blocks
-                for found in group
-            ],
-        )
-
-
-def library() -> tuple[list[Record], Statutes]:
-    """Records of different texts, and the statutes that they cite, of a hundred clauses each."""
-    converter = Converter()
+def link_all(bodies: list[Body], statutes: Statutes) -> list[tuple[str, list[Resolved]]]:
+    """The text of each record with its links, and the citations they were made from."""
     now = build_time()
+    records = [_record("news", f"稿件{n}", n, body, now) for n, body in enumerate(bodies)]
+    citations = find_citations(records, statutes)
+    return [_linked(record, citations.of(record)) for record in records]
+
+
+def _linked(record: Record, cited: list[Resolved]) -> tuple[str, list[Resolved]]:
+    html = record.body.html
+    held = list(blocks(html))
+    links = [
+        Insertion(
+            held[found.place], found.citation.start, found.citation.end, f"<a {found.address}>"
+        )
+        for found in cited
+    ]
+    return insert(html, links), cited
+
+
+def library() -> tuple[list[Body], Statutes]:
+    """The texts of records, and the statutes that they cite, of a hundred clauses each."""
+    converter = Converter()
     bodies = [converter.convert(text) for text in articles(200)]
-    news = [
-        Record(f"news/{n}.md", "news", str(n), _filled("news", f"稿件{n}", now), body, "")
-        for n, body in enumerate(bodies * (RECORDS // len(bodies)))
-    ]
     text = "\n\n".join(f"{ClauseNumber(n).label}　第{n}项要求。" for n in range(1, 101))
-    clauses = converter.convert(text, statute=True)
-    statutes = [
-        Record(f"statutes/{n}.md", "statutes", str(n), _filled("statute", title, now), clauses, "")
-        for n, title in enumerate(TITLES)
-    ]
-    return news, Statutes(statutes)
+    clauses, now = converter.convert(text, statute=True), build_time()
+    statutes = [_record("statute", title, n, clauses, now) for n, title in enumerate(TITLES)]
+    return bodies * (RECORDS // len(bodies)), Statutes(statutes)
 
 
-def _filled(kind: str, title: str, now: datetime) -> RecordModel:
-    return KINDS[kind].model_construct(title=title, published=now, validity="现行有效", amended=())
+def _record(kind: str, title: str, number: int, body: Body, now: datetime) -> Record:
+    model = KINDS[kind]
+    data = model.model_construct(title=title, published=now, validity="现行有效", amended=())
+    extracted = extract(f"{kind}/{number}.md", kind, str(number), data, body)
+    return Record(extracted, b"", lambda: Content(data, body), Written)
 
 
 def articles(count: int) -> list[str]:
