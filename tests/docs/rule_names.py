@@ -1,18 +1,22 @@
 """The names of all rules, read from the source: from every place that makes a Finding or a Rule.
 
 A name is the first argument of `Finding` and `Rule`, or what is handed to a function of the same
-module that has a parameter `rule`, or what a variable `rule` is set to. A name that can't be read
-this way is an error, so that no rule escapes the manuals.
+module that has a parameter `rule`, or to a class of it that has a field `rule`, or what a variable
+`rule` is set to. A name that can't be read this way is an error, so that no rule escapes the
+manuals.
 """
 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 PLUGINS = Path(__file__).resolve().parents[2] / "plugins"
 MAKERS = {"Finding": 0, "Rule": 0}
+# What was named where it came from: a parameter or a variable, the name of a Rule, a field `rule`.
+HANDED_ON = re.compile(r"rule|rule\.name|\w+\.rule")
 
 
 def rule_names(folder: Path = PLUGINS) -> set[str]:
@@ -26,14 +30,14 @@ def rule_names(folder: Path = PLUGINS) -> set[str]:
 def names_in(source: str, file: str = "") -> Iterator[str]:
     tree = ast.parse(source)
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    passing = MAKERS | {
-        function.name: place for function in functions if (place := _place(function)) is not None
-    }
+    classes = [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    takes = [(node.name, _parameters(node)) for node in functions]
+    takes += [(node.name, _fields(node)) for node in classes]
+    passing = MAKERS | {name: names.index("rule") for name, names in takes if "rule" in names}
     for function in functions:
         yield from _default(function)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "rule":
-            yield ast.literal_eval(node.value)
+    for node in (node for node in ast.walk(tree) if isinstance(node, ast.Assign)):
+        yield from _assigned(node)
     for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
         place = passing.get(_called(call))
         if place is None:
@@ -43,14 +47,28 @@ def names_in(source: str, file: str = "") -> Iterator[str]:
             continue  # The function's own default holds.
         if isinstance(given, ast.Constant) and isinstance(given.value, str):
             yield given.value
-        elif ast.unparse(given) not in {"rule", "rule.name"}:
+        elif not HANDED_ON.fullmatch(ast.unparse(given)):
             raise LookupError(f"{file}:{call.lineno}: no rule name in {ast.unparse(given)}")
 
 
-def _place(function: ast.FunctionDef) -> int | None:
-    """The position of the parameter `rule`, not counting `self`."""
-    names = [argument.arg for argument in function.args.args if argument.arg != "self"]
-    return names.index("rule") if "rule" in names else None
+def _parameters(function: ast.FunctionDef) -> list[str]:
+    """Those given by position, without `self`."""
+    return [argument.arg for argument in function.args.args if argument.arg != "self"]
+
+
+def _fields(made: ast.ClassDef) -> list[str]:
+    """Of a dataclass or a named tuple, in the order in which they are given."""
+    return [ast.unparse(node.target) for node in made.body if isinstance(node, ast.AnnAssign)]
+
+
+def _assigned(node: ast.Assign) -> Iterator[str]:
+    """To a variable `rule`, alone or together with others."""
+    targets, values = node.targets, [node.value]
+    if isinstance(targets[0], ast.Tuple) and isinstance(node.value, ast.Tuple):
+        targets, values = targets[0].elts, node.value.elts
+    for target, value in zip(targets, values, strict=False):
+        if ast.unparse(target) == "rule":
+            yield ast.literal_eval(value)
 
 
 def _default(function: ast.FunctionDef) -> Iterator[str]:

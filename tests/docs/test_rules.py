@@ -65,6 +65,17 @@ at(p, rule="d")
 
     def test_a_variable_called_rule_names_one(self):
         assert set(names_in("rule = 'i'\nFinding(rule, 1)")) == {"i"}
+        assert set(names_in("hint, rule = 'say', 'l'\nFinding(rule, 1)")) == {"l"}
+
+    def test_a_class_with_a_field_for_the_rule_hands_its_name_on(self):
+        source = """
+class Problem(NamedTuple):
+    line: int
+    rule: str
+problems = [Problem(1, "j"), Problem(2, rule="k")]
+found = [Finding(problem.rule, 1) for problem in problems]
+"""
+        assert set(names_in(source)) == {"j", "k"}
 
     def test_a_name_that_is_computed_is_refused(self):
         with pytest.raises(LookupError, match="no rule name"):
