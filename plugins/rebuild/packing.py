@@ -41,8 +41,11 @@ def unpack(data: bytes) -> Any:
 
 class _Unpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
-        if (module, name) in PLAIN or module.startswith(OURS):
+        if (module, name) in PLAIN:
+            return super().find_class(module, name)
+        if module.startswith(OURS):
             found = super().find_class(module, name)
-            if isinstance(found, type):
+            # Where it was defined: our modules also hold what they import, such as subprocess.
+            if isinstance(found, type) and (found.__module__, found.__qualname__) == (module, name):
                 return found
         raise Damaged(f"{module}.{name}")
