@@ -11,7 +11,7 @@ import marshal
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 # Below this a fork costs more than it saves.
@@ -64,16 +64,21 @@ def spread(
         return
     # What is here now stays: counting references in it would copy its memory page by page.
     gc.freeze()
-    started = [_start(items[number::workers], work, number) for number in range(workers)]
-    gc.unfreeze()
+    started: list[tuple[int, int]] = []
     try:
+        for number in range(workers):
+            pipes = [pipe for _, pipe in started]
+            started.append(_start(items[number::workers], work, number, pipes))
+        gc.unfreeze()
         for value in _gather([pipe for _, pipe in started]):
             done += 1
             tell(done)
             yield value
     finally:
-        for process, pipe in started:
+        # All before waiting for any: a worker may be waiting for somebody to take its values.
+        for _, pipe in started:
             os.close(pipe)
+        for process, _ in started:
             os.waitpid(process, 0)
 
 
@@ -98,8 +103,10 @@ def meanwhile(work: Callable[[], Any]) -> Callable[[], Any]:
     return result
 
 
-def _start(items: Sequence[Any], work: Work, number: int) -> tuple[int, int]:
-    """Fork a worker; its process and the end of the pipe to read from."""
+def _start(
+    items: Sequence[Any], work: Work, number: int, others: Iterable[int] = ()
+) -> tuple[int, int]:
+    """Fork a worker; its process and the end of the pipe to read from. `others` are such ends."""
     read, write = os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()
@@ -110,7 +117,9 @@ def _start(items: Sequence[Any], work: Work, number: int) -> tuple[int, int]:
     # From here on in the child, which must never return into the parent's code.
     status = 1
     try:
-        os.close(read)
+        # A pipe that somebody could still read from never breaks.
+        for pipe in (read, *others):
+            os.close(pipe)
         with os.fdopen(write, "wb") as out:
             _serve(items, work, number, out)
         status = 0
