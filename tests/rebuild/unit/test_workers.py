@@ -1,0 +1,166 @@
+"""The same values however many work on them; nobody is left behind when one fails."""
+
+import os
+import signal
+import time
+
+import pytest
+
+from plugins.rebuild import workers
+from plugins.rebuild.workers import FEW, WorkerFailed, spread
+
+ENOUGH = FEW * 3
+# More than a pipe holds, so that a worker whose values nobody takes has to wait.
+LONG = "字" * 10_000
+
+forking = pytest.mark.skipif(not workers.can_fork(), reason="this system does not fork")
+
+
+@pytest.fixture(autouse=True)
+def at_most_20_seconds():
+    """A worker that waits for ever must fail the test and not stop the run."""
+
+    def end(*_):
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, end)
+    signal.alarm(20)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
+
+
+def squares(items, number):
+    for item in items:
+        yield item, item * item
+
+
+def with_process(items, number):
+    for item in items:
+        yield item, number, os.getpid()
+
+
+def left_behind():
+    """Whether this process has a child, ended or not."""
+    try:
+        os.waitpid(-1, os.WNOHANG)
+    except ChildProcessError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("length", [0, 1, FEW, ENOUGH, ENOUGH + 1])
+def test_the_values_do_not_depend_on_how_many_work(count, length):
+    values = sorted(spread(range(length), squares, count))
+    assert values == [(item, item * item) for item in range(length)]
+
+
+@forking
+def test_every_worker_has_each_third_item_and_a_process_of_its_own():
+    values = list(spread(range(ENOUGH), with_process, 3))
+    assert {(item % 3, number) for item, number, _ in values} == {(0, 0), (1, 1), (2, 2)}
+    processes = {(number, process) for _, number, process in values}
+    assert len(processes) == 3
+    assert os.getpid() not in {process for _, process in processes}
+    assert not left_behind()
+
+
+def test_few_items_stay_in_this_process():
+    values = list(spread(range(2 * FEW - 1), with_process, 8))
+    assert {(number, process) for _, number, process in values} == {(0, os.getpid())}
+
+
+def test_without_a_safe_fork_one_process_does_all(monkeypatch):
+    monkeypatch.setattr(workers, "can_fork", lambda: False)
+    values = list(spread(range(ENOUGH), with_process, 3))
+    assert [item for item, *_ in values] == list(range(ENOUGH))
+    assert {process for *_, process in values} == {os.getpid()}
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_it_is_told_how_many_are_done(count):
+    told = []
+    list(spread(range(ENOUGH), squares, count, told.append))
+    assert told == list(range(1, ENOUGH + 1))
+
+
+@forking
+@pytest.mark.parametrize("failing", [0, 1, 2])
+def test_what_a_worker_raises_arrives_with_its_text(failing):
+    def work(items, number):
+        for item in items:
+            yield item, LONG
+            if number == failing:
+                raise ValueError(f"稿件 {number} 读不了")
+
+    with pytest.raises(WorkerFailed, match=f"稿件 {failing} 读不了"):
+        list(spread(range(ENOUGH), work, 3))
+    assert not left_behind()
+
+
+@forking
+def test_a_value_that_is_not_plain_is_a_failure():
+    with pytest.raises(WorkerFailed, match="unmarshallable"):
+        list(spread(range(ENOUGH), lambda items, _: map(object.__class__, items), 2))
+
+
+def test_what_is_raised_in_this_process_is_raised_as_it_is():
+    with pytest.raises(ZeroDivisionError):
+        list(spread([0], lambda items, _: (1 // item for item in items), 1))
+
+
+@forking
+@pytest.mark.parametrize("killed", [0, 1, 2])
+def test_a_worker_that_is_killed_is_a_failure_and_leaves_nobody_behind(killed):
+    def work(items, number):
+        for item in items:
+            yield item, LONG
+            if number == killed:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    with pytest.raises(WorkerFailed, match="一个工作进程意外结束"):
+        list(spread(range(ENOUGH), work, 3))
+    assert not left_behind()
+
+
+@forking
+def test_who_stops_taking_values_does_not_wait_for_ever():
+    def work(items, number):
+        for item in items:
+            yield item, LONG
+
+    values = spread(range(ENOUGH * 4), work, 3)
+    next(values)
+    values.close()
+    assert not left_behind()
+
+
+@forking
+def test_workers_of_a_build_that_was_killed_end_by_themselves(tmp_path):
+    def work(items, number):
+        (tmp_path / str(os.getpid())).touch()
+        for item in items:
+            yield item, LONG
+
+    build = os.fork()
+    if build == 0:
+        try:
+            next(spread(range(ENOUGH * 4), work, 3))
+            os.kill(os.getpid(), signal.SIGKILL)
+        finally:
+            os._exit(1)
+    os.waitpid(build, 0)
+    processes = {int(file.name) for file in tmp_path.iterdir()}
+    assert processes
+    while any(map(is_running, processes)):
+        time.sleep(0.02)
+
+
+def is_running(process):
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    with open(f"/proc/{process}/stat", encoding="utf-8") as stat:
+        return stat.read().rpartition(")")[2].split()[0] != "Z"
