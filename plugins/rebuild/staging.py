@@ -20,8 +20,7 @@ class Staging:
 
     def __init__(self, output: Path, there: Mapping[str, tuple]) -> None:
         self.output, self._there = output, there
-        # Beside it, because a file is moved in one step only within a file system.
-        self._folder = output.parent / f".{output.name}.building"
+        self._folder = _place_for(output)
         self._made: set[Path] = set()
 
     def open(self) -> None:
@@ -69,10 +68,24 @@ class Staging:
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
+def _place_for(output: Path) -> Path:
+    """Within one file system with the output, or no file is moved in one step: beside it, and in it
+    where it is a file system of its own or where nothing may be put beside it.
+    """
+    real = output.resolve()
+    if real.is_dir() and (os.path.ismount(real) or not os.access(real.parent, os.W_OK)):
+        return real / ".building"
+    return real.parent / f".{real.name}.building"
+
+
 def _prune(folder: Path, top: Path) -> None:
-    while folder != top and folder.is_dir() and not any(folder.iterdir()):
+    while folder != top and _is_empty(folder):
         folder.rmdir()
         folder = folder.parent
+
+
+def _is_empty(folder: Path) -> bool:
+    return folder.is_dir() and not folder.is_symlink() and not any(folder.iterdir())
 
 
 def _read(file: Path) -> bytes | None:
