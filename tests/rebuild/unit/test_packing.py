@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from plugins.build.prepare import prepare
-from plugins.bureau.clock import CHINA
+from plugins.clock import CHINA
 from plugins.rebuild.bodies import Damaged
 from plugins.rebuild.packing import pack, unpack
 from plugins.records.record import Content
