@@ -88,9 +88,7 @@ class Inputs:
             "matters": lambda code: fingerprint(
                 site.library.data_files.get(site.library.column(code).data_path)
             ),
-            "target": lambda written: fingerprint(
-                *map(str, vars(self._graph.targets.place(written)).values())
-            ),
+            "target": self._target,
             "prompted": lambda url: url in outward,
             "template": template,
             "bureau": lambda _: bureau,
@@ -114,6 +112,11 @@ class Inputs:
     def _record(self, identifier: str) -> bytes | None:
         record = self._by_id.get(identifier)
         return record.mark if record else None
+
+    def _target(self, written: str) -> bytes:
+        """Where it leads; the title that is found there is an input of its own."""
+        found = self._graph.targets.place(written)
+        return fingerprint(found.kind.value, found.full, found.record)
 
     def _listed(self, code: str) -> Sequence[str]:
         return self._site.lists.get(code, ())

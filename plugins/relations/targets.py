@@ -167,7 +167,11 @@ class Targets:
         """Resolve an address that stands in no record, such as a cell of a data file."""
         note(f"target {written}")
         with reading():
-            return self._place_of(written)
+            found = self._place_of(written)
+        if found.record:
+            # Part of the answer that changes with the other record's text.
+            note(f"title {found.record}")
+        return found
 
     def _place_of(self, written: str) -> Target:
         if urlsplit(written).scheme in {"http", "https"}:
