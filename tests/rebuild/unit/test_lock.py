@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.rebuild.lock import Busy, only_one
+from plugins.rebuild.lock import Busy, lock_of, only_one
 
 ROOT = Path(__file__).resolve().parents[3]
 HOLDING = """
@@ -65,3 +65,14 @@ def test_a_second_hold_in_one_process_is_refused_and_leaves_the_first(tmp_path):
         for _ in range(2):
             with pytest.raises(Busy), only_one(tmp_path / "lock"):
                 pass
+
+
+def test_the_lock_of_a_folder_lies_neither_in_it_nor_beside_it(tmp_path):
+    assert not lock_of(tmp_path / "output").is_relative_to(tmp_path)
+
+
+def test_the_lock_of_a_folder_is_the_same_however_it_is_written(tmp_path):
+    (tmp_path / "link").symlink_to(tmp_path / "output")
+    wanted = lock_of(tmp_path / "output")
+    assert {lock_of(tmp_path / name) for name in ("link", "x/../output")} == {wanted}
+    assert lock_of(tmp_path / "other") != wanted
