@@ -81,7 +81,12 @@ def test_site_says_where_the_site_is_and_how_to_look_at_it(machine):
 def test_content_and_output_can_be_chosen(machine):
     (machine.project / "my site").mkdir()
     machine.run("make", "site", "CONTENT=other bureau", "OUTPUT=my site")
-    assert machine.calls[-1].endswith("-m pelican other bureau -s pelicanconf.py -o my site")
+    assert machine.calls[-1].endswith("-m plugins.commands.site other bureau -o my site")
+
+
+def test_a_whole_build_and_the_reason_for_a_page_can_be_asked_for(machine):
+    machine.run("make", "site", "FRESH=1", "WHY=news/my page.html")
+    assert machine.calls[-1].endswith("--fresh --why news/my page.html")
 
 
 def test_a_title_reaches_the_command_as_it_was_written(machine):
@@ -91,7 +96,7 @@ def test_a_title_reaches_the_command_as_it_was_written(machine):
 
 
 def test_a_failed_build_is_not_called_a_site(machine):
-    machine.pretend("pretended-python", 'case "$*" in *pelican*) exit 1; esac')
+    machine.pretend("pretended-python", 'case "$*" in *commands.site*) exit 1; esac')
     done = machine.run("make", "site")
     assert (done.returncode != 0, "网站已生成" in done.stdout) == (True, False)
 
