@@ -52,7 +52,7 @@ class RecordsGenerator(ArticlesGenerator):
                         raise
                     report = self._anew(folders, found, now)
         say(report, self.settings["PATH"])
-        if self.build and self.build.site is None or report.has_errors and self._publishing:
+        if (self.build and self.build.site is None) or (report.has_errors and self._publishing):
             # SystemExit: Pelican would print the stack of any other exception.
             sys.exit("有错误，没有生成网站。请改正以上错误后再试。")
         for line in report.announcements:
@@ -115,9 +115,7 @@ class RecordsGenerator(ArticlesGenerator):
         self._memory = Memory(folder, made_by, forget=bool(self.settings.get("FRESH")))
         return self._memory
 
-    def _prepare(
-        self, folders: Folders, found: Look, now: datetime, memory: Memory
-    ) -> Report:
+    def _prepare(self, folders: Folders, found: Look, now: datetime, memory: Memory) -> Report:
         # Imported here: a build with nothing to do needs none of it.
         from plugins.build.rebuild import Build, Settings
 

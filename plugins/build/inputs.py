@@ -165,7 +165,9 @@ class Inputs:
         version = self._version(identifier)
         if version is None:
             return None
-        return fingerprint(*((clause.label, clause.text) for clause in version.clauses_at([anchor])))
+        return fingerprint(
+            *((clause.label, clause.text) for clause in version.clauses_at([anchor]))
+        )
 
     def _work(self, identifier: str) -> bytes | None:
         if self._version(identifier) is None:

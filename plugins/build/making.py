@@ -58,7 +58,10 @@ class Maker:
         if key not in self._parts:
             with reading() as reads:
                 context = {**self._frame.shared_context(path), **given}
-                self._parts[key] = Markup(self._env.get_template(name).render(context).strip()), reads
+                self._parts[key] = (
+                    Markup(self._env.get_template(name).render(context).strip()),
+                    reads,
+                )
         part, reads = self._parts[key]
         note_all(reads)
         return part
@@ -68,9 +71,7 @@ class Maker:
         names = [f"{name}.html", "record.html"] if name.startswith("records/") else [f"{name}.html"]
         return self._env.select_template(names)
 
-    def work(
-        self, outputs: Sequence[Output], staging: Staging
-    ):
+    def work(self, outputs: Sequence[Output], staging: Staging):
         """For workers: stages those of `outputs` whose numbers are given."""
 
         def work(numbers: Sequence[int], worker: int) -> Iterator[tuple]:
@@ -86,7 +87,7 @@ class Maker:
         return work
 
     def _parted(self, inputs: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The inputs of this output alone, and those that many have in common: one tuple for all."""
+        """The output's own inputs, and those that many have in common, one tuple for all."""
         common = frozenset(name for name in inputs if name.startswith(("template ", "prompted ")))
         if common not in self._shared:
             self._shared[common] = tuple(sorted(common))

@@ -31,7 +31,7 @@ from plugins.rebuild.reads import reading
 from plugins.rebuild.staging import Staging
 from plugins.rebuild.traces import Traces
 from plugins.rebuild.workers import FEW, spread
-from plugins.records import Library, Record, slugs
+from plugins.records import Library, slugs
 from plugins.records.extract import Extract
 from plugins.records.reader import Read
 from plugins.site import Links, Output, Site

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.findings import Finding, Severity, as_text, has_errors, summary_line
+
 if TYPE_CHECKING:
     from plugins.site import Site
 

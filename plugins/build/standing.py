@@ -1,7 +1,7 @@
 """What stands where on the site, as plain values: kept when it was worked out, and taken up again.
 
-As long as no record's outline changes, the lists, the graph and the plan of a site are the same, and
-a build can go on from here without a look at more than the records that did change.
+As long as no record's outline changes, the lists, the graph and the plan of a site are the same,
+and a build can go on from here without a look at more than the records that did change.
 """
 
 from __future__ import annotations

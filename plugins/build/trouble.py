@@ -23,7 +23,8 @@ def words_for(error: Exception) -> str | None:
     """The problem in Chinese; None when it is a mistake of the program and no one else's."""
     sort = getattr(error, "sort", type(error).__name__)
     if isinstance(error, TemplateSyntaxError):
-        return f"模板 {error.filename or error.name} 第 {error.lineno} 行写法不对：{error.message}\n{KEPT}"
+        where = f"模板 {error.filename or error.name} 第 {error.lineno} 行"
+        return f"{where}写法不对：{error.message}\n{KEPT}"
     if isinstance(error, TemplateNotFound) or sort == "TemplateNotFound":
         return f"没有模板 {error}。\n{KEPT}"
     if isinstance(error, TemplateError) or sort in OF_TEMPLATES | {"TemplateSyntaxError"}:

@@ -14,8 +14,8 @@ from datetime import datetime
 from pathlib import Path
 from statistics import median
 
-from plugins.clock import build_time
 from plugins.clauses import ClauseNumber
+from plugins.clock import build_time
 from plugins.records import Record
 from plugins.records.body import Body, Converter
 from plugins.records.extract import extract

@@ -1,4 +1,4 @@
-"""The process behind `make serve` that builds: all is loaded beforehand, so a save is shown at once.
+"""The process behind `make serve` that builds: all is loaded before, so a save is shown at once.
 
 It reads a line from its standard input for each build, forks, builds in the child, and answers with
 a line `<1 for a success> <number of files written>`. The child leaves nothing behind; and where the

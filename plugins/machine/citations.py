@@ -91,7 +91,9 @@ def _applications(rows: list[dict[str, str]]) -> Iterator[dict[str, str | int]]:
 def _pair(path: str, rows: list[dict], labels: dict[str, str]) -> Iterator[File]:
     # Line by line: `json.dumps` with an indent is a hundred times slower, and rows are flat.
     written = (
-        ",\n".join(f'  "{name}": {json.dumps(value, ensure_ascii=False)}' for name, value in row.items())
+        ",\n".join(
+            f'  "{name}": {json.dumps(value, ensure_ascii=False)}' for name, value in row.items()
+        )
         for row in rows
     )
     text = ",\n".join(f" {{\n{lines}\n }}" for lines in written)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from plugins.site import File, Links, Output, Site
 
-# Modules of white around the code. ISO/IEC 18004 asks for four; phones read two, and paper is white.
+# Modules of white around the code. ISO/IEC 18004 asks for four; phones read two, and paper is
+# white.
 BORDER = 2
 SCALE = 4
 

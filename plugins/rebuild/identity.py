@@ -12,8 +12,8 @@ from typing import Any
 
 # Settings that say where things lie or how the work is done, and nothing about what is made.
 PLACES = {
-    "CACHE_PATH", "OUTPUT_PATH", "PATH", "THEME", "FRESH", "WORKERS", "OUTPUT_IS_OURS", "PELICAN_CLASS",
-    "PORT", "BIND", "LOG_FILTER", "EXTRA_TEMPLATES_PATHS",
+    "CACHE_PATH", "OUTPUT_PATH", "PATH", "THEME", "FRESH", "WORKERS", "OUTPUT_IS_OURS",
+    "PELICAN_CLASS", "PORT", "BIND", "LOG_FILTER", "EXTRA_TEMPLATES_PATHS",
 }  # fmt: skip
 AT = re.compile(r" at 0x[0-9a-f]+")
 
@@ -37,9 +37,7 @@ def identity(sources: Iterable[Path], settings: Mapping[str, Any]) -> str:
 def _installed() -> list[str]:
     """The names of all that is installed, with versions: as the folders that pip makes say it."""
     folders = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
-    return sorted(
-        found.name for folder in folders for found in Path(folder).glob("*.dist-info")
-    )
+    return sorted(found.name for folder in folders for found in Path(folder).glob("*.dist-info"))
 
 
 def _plain(value: Any) -> str:

@@ -85,11 +85,7 @@ class Traces:
         found = {}
         changed, sets = self._changed, self._changed_sets
         for path, held in self._traces.items():
-            if (
-                not changed.isdisjoint(held[4])
-                or held[5] in sets
-                or not held[2] <= now < held[3]
-            ):
+            if not changed.isdisjoint(held[4]) or held[5] in sets or not held[2] <= now < held[3]:
                 found[path] = self._why(held, now)
         return found
 

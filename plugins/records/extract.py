@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from plugins.clock import midnight, seconds
 from plugins.clauses.citations import Scanner, may_cite
+from plugins.clock import midnight, seconds
 from plugins.rebuild.reads import BEGINNING, END
 from plugins.records.converted import Body
 from plugins.records.kinds import Part, Picture, RecordModel
@@ -31,8 +31,8 @@ class Extract(NamedTuple):
     """Plain values only, so that thousands are loaded in no time.
 
     Moments are seconds since 1970, days ordinals. `listed` is from when until when the record
-    stands on lists, `span` that of an event; `references` are (field, what is written); `citations` are
-    (field or number of the block, the words that cite, the citation as plain values).
+    stands on lists, `span` that of an event; `references` are (field, what is written); `citations`
+    are (field or number of the block, the words that cite, the citation as plain values).
     """
 
     path: str
@@ -110,9 +110,7 @@ def extract(path: str, column: str, slug: str, data: RecordModel, body: Body) ->
     )
 
 
-def extract_of_broken(
-    path: str, column: str, slug: str, data: RecordModel, body: Body
-) -> Extract:
+def extract_of_broken(path: str, column: str, slug: str, data: RecordModel, body: Body) -> Extract:
     """Of a record that lacks what its kind requires: what its links and references need."""
     return Extract(
         path=path,

@@ -57,9 +57,7 @@ def _unreviewed(record: Record, day: int) -> Finding:
 def _outcome(library: Library, record: Record, late: int) -> Iterator[Finding]:
     if late > library.bureau.thresholds.outcome_days:
         message = f"征集已结束 {late} 天，还没有公布结果"
-        yield _finding(
-            record, "outcome-due", "closes", message, "填写“征集结果”", Severity.WARNING
-        )
+        yield _finding(record, "outcome-due", "closes", message, "填写“征集结果”", Severity.WARNING)
 
 
 def _matters(library: Library, graph: Graph) -> Iterator[Finding]:

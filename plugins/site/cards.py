@@ -157,9 +157,7 @@ def summary_of(site: Site, record: Record) -> str:
     if record.kind == "slogan":
         return record.data.wordings[0].text
     data = record.data
-    written = data.summary or summarise(
-        record.body.text, site.bureau.thresholds.summary_length
-    )
+    written = data.summary or summarise(record.body.text, site.bureau.thresholds.summary_length)
     if written:
         return written
     if record.kind == "penalty":

@@ -53,7 +53,15 @@ def alphabet_page(site: Site, links: Links, code: str) -> Page:
         {"letter": letter, "cards": [card(site, r) for _, r in sorted(letters[letter], key=_first)]}
         for letter in sorted(letters)
     ]
-    return _page(site, links, column, _alphabet_address(column), "按拼音", "statutes-alphabet", {"letters": groups})
+    return _page(
+        site,
+        links,
+        column,
+        _alphabet_address(column),
+        "按拼音",
+        "statutes-alphabet",
+        {"letters": groups},
+    )
 
 
 def _first(pair: tuple[str, Record]) -> tuple[str, str]:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.clock import CHINA
 from plugins.clauses.citations import Citation, Scanner
 from plugins.clauses.numbering import numbering
+from plugins.clock import CHINA
 from plugins.commands.import_statutes import read_drafts
 from plugins.records.body import Body, Converter
 from plugins.records.runs import blocks

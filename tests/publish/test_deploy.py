@@ -1,8 +1,8 @@
 """Publishing to a real bare repository: all of it, or nothing."""
 
 import os
-from datetime import datetime
 import tempfile
+from datetime import datetime
 from pathlib import Path
 
 import pytest
