@@ -7,7 +7,7 @@ import time
 import pytest
 
 from plugins.rebuild import workers
-from plugins.rebuild.workers import FEW, WorkerFailed, spread
+from plugins.rebuild.workers import FEW, WorkerFailed, meanwhile, spread
 
 ENOUGH = FEW * 3
 # More than a pipe holds, so that a worker whose values nobody takes has to wait.
@@ -155,6 +155,42 @@ def test_workers_of_a_build_that_was_killed_end_by_themselves(tmp_path):
     assert processes
     while any(map(is_running, processes)):
         time.sleep(0.02)
+
+
+class TestMeanwhile:
+    @pytest.fixture(autouse=True)
+    def several_cores(self, monkeypatch):
+        monkeypatch.setattr(workers, "cores", lambda: 2)
+
+    @forking
+    def test_it_is_done_beside_this_process(self):
+        result = meanwhile(lambda: {"process": os.getpid(), "long": LONG * 50})
+        found = result()
+        assert found["process"] != os.getpid()
+        assert found["long"] == LONG * 50
+        assert not left_behind()
+
+    @forking
+    @pytest.mark.parametrize("failing", [lambda: 1 / 0, lambda: os.kill(os.getpid(), 9)])
+    def test_what_fails_there_is_done_here(self, failing):
+        here = os.getpid()
+
+        def work():
+            if os.getpid() != here:
+                failing()
+            return "done"
+
+        assert meanwhile(work)() == "done"
+        assert not left_behind()
+
+    @pytest.mark.parametrize(("forks", "cores"), [(False, 2), (True, 1)])
+    def test_where_it_can_t_be_it_is_done_when_it_is_asked_for(self, monkeypatch, forks, cores):
+        monkeypatch.setattr(workers, "can_fork", lambda: forks)
+        monkeypatch.setattr(workers, "cores", lambda: cores)
+        done = []
+        result = meanwhile(lambda: done.append(os.getpid()) or done)
+        assert done == []
+        assert result() == [os.getpid()]
 
 
 def is_running(process):
