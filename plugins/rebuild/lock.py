@@ -15,9 +15,10 @@ class Busy(Exception):
 
 
 def lock_of(folder: Path) -> Path:
-    """The lock of a folder in which, and beside which, nothing may be left."""
+    """The lock of a folder in which, and beside which, nothing may be left; each user has one."""
+    user = os.getuid() if hasattr(os, "getuid") else 0
     name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-    return Path(tempfile.gettempdir()) / f"chengchuang-{name}.lock"
+    return Path(tempfile.gettempdir()) / f"chengchuang-{user}-{name}.lock"
 
 
 @contextmanager

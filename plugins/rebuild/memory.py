@@ -135,6 +135,7 @@ def _load(file: Path) -> Any:
     data = memoryview(held)[start:]
     if hashlib.blake2b(data, digest_size=DIGEST).digest() != held[len(SIGN) : start]:
         return None
+    collecting = gc.isenabled()
     try:
         # Nothing of this is garbage, and looking for garbage in it takes longer than reading it.
         gc.disable()
@@ -142,4 +143,5 @@ def _load(file: Path) -> Any:
     except (EOFError, ValueError, TypeError):
         return None
     finally:
-        gc.enable()
+        if collecting:
+            gc.enable()

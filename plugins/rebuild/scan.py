@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,7 +43,9 @@ def _files(folder: str, prefix: str):
         if entry.is_dir(follow_symlinks=False):
             yield from _files(entry.path, f"{path}/")
         elif entry.is_file():
-            yield path, _stamp(entry.stat())
+            # A program may take its temporary file away at any moment.
+            with suppress(FileNotFoundError):
+                yield path, _stamp(entry.stat())
 
 
 def _stamp(stat: os.stat_result) -> Stamp:
