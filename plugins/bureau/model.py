@@ -41,7 +41,8 @@ COLUMN_TYPES = (
 
 
 class Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Built when first used: a build that takes the site up as it stood validates none of them.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def _filled(text: str) -> str:

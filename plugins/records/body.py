@@ -2,37 +2,47 @@
 
 from __future__ import annotations
 
-from markdown import Markdown
-from markdown.extensions.toc import slugify_unicode
-from markdown.treeprocessors import PrettifyTreeprocessor
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from plugins.clauses.plain import plain_tree
 from plugins.clauses.structure import arrange, separated
-from plugins.records.chinese import ChineseExtension
 from plugins.records.converted import Body
-from plugins.records.lean import make_lean
 from plugins.records.quick import quick_body
 from plugins.records.scan import scan
 
-EXTENSIONS = ["extra", "sane_lists", "toc", ChineseExtension()]
-EXTENSION_CONFIGS = {
-    "toc": {"slugify": slugify_unicode},
-    "extra": {"footnotes": {"BACKLINK_TITLE": "回到正文的注释 {}"}},
-}
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+# Markdown is imported where it is needed: loading it takes longer than converting most edits.
+BACK = "回到正文的注释 {}"
 
 
 def markdown_of_record() -> Markdown:
     """Python-Markdown as it decides what a text means, whatever else may give the same sooner."""
+    from markdown import Markdown
+    from markdown.extensions.toc import slugify_unicode
+
+    from plugins.records.chinese import ChineseExtension
+
     return Markdown(
-        extensions=EXTENSIONS, extension_configs=EXTENSION_CONFIGS, output_format="html"
+        extensions=["extra", "sane_lists", "toc", ChineseExtension()],
+        extension_configs={
+            "toc": {"slugify": slugify_unicode},
+            "extra": {"footnotes": {"BACKLINK_TITLE": BACK}},
+        },
+        output_format="html",
     )
 
 
 class Converter:
     """Python-Markdown set up once; one converter serves any number of records, one at a time."""
 
-    def __init__(self) -> None:
-        self._markdown = make_lean(markdown_of_record())
+    @cached_property
+    def _markdown(self) -> Markdown:
+        from plugins.records.lean import make_lean
+
+        return make_lean(markdown_of_record())
 
     def convert(self, source: str, statute: bool = False) -> Body:
         """Convert one text. That of a statute is arranged by clauses."""
@@ -71,6 +81,8 @@ class Converter:
             return self._html(source)
         self._markdown.clauses = clauses
         # Markdown's own last steps: line ends between blocks, then the text without its root.
+        from markdown.treeprocessors import PrettifyTreeprocessor
+
         PrettifyTreeprocessor(self._markdown).run(root)
         html = self._markdown.serializer(root)
         return html[html.index(">") + 1 : html.rindex("</div>")].strip()

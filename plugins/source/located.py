@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
-
-import yaml
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plugins.findings import Position
 
+if TYPE_CHECKING:
+    import yaml
+
 Path = tuple[str | int, ...]
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 TWO_COLONS = "一行里出现了两个“: ”"
 REASONS = {
@@ -63,7 +63,10 @@ class Located:
 
 def parse_yaml(text: str, first_line: int = 1) -> Located:
     """Parse one YAML document that begins on `first_line` of its file. Raises YamlBroken."""
-    loader = Loader(text)
+    # Imported here: most heads are read without it.
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
         node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
@@ -82,9 +85,9 @@ def parse_yaml(text: str, first_line: int = 1) -> Located:
 
 def _plain(node: yaml.Node, path: Path, located: Located, offset: int) -> Any:
     located.values[path] = _position(node.start_mark, offset)
-    if isinstance(node, yaml.MappingNode):
+    if node.id == "mapping":
         return dict(_pairs(node, path, located, offset))
-    if isinstance(node, yaml.SequenceNode):
+    if node.id == "sequence":
         return [_plain(item, (*path, i), located, offset) for i, item in enumerate(node.value)]
     if not node.style and node.value in {"", "~", "null"}:
         return ""
