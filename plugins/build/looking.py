@@ -32,25 +32,21 @@ class Look:
 
     content: dict[str, Stamp]
     theme: dict[str, Stamp]
-    look_at_output: Callable[[], dict[str, tuple[int, int, int]]]
+    look_at_output: Callable[[], dict[str, Stamp]]
 
     @cached_property
-    def output(self) -> dict[str, tuple[int, int, int]]:
+    def output(self) -> dict[str, Stamp]:
         return self.look_at_output()
 
 
 def look(folders: Folders) -> Look:
-    output = meanwhile(lambda: _plain(scan(folders.output)))
+    output = meanwhile(lambda: scan(folders.output))
     theme = {
         f"{number}/{path}": stamp
         for number, folder in enumerate((folders.theme, *folders.templates))
         for path, stamp in scan(folder).items()
     }
     return Look(scan(folders.content), theme, output)
-
-
-def _plain(stamps: dict[str, Stamp]) -> dict[str, tuple[int, int, int]]:
-    return {path: tuple(stamp) for path, stamp in stamps.items()}
 
 
 def nothing_changed(

@@ -17,7 +17,7 @@ from plugins.rebuild.bodies import Bodies, Place
 from plugins.rebuild.packing import pack, unpack
 from plugins.rebuild.reads import BEGINNING, END, reading
 from plugins.rebuild.scan import Stamp
-from plugins.rebuild.workers import spread
+from plugins.rebuild.workers import FEW, spread
 from plugins.records.assets import Asset
 from plugins.records.extract import Extract
 from plugins.records.reader import Read, read_record, read_written
@@ -158,7 +158,7 @@ class Readings:
         for asset, was in held.assets:
             if _plain(site.library.assets.get(asset)) != was:
                 return None
-        stamp = tuple(self._tree[path])
+        stamp = self._tree[path]
         if held.stamp != stamp:
             if digest((self._content / path).read_bytes()) != held.digest:
                 return None
@@ -179,6 +179,16 @@ class Readings:
 
         record = Record(Extract._make(row.extract), row.mark, open_content, open_file)
         return Read(record, findings, row.fit)
+
+
+def scattered(rows: Mapping[str, tuple]) -> set[str]:
+    """The records whose contents lie in files of few."""
+    held: dict[str, list[str]] = {}
+    for path, row in rows.items():
+        content = Reading._make(row).content
+        if content:
+            held.setdefault(content[0], []).append(path)
+    return {path for paths in held.values() if len(paths) < FEW for path in paths}
 
 
 class _Work:
@@ -224,7 +234,7 @@ class _Work:
         known = self._site.library.assets
         return tuple(
             Reading(
-                stamp=tuple(self._tree[path]),
+                stamp=self._tree[path],
                 digest=digest(data),
                 column=self._marks[column.code],
                 fit=read.fit,

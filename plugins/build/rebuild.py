@@ -17,7 +17,7 @@ from plugins.build.frame import FILTERS, Frame
 from plugins.build.inputs import Inputs, bureau_fingerprint, suspects
 from plugins.build.looking import Folders, Look, texts_changed
 from plugins.build.making import Made, Maker
-from plugins.build.readings import PIECES, Readings
+from plugins.build.readings import PIECES, Readings, scattered
 from plugins.build.report import Report, announcements, report_of
 from plugins.build.standing import Standing, site_of, standing_of
 from plugins.build.theme import Bytecode, Templates, environment
@@ -76,9 +76,11 @@ class Build:
         self.site: Site | None = None
         # What to make when only texts changed; None when the whole site was planned anew.
         self._edited: set[str] | None = None
-        self._readings = Readings(
-            folders.content, found.content, memory.part("rows") or {}, memory.bodies
-        )
+        rows = memory.part("rows") or {}
+        # What is read again now comes into one file.
+        self._scattered = scattered(rows) if memory.bodies.scattered else set()
+        rows = {path: row for path, row in rows.items() if path not in self._scattered}
+        self._readings = Readings(folders.content, found.content, rows, memory.bodies)
         slugs.known.update(memory.part("slugs") or {})
 
     # What there is.
@@ -136,6 +138,7 @@ class Build:
         changed = texts_changed(self.memory, self.found, self.now)
         if changed is None:
             return False
+        changed = [*dict.fromkeys((*changed, *self._scattered))]
         held = Standing(*self.memory.part("standing"))
         rows = self.memory.part("rows")
         site, self._outward = site_of(
@@ -182,10 +185,10 @@ class Build:
 
     def write(self) -> None:
         """Make what must be made, put it in place, and keep what is needed for the next time."""
-        theme = self.memory.part("theme") or {}
-        bytecode = Bytecode(theme.get("bytecode", {}))
+        self._theme = self.memory.part("theme") or {}
+        bytecode = Bytecode(self._theme.get("bytecode", {}))
         env = environment(self.like, FILTERS, bytecode)
-        self._templates = Templates(env, theme.get("templates", {}))
+        self._templates = Templates(env, self._theme.get("templates", {}))
         frame = Frame(self.site, self._outward, self._assets, self.report.counts)
         self._inputs = Inputs(
             self.site,
@@ -285,31 +288,56 @@ class Build:
     ) -> dict[str, tuple[int, int]]:
         """Size and time of every output that is now in place."""
         there = self.found.output
-        return {path: staged.get(path) or tuple(there[path][:2]) for path in paths}
+        if self._edited is not None:
+            now = {path: there[path][:2] for path in self.made if path not in staged}
+            return {**self.memory.head["outputs"], **now, **staged}
+        return {path: staged.get(path) or there[path][:2] for path in paths}
 
     # What is kept.
 
     def _keep(self, traces: Traces, bytecode: Bytecode, outputs: dict) -> None:
-        since, until = traces.true_during()
+        since, until = self._true_during(traces)
         head = {
-            "content": {path: tuple(stamp) for path, stamp in self.found.content.items()},
-            "theme": {path: tuple(stamp) for path, stamp in self.found.theme.items()},
+            "content": self.found.content,
+            "theme": self.found.theme,
             "outputs": outputs,
             "made": tuple(self.made) if len(self.made) < len(outputs) else tuple(outputs),
             "true": self._true,
             "since": max(since, self._true[0]),
             "until": min(until, self._true[1]),
+            "outputs_true": (since, until),
             "report": tuple(self.report),
         }
         parts = {
             "rows": self._readings.rows,
             "traces": traces.plain(self._inputs.all),
-            "theme": {"templates": self._templates.known, "bytecode": bytecode.held},
         }
+        theme = {
+            "templates": {**self._theme.get("templates", {}), **self._templates.known},
+            "bytecode": bytecode.held,
+        }
+        if theme != self._theme:
+            parts["theme"] = theme
         if self._edited is None:
             parts |= {"standing": tuple(self._standing), "slugs": slugs.known}
         self.memory.save(head, parts, outputs if self._edited is None else None)
-        self.memory.bodies.keep_only(self._readings.files)
+        if self._edited is None or self._scattered:
+            self.memory.bodies.keep_only(self._readings.files)
+
+    def _true_during(self, traces: Traces) -> tuple[int, int]:
+        """Since and until when all outputs are what they are."""
+        head = self.memory.head
+        if self._edited is None or head is None:
+            return traces.true_during()
+        since, until = head["outputs_true"]
+        if not since <= self.now.timestamp() < until:
+            return traces.true_during()
+        # What was true of the others still is; nothing but what was made now has to be looked at.
+        made = [traces.of(path) for path in self.made]
+        return (
+            max([since, *(trace.since for trace in made)]),
+            min([until, *(trace.until for trace in made)]),
+        )
 
     @property
     def summary(self) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
+MANY = 64
 # A place: the file's name, where in it the value begins, its length, its checksum.
 Place = tuple[str, int, int, int]
 
@@ -46,6 +47,11 @@ class Bodies:
     def writer(self, name: str) -> Writer:
         self._folder.mkdir(parents=True, exist_ok=True)
         return Writer(name, (self._folder / name).open("wb"))
+
+    @property
+    def scattered(self) -> bool:
+        """Whether so many edits have each left a file that what they hold should come together."""
+        return len(list(self._folder.glob("bodies-*"))) > MANY
 
     def keep_only(self, names: Iterable[str]) -> None:
         """Delete the files of this sort that nothing points to any more."""

@@ -146,7 +146,8 @@ class Traces:
 
     def plain(self, prints: Callable[[Iterable[str]], Mapping[str, Any]]) -> dict[str, Any]:
         """All of it, to be kept. `prints` is asked for the inputs that are new."""
-        self._drop_unused()
+        if len(self._names) > len(self._prints):
+            self._drop_unused()
         new = self._names[len(self._prints) :]
         found = prints(new)
         self._prints += [found[name] for name in new]

@@ -76,7 +76,7 @@ class Assets:
     def described(self) -> dict[str, tuple]:
         """What is known of assets, to be kept."""
         return {
-            path: (tuple(self._tree[path]), tuple(vars(asset).values()))
+            path: (self._tree[path], tuple(vars(asset).values()))
             for path, asset in self._known.items()
         }
 
