@@ -6,10 +6,11 @@ import hashlib
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, StrictUndefined, TemplateNotFound
+from jinja2 import BytecodeCache, Environment, StrictUndefined, TemplateNotFound, nodes
 from jinja2.bccache import Bucket
 from jinja2.meta import find_referenced_templates
 
+from plugins.build.compiling import Generator, Inliner
 from plugins.rebuild.reads import note
 
 
@@ -17,8 +18,31 @@ class SiteEnvironment(Environment):
     """Notes every template that is looked for, found or not.
 
     What a template names by a fixed name is part of its own fingerprint; what it names only when
-    it runs is noted here.
+    it runs is noted here. `inlined` are, by template, the parts that were put into it.
     """
+
+    code_generator_class = Generator
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.inlined: dict[str, tuple[str, ...]] = {}
+        self._digests: dict[str, bytes] = {}
+
+    def digest(self, name: str) -> bytes:
+        """Of the source; empty for a template that does not exist."""
+        if name not in self._digests:
+            try:
+                source, *_ = self.loader.get_source(self, name)
+                self._digests[name] = hashlib.blake2b(source.encode(), digest_size=8).digest()
+            except TemplateNotFound:
+                self._digests[name] = b""
+        return self._digests[name]
+
+    def _generate(self, source: nodes.Template, name: str | None, *rest: Any, **more: Any) -> str:
+        inliner = Inliner(self)
+        source = inliner.visit(source)
+        self.inlined[name] = tuple(sorted(inliner.names))
+        return super()._generate(source, name, *rest, **more)
 
     def _load_template(self, name: str, globals: Any) -> Any:
         note(f"template {name}")
@@ -47,23 +71,33 @@ def environment(
 
 
 class Bytecode(BytecodeCache):
-    """Compiled templates, kept with all else that is kept and so checked like it."""
+    """Compiled templates, kept with all else that is kept and so checked like it.
 
-    def __init__(self, held: Mapping[str, bytes]) -> None:
+    `held` are by name the code, and the digests of the parts that were put into it: Jinja itself
+    only asks whether the template's own source is the same.
+    """
+
+    def __init__(self, held: Mapping[str, tuple]) -> None:
         self.held = dict(held)
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return name
+
     def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self.held:
-            bucket.bytecode_from_string(self.held[bucket.key])
+        code, parts = self.held.get(bucket.key, (None, ()))
+        if code and all(bucket.environment.digest(name) == was for name, was in parts):
+            bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self.held[bucket.key] = bucket.bytecode_to_string()
+        env = bucket.environment
+        parts = tuple((name, env.digest(name)) for name in env.inlined[bucket.key])
+        self.held[bucket.key] = (bucket.bytecode_to_string(), parts)
 
 
 class Templates:
     """Fingerprints of templates. `held` are by name the digest of a source and what it names."""
 
-    def __init__(self, env: Environment, held: Mapping[str, tuple]) -> None:
+    def __init__(self, env: SiteEnvironment, held: Mapping[str, tuple]) -> None:
         self._env, self._held = env, held
         self.known: dict[str, tuple[bytes, tuple[str, ...]]] = {}
         self._fingerprints: dict[str, bytes | None] = {}
@@ -91,13 +125,12 @@ class Templates:
         return self.known[name]
 
     def _read(self, name: str) -> tuple[bytes, tuple[str, ...]]:
-        try:
-            source, *_ = self._env.loader.get_source(self._env, name)
-        except TemplateNotFound:
-            return b"", ()
-        digest = hashlib.blake2b(source.encode(), digest_size=8).digest()
+        digest = self._env.digest(name)
         held = self._held.get(name)
         if held and held[0] == digest:
             return held
+        if not digest:
+            return b"", ()
+        source, *_ = self._env.loader.get_source(self._env, name)
         found = find_referenced_templates(self._env.parse(source))
         return digest, tuple(sorted({part for part in found if part}))
