@@ -6,13 +6,16 @@ nothing to escape are shown as they are. What comes out is the same.
 
 from __future__ import annotations
 
-from operator import call  # noqa: F401: compiled templates import it from here
+from operator import call
 from typing import Any
 
 from jinja2 import Environment, TemplateNotFound, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
+
+# Compiled templates take these from here.
+__all__ = ["Generator", "Inliner", "call", "written"]
 
 
 def written(value: Any) -> str:

@@ -13,12 +13,12 @@ from plugins.findings import Severity
 from plugins.site.model import Site
 from plugins.site.outward import Outward
 from plugins.site.page import Page
-from plugins.site.show import chinese_day, moment
+from plugins.site.show import chinese_day, iso_day, moment
 from plugins.site.urls import leaving_address
 
 FILTERS: dict[str, Callable] = {
     "day": chinese_day,
-    "isoday": lambda value: f"{value:%Y-%m-%d}",
+    "isoday": iso_day,
     "moment": moment,
     "isomoment": lambda value: value.isoformat(timespec="minutes"),
 }

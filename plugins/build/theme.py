@@ -28,6 +28,12 @@ class SiteEnvironment(Environment):
         self.inlined: dict[str, tuple[str, ...]] = {}
         self._digests: dict[str, bytes] = {}
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Of a dict the item: Jinja asks for an attribute first, and every view would fail that."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
     def digest(self, name: str) -> bytes:
         """Of the source; empty for a template that does not exist."""
         if name not in self._digests:

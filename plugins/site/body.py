@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from plugins.records import Record
 from plugins.relations import Target, TargetKind
+from plugins.relations.citations import Resolved
 from plugins.site.citations import linked
 from plugins.site.model import Site
 from plugins.site.urls import is_government, leaving_address
@@ -19,10 +20,23 @@ IMAGE = re.compile(r"<img\b([^>]*?)\ssrc=([\"'])(.*?)\2([^>]*)>")
 OWN_REL = re.compile(r"\s(?:rel|target)=([\"']).*?\1")
 
 
-def body_html(site: Site, record: Record, href: Callable[[str], str]) -> Markup:
-    """The record's HTML with its links and citations, prompts and image sizes."""
-    html = linked(site, record, href, record.body.html)
+def body_html(
+    site: Site,
+    record: Record,
+    href: Callable[[str], str],
+    cited: list[Resolved] | None = None,
+) -> Markup:
+    """The record's HTML with its links and citations, prompts and image sizes.
+
+    `cited` are its citations, where the caller has them already.
+    """
+    if cited is None:
+        cited = site.graph.citations.of(record)
+    html = linked(record, cited, href)
     links = site.graph.links_of(record)
+    if not links and "<img" not in html:
+        # Most texts: no link but those of citations, which are finished.
+        return Markup(html)
     trusted = (*site.bureau.trusted_hosts, site.bureau.host)
 
     def anchor(found: re.Match) -> str:

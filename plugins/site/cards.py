@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.records import Record
+from plugins.records.kinds import RecordModel
 from plugins.records.summary import summarise
 from plugins.site.model import Site
 from plugins.site.show import chinese_day, shown
 
 
-@dataclass(frozen=True)
-class Badge:
+class Badge(NamedTuple):
     text: str
     tone: str = "plain"
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     """One labelled value, or several. `sort` is what a table column is sorted by."""
 
     label: str
@@ -33,16 +32,16 @@ class Fact:
         return "、".join(self.values)
 
 
-@dataclass(frozen=True)
-class ImageView:
+class ImageView(NamedTuple):
     address: str
     alt: str
     width: int | None = None
     height: int | None = None
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(NamedTuple):
+    """`facts` are all that lists of its kind show, `brief` those that stand below a title."""
+
     address: str
     title: str
     published: datetime
@@ -51,14 +50,18 @@ class Card:
     kind: str
     summary: str
     date_label: str = "发布日期"
-    badges: list[Badge] = field(default_factory=list)
-    facts: list[Fact] = field(default_factory=list)
+    badges: Sequence[Badge] = ()
+    facts: Sequence[Fact] = ()
+    brief: Sequence[Fact] = ()
     start: datetime | None = None
     end: datetime | None = None
     place: str | None = None
     cancelled: str | None = None
     image: ImageView | None = None
     expired: bool = False
+
+    def fact(self, label: str) -> Fact | None:
+        return next((fact for fact in self.facts if fact.label == label), None)
 
 
 TONES = {
@@ -103,6 +106,10 @@ def card(site: Site, record: Record) -> Card:
 def make_card(site: Site, record: Record) -> Card:
     column = site.column(record)
     data = record.data
+    get = data.__dict__.get
+    badges = list(_badges(site, record))
+    named = LISTED_FACTS.get(record.kind, ())
+    facts = [fact(data, name) for name in named if get(name) not in (None, [], ())]
     return Card(
         address=record.address,
         title=record.title,
@@ -112,24 +119,31 @@ def make_card(site: Site, record: Record) -> Card:
         kind=record.kind,
         summary=summary_of(site, record),
         date_label="最近进展" if record.kind == "story" else "发布日期",
-        badges=list(_badges(site, record)),
-        facts=[fact(record, name) for name in LISTED_FACTS.get(record.kind, ())
-               if getattr(data, name) not in (None, [], ())],
-        start=getattr(data, "start", None),
-        end=getattr(data, "end", None),
-        place=getattr(data, "place", None),
-        cancelled=getattr(data, "cancelled", None),
+        badges=badges,
+        facts=facts,
+        brief=_brief(facts, badges),
+        start=get("start"),
+        end=get("end"),
+        place=get("place"),
+        cancelled=get("cancelled"),
         image=image_view(site, record),
         expired=not site.on_lists(record),
-    )  # fmt: skip
+    )
 
 
-def fact(record: Record, name: str) -> Fact:
-    info = type(record.data).model_fields[name]
-    value = getattr(record.data, name)
+def _brief(facts: list[Fact], badges: list[Badge]) -> list[Fact]:
+    """Long values belong to the record's page, and a badge need not be said twice."""
+    said = {badge.text for badge in badges}
+    return [fact for fact in facts if not fact.long and fact.value not in said]
+
+
+def fact(data: RecordModel, name: str) -> Fact:
+    value = getattr(data, name)
+    unit = UNITS.get(name)
+    words = shown(value)
     return Fact(
-        label=info.title,
-        values=[word + UNITS.get(name, "") for word in shown(value)],
+        label=type(data).model_fields[name].title,
+        values=[word + unit for word in words] if unit else words,
         long=isinstance(value, str) and len(value) > 40,
         date=isinstance(value, date),
         sort=_sort_key(value),
@@ -176,18 +190,20 @@ def is_public(site: Site, penalty: Record) -> bool:
     return data.withdrawn is None and not site.is_past(data.public_until)
 
 
-def _badges(site: Site, record: Record):
+def _badges(site: Site, record: Record) -> Iterator[Badge]:
+    data, kind = record.data, record.kind
+    get = data.__dict__.get
     for name in BADGE_FIELDS:
-        value = getattr(record.data, name, None)
+        value = get(name)
         if isinstance(value, str):
             yield Badge(value, TONES.get(value, "plain"))
-    if getattr(record.data, "cancelled", None):
+    if get("cancelled"):
         yield Badge("已取消", "stop")
-    elif record.kind == "event" and site.is_past(record.data.end):
+    elif kind == "event" and site.is_past(data.end):
         yield Badge("已结束")
-    if record.kind == "consultation":
+    if kind == "consultation":
         yield _consultation_badge(site, record)
-    if record.kind == "campaign" and record.data.archived:
+    if kind == "campaign" and data.archived:
         yield Badge("已归档")
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from html import escape
+from itertools import islice
+from typing import NamedTuple
 
 from plugins.records import Record
 from plugins.records.runs import Insertion, blocks, insert
@@ -13,8 +14,7 @@ from plugins.site.cards import Card, card
 from plugins.site.model import Site
 
 
-@dataclass(frozen=True)
-class CitedClause:
+class CitedClause(NamedTuple):
     """One clause (or a whole statute) that a record cites.
 
     `id` is what a link in the text points its preview at; `text` is empty when only the statute is
@@ -28,19 +28,17 @@ class CitedClause:
     text: list[str] | None
 
 
-@dataclass(frozen=True)
-class CitedStatute:
+class CitedStatute(NamedTuple):
     """A statute that a record cites, with the clauses of it, in the order of their numbers."""
 
     title: str
     address: str
     status: str
     official: str | None
-    clauses: list[CitedClause] = field(default_factory=list)
+    clauses: list[CitedClause]
 
 
-@dataclass(frozen=True)
-class CitingGroup:
+class CitingGroup(NamedTuple):
     """The records of one column that cite a clause, newest first."""
 
     name: str
@@ -48,12 +46,14 @@ class CitingGroup:
     cards: list[Card]
 
 
-def linked(site: Site, record: Record, href: Callable[[str], str], html: str) -> str:
+def linked(record: Record, cited: Iterable[Resolved], href: Callable[[str], str]) -> str:
     """The record's HTML with a link over each of its citations."""
-    inside = [found for found in site.graph.citations.of(record) if isinstance(found.place, int)]
+    html = record.body.html
+    inside = [found for found in cited if isinstance(found.place, int)]
     if not inside:
         return html
-    held = list(blocks(html))
+    # Texts cite early, and all blocks behind the last citation need no look.
+    held = list(islice(blocks(html), max(found.place for found in inside) + 1))
     return insert(
         html,
         [
@@ -81,30 +81,32 @@ def preview_id(found: Resolved) -> str:
     return f"cited-{found.version.record.slug}-{clause}"
 
 
-def cited_statutes(site: Site, record: Record) -> list[CitedStatute]:
+def cited_statutes(record: Record, cited: Iterable[Resolved]) -> list[CitedStatute]:
     """What a record cites, by statute in the order of first mention."""
     groups: dict[str, CitedStatute] = {}
     seen: dict[str, dict[str, CitedClause]] = {}
-    for found in site.graph.citations.of(record):
-        statute = found.version.record
+    for found in cited:
+        version = found.version
+        statute = version.record
         if statute.id == record.id:
             continue
-        face = found.version.face
         if statute.id not in groups:
-            groups[statute.id] = CitedStatute(*face)
+            groups[statute.id] = CitedStatute(*version.face, [])
             seen[statute.id] = {}
-        for clause in found.version.clauses_at(found.clauses):
-            identifier = f"cited-{statute.slug}-{clause.anchor}"
-            address = f"{face.address}#{clause.anchor}"
-            lines = clause.text.split("\n")
-            seen[statute.id][clause.anchor] = CitedClause(
-                identifier, clause.label, address, face.validity, lines
-            )
+        group, clauses = groups[statute.id], seen[statute.id]
+        for clause in version.clauses_at(found.clauses) if found.clauses else ():
+            anchor = clause.anchor
+            if anchor not in clauses:
+                clauses[anchor] = CitedClause(
+                    f"cited-{statute.slug}-{anchor}",
+                    clause.label,
+                    f"{group.address}#{anchor}",
+                    group.status,
+                    clause.text.split("\n"),
+                )
         if found.citation.reference.clause and not found.version.has_text:
             label = found.citation.reference.label
-            seen[statute.id].setdefault(
-                label, CitedClause("", label, face.address, face.validity, None)
-            )
+            clauses.setdefault(label, CitedClause("", label, group.address, group.status, None))
     for identifier, group in groups.items():
         group.clauses.extend(seen[identifier].values())
     return list(groups.values())

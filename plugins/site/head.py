@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from plugins.bureau import Bureau, Column
 from plugins.records import Record
-from plugins.site.cards import card, image_view
+from plugins.site.cards import ImageView, card, image_view
 from plugins.site.model import Site
 from plugins.site.show import moment
+from plugins.site.structured import Told, article_data, breadcrumb_data, event_data
 from plugins.site.urls import Links
 
 
@@ -25,8 +24,7 @@ class Feed(NamedTuple):
     type: str
 
 
-@dataclass(frozen=True)
-class PageHead:
+class PageHead(NamedTuple):
     path: str
     kind: str
     title: str
@@ -37,7 +35,7 @@ class PageHead:
     properties: list[tuple[str, str]]
     breadcrumbs: list[Crumb]
     jsonld: list[str]
-    feeds: list[Feed] = field(default_factory=list)
+    feeds: list[Feed]
     index: bool = True
 
 
@@ -58,21 +56,20 @@ def column_metas(column: Column, type_: str = "") -> list[tuple[str, str]]:
     ]
 
 
-def article_metas(site: Site, record: Record, links: Links) -> list[tuple[str, str]]:
+def article_metas(site: Site, record: Record, told: Told) -> list[tuple[str, str]]:
     """Three that must be there and five that may be; an optional one is left out when empty."""
     data = record.data
-    image = image_view(site, record)
     metas = [
-        ("ArticleTitle", record.title),
+        ("ArticleTitle", told.title),
         ("PubDate", moment(record.published)),
         ("ContentSource", data.source),
         ("Keywords", ",".join(data.keywords or site.column(record).facts.keywords)),
         ("Author", data.author or data.editor or ""),
-        ("Description", card(site, record).summary),
-        ("Image", links.absolute(image.address) if image else ""),
-        ("Url", links.absolute(record.address)),
+        ("Description", told.summary),
+        ("Image", told.image),
+        ("Url", told.address),
     ]
-    return [(name, content) for name, content in metas if content]
+    return [meta for meta in metas if meta[1]]
 
 
 def column_feeds(column: Column | None, bureau: Bureau) -> list[Feed]:
@@ -98,21 +95,32 @@ def make_head(
     record: Record | None = None,
     crumbs: tuple[Crumb, ...] = (),
     suffix: str = "",
-    jsonld: tuple[dict, ...] = (),
+    jsonld: tuple[str, ...] = (),
     feeds: bool = True,
     index: bool = True,
 ) -> PageHead:
-    """The head of any page. `suffix` tells page 2 of a list from page 1 in its title."""
+    """The head of any page. `suffix` tells page 2 of a list from page 1 in its title.
+
+    A page of a `record` takes its description and its structured data from it.
+    """
     bureau = site.bureau
     canonical = links.absolute(path)
-    description = description or (column.facts.description if column else bureau.description)
     metas = site_metas(bureau)
     if kind == "home":
         metas.append(("ColumnType", "首页"))
     if column:
         metas += column_metas(column, column_type)
+    image = told = None
     if record:
-        metas += article_metas(site, record, links)
+        image = image_view(site, record)
+        told = _told(site, record, canonical, image, links)
+        description = told.summary
+        event = record.kind == "event"
+        about = event_data(record, told) if event else article_data(site, record, told, links)
+        jsonld = (about, *jsonld)
+    description = description or (column.facts.description if column else bureau.description)
+    if record:
+        metas += article_metas(site, record, told)
     else:
         keywords = column.facts.keywords if column else bureau.keywords
         metas += [("Keywords", ",".join(keywords)), ("Description", description)]
@@ -125,8 +133,11 @@ def make_head(
     title = bureau.site_name if kind == "home" else "-".join([*parts, bureau.site_name])
     data = [*jsonld]
     if breadcrumbs:
-        data.append(_breadcrumb_list(breadcrumbs, links, path))
-    image = image_view(site, record) if record else None
+        steps = [
+            (name, links.absolute(address) if address else canonical)
+            for name, address in breadcrumbs
+        ]
+        data.append(breadcrumb_data(steps))
     return PageHead(
         path=path,
         kind=kind,
@@ -135,116 +146,45 @@ def make_head(
         description=description,
         canonical=canonical,
         metas=metas,
-        properties=_open_graph(site, record, title, description, canonical, image, links),
+        properties=_open_graph(site, told, title, description, canonical, image),
         breadcrumbs=breadcrumbs,
-        jsonld=[_json(item) for item in data],
+        jsonld=data,
         feeds=column_feeds(column, bureau) if feeds else [],
         index=index,
     )
 
 
-def _open_graph(site, record, title, description, canonical, image, links) -> list:
+def _told(site: Site, record: Record, address: str, image: ImageView | None, links: Links) -> Told:
+    return Told(
+        title=record.title,
+        address=address,
+        summary=card(site, record).summary,
+        image=links.absolute(image.address) if image else "",
+        published=record.published.isoformat(),
+        changed=record.changed.isoformat(),
+    )
+
+
+def _open_graph(
+    site: Site,
+    told: Told | None,
+    title: str,
+    description: str,
+    canonical: str,
+    image: ImageView | None,
+) -> list[tuple[str, str]]:
     properties = [
-        ("og:type", "article" if record else "website"),
-        ("og:title", record.title if record else title),
+        ("og:type", "article" if told else "website"),
+        ("og:title", told.title if told else title),
         ("og:description", description),
         ("og:url", canonical),
         ("og:site_name", site.bureau.site_name),
         ("og:locale", "zh_CN"),
     ]
     if image:
-        properties += [
-            ("og:image", links.absolute(image.address)),
-            ("og:image:alt", image.alt),
-        ]
-    if record:
-        properties.append(("article:published_time", record.published.isoformat()))
-        if record.changed != record.published:
-            properties.append(("article:modified_time", record.changed.isoformat()))
+        properties += [("og:image", told.image), ("og:image:alt", image.alt)]
+    if told:
+        properties.append(("article:published_time", told.published))
+        if told.changed != told.published:
+            properties.append(("article:modified_time", told.changed))
     return properties
-
-
-def _breadcrumb_list(crumbs: list[Crumb], links: Links, path: str) -> dict:
-    return {
-        "@context": "https://schema.org",
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {
-                "@type": "ListItem",
-                "position": position,
-                "name": crumb.name,
-                "item": links.absolute(crumb.address or path),
-            }
-            for position, crumb in enumerate(crumbs, 1)
-        ],
-    }
-
-
-def article_data(site: Site, record: Record, links: Links) -> dict:
-    data = {
-        "@context": "https://schema.org",
-        "@type": "Article",
-        "headline": record.title,
-        "datePublished": record.published.isoformat(),
-        "dateModified": record.changed.isoformat(),
-        "description": card(site, record).summary,
-        "mainEntityOfPage": links.absolute(record.address),
-        "author": {"@type": "Organization", "name": record.data.author or record.data.source},
-        "publisher": organisation_data(site, links, nested=True),
-        "inLanguage": "zh-CN",
-    }
-    image = image_view(site, record)
-    if image:
-        data["image"] = links.absolute(image.address)
-    return data
-
-
-def event_data(site: Site, record: Record, links: Links) -> dict:
-    event = record.data
-    status = "EventCancelled" if event.cancelled else "EventScheduled"
-    data = {
-        "@context": "https://schema.org",
-        "@type": "Event",
-        "name": record.title,
-        "startDate": event.start.isoformat(),
-        "endDate": event.end.isoformat(),
-        "eventStatus": f"https://schema.org/{status}",
-        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
-        "location": {"@type": "Place", "name": event.place, "address": event.place},
-        "organizer": {"@type": "Organization", "name": event.organiser},
-        "description": card(site, record).summary,
-        "url": links.absolute(record.address),
-    }
-    if event.capacity:
-        data["maximumAttendeeCapacity"] = event.capacity
-    return data
-
-
-def organisation_data(site: Site, links: Links, nested: bool = False) -> dict:
-    bureau = site.bureau
-    data = {
-        "@type": "GovernmentOrganization",
-        "name": bureau.name,
-        "url": links.absolute("index.html"),
-        "logo": links.absolute(bureau.emblem),
-    }
-    if nested:
-        return data
-    return {
-        "@context": "https://schema.org",
-        **data,
-        "alternateName": bureau.short_name,
-        "telephone": bureau.contact.phone,
-        "address": {
-            "@type": "PostalAddress",
-            "addressCountry": "CN",
-            "addressLocality": bureau.city,
-            "streetAddress": bureau.contact.address,
-            "postalCode": bureau.contact.postcode,
-        },
-    }
-
-
-def _json(data: dict) -> str:
-    """JSON that can stand inside a script element: no `<` can close it."""
-    return json.dumps(data, ensure_ascii=False, indent=None).replace("<", "\\u003c")

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.records import Record
 from plugins.site.model import Site
 from plugins.site.show import chinese_day
 
 
-@dataclass(frozen=True)
-class NoticeLink:
+class NoticeLink(NamedTuple):
     text: str
     address: str
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(NamedTuple):
     """`tone` is stop (no longer so), warn (with care) or plain."""
 
     tone: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plugins.site.head import PageHead
 
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from plugins.site.model import Site
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """One HTML page: a function of its template and its view, and of nothing else but the frame."""
 
     template: str

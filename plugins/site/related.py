@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.records import Record
 from plugins.site.cards import Card, card
@@ -27,21 +27,20 @@ BACKWARD = {
 RELATED = "相关稿件"
 
 
-@dataclass(frozen=True)
-class RelationGroup:
+class RelationGroup(NamedTuple):
     label: str
     cards: list[Card]
 
 
 def relation_groups(site: Site, record: Record) -> list[RelationGroup]:
     """Each related record once, under the first heading that names it."""
-    groups = []
-    for name, label in FORWARD.items():
-        groups.append((label, site.graph.named_by(record, name)))
-    for name, label in BACKWARD.items():
-        groups.append((label, site.graph.naming(record, name)))
+    graph = site.graph
     # Relatedness goes both ways, whoever wrote it down.
-    both = [*site.graph.named_by(record, "related"), *site.graph.naming(record, "related")]
+    both = [*graph.named_by(record, "related"), *graph.naming(record, "related")]
+    if record.id not in graph.forward and record.id not in graph.backward:
+        return []
+    groups = [(label, graph.named_by(record, name)) for name, label in FORWARD.items()]
+    groups += [(label, graph.naming(record, name)) for name, label in BACKWARD.items()]
     groups.append((RELATED, both))
     shown: set[str] = set()
     views = []

@@ -14,7 +14,13 @@ def chinese_day(value: date) -> str:
 
 def moment(value: datetime) -> str:
     """2026-03-01 09:30, the form 国办发〔2017〕47号 asks for."""
-    return f"{value:%Y-%m-%d %H:%M}"
+    # `strftime` takes five times as long, and lists ask for thousands.
+    return value.isoformat(" ", "minutes")[:16]
+
+
+def iso_day(value: date) -> str:
+    """2026-03-01, of a moment too."""
+    return value.isoformat()[:10]
 
 
 def shown(value: Any) -> list[str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
+import re
 from collections.abc import Callable
 from urllib.parse import quote, urlsplit
 
 GOVERNMENT = (".gov.cn", ".政务", ".xn--zfr164b")
 # What `quote` must leave alone; Chinese anchors are legal in HTML and stay readable.
 SAFE = "/#?=&;:,.-_~%@!$'()*+"
+PLAIN = re.compile(r"[A-Za-z0-9/._-]*", re.A).fullmatch
 
 
 class Links:
@@ -24,6 +26,7 @@ class Links:
         self._root = urlsplit(self.site_address).path.rstrip("/") + "/"
         # Links from one folder to another are made once: a page has a hundred, a folder thousands.
         self._known: dict[str, dict[str, str]] = {}
+        self._ways: dict[tuple[str, str], str] = {}
 
     def href(self, page: str) -> Callable[[str], str]:
         """The function that turns addresses into links on the page at the path `page`."""
@@ -42,13 +45,23 @@ class Links:
         return link
 
     def _link(self, path: str, base: str) -> str:
-        if self.relative:
-            return quote(posixpath.relpath(path, base or "."), SAFE)
-        return self._root + quote(_without_index(path), SAFE)
+        if not self.relative:
+            return self._root + _quoted(_without_index(path))
+        folder, _, name = path.rpartition("/")
+        way = self._ways.get((base, folder))
+        if way is None:
+            way = posixpath.relpath(folder or ".", base or ".")
+            way = self._ways[base, folder] = "" if way == "." else f"{_quoted(way)}/"
+        return way + _quoted(name)
 
     def absolute(self, address: str) -> str:
         path, mark, fragment = address.partition("#")
-        return f"{self.site_address}/{quote(_without_index(path), SAFE)}{mark}{fragment}"
+        return f"{self.site_address}/{_quoted(_without_index(path))}{mark}{fragment}"
+
+
+def _quoted(path: str) -> str:
+    """Nearly every address of the site is plain, and to look is cheaper than to quote."""
+    return path if PLAIN(path) else quote(path, SAFE)
 
 
 def _without_index(path: str) -> str:

@@ -9,10 +9,11 @@ from itertools import islice
 from plugins.clock import midnight, moment_of
 from plugins.records import Record
 from plugins.site.cards import card
-from plugins.site.head import make_head, organisation_data
+from plugins.site.head import make_head
 from plugins.site.model import Site
 from plugins.site.page import Page
 from plugins.site.show import chinese_day
+from plugins.site.structured import organisation_data
 from plugins.site.urls import Links
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -14,9 +13,9 @@ from plugins.records import Record
 from plugins.records.kinds import RecordModel
 from plugins.records.stories import introduction, read_entries
 from plugins.site.body import body_html
-from plugins.site.cards import Fact, card, fact, image_view, is_public
+from plugins.site.cards import Fact, fact, image_view, is_public
 from plugins.site.citations import cited_statutes
-from plugins.site.head import Crumb, article_data, event_data, make_head
+from plugins.site.head import Crumb, make_head
 from plugins.site.model import Site
 from plugins.site.notices import notices
 from plugins.site.page import Output, Page
@@ -29,8 +28,7 @@ REVIEWS = ("first_review", "second_review", "final_review")
 HIDDEN_WHEN_OVER = {"penalty"}
 
 
-@dataclass(frozen=True)
-class AttachmentView:
+class AttachmentView(NamedTuple):
     name: str
     address: str
     type: str
@@ -38,8 +36,7 @@ class AttachmentView:
     pages: int | None
 
 
-@dataclass(frozen=True)
-class EntryView:
+class EntryView(NamedTuple):
     id: str
     moment: Any
     title: str
@@ -64,31 +61,28 @@ def record_page(
 ) -> Page:
     record = site.by_id[identifier]
     column = site.column(record)
-    href = links.href(record.address)
-    jsonld = [article_data(site, record, links)]
-    if record.kind == "event":
-        jsonld = [event_data(site, record, links)]
+    address, data, kind = record.address, record.data, record.kind
+    hidden = details_hidden(site, record)
     head = make_head(
         site,
         links,
-        record.address,
+        address,
         "record",
         record.title,
-        description=record_description(site, record),
         column=column,
-        column_type=getattr(record.data, "column_type", None) or "",
+        column_type=data.__dict__.get("column_type") or "",
         record=record,
         crumbs=(Crumb(column.name, column.address),),
-        suffix=earlier_text(site, record) if record.kind == "statute" else "",
-        jsonld=tuple(jsonld),
-        index=not details_hidden(site, record),
+        suffix=earlier_text(site, record) if kind == "statute" else "",
+        index=not hidden,
     )
-    view = record_view(site, record, href)
-    extras = statute_extras(site, record, href) if record.kind == "statute" else {}
+    href = links.href(address)
+    view = record_view(site, record, href, hidden)
+    extras = statute_extras(site, record, view["body"]) if kind == "statute" else {}
     view["previous"] = _neighbour(site, older)
     view["next"] = _neighbour(site, newer)
     view["canonical"] = head.canonical
-    return Page(f"records/{record.kind}", head, {"record": view, **extras})
+    return Page(f"records/{kind}", head, {"record": view, **extras})
 
 
 def _neighbour(site: Site, identifier: str | None) -> dict[str, str] | None:
@@ -99,66 +93,67 @@ def _neighbour(site: Site, identifier: str | None) -> dict[str, str] | None:
     return {"title": record.title, "address": record.address}
 
 
-def record_description(site: Site, record: Record) -> str:
-    return card(site, record).summary
-
-
-def record_view(site: Site, record: Record, href: Callable[[str], str]) -> dict[str, Any]:
-    data = record.data
-    hidden = details_hidden(site, record)
-    body = body_html(site, record, href)
+def record_view(
+    site: Site, record: Record, href: Callable[[str], str], hidden: bool
+) -> dict[str, Any]:
+    """`hidden` are the details of a penalty that is over."""
+    data, kind, address = record.data, record.kind, record.address
+    published, changed = record.published, record.changed
+    cited = site.graph.citations.of(record)
+    body = body_html(site, record, href, cited)
+    plain = address.removesuffix(".html")
     return {
         "title": record.title,
-        "kind": record.kind,
-        "address": record.address,
-        "published": record.published,
-        "updated": record.changed if record.changed != record.published else None,
+        "kind": kind,
+        "address": address,
+        "published": published,
+        "updated": changed if changed != published else None,
         "source": data.source,
         "author": data.author,
         "editor": data.editor,
         "original": data.original,
-        "reviewers": [
-            {"role": type(data).model_fields[name].title, "name": getattr(data, name)}
-            for name in REVIEWS
-            if getattr(data, name)
-        ],
+        "reviewers": list(_reviewers(data)),
         "keywords": list(data.keywords),
         "summary": data.summary,
         "image": image_view(site, record),
-        "body": Markup(introduction(body)) if record.kind == "story" else body,
+        "body": Markup(introduction(body)) if kind == "story" else body,
         "contents": _contents(site, record),
         "data": None if hidden else data,
-        "block": [] if hidden else official_block(record),
-        "attachments": [] if hidden else list(_attachments(site, record)),
+        "block": [] if hidden else official_block(data),
+        "attachments": [] if hidden else list(_attachments(site, data)),
         "history": [{"day": item.day, "note": item.note} for item in data.history],
         "notices": list(notices(site, record)),
-        "cited": [] if hidden else cited_statutes(site, record),
+        "cited": [] if hidden else cited_statutes(record, cited),
         "relations": relation_groups(site, record),
-        "qr": f"{record.address.removesuffix('.html')}.qr.svg",
-        "calendar": f"{record.address.removesuffix('.html')}.ics"
-        if record.kind == "event"
-        else None,
-        "entries": [
-            EntryView(entry.id, entry.moment, entry.title, Markup(entry.html))
-            for entry in read_entries(record.body.headings, body)
-        ]
-        if record.kind == "story"
-        else [],
-        "gathered": gathered(site, record) if record.kind == "campaign" else [],
+        "qr": f"{plain}.qr.svg",
+        "calendar": f"{plain}.ics" if kind == "event" else None,
+        "entries": list(_entries(record, body)) if kind == "story" else [],
+        "gathered": gathered(site, record) if kind == "campaign" else [],
         "details_hidden": hidden,
     }
 
 
-def official_block(record: Record) -> list[Fact]:
+def _reviewers(data: RecordModel) -> Iterator[dict[str, str]]:
+    get = data.__dict__.get
+    for name in REVIEWS:
+        if get(name):
+            yield {"role": type(data).model_fields[name].title, "name": get(name)}
+
+
+def _entries(record: Record, body: str) -> Iterator[EntryView]:
+    for entry in read_entries(record.body.headings, body):
+        yield EntryView(entry.id, entry.moment, entry.title, Markup(entry.html))
+
+
+def official_block(data: RecordModel) -> list[Fact]:
     """The labelled facts of a kind, in the order its model gives; empty ones are left out."""
-    model: type[RecordModel] = type(record.data)
     facts = []
-    for name in model.block:
-        value = getattr(record.data, name)
+    for name in data.block:
+        value = getattr(data, name)
         if value is None or value == [] or value == ():
             continue
-        row = fact(record, name)
-        if model.kind == "penalty" and name in {"fine", "confiscated"}:
+        row = fact(data, name)
+        if data.kind == "penalty" and name in {"fine", "confiscated"}:
             row = Fact(row.label.removesuffix("（万元）"), [yuan(value)], sort=row.sort)
         facts.append(row)
     return facts
@@ -177,13 +172,13 @@ def _contents(site: Site, record: Record) -> list:
     return headings if len(top) >= site.bureau.thresholds.contents_from else []
 
 
-def _attachments(site: Site, record: Record) -> Iterator[AttachmentView]:
+def _attachments(site: Site, data: RecordModel) -> Iterator[AttachmentView]:
     """The attachments, and the draft and explanation of a consultation where they are files."""
-    named = [(item.file, item.name, item.pages) for item in record.data.attachments]
+    named = [(item.file, item.name, item.pages) for item in data.attachments]
     for field in ("draft", "explanation"):
-        path = (getattr(record.data, field, None) or "").lstrip("/")
+        path = (data.__dict__.get(field) or "").lstrip("/")
         if path and path not in [file for file, _, _ in named]:
-            named.append((path, type(record.data).model_fields[field].title, None))
+            named.append((path, type(data).model_fields[field].title, None))
     for path, name, pages in named:
         asset = site.library.assets.get(path)
         if asset:

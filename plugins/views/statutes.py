@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -15,7 +15,6 @@ from markupsafe import Markup
 from plugins.bureau import Column
 from plugins.records import Record
 from plugins.relations.statutes import Version, Work
-from plugins.site.body import body_html
 from plugins.site.citations import CitingGroup, citing
 from plugins.site.head import Crumb, make_head
 from plugins.site.model import Site
@@ -56,11 +55,11 @@ class Applied:
     share: int
 
 
-def statute_extras(site: Site, record: Record, href: Callable[[str], str]) -> dict[str, Any]:
+def statute_extras(site: Site, record: Record, body: Markup) -> dict[str, Any]:
     """What a statute's page shows beyond that of any record."""
     work = site.graph.statutes.work(record.id)
     return {
-        "pieces": list(_pieces(site, record, href)),
+        "pieces": list(_pieces(site, record, body)),
         "versions": _versions(work, record),
         "newer": _newer(work, record),
         "text_address": text_address(record) if record.body.clauses else None,
@@ -70,8 +69,8 @@ def statute_extras(site: Site, record: Record, href: Callable[[str], str]) -> di
     }
 
 
-def _pieces(site: Site, record: Record, href: Callable[[str], str]) -> Iterator[Piece]:
-    for html in SECTION.split(body_html(site, record, href)):
+def _pieces(site: Site, record: Record, body: Markup) -> Iterator[Piece]:
+    for html in SECTION.split(body):
         if not html.strip():
             continue
         found = ANCHOR.search(html) if html.startswith("<section") else None
