@@ -36,6 +36,7 @@ class Maker:
         self._site, self._frame, self._env = site, frame, env
         self._shared: dict[frozenset[str], tuple[str, ...]] = {}
         self._parts: dict[tuple, tuple[Markup, Reads]] = {}
+        self._templates: dict[str, tuple[Template, Reads]] = {}
 
     def make(self, output: Output) -> tuple[bytes, Reads]:
         with reading() as reads:
@@ -45,31 +46,36 @@ class Maker:
                 return made.content, reads
             note("frame")
             context = self._frame.context(made)
-            context["shared"] = partial(self._part, made.path)
+            context["shared"] = partial(self._part, made.path, self._frame.shared_place(made.path))
             return self._template(made.template).render(context).encode(), reads
 
-    def _part(self, path: str, name: str, **given: Any) -> Markup:
-        """A part of the page at `path` that other pages in its folder have too, made once.
+    def _part(self, path: str, place: tuple[str, str, str], name: str, **given: Any) -> Markup:
+        """A part of the page at `path` that other pages in its `place` have too, made once.
 
         It sees nothing of the page but what is `given`: so what it shows can't differ from page to
         page without being given.
         """
-        key = (name, *self._frame.shared_place(path), *given.values())
+        key = (name, place, *given.values())
         if key not in self._parts:
             with reading() as reads:
                 context = {**self._frame.shared_context(path), **given}
-                self._parts[key] = (
-                    Markup(self._env.get_template(name).render(context).strip()),
-                    reads,
-                )
+                part = self._env.get_template(name).render(context)
+                self._parts[key] = Markup(part.strip()), reads
         part, reads = self._parts[key]
         note_all(reads)
         return part
 
     def _template(self, name: str) -> Template:
         """`records/<kind>` falls back to the template of all records."""
-        names = [f"{name}.html", "record.html"] if name.startswith("records/") else [f"{name}.html"]
-        return self._env.select_template(names)
+        if name not in self._templates:
+            names = [f"{name}.html"]
+            if name.startswith("records/"):
+                names.append("record.html")
+            with reading() as reads:
+                self._templates[name] = self._env.select_template(names), reads
+        template, reads = self._templates[name]
+        note_all(reads)
+        return template
 
     def work(self, outputs: Sequence[Output], staging: Staging):
         """For workers: stages those of `outputs` whose numbers are given."""

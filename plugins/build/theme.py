@@ -32,7 +32,10 @@ class SiteEnvironment(Environment):
         """Of a dict the item: Jinja asks for an attribute first, and every view would fail that."""
         if type(obj) is dict and attribute in obj:
             return obj[attribute]
-        return super().getattr(obj, attribute)
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)
 
     def digest(self, name: str) -> bytes:
         """Of the source; empty for a template that does not exist."""
