@@ -26,7 +26,9 @@ def written(value: Any) -> str:
         if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
             return escape(value)
         return value
-    return value if kind is Markup else escape(value)
+    if kind is Markup:
+        return value
+    return str(value) if kind is int else escape(value)
 
 
 class Generator(CodeGenerator):

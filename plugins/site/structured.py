@@ -6,6 +6,7 @@ It is put together from JSON, value by value: `json.dumps` looks at all of it ag
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from json.encoder import encode_basestring as words
 from typing import NamedTuple
 
@@ -33,7 +34,7 @@ def article_data(site: Site, record: Record, told: Told, links: Links) -> str:
         "description": words(told.summary),
         "mainEntityOfPage": words(told.address),
         "author": _object("Organization", {"name": words(_author(record))}),
-        "publisher": _object("GovernmentOrganization", _organisation(site, links)),
+        "publisher": _publisher(site.bureau.name, site.bureau.emblem, links),
         "inLanguage": '"zh-CN"',
     }
     if told.image:
@@ -75,7 +76,7 @@ def organisation_data(site: Site, links: Links) -> str:
         "postalCode": words(contact.postcode),
     }
     data = {
-        **_organisation(site, links),
+        **_organisation(site.bureau.name, site.bureau.emblem, links),
         "alternateName": words(site.bureau.short_name),
         "telephone": words(contact.phone),
         "address": _object("PostalAddress", address),
@@ -83,12 +84,17 @@ def organisation_data(site: Site, links: Links) -> str:
     return _document("GovernmentOrganization", data)
 
 
-def _organisation(site: Site, links: Links) -> dict[str, str]:
-    bureau = site.bureau
+@lru_cache(maxsize=1)
+def _publisher(name: str, emblem: str, links: Links) -> str:
+    """The same for every article."""
+    return _object("GovernmentOrganization", _organisation(name, emblem, links))
+
+
+def _organisation(name: str, emblem: str, links: Links) -> dict[str, str]:
     return {
-        "name": words(bureau.name),
+        "name": words(name),
         "url": words(links.absolute("index.html")),
-        "logo": words(links.absolute(bureau.emblem)),
+        "logo": words(links.absolute(emblem)),
     }
 
 
