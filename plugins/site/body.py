@@ -34,7 +34,9 @@ def body_html(
         cited = site.graph.citations.of(record)
     html = linked(record, cited, href)
     links = site.graph.links_of(record)
-    if not links and "<img" not in html:
+    # To search for images takes long, and few texts have one.
+    pictures = "<img" in html
+    if not links and not pictures:
         # Most texts: no link but those of citations, which are finished.
         return Markup(html)
     trusted = (*site.bureau.trusted_hosts, site.bureau.host)
@@ -58,7 +60,8 @@ def body_html(
             return ""
         return f'<img{before} src="{escape(href(target.address))}"{_size(site, target)}{after}>'
 
-    return Markup(IMAGE.sub(image, ANCHOR.sub(anchor, html)))
+    html = ANCHOR.sub(anchor, html)
+    return Markup(IMAGE.sub(image, html) if pictures else html)
 
 
 def external_anchor(
