@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.clauses.labels import WIDE_DIGITS, ClauseNumber
@@ -38,7 +39,9 @@ OWN = rf"本(?P<own>{SORT})(?=\s*第)"
 THAT = rf"(?:该|同|前述|上述)(?P<that>{SORT})(?=\s*第)"
 BARE = rf"(?P<bare>第\s*{DIGITS}\s*条)"
 HEAD = re.compile(rf"{TITLE}|{OWN}|{THAT}|{BARE}")
+CLAUSE_NAMED = re.compile(BARE.replace("?P<bare>", ""))
 UNMARKED = re.compile(r"(?:法典|法|条例|办法|细则|规则)\s*$")
+OF = re.compile(r"的(?=第)")
 ASIDE = re.compile(r"\s*[（(](?P<inside>[^（）()]*)[）)]")
 DEFINITION = re.compile(
     r"(?:以下简称为?|以下称为?|下称|简称为?)\s*[：:]?\s*[《“\"「]?(?P<name>[^《》“”\"「」，,；;]+)"
@@ -116,7 +119,10 @@ class Scanner:
         self._short: re.Pattern | None = None
 
     def scan(self, text: str) -> list[Citation]:
-        return list(self._scan(text)) if may_cite(text) else []
+        # Whatever stands for a title counts only before a clause.
+        if "《" in text or CLAUSE_NAMED.search(text):
+            return list(self._scan(text))
+        return []
 
     def _scan(self, text: str) -> Iterator[Citation]:
         at = 0
@@ -140,7 +146,7 @@ class Scanner:
                         at = yield from self._list(text, reference.start(), reference, title, own)
                         continue
                     at = aside.end() if named else at
-                of = re.compile(r"的(?=第)").match(text, at)
+                of = OF.match(text, at)
                 reference = REFERENCE.match(text, of.end()) if of else None
                 if reference and reference["clause"]:
                     at = yield from self._list(text, reference.start(), reference, title, own)
@@ -246,19 +252,19 @@ def _is_year(inside: str) -> bool:
     return bool(re.search(r"修订|修正|试行|\d{4}", inside))
 
 
+@lru_cache(maxsize=1024)
 def _value(text: str | None) -> int | None:
+    """Remembered, because the same few numbers are cited again and again."""
     return number(text.translate(WIDE_DIGITS)) if text else None
 
 
 def _reference(found: re.Match, before: Reference) -> Reference:
     """A match of REFERENCE; what it leaves out it takes from the reference before it."""
-    if found["clause"]:
-        clause = ClauseNumber(_value(found["clause"]), _value(found["inserted"]) or 0)
-        return Reference(
-            clause, _value(found["paragraph"]), _value(found["item"]), _value(found["sub_item"])
-        )
+    clause, inserted, *finer = found.group("clause", "inserted", "paragraph", "item", "sub_item")
+    if clause:
+        return Reference(ClauseNumber(_value(clause), _value(inserted) or 0), *map(_value, finer))
     if found["paragraph_"]:
-        item, sub_item = _value(found["item_"]), _value(found["sub_item_"])
-        return Reference(before.clause, _value(found["paragraph_"]), item, sub_item)
+        finer = found.group("paragraph_", "item_", "sub_item_")
+        return Reference(before.clause, *map(_value, finer))
     item, sub_item = _value(found["item__"]), _value(found["sub_item__"])
     return Reference(before.clause, before.paragraph, item, sub_item)

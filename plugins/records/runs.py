@@ -10,12 +10,17 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>|<!--.*?-->", re.S)
-INLINE = {
+INLINE = (
     "a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "mark", "q", "s", "small", "span",
     "strong", "sub", "sup", "u",
-}  # fmt: skip
+)  # fmt: skip
 SKIPPED = {"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "script", "style", "sup"}
+COMMENT = r"<!--.*?-->"
+TAG = re.compile(rf"<(/?)([a-z][a-z0-9]*)[^>]*>|{COMMENT}", re.S | re.I)
+# Where a block ends: any tag but an inline one, and none inside a comment.
+EDGE = re.compile(
+    rf"<(/?)(?!(?:{'|'.join(INLINE)})(?![a-z0-9]))([a-z][a-z0-9]*)[^>]*>|{COMMENT}", re.S | re.I
+)
 
 
 class Run(NamedTuple):
@@ -33,10 +38,30 @@ class Block(NamedTuple):
 
 def blocks(html: str) -> Iterator[Block]:
     """The blocks of running text, in order. Entities stay as they are written."""
-    runs: list[Run] = []
-    length = position = 0
+    # The tags open around a block whose text is none.
     skipping: list[str] = []
-    for tag in TAG.finditer(html):
+    start = 0
+    for edge in EDGE.finditer(html):
+        closing, name = edge.groups()
+        if name is None:
+            continue
+        text = html[start : edge.start()]
+        if "<" in text:
+            yield from _block(html, start, edge.start(), skipping)
+        elif text != "\n" and not skipping and text.strip():
+            yield Block(text, (Run(start, 0, text),))
+        name = name.lower()
+        if name in SKIPPED:
+            _skip(skipping, name, closing)
+        start = edge.end()
+    yield from _block(html, start, len(html), skipping)
+
+
+def _block(html: str, start: int, end: int, skipping: list[str]) -> Iterator[Block]:
+    """The block between two edges, if there is text."""
+    runs: list[Run] = []
+    length, position = 0, start
+    for tag in TAG.finditer(html, start, end):
         text = html[position : tag.start()]
         if text and not skipping:
             runs.append(Run(position, length, text))
@@ -44,23 +69,23 @@ def blocks(html: str) -> Iterator[Block]:
         position = tag.end()
         name = (tag[2] or "").lower()
         if name in SKIPPED:
-            if tag[1]:
-                if name in skipping:
-                    skipping.remove(name)
-            else:
-                skipping.append(name)
-                # What is skipped must not join the words around it.
-                if runs:
-                    runs.append(Run(position, length, "\0"))
-                    length += 1
-        if name and name not in INLINE and runs:
-            yield Block("".join(run.text for run in runs), tuple(runs))
-            runs, length = [], 0
-    text = html[position:]
-    if text:
-        runs.append(Run(position, length, text))
-    if runs:
-        yield Block("".join(run.text for run in runs), tuple(runs))
+            _skip(skipping, name, tag[1])
+            # What is skipped must not join the words around it.
+            if runs and not tag[1]:
+                runs.append(Run(position, length, "\0"))
+                length += 1
+    if position < end and not skipping:
+        runs.append(Run(position, length, html[position:end]))
+    text = "".join([run.text for run in runs])
+    if text.strip():
+        yield Block(text, tuple(runs))
+
+
+def _skip(skipping: list[str], name: str, closing: str) -> None:
+    if not closing:
+        skipping.append(name)
+    elif name in skipping:
+        skipping.remove(name)
 
 
 class Insertion(NamedTuple):
