@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -74,8 +73,7 @@ class Reference(NamedTuple):
 NOWHERE = Reference()
 
 
-@dataclass(frozen=True)
-class Citation:
+class Citation(NamedTuple):
     """`text[start:end]` cites `title` (as written, or as the text defined it).
 
     `own` stands for the statute in whose text it is. `through` is the last clause of a range that
@@ -105,8 +103,8 @@ class Citation:
 
 
 def may_cite(text: str) -> bool:
-    """Most texts cite nothing, and this test is far cheaper than the grammar."""
-    return "《" in text or "条" in text
+    """Many texts cite nothing, and this test is far cheaper than the grammar."""
+    return "《" in text or ("条" in text and "第" in text)
 
 
 class Scanner:

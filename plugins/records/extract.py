@@ -16,7 +16,7 @@ from plugins.clauses.citations import Scanner, may_cite
 from plugins.clock import midnight, seconds
 from plugins.rebuild.reads import BEGINNING, END
 from plugins.records.converted import Body
-from plugins.records.kinds import Part, Picture, RecordModel
+from plugins.records.kinds import Part, RecordModel
 from plugins.records.law_day import law_day
 from plugins.records.runs import blocks
 from plugins.records.stories import read_entries
@@ -204,25 +204,34 @@ def _references(data: RecordModel) -> Iterator[tuple[str, str]]:
 def addresses_in(value: Any) -> Iterator[str]:
     """Web addresses in the fields of a model and of its parts."""
     for item in value.__dict__.values():
-        if isinstance(item, str):
+        if not item:
+            continue
+        kind = type(item)
+        if kind is str:
             if item.startswith(("http://", "https://")):
                 yield item
-        elif isinstance(item, Part):
-            yield from addresses_in(item)
-        elif isinstance(item, list | tuple):
+        elif kind is list or kind is tuple:
             for part in item:
-                if isinstance(part, Part):
+                if _is_part(type(part)):
                     yield from addresses_in(part)
+        elif _is_part(kind):
+            yield from addresses_in(item)
+
+
+@cache
+def _is_part(kind: type) -> bool:
+    """Remembered: to ask pydantic whose class it is takes long."""
+    return issubclass(kind, Part)
 
 
 def _files(data: RecordModel) -> Iterator[tuple[str, str]]:
     """Attachments, images and other files named in the front matter."""
     for item in data.attachments:
         yield "attachments", item.file
-    if isinstance(data.image, Picture):
+    if data.image:
         yield "image", data.image.file
     for name in ("draft", "explanation"):
-        written = getattr(data, name, None)
+        written = data.__dict__.get(name)
         if written and written.lstrip("/").startswith("files/"):
             yield name, written.lstrip("/")
 
@@ -231,7 +240,7 @@ def _citations(data: RecordModel, body: Body) -> Iterator[tuple[str | int, str, 
     """Every citation of a record: read by one scanner, which remembers what was named before."""
     scanner = Scanner(inside_statute=data.kind == "statute")
     for name in CITING_FIELDS:
-        for text in getattr(data, name, None) or ():
+        for text in data.__dict__.get(name) or ():
             for citation in scanner.scan(text):
                 yield name, text[citation.start : citation.end], citation.plain
     if not may_cite(body.html):

@@ -14,7 +14,7 @@ def law_day(kind: str, data: Any, published: datetime) -> date:
     if kind == "statute" and (since := version_since(data)) != date.min:
         return since
     for name in DAY_FIELDS:
-        day = getattr(data, name, None)
+        day = data.__dict__.get(name)
         if day:
             return day
     return published.date()

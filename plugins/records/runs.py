@@ -16,11 +16,15 @@ INLINE = (
 )  # fmt: skip
 SKIPPED = {"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "script", "style", "sup"}
 COMMENT = r"<!--.*?-->"
-TAG = re.compile(rf"<(/?)([a-z][a-z0-9]*)[^>]*>|{COMMENT}", re.S | re.I)
+TAG = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>|{COMMENT}", re.S)
+# Most edges of blocks, and none that is skipped.
+PLAIN = [f"<{end}{tag}>" for tag in ("p", "li", "ul", "ol", "tr", "td") for end in ("", "/")]
 # Where a block ends: any tag but an inline one, and none inside a comment.
 EDGE = re.compile(
-    rf"<(/?)(?!(?:{'|'.join(INLINE)})(?![a-z0-9]))([a-z][a-z0-9]*)[^>]*>|{COMMENT}", re.S | re.I
+    rf"({'|'.join(PLAIN)}|</?(?!(?i:{'|'.join(INLINE)})(?![a-zA-Z0-9]))[a-zA-Z][^>]*>|{COMMENT})",
+    re.S,
 )
+PLAIN_EDGES = {*PLAIN, ""}
 
 
 class Run(NamedTuple):
@@ -40,21 +44,26 @@ def blocks(html: str) -> Iterator[Block]:
     """The blocks of running text, in order. Entities stay as they are written."""
     # The tags open around a block whose text is none.
     skipping: list[str] = []
-    start = 0
-    for edge in EDGE.finditer(html):
-        closing, name = edge.groups()
-        if name is None:
-            continue
-        text = html[start : edge.start()]
-        if "<" in text:
-            yield from _block(html, start, edge.start(), skipping)
-        elif text != "\n" and not skipping and text.strip():
-            yield Block(text, (Run(start, 0, text),))
-        name = name.lower()
-        if name in SKIPPED:
-            _skip(skipping, name, closing)
-        start = edge.end()
-    yield from _block(html, start, len(html), skipping)
+    start = end = 0
+    pieces = EDGE.split(html)
+    for text, edge in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
+        end += len(text)
+        tag = None
+        if edge not in PLAIN_EDGES:
+            tag = TAG.match(edge)
+            if not tag[2]:
+                # A comment: the block goes on behind it.
+                end += len(edge)
+                continue
+        if text != "\n" or start + 1 != end:
+            whole = html[start:end]
+            if "<" in whole:
+                yield from _block(html, start, end, skipping)
+            elif not skipping and whole.strip():
+                yield Block(whole, (Run(start, 0, whole),))
+        if tag:
+            _skip(skipping, tag)
+        start = end = end + len(edge)
 
 
 def _block(html: str, start: int, end: int, skipping: list[str]) -> Iterator[Block]:
@@ -67,13 +76,10 @@ def _block(html: str, start: int, end: int, skipping: list[str]) -> Iterator[Blo
             runs.append(Run(position, length, text))
             length += len(text)
         position = tag.end()
-        name = (tag[2] or "").lower()
-        if name in SKIPPED:
-            _skip(skipping, name, tag[1])
-            # What is skipped must not join the words around it.
-            if runs and not tag[1]:
-                runs.append(Run(position, length, "\0"))
-                length += 1
+        # What is skipped must not join the words around it.
+        if _skip(skipping, tag) and runs:
+            runs.append(Run(position, length, "\0"))
+            length += 1
     if position < end and not skipping:
         runs.append(Run(position, length, html[position:end]))
     text = "".join([run.text for run in runs])
@@ -81,11 +87,17 @@ def _block(html: str, start: int, end: int, skipping: list[str]) -> Iterator[Blo
         yield Block(text, tuple(runs))
 
 
-def _skip(skipping: list[str], name: str, closing: str) -> None:
-    if not closing:
+def _skip(skipping: list[str], tag: re.Match) -> bool:
+    """Note a tag whose text is none; whether it begins here."""
+    name = (tag[2] or "").lower()
+    if name not in SKIPPED:
+        return False
+    if not tag[1]:
         skipping.append(name)
-    elif name in skipping:
+        return True
+    if name in skipping:
         skipping.remove(name)
+    return False
 
 
 class Insertion(NamedTuple):
