@@ -70,6 +70,8 @@ class Readings:
     ) -> None:
         self._content, self._tree, self._bodies = content, tree, bodies
         self._held = held
+        # Bound once: every record has both.
+        self._openers = (self._open_content, self._open_file)
         self.rows: dict[str, tuple] = {}
 
     def read(
@@ -101,7 +103,7 @@ class Readings:
         work = _Work(self._content, self._tree, self._bodies, marks, site, makers, name)
         self.rows.update(spread(missing, work, workers, tell))
         for path, _ in files:
-            yield self._read(path, Reading._make(self.rows[path]))
+            yield self._read(Reading._make(self.rows[path]))
 
     @property
     def files(self) -> set[str]:
@@ -139,7 +141,7 @@ class Readings:
 
     def record(self, path: str) -> Record:
         """The record of a file that could be read."""
-        return self._read(path, Reading._make(self.rows[path])).record
+        return self._read(Reading._make(self.rows[path])).record
 
     def findings(self) -> Iterator[Finding]:
         """What is wrong with the files, each by itself."""
@@ -165,20 +167,20 @@ class Readings:
             row = tuple(held._replace(stamp=stamp))
         return row
 
-    def _read(self, path: str, row: Reading) -> Read:
-        findings = [Finding.of(plain) for plain in row.findings]
+    def _read(self, row: Reading) -> Read:
+        findings = [Finding.of(plain) for plain in row.findings] if row.findings else []
         if row.extract is None:
             return Read(None, findings, row.fit)
-        bodies, content = self._bodies, self._content
-
-        def open_content() -> Content:
-            return Content(*unpack(bodies.read(row.content)))
-
-        def open_file() -> Written:
-            return read_written(path, (content / path).read_bytes())
-
-        record = Record(Extract._make(row.extract), row.mark, open_content, open_file)
+        record = Record(Extract._make(row.extract), row.mark, *self._openers)
         return Read(record, findings, row.fit)
+
+    def _open_content(self, path: str) -> Content:
+        """Raises Damaged."""
+        place = Reading._make(self.rows[path]).content
+        return Content(*unpack(self._bodies.read(place)))
+
+    def _open_file(self, path: str) -> Written:
+        return read_written(path, (self._content / path).read_bytes())
 
 
 def scattered(rows: Mapping[str, tuple]) -> set[str]:

@@ -104,12 +104,19 @@ def _zone(offset: float, name: str) -> timezone:
     return timezone(timedelta(seconds=offset), name)
 
 
+def _dict(keys: tuple, values: tuple) -> dict:
+    return dict(zip(keys, values, strict=True))
+
+
 FORMS: dict[type, Form] = {
     date: Form("date", lambda day: (day.toordinal(),), lambda parts: date.fromordinal(*parts)),
     datetime: Form("moment", _moment, _moment_of),
     Decimal: Form("decimal", lambda number: (str(number),), lambda parts: Decimal(*parts)),
     # In one order, whatever the order of this run.
     frozenset: Form("frozenset", lambda held: tuple(sorted(held)), frozenset),
+    dict: Form(
+        "dict", lambda held: (tuple(held), tuple(held.values())), lambda parts: _dict(*parts)
+    ),
 }
 FORMS_NAMED: dict[str, Form] = {form.name: form for form in FORMS.values()}
 

@@ -54,6 +54,8 @@ def _model(kind: type[BaseModel]) -> Shape:
     fields = kind.model_fields
     bits = {name: 1 << number for number, name in enumerate(fields)}
     defaults = {name: info.default for name, info in fields.items()}
+    # Each model has a list of its own where its field begins as one.
+    own = tuple(name for name, default in defaults.items() if isinstance(default, list | dict))
 
     @lru_cache(maxsize=1024)
     def given(held: int) -> tuple[str, ...]:
@@ -61,13 +63,14 @@ def _model(kind: type[BaseModel]) -> Shape:
 
     def take(value: BaseModel) -> tuple:
         held = sum([bits[name] for name in value.__pydantic_fields_set__])
-        own = value.__dict__
-        return (held, *[own[name] for name in given(held)])
+        values = value.__dict__
+        return (held, *[values[name] for name in given(held) + own])
 
     def make(parts: tuple) -> BaseModel:
         names = given(parts[0])
         value = kind.__new__(kind)
-        set_field(value, "__dict__", defaults | dict(zip(names, parts[1:], strict=True)))
+        values = defaults | dict(zip(names + own, parts[1:], strict=True))
+        set_field(value, "__dict__", values)
         set_field(value, "__pydantic_fields_set__", set(names))
         set_field(value, "__pydantic_extra__", None)
         set_field(value, "__pydantic_private__", None)

@@ -11,11 +11,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER, STX
 
 from plugins.clauses.structure import arrange
+from plugins.records.soft_break import SOFT_BREAK, WIDE
 
-# Han, kana-free: ideographs, CJK punctuation, full-width forms, and the dashes and quotation marks
-# that Chinese shares with Latin.
-WIDE = r"⺀-鿿豈-﫿　-〿＀-￯“”‘’—…·\U00020000-\U0003FFFF"
-SOFT_BREAK = re.compile(rf"(?<=[{WIDE}])[ \t]*\n[ \t]*|[ \t]*\n[ \t]*(?=[{WIDE}])")
 OPEN_END = re.compile(rf"[{WIDE}]$")
 OPEN_START = re.compile(rf"^[{WIDE}]")
 ALIGNMENT = re.compile(r"text-align: *(left|right|center)")

@@ -11,14 +11,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from markdown.extensions.toc import slugify_unicode, unique
-
-from plugins.records.chinese import SOFT_BREAK
 from plugins.records.converted import Body, Heading, Link
 from plugins.records.quick_inline import BEGINNING, TARGET, Inline, Unsure
 from plugins.records.quick_lists import Items, read_list
 from plugins.records.quick_notes import read_notes, set_apart
 from plugins.records.quick_tables import read_table
+from plugins.records.soft_break import SOFT_BREAK
 
 # Control characters; escapes, code, HTML, entities, `_` as emphasis, attribute lists. A space at a
 # line's beginning may nest, continue or make code, but for an item in a list. A heading may be
@@ -31,6 +29,10 @@ UNJOINED = re.compile(r"  \n|[*\])] ?\n|\n[-+=:~|*\[ ]")
 IMAGE = re.compile(
     rf"""!\[([^\[\]*"\n]*)\]\(({TARGET})(?: "(?=\S)([^"'\[\]()\n]*[^\s"'\[\]()])")?\)"""
 )
+
+# In the address of a heading.
+NO_SLUG = re.compile(r"[^\w\s-]")
+BETWEEN = re.compile(r"[-\s]+")
 
 
 def quick_body(source: str) -> Body | None:
@@ -102,9 +104,19 @@ class _Draft:
         if not text:
             raise Unsure
         level = min(6, len(found[1]) + self.demoted)
-        anchor = unique(_slug(text), self.ids, self.counts)
+        anchor = self._anchor(text)
         self.headings.append(Heading(level, anchor, text))
         self.html.append(f'<h{level} id="{anchor}">{text}</h{level}>')
+
+    def _anchor(self, text: str) -> str:
+        anchor = _slug(text)
+        if anchor and anchor not in self.ids:
+            self.ids.add(anchor)
+            return anchor
+        # Imported here: loading Markdown takes longer than all else that an edit needs.
+        from markdown.extensions.toc import unique
+
+        return unique(anchor, self.ids, self.counts)
 
     def _paragraph(self, block: str) -> None:
         if BEGINNING.match(block):
@@ -132,5 +144,6 @@ class _Draft:
 
 @lru_cache(maxsize=4096)
 def _slug(text: str) -> str:
-    """Remembered, because records of a kind have the same few headings."""
-    return slugify_unicode(" ".join(text.split()), "-")
+    """As Markdown's `slugify_unicode`; remembered, because records have the same few headings."""
+    words = NO_SLUG.sub("", " ".join(text.split())).strip().lower()
+    return BETWEEN.sub("-", words)

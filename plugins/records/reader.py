@@ -55,7 +55,9 @@ def read_record(
     content = Content(model, body)
     written = Written(head.body, head.body_line, head.located)
     extracted = outline(path, column.code, slug, model, body)
-    return Read(Record(extracted, mark, lambda: content, lambda: written), findings, fit)
+    return Read(
+        Record(extracted, mark, lambda _path: content, lambda _path: written), findings, fit
+    )
 
 
 def read_written(path: str, data: bytes) -> Written:

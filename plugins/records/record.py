@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import cached_property
 from typing import NamedTuple
 
 from plugins.clock import moment_of
@@ -37,20 +36,33 @@ class Record:
     """A record of one file. `path` is relative to the content folder.
 
     `mark` is a fingerprint of everything the record was made from. `open_content` and `open_file`
-    fetch what is not kept in memory.
+    fetch what is not kept in memory, by the record's path.
     """
+
+    __slots__ = (
+        "_content",
+        "_open_content",
+        "_open_file",
+        "_published",
+        "_written",
+        "extract",
+        "id",
+        "mark",
+    )
 
     def __init__(
         self,
         extract: Extract,
         mark: bytes,
-        open_content: Callable[[], Content],
-        open_file: Callable[[], Written],
+        open_content: Callable[[str], Content],
+        open_file: Callable[[str], Written],
     ) -> None:
         self.extract, self.mark = extract, mark
         self.id = f"{extract.column}/{extract.slug}"
         self._open_content, self._open_file = open_content, open_file
         self._content: Content | None = None
+        self._published: datetime | None = None
+        self._written: Written | None = None
 
     # What lists and neighbours show of it. Each note is cheaper than a mistake.
 
@@ -81,13 +93,11 @@ class Record:
         note(f"place {self.id}")
         return self.extract.address
 
-    @cached_property
-    def _published(self) -> datetime:
-        return moment_of(self.extract.published)
-
     @property
     def published(self) -> datetime:
         note(f"place {self.id}")
+        if self._published is None:
+            self._published = moment_of(self.extract.published)
         return self._published
 
     @property
@@ -118,7 +128,7 @@ class Record:
     def content(self) -> Content:
         note(f"record {self.id}")
         if self._content is None:
-            self._content = self._open_content()
+            self._content = self._open_content(self.extract.path)
         return self._content
 
     @property
@@ -142,9 +152,11 @@ class Record:
 
     # Where something stands in its file.
 
-    @cached_property
+    @property
     def written(self) -> Written:
-        return self._open_file()
+        if self._written is None:
+            self._written = self._open_file(self.extract.path)
+        return self._written
 
     def position_of(self, name: str, value: str = "") -> Position:
         """Where a field stands in the file, by its name in code; of a list, the item `value`."""
