@@ -30,14 +30,14 @@ MANY = 100
 
 
 def suspects(
-    ids: Collection[str], statutes: bool, templates: bool
+    ids: Collection[str], pieces: bool, statutes: bool, templates: bool
 ) -> tuple[set[str], tuple[str, ...]]:
     """What can have changed when only the records `ids` did, and not their outlines, and perhaps
-    the theme's templates: names of inputs, and what other names begin with. `statutes` says
-    whether one of the records is a statute.
+    the theme's templates: names of inputs, and what other names begin with. `pieces` says
+    whether the pieces of one of them did, `statutes` whether one of them is a statute.
     """
     kinds = (
-        *OF_ALL_RECORDS,
+        *(OF_ALL_RECORDS if pieces else ()),
         *(OF_ALL_STATUTES if statutes else ()),
         *(("template",) if templates else ()),
     )

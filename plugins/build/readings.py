@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -52,6 +52,10 @@ class Reading(NamedTuple):
     @property
     def mark(self) -> bytes:
         return self.digest + self.column
+
+
+# Rows are read by the ten thousand: where one value of each is wanted, by its place.
+FINDINGS, SINCE, ASSETS = map(Reading._fields.index, ("findings", "since", "assets"))
 
 
 def digest(data: bytes) -> bytes:
@@ -111,19 +115,21 @@ class Readings:
         rows = map(Reading._make, self.rows.values())
         return {row.content[0] for row in rows if row.content}
 
-    def true_during(self) -> tuple[int, int]:
-        """Since and until when every piece is what it is."""
-        rows = list(map(Reading._make, self.rows.values()))
-        since = max((row.since for row in rows), default=BEGINNING)
-        return since, min((row.until for row in rows), default=END)
+    def true_during(self, paths: Iterable[str] | None = None) -> tuple[int, int]:
+        """Since and until when every piece is what it is, or those of the records at `paths`."""
+        rows = self.rows.values() if paths is None else map(self.rows.__getitem__, paths)
+        times = [row[SINCE:ASSETS] for row in rows]
+        since = max((since for since, _ in times), default=BEGINNING)
+        return since, min((until for _, until in times), default=END)
 
     def keep_others(self, rows: Mapping[str, tuple]) -> None:
         """Take over the rows of the files that were not read now."""
         self.rows = {**rows, **self.rows}
 
-    @staticmethod
-    def extract_in(row: tuple) -> tuple:
-        return Reading._make(row).extract
+    def same_pieces(self, path: str, row: tuple) -> bool:
+        """Whether the pieces of a record are those of an earlier row."""
+        now, before = Reading._make(self.rows[path]), Reading._make(row)
+        return [piece[:2] for piece in now.pieces] == [piece[:2] for piece in before.pieces]
 
     def mark(self, kind: str, path: str) -> bytes | None:
         """The fingerprint of a piece of the record at `path`."""
@@ -146,7 +152,7 @@ class Readings:
     def findings(self) -> Iterator[Finding]:
         """What is wrong with the files, each by itself."""
         for row in self.rows.values():
-            for plain in Reading._make(row).findings:
+            for plain in row[FINDINGS]:
                 yield Finding.of(plain)
 
     def _known(self, path: str, column: bytes, now: int, site: Site) -> tuple | None:

@@ -17,7 +17,7 @@ from plugins.build.frame import FILTERS, Frame
 from plugins.build.inputs import Inputs, bureau_fingerprint, suspects
 from plugins.build.looking import Folders, Look, texts_changed
 from plugins.build.making import Made, Maker
-from plugins.build.readings import PIECES, Readings, scattered
+from plugins.build.readings import PIECES, Reading, Readings, scattered
 from plugins.build.report import Report, announcements, report_of
 from plugins.build.standing import Standing, site_of, standing_of
 from plugins.build.theme import Bytecode, Templates, environment
@@ -157,7 +157,7 @@ class Build:
         titles = any(found[0] in ABOUT_TITLES for found in held.general)
         spoken_of = {found[2] for found in held.general}
         for (path, _), read in zip(files, reads, strict=True):
-            before = Extract._make(self._readings.extract_in(rows[path]))
+            before = Extract._make(Reading._make(rows[path]).extract)
             now = read.record.extract if read.fit else None
             if (
                 now is None
@@ -174,7 +174,8 @@ class Build:
             return False
         self._edited = {read.record.id for read in reads}
         self.site, self._standing = site, held
-        since, until = self._readings.true_during()
+        self._pieces = not all(self._readings.same_pieces(path, rows[path]) for path in changed)
+        since, until = self._readings.true_during(changed)
         true = self.memory.head["true"]
         self._true = (max(true[0], since), min(true[1], until))
         plain = tuple(dict.fromkeys(found.plain for found in findings))
@@ -260,7 +261,7 @@ class Build:
         if self._edited is not None:
             templates = self.found.theme != self.memory.head["theme"]
             statutes = any(self.site.by_id[id].kind == "statute" for id in self._edited)
-            traces.compare(self._inputs.all, suspects(self._edited, statutes, templates))
+            traces.compare(self._inputs.all, suspects(self._edited, self._pieces, statutes, templates))
             self.made = {**dict.fromkeys(touched, touched_reason), **traces.again(moment)}
             return [self._planned_before(traces, path) for path in self.made]
         traces.compare(self._inputs.all)

@@ -118,7 +118,7 @@ def test_after_an_edit_of_texts_nothing_but_suspects_has_changed(edit, files):
     changed = {name for name in held.keys() & now.keys() if held[name] != now[name]}
     ids = {path.removesuffix(".md") for path in files}
     of_law = any(identifier.startswith("fagui/") for identifier in ids)
-    names, beginnings = suspects(ids, statutes=of_law, templates=False)
+    names, beginnings = suspects(ids, pieces=True, statutes=of_law, templates=False)
     assert taken_up
     assert changed
     assert {x for x in changed if x not in names and not x.startswith(beginnings)} == set()
