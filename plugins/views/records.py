@@ -36,13 +36,6 @@ class AttachmentView(NamedTuple):
     pages: int | None
 
 
-class Neighbour(NamedTuple):
-    """Title and address and no more: that is all of it on which a page shall depend."""
-
-    title: str
-    address: str
-
-
 class EntryView(NamedTuple):
     id: str
     moment: Any
@@ -92,11 +85,12 @@ def record_page(
     return Page(f"records/{kind}", head, {"record": view, **extras})
 
 
-def _neighbour(site: Site, identifier: str | None) -> Neighbour | None:
+def _neighbour(site: Site, identifier: str | None) -> dict[str, str] | None:
+    """Its title and address and no more: that is all on which this page shall depend."""
     if identifier is None:
         return None
     record = site.by_id[identifier]
-    return Neighbour(record.title, record.address)
+    return {"title": record.title, "address": record.address}
 
 
 def record_view(
