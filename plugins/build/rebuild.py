@@ -20,7 +20,7 @@ from plugins.build.making import Made, Maker
 from plugins.build.readings import PIECES, Reading, Readings, scattered
 from plugins.build.report import Report, announcements, report_of
 from plugins.build.standing import Standing, site_of, standing_of
-from plugins.build.theme import Bytecode, Templates, environment
+from plugins.build.theme import Bytecode, Templates, compile_all, environment
 from plugins.build.theme_assets import load_theme_assets
 from plugins.bureau import Column
 from plugins.clock import midnight
@@ -212,9 +212,7 @@ class Build:
         if self.settings.output_is_ours:
             known = known | self.found.output.keys()
         if len(outputs) >= FEW:
-            # Compiled here once instead of in every worker.
-            for name in env.list_templates(filter_func=_is_ours):
-                env.get_template(name)
+            compile_all(env)
         staging = Staging(self.folders.output, self.found.output)
         self.removed = known - paths
         done = self._make(outputs, Maker(self.site, frame, env), staging)
@@ -350,8 +348,3 @@ class Build:
 
 def print_none(_done: int) -> None:
     """A few records need no progress bar."""
-
-
-def _is_ours(name: str) -> bool:
-    """Pelican's own theme lies in the loader too."""
-    return name.endswith(".html") and not name.startswith("!")

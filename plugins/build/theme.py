@@ -79,6 +79,19 @@ def environment(
     return env
 
 
+def compile_all(env: SiteEnvironment) -> None:
+    """Compile the theme's templates here, once, instead of in every worker.
+
+    Parts that others are made of come last: most have been put into them and are never loaded.
+    """
+    # Pelican's own theme lies in the loader too.
+    names = [n for n in env.list_templates() if n.endswith(".html") and not n.startswith("!")]
+    names.sort(key=lambda name: name.startswith("parts/"))
+    for name in names:
+        if not any(name in parts for parts in env.inlined.values()):
+            env.get_template(name)
+
+
 class Bytecode(BytecodeCache):
     """Compiled templates, kept with all else that is kept and so checked like it.
 

@@ -55,6 +55,13 @@ class Version:
             held.setdefault(clause.number, clause)
         return held
 
+    @cached_property
+    def _at(self) -> dict[str, tuple[int, Clause]]:
+        """By anchor, with the place of the clause in the text."""
+        with reading():
+            held = self._clauses.values()
+        return {clause.anchor: (place, clause) for place, clause in enumerate(held)}
+
     # A page that cites one clause depends on that clause, not on the whole text: what is opened
     # inside `reading` is not noted, and the two notes say what was really read.
 
@@ -68,11 +75,12 @@ class Version:
 
     def clauses_at(self, anchors: Iterable[str]) -> list[Clause]:
         """The clauses at some anchors, in the order of the text."""
-        wanted = set(anchors)
+        wanted = dict.fromkeys(anchors)
         for anchor in wanted:
             note(f"clause {self.record.id}#{anchor}")
-        with reading():
-            return [clause for clause in self._clauses.values() if clause.anchor in wanted]
+        found = [self._at[anchor] for anchor in wanted if anchor in self._at]
+        found.sort(key=lambda held: held[0])
+        return [clause for _, clause in found]
 
     @property
     def has_text(self) -> bool:
