@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +18,7 @@ from plugins.rebuild.reads import BEGINNING, END, reading
 from plugins.rebuild.scan import Stamp
 from plugins.rebuild.workers import FEW, spread
 from plugins.records.assets import Asset
+from plugins.records.converted import Body
 from plugins.records.extract import Extract
 from plugins.records.reader import Read, read_record, read_written
 from plugins.records.record import Content, Record, Written
@@ -91,9 +91,10 @@ class Readings:
         `site` is what a piece is made from: all of a site but its records and its graph.
         """
         bureau = digest((self._content / BUREAU_FILE).read_bytes())
+        columns = {column.code: column for _, column in files}
         marks = {
-            column.code: digest((self._content / column.path).read_bytes() + bureau)
-            for _, column in files
+            code: digest((self._content / column.path).read_bytes() + bureau)
+            for code, column in columns.items()
         }
         now = int(site.now.timestamp())
         missing = []
@@ -223,14 +224,16 @@ class _Work:
             out.close()
 
     def _row(self, path: str, column: Column, converter, out) -> tuple:
-        data = (self._content / path).read_bytes()
+        # Not by way of a Path, which takes as long as the reading.
+        with open(f"{self._content}/{path}", "rb", buffering=0) as file:
+            data = file.read()
         read = read_record(path, data, column, converter)
         record, content, pieces = read.record, None, []
         with reading() as reads:
             if record:
                 # The words for a summary have served when the card is made: half of its size.
                 model, body = record.content
-                content = out.add(pack((model, replace(body, text=""))))
+                content = out.add(pack((model, Body(**{**vars(body), "text": ""}))))
             if read.fit:
                 for kind, make in self._makers.items():
                     piece = make(self._site, record)

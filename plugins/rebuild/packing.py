@@ -60,9 +60,10 @@ def _flat(value: Any) -> Any:
         if len(kinds) > 1 or kinds & CONTAINERS.keys():
             items = [item if type(item) in ATOMS else _flat(item) for item in value]
             return (..., "", CONTAINERS[kind], items)
-        form = _form_of(kinds.pop())
+        [only] = kinds
+        form = FORMS.get(only) or _form_of(only)
         return (..., form.name, CONTAINERS[kind], [_flat(form.take(item)) for item in value])
-    form = _form_of(kind)
+    form = FORMS.get(kind) or _form_of(kind)
     return (..., form.name, ONE, _flat(form.take(value)))
 
 
@@ -122,8 +123,6 @@ FORMS_NAMED: dict[str, Form] = {form.name: form for form in FORMS.values()}
 
 
 def _form_of(kind: type) -> Form:
-    if kind in FORMS:
-        return FORMS[kind]
     name = f"{kind.__module__}.{kind.__qualname__}"
     shape = shape_of(kind) if name.startswith(OURS) else None
     if shape is None:
@@ -138,5 +137,5 @@ def _form_named(name: Any) -> Form:
         module, _, own = name.rpartition(".")
         found = getattr(import_module(module), own, None)
         if isinstance(found, type) and f"{found.__module__}.{found.__qualname__}" == name:
-            return _form_of(found)
+            return FORMS.get(found) or _form_of(found)
     raise Damaged(str(name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -32,8 +33,10 @@ def shape_of(kind: type) -> Shape | None:
 def _dataclass(kind: type) -> Shape:
     names = tuple(field.name for field in dataclasses.fields(kind))
 
+    fetch = attrgetter(*names) if len(names) > 1 else None
+
     def take(value: Any) -> tuple:
-        return tuple([getattr(value, name) for name in names])
+        return fetch(value) if fetch else tuple([getattr(value, name) for name in names])
 
     def make(parts: tuple) -> Any:
         value = kind.__new__(kind)
