@@ -259,7 +259,9 @@ class Build:
         if self._edited is not None:
             templates = self.found.theme != self.memory.head["theme"]
             statutes = any(self.site.by_id[id].kind == "statute" for id in self._edited)
-            traces.compare(self._inputs.all, suspects(self._edited, self._pieces, statutes, templates))
+            traces.compare(
+                self._inputs.all, suspects(self._edited, self._pieces, statutes, templates)
+            )
             self.made = {**dict.fromkeys(touched, touched_reason), **traces.again(moment)}
             return [self._planned_before(traces, path) for path in self.made]
         traces.compare(self._inputs.all)
