@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import marshal
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -54,8 +55,15 @@ class Reading(NamedTuple):
         return self.digest + self.column
 
 
-# Rows are read by the ten thousand: where one value of each is wanted, by its place.
-FINDINGS, SINCE, ASSETS = map(Reading._fields.index, ("findings", "since", "assets"))
+class Survey(NamedTuple):
+    """Since and until when all pieces are what they are, the findings by path, the files in which
+    contents lie.
+    """
+
+    since: int
+    until: int
+    findings: dict[str, tuple[tuple, ...]]
+    files: set[str]
 
 
 def digest(data: bytes) -> bytes:
@@ -69,14 +77,17 @@ class Readings:
         self,
         content: Path,
         tree: Mapping[str, Stamp],
-        held: Mapping[str, tuple],
+        held: Mapping[str, bytes],
         bodies: Bodies,
+        again: Container[str] = (),
     ) -> None:
-        self._content, self._tree, self._bodies = content, tree, bodies
-        self._held = held
+        """`again` are paths that are read again whatever is held of them."""
+        self._content, self._tree, self._bodies, self._again = content, tree, bodies, again
+        self._held = Rows(held)
         # Bound once: every record has both.
         self._openers = (self._open_content, self._open_file)
-        self.rows: dict[str, tuple] = {}
+        # What is known of each file now: rows as they were kept, or as they were made.
+        self.rows: dict[str, tuple | bytes] = {}
 
     def read(
         self,
@@ -108,59 +119,68 @@ class Readings:
         work = _Work(self._content, self._tree, self._bodies, marks, site, makers, name)
         self.rows.update(spread(missing, work, workers, tell))
         for path, _ in files:
-            yield self._read(Reading._make(self.rows[path]))
+            yield self._read(self.row(path))
+
+    def row(self, path: str) -> Reading:
+        return Reading._make(plain_row(self.rows[path]))
 
     @property
-    def files(self) -> set[str]:
-        """The files in which something lies that is still needed."""
-        rows = map(Reading._make, self.rows.values())
-        return {row.content[0] for row in rows if row.content}
+    def kept(self) -> dict[str, bytes]:
+        """All rows as they are kept: each by itself, for most are never asked for again."""
+        return {
+            path: row if type(row) is bytes else marshal.dumps(row)
+            for path, row in self.rows.items()
+        }
 
-    def true_during(self, paths: Iterable[str] | None = None) -> tuple[int, int]:
-        """Since and until when every piece is what it is, or those of the records at `paths`."""
-        rows = self.rows.values() if paths is None else map(self.rows.__getitem__, paths)
-        times = [row[SINCE:ASSETS] for row in rows]
-        since = max((since for since, _ in times), default=BEGINNING)
-        return since, min((until for _, until in times), default=END)
+    def survey(self, paths: Iterable[str]) -> Survey:
+        """What the rows of some files say together."""
+        files, findings = set(), {}
+        since, until = BEGINNING, END
+        for path in paths:
+            row = self.row(path)
+            since, until = max(since, row.since), min(until, row.until)
+            if row.content:
+                files.add(row.content[0])
+            if row.findings:
+                findings[path] = row.findings
+        return Survey(since, until, findings, files)
 
-    def keep_others(self, rows: Mapping[str, tuple]) -> None:
+    def keep_others(self, rows: Mapping[str, bytes]) -> None:
         """Take over the rows of the files that were not read now."""
         self.rows = {**rows, **self.rows}
 
-    def same_pieces(self, path: str, row: tuple) -> bool:
-        """Whether the pieces of a record are those of an earlier row."""
-        now, before = Reading._make(self.rows[path]), Reading._make(row)
+    def before(self, path: str) -> Reading:
+        """What became of a file in an earlier build."""
+        return Reading._make(self._held[path])
+
+    def same_pieces(self, path: str) -> bool:
+        """Whether the pieces of a record are those of an earlier build."""
+        now, before = self.row(path), self.before(path)
         return [piece[:2] for piece in now.pieces] == [piece[:2] for piece in before.pieces]
 
     def mark(self, kind: str, path: str) -> bytes | None:
         """The fingerprint of a piece of the record at `path`."""
-        for held, mark, _ in Reading._make(self.rows[path]).pieces:
+        for held, mark, _ in self.row(path).pieces:
             if held == kind:
                 return mark
         return None
 
     def piece(self, kind: str, path: str) -> Any:
         """A piece of the record at `path`. Raises Damaged."""
-        for held, _, place in Reading._make(self.rows[path]).pieces:
+        for held, _, place in self.row(path).pieces:
             if held == kind:
                 return unpack(self._bodies.read(place))
         return None
 
     def record(self, path: str) -> Record:
         """The record of a file that could be read."""
-        return self._read(Reading._make(self.rows[path])).record
-
-    def findings(self) -> Iterator[Finding]:
-        """What is wrong with the files, each by itself."""
-        for row in self.rows.values():
-            for plain in row[FINDINGS]:
-                yield Finding.of(plain)
+        return self._read(self.row(path)).record
 
     def _known(self, path: str, column: bytes, now: int, site: Site) -> tuple | None:
         """The reading of an earlier build, if the same would come of it now."""
-        row = self._held.get(path)
-        if row is None:
+        if path in self._again or path not in self._held:
             return None
+        row = self._held[path]
         held = Reading._make(row)
         if held.column != column or not held.since <= now < held.until:
             return None
@@ -183,18 +203,41 @@ class Readings:
 
     def _open_content(self, path: str) -> Content:
         """Raises Damaged."""
-        place = Reading._make(self.rows[path]).content
+        place = self.row(path).content
         return Content(*unpack(self._bodies.read(place)))
 
     def _open_file(self, path: str) -> Written:
         return read_written(path, (self._content / path).read_bytes())
 
 
-def scattered(rows: Mapping[str, tuple]) -> set[str]:
+def plain_row(row: tuple | bytes) -> tuple:
+    return marshal.loads(row) if type(row) is bytes else row
+
+
+class Rows(Mapping[str, tuple]):
+    """Rows as an earlier build kept them, made plain when they are asked for."""
+
+    def __init__(self, held: Mapping[str, bytes]) -> None:
+        self._held = held
+
+    def __getitem__(self, path: str) -> tuple:
+        return plain_row(self._held[path])
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._held
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+
+def scattered(rows: Mapping[str, bytes]) -> set[str]:
     """The records whose contents lie in files of few."""
     held: dict[str, list[str]] = {}
     for path, row in rows.items():
-        content = Reading._make(row).content
+        content = Reading._make(plain_row(row)).content
         if content:
             held.setdefault(content[0], []).append(path)
     return {path for paths in held.values() if len(paths) < FEW for path in paths}
@@ -219,7 +262,7 @@ class _Work:
         out = self._bodies.writer(f"{self._name}-{number}")
         try:
             for path, column in files:
-                yield path, self._row(path, column, converter, out)
+                yield path, marshal.dumps(self._row(path, column, converter, out))
         finally:
             out.close()
 

@@ -17,14 +17,13 @@ from plugins.build.frame import FILTERS, Frame
 from plugins.build.inputs import Inputs, bureau_fingerprint, suspects
 from plugins.build.looking import Folders, Look, texts_changed
 from plugins.build.making import Made, Maker
-from plugins.build.readings import PIECES, Reading, Readings, scattered
+from plugins.build.readings import PIECES, Readings, scattered
 from plugins.build.report import Report, announcements, report_of
 from plugins.build.standing import Standing, site_of, standing_of
 from plugins.build.theme import Bytecode, Templates, compile_all, environment
 from plugins.build.theme_assets import load_theme_assets
 from plugins.bureau import Column
 from plugins.clock import midnight
-from plugins.findings import has_errors
 from plugins.rebuild.memory import Memory
 from plugins.rebuild.progress import progress
 from plugins.rebuild.reads import reading
@@ -79,8 +78,9 @@ class Build:
         rows = memory.part("rows") or {}
         # What is read again now comes into one file.
         self._scattered = scattered(rows) if memory.bodies.scattered else set()
-        rows = {path: row for path, row in rows.items() if path not in self._scattered}
-        self._readings = Readings(folders.content, found.content, rows, memory.bodies)
+        self._readings = Readings(
+            folders.content, found.content, rows, memory.bodies, self._scattered
+        )
         slugs.known.update(memory.part("slugs") or {})
 
     # What there is.
@@ -115,8 +115,11 @@ class Build:
         self._outward = prepared.outward
         # The plan and its findings speak of the day.
         today = midnight(self.now.date())
-        since, until = self._readings.true_during()
-        self._true = (max(reads.since, today, since), min(reads.until, today + DAY, until))
+        self._survey = self._readings.survey(self._readings.rows)
+        self._true = (
+            max(reads.since, today, self._survey.since),
+            min(reads.until, today + DAY, self._survey.until),
+        )
         self.report = report_of(prepared.findings, self.site)
         if self.site:
             self._standing = self._stand(prepared)
@@ -128,7 +131,8 @@ class Build:
             yield from self._readings.read(files, site, PIECES, self.settings.workers, tell)
 
     def _stand(self, prepared: Prepared) -> Standing:
-        of_files = {found.plain for found in self._readings.findings()}
+        self._of_files = self._survey.findings
+        of_files = {plain for findings in self._of_files.values() for plain in findings}
         all_found = dict.fromkeys(found.plain for found in prepared.findings)
         general = tuple(found for found in all_found if found not in of_files)
         return standing_of(prepared, general, tuple(announcements(self.site)))
@@ -157,7 +161,7 @@ class Build:
         titles = any(found[0] in ABOUT_TITLES for found in held.general)
         spoken_of = {found[2] for found in held.general}
         for (path, _), read in zip(files, reads, strict=True):
-            before = Extract._make(Reading._make(rows[path]).extract)
+            before = Extract._make(self._readings.before(path).extract)
             now = read.record.extract if read.fit else None
             if (
                 now is None
@@ -168,18 +172,20 @@ class Build:
                 or now.id not in site.by_id
             ):
                 return False
-        findings = [*map(Report.finding, held.general), *self._readings.findings()]
-        if has_errors(findings):
+        others = {p: f for p, f in self.memory.head["of_files"].items() if p not in set(changed)}
+        survey = self._readings.survey(changed)
+        self._of_files = {**others, **survey.findings}
+        of_files = (plain for findings in self._of_files.values() for plain in findings)
+        plain = tuple(dict.fromkeys((*held.general, *of_files)))
+        self.report = Report(plain, held.announcements, len(held.order), held.drafts)
+        if self.report.has_errors:
             # The notice of a preview counts them on every page.
             return False
         self._edited = {read.record.id for read in reads}
         self.site, self._standing = site, held
-        self._pieces = not all(self._readings.same_pieces(path, rows[path]) for path in changed)
-        since, until = self._readings.true_during(changed)
+        self._pieces = not all(map(self._readings.same_pieces, changed))
         true = self.memory.head["true"]
-        self._true = (max(true[0], since), min(true[1], until))
-        plain = tuple(dict.fromkeys(found.plain for found in findings))
-        self.report = Report(plain, held.announcements, len(held.order), held.drafts)
+        self._true = (max(true[0], survey.since), min(true[1], survey.until))
         return True
 
     # What must be made.
@@ -308,9 +314,10 @@ class Build:
             "until": min(until, self._true[1]),
             "outputs_true": (since, until),
             "report": tuple(self.report),
+            "of_files": self._of_files,
         }
         parts = {
-            "rows": self._readings.rows,
+            "rows": self._readings.kept,
             "traces": traces.plain(self._inputs.all),
         }
         theme = {
@@ -323,7 +330,7 @@ class Build:
             parts |= {"standing": tuple(self._standing), "slugs": slugs.known}
         self.memory.save(head, parts, outputs if self._edited is None else None)
         if self._edited is None or self._scattered:
-            self.memory.bodies.keep_only(self._readings.files)
+            self.memory.bodies.keep_only(self._readings.survey(self._readings.rows).files)
 
     def _true_during(self, traces: Traces) -> tuple[int, int]:
         """Since and until when all outputs are what they are."""
