@@ -71,8 +71,8 @@ def nothing_changed(
 def texts_changed(memory: Memory, found: Look, now: datetime) -> list[str] | None:
     """The records whose files changed, when nothing else did that a site is arranged by.
 
-    None when it may have to be arranged otherwise: files came or went, or something else than a
-    record changed, or the calendar turned.
+    Templates may have changed too. None when it may have to be arranged otherwise: files came or
+    went, or something else than a record changed, or the calendar turned.
     """
     head = memory.head
     if head is None:
@@ -81,6 +81,13 @@ def texts_changed(memory: Memory, found: Look, now: datetime) -> list[str] | Non
     before, there = head["content"], found.content
     if not since <= now.timestamp() < until or before.keys() != there.keys():
         return None
+    # The theme's other files have addresses of their own, which every page names.
+    if _of_static(head["theme"]) != _of_static(found.theme):
+        return None
     changed = [path for path, stamp in there.items() if before[path] != stamp]
     rows = memory.part("rows")
     return changed if all(path in rows for path in changed) else None
+
+
+def _of_static(theme: dict[str, Stamp]) -> dict[str, Stamp]:
+    return {path: stamp for path, stamp in theme.items() if path.startswith("0/static/")}
