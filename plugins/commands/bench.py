@@ -20,7 +20,7 @@ from plugins.records import Record
 from plugins.records.body import Body, Converter
 from plugins.records.extract import extract
 from plugins.records.kinds import KINDS
-from plugins.records.record import Content, Written
+from plugins.records.record import Content
 from plugins.records.runs import Insertion, blocks, insert
 from plugins.relations.citations import Resolved, find_citations
 from plugins.relations.statutes import Statutes
@@ -90,7 +90,7 @@ def _record(kind: str, title: str, number: int, body: Body, now: datetime) -> Re
     model = KINDS[kind]
     data = model.model_construct(title=title, published=now, validity="现行有效", amended=())
     extracted = extract(f"{kind}/{number}.md", kind, str(number), data, body)
-    return Record(extracted, b"", lambda: Content(data, body), Written)
+    return Record(extracted, b"", lambda _path: Content(data, body), lambda _path: Written())
 
 
 def articles(count: int) -> list[str]:
