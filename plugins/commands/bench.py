@@ -20,7 +20,7 @@ from plugins.records import Record
 from plugins.records.body import Body, Converter
 from plugins.records.extract import extract
 from plugins.records.kinds import KINDS
-from plugins.records.record import Content
+from plugins.records.record import Content, Written
 from plugins.records.runs import Insertion, blocks, insert
 from plugins.relations.citations import Resolved, find_citations
 from plugins.relations.statutes import Statutes

@@ -20,7 +20,7 @@ TOO_LONG = 300
 LAST_LINES = 30
 # What tells of the work of one build: how far it is, how much it made, how long it took.
 COUNTED = re.compile(
-    r"(?ms)^(?:共 \d+ 个文件，|(?:读取|生成)\w*：\d|没有变化，|上次留下的结果已损坏，)[^\n]*\n|^Done: .*"
+    r"(?ms)^(?:共 \d+ 个文件，|(?:读取|生成)\w*：\d|没有变化，|上次留下)[^\n]*\n|^Done: .*"
 )
 
 
