@@ -28,13 +28,15 @@ from plugins.site.cards import make_card
 
 Makers = Mapping[str, Callable[[Site, Record], Any]]
 # The pieces of a record that are made when it is read, by kind.
-PIECES: Makers = {"card": make_card, "entry": make_entry, "row": make_row}
+PIECES: Makers = {"card": make_card, "row": make_row}
+ENTRY = "entry"
 
 
 class Reading(NamedTuple):
     """What became of one file, as plain values.
 
-    `pieces` are, by kind, a fingerprint and where the piece lies. All of it is true from `since`
+    `pieces` are, by kind, a fingerprint and where the piece lies; `entry` is that of the search
+    index, of which all are wanted at once. All of it is true from `since`
     on, before `until`, and while `assets` are what they were.
     """
 
@@ -46,6 +48,7 @@ class Reading(NamedTuple):
     extract: tuple | None
     content: Place | None
     pieces: tuple[tuple[str, bytes, Place], ...]
+    entry: str
     since: int
     until: int
     assets: tuple[tuple[str, tuple | None], ...]
@@ -88,6 +91,7 @@ class Readings:
         self._openers = (self._open_content, self._open_file)
         # What is known of each file now: rows as they were kept, or as they were made.
         self.rows: dict[str, tuple | bytes] = {}
+        self._plain: dict[str, Reading] = {}
 
     def read(
         self,
@@ -122,7 +126,10 @@ class Readings:
             yield self._read(self.row(path))
 
     def row(self, path: str) -> Reading:
-        return Reading._make(plain_row(self.rows[path]))
+        row = self._plain.get(path)
+        if row is None:
+            row = self._plain[path] = Reading._make(plain_row(self.rows[path]))
+        return row
 
     @property
     def kept(self) -> dict[str, bytes]:
@@ -156,10 +163,14 @@ class Readings:
     def same_pieces(self, path: str) -> bool:
         """Whether the pieces of a record are those of an earlier build."""
         now, before = self.row(path), self.before(path)
-        return [piece[:2] for piece in now.pieces] == [piece[:2] for piece in before.pieces]
+        return now.entry == before.entry and (
+            [piece[:2] for piece in now.pieces] == [piece[:2] for piece in before.pieces]
+        )
 
     def mark(self, kind: str, path: str) -> bytes | None:
         """The fingerprint of a piece of the record at `path`."""
+        if kind == ENTRY:
+            return digest(self.row(path).entry.encode())
         for held, mark, _ in self.row(path).pieces:
             if held == kind:
                 return mark
@@ -171,6 +182,10 @@ class Readings:
             if held == kind:
                 return unpack(self._bodies.read(place))
         return None
+
+    def entry(self, path: str) -> str:
+        """The entry of the record at `path` in the search index."""
+        return self.row(path).entry
 
     def record(self, path: str) -> Record:
         """The record of a file that could be read."""
@@ -271,7 +286,7 @@ class _Work:
         with open(f"{self._content}/{path}", "rb", buffering=0) as file:
             data = file.read()
         read = read_record(path, data, column, converter)
-        record, content, pieces = read.record, None, []
+        record, content, pieces, entry = read.record, None, [], ""
         with reading() as reads:
             if record:
                 # The words for a summary have served when the card is made: half of its size.
@@ -283,6 +298,7 @@ class _Work:
                     self._site.hold(kind, record, piece)
                     packed = pack(piece)
                     pieces.append((kind, digest(packed), out.add(packed)))
+                entry = make_entry(self._site, record)
                 self._site.let_go()
         assets = [name.partition(" ")[2] for name in reads.inputs if name.startswith("asset ")]
         known = self._site.library.assets
@@ -296,6 +312,7 @@ class _Work:
                 extract=tuple(record.extract) if record else None,
                 content=content,
                 pieces=tuple(pieces),
+                entry=entry,
                 since=reads.since,
                 until=reads.until,
                 assets=tuple((asset, _plain(known.get(asset))) for asset in sorted(assets)),

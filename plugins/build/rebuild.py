@@ -92,6 +92,7 @@ class Build:
             self._arrange()
         if self.site:
             self.site.open_piece = lambda kind, record: self._readings.piece(kind, record.path)
+            self.site.open_entry = lambda id: self._readings.entry(self._standing.paths[id])
             self.site.files = {held.address: held.content for held in self._assets.values()}
 
     def _arrange(self) -> None:

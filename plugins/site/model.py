@@ -24,7 +24,11 @@ ALWAYS = (BEGINNING, END)
 OpenPiece = Callable[[str, Record], Any]
 
 
-def _none(_kind: str, _record: Record) -> None:
+# The entry of the search index that an earlier build made for the record of an id.
+OpenEntry = Callable[[str], str | None]
+
+
+def _none(*_asked: Any) -> None:
     return None
 
 
@@ -45,6 +49,7 @@ class Site:
     # The theme's files by their address.
     files: Mapping[str, bytes] = field(default_factory=dict)
     open_piece: OpenPiece = _none
+    open_entry: OpenEntry = _none
     _pieces: dict[tuple[str, str], Any] = field(default_factory=dict)
     _made_once: dict[str, Any] = field(default_factory=dict)
 
