@@ -44,7 +44,8 @@ def command(scene: Scene, folder: Path) -> list[str | Path]:
     """A build whose output and cache are kept in `folder`: from nothing when that is empty."""
     cache, theme = json.dumps(str(folder / "cache")), json.dumps(str(scene.theme))
     return [
-        *(sys.executable, "-m", "pelican", scene.content),
+        # As `make site` does.
+        *(sys.executable, "-m", "plugins.commands.site", scene.content),
         *("-s", "pelicanconf.py", "-o", output(folder)),
         *("-e", f"CACHE_PATH={cache}", f"THEME={theme}"),
     ]

@@ -261,7 +261,8 @@ class Build:
         """What must be made; the reasons are noted in `made`."""
         moment = int(self.now.timestamp())
         before = self.memory.head["outputs"] if self.memory.head else {}
-        touched = {path for path, held in before.items() if self._differs(path, held)}
+        there = self.found.output
+        touched = {p for p, held in before.items() if p not in there or there[p][:2] != held}
         touched_reason = "输出文件夹里的文件不见了，或被改动过"
         if self._edited is not None:
             templates = self.found.theme != self.memory.head["theme"]
@@ -282,10 +283,6 @@ class Build:
             if reason:
                 self.made[output.path] = reason
         return [output for output in self.planned if output.path in self.made]
-
-    def _differs(self, path: str, held: tuple[int, int]) -> bool:
-        stamp = self.found.output.get(path)
-        return stamp is None or stamp[:2] != held
 
     def _planned_before(self, traces: Traces, path: str) -> Output:
         trace = traces.of(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -24,8 +25,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--why", action="append", default=[], metavar="PATH", help="说明这个页面为什么重新生成"
     )
+    parser.add_argument(
+        "-e", "--extra-settings", nargs="+", default=[], metavar="KEY=VALUE", help="其他设置"
+    )
     options = parser.parse_args(arguments)
     told = [f"CACHE_PATH={json.dumps(options.cache)}", f"FRESH={json.dumps(options.fresh)}"]
+    told += options.extra_settings
     pelican.main([options.content, "-s", options.settings, "-o", options.output, "-e", *told])
     for path in options.why:
         print(why(Path(options.cache), Path(options.output), path))
@@ -33,4 +38,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # All is written: to take a hundred thousand values apart before leaving takes as long as an
+    # edit does.
+    os._exit(code)
