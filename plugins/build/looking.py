@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -61,11 +61,14 @@ def nothing_changed(
     there = found.output
     if output_is_ours and there.keys() != head["outputs"].keys():
         return None
-    for path, held in head["outputs"].items():
-        stamp = there.get(path)
-        if stamp is None or stamp[:2] != held:
-            return None
+    if touched(head["outputs"], there):
+        return None
     return Report(*head["report"])
+
+
+def touched(left: Mapping[str, tuple[int, int]], there: Mapping[str, Stamp]) -> set[str]:
+    """The outputs that are gone, or not of the size and time that the last build left them with."""
+    return {path for path, held in left.items() if path not in there or there[path][:2] != held}
 
 
 def texts_changed(memory: Memory, found: Look, now: datetime) -> list[str] | None:

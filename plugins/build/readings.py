@@ -17,7 +17,7 @@ from plugins.rebuild.bodies import Bodies, Place
 from plugins.rebuild.packing import pack, unpack
 from plugins.rebuild.reads import BEGINNING, END, reading
 from plugins.rebuild.scan import Stamp
-from plugins.rebuild.workers import FEW, spread
+from plugins.rebuild.workers import FEW, Tell, spread, untold
 from plugins.records.assets import Asset
 from plugins.records.converted import Body
 from plugins.records.extract import Extract
@@ -99,7 +99,7 @@ class Readings:
         site: Site,
         makers: Makers,
         workers: int,
-        tell: Callable[[int], None],
+        tell: Tell = untold,
     ) -> Iterator[Read]:
         """Every file, in the order given; what is not held is read by the workers.
 
@@ -152,9 +152,9 @@ class Readings:
                 findings[path] = row.findings
         return Survey(since, until, findings, files)
 
-    def keep_others(self, rows: Mapping[str, bytes]) -> None:
+    def keep_others(self) -> None:
         """Take over the rows of the files that were not read now."""
-        self.rows = {**rows, **self.rows}
+        self.rows = {**self._held.kept, **self.rows}
 
     def before(self, path: str) -> Reading:
         """What became of a file in an earlier build."""
@@ -232,20 +232,20 @@ def plain_row(row: tuple | bytes) -> tuple:
 class Rows(Mapping[str, tuple]):
     """Rows as an earlier build kept them, made plain when they are asked for."""
 
-    def __init__(self, held: Mapping[str, bytes]) -> None:
-        self._held = held
+    def __init__(self, kept: Mapping[str, bytes]) -> None:
+        self.kept = kept
 
     def __getitem__(self, path: str) -> tuple:
-        return plain_row(self._held[path])
+        return plain_row(self.kept[path])
 
     def __contains__(self, path: object) -> bool:
-        return path in self._held
+        return path in self.kept
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._held)
+        return iter(self.kept)
 
     def __len__(self) -> int:
-        return len(self._held)
+        return len(self.kept)
 
 
 def scattered(rows: Mapping[str, bytes]) -> set[str]:

@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import Environment
 from pelican.log import console
 
 from plugins.build.frame import FILTERS, Frame
 from plugins.build.inputs import Inputs, bureau_fingerprint, suspects
-from plugins.build.looking import Folders, Look, texts_changed
+from plugins.build.looking import Folders, Look, texts_changed, touched
 from plugins.build.making import Made, Maker
 from plugins.build.readings import PIECES, Readings, scattered
-from plugins.build.report import Report, announcements, report_of
+from plugins.build.report import Report, report_of
 from plugins.build.standing import Standing, site_of, standing_of
 from plugins.build.theme import Bytecode, Templates, compile_all, environment
 from plugins.build.theme_assets import load_theme_assets
@@ -36,9 +36,6 @@ from plugins.records.reader import Read
 from plugins.site import Links, Output, Site
 from plugins.site.model import DAY
 from plugins.site.page import maker_named
-
-if TYPE_CHECKING:
-    from plugins.build.prepare import Prepared
 
 # What a finding of these rules says may be about the title of another record.
 ABOUT_TITLES = {"reference", "dead-link"}
@@ -123,20 +120,16 @@ class Build:
         )
         self.report = report_of(prepared.findings, self.site)
         if self.site:
-            self._standing = self._stand(prepared)
+            self._of_files = self._survey.findings
+            of_files = {plain for findings in self._of_files.values() for plain in findings}
+            general = tuple(plain for plain in self.report.findings if plain not in of_files)
+            self._standing = standing_of(prepared, general)
 
     def _read(self, library: Library, files: list[tuple[str, Column]]) -> Iterator[Read]:
         links = self.settings.links(library.bureau)
         site = Site(library, None, self.now, links, self.settings.preview)
         with progress("读取稿件", len(files), console) as tell:
             yield from self._readings.read(files, site, PIECES, self.settings.workers, tell)
-
-    def _stand(self, prepared: Prepared) -> Standing:
-        self._of_files = self._survey.findings
-        of_files = {plain for findings in self._of_files.values() for plain in findings}
-        all_found = dict.fromkeys(found.plain for found in prepared.findings)
-        general = tuple(found for found in all_found if found not in of_files)
-        return standing_of(prepared, general, tuple(announcements(self.site)))
 
     def _take_up(self) -> bool:
         """Whether only texts changed: then the site is what it was but for those records."""
@@ -145,7 +138,6 @@ class Build:
             return False
         changed = [*dict.fromkeys((*changed, *self._scattered))]
         held = Standing(*self.memory.part("standing"))
-        rows = self.memory.part("rows")
         site, self._outward = site_of(
             held,
             self.folders.content,
@@ -157,8 +149,8 @@ class Build:
         )
         columns = {column.code: column for column in site.columns}
         files = [(path, columns[path.partition("/")[0]]) for path in changed]
-        reads = list(self._readings.read(files, site, PIECES, self.settings.workers, print_none))
-        self._readings.keep_others(rows)
+        reads = list(self._readings.read(files, site, PIECES, self.settings.workers))
+        self._readings.keep_others()
         titles = any(found[0] in ABOUT_TITLES for found in held.general)
         spoken_of = {found[2] for found in held.general}
         for (path, _), read in zip(files, reads, strict=True):
@@ -178,7 +170,8 @@ class Build:
         self._of_files = {**others, **survey.findings}
         of_files = (plain for findings in self._of_files.values() for plain in findings)
         plain = tuple(dict.fromkeys((*held.general, *of_files)))
-        self.report = Report(plain, held.announcements, len(held.order), held.drafts)
+        # Which records there are and which wait is as it was.
+        self.report = Report(*self.memory.head["report"])._replace(findings=plain)
         if self.report.has_errors:
             # The notice of a preview counts them on every page.
             return False
@@ -261,16 +254,15 @@ class Build:
         """What must be made; the reasons are noted in `made`."""
         moment = int(self.now.timestamp())
         before = self.memory.head["outputs"] if self.memory.head else {}
-        there = self.found.output
-        touched = {p for p, held in before.items() if p not in there or there[p][:2] != held}
-        touched_reason = "输出文件夹里的文件不见了，或被改动过"
+        lost = touched(before, self.found.output)
+        why_lost = "输出文件夹里的文件不见了，或被改动过"
         if self._edited is not None:
             templates = self.found.theme != self.memory.head["theme"]
             statutes = any(self.site.by_id[id].kind == "statute" for id in self._edited)
             traces.compare(
                 self._inputs.all, suspects(self._edited, self._pieces, statutes, templates)
             )
-            self.made = {**dict.fromkeys(touched, touched_reason), **traces.again(moment)}
+            self.made = {**dict.fromkeys(lost, why_lost), **traces.again(moment)}
             return [self._planned_before(traces, path) for path in self.made]
         traces.compare(self._inputs.all)
         self.made = {}
@@ -278,7 +270,7 @@ class Build:
             reason = (
                 self.memory.why_none
                 or traces.why_again(output.path, output.maker, output.given, moment)
-                or (touched_reason if output.path in touched or output.path not in before else "")
+                or (why_lost if output.path in lost or output.path not in before else "")
             )
             if reason:
                 self.made[output.path] = reason
@@ -327,7 +319,9 @@ class Build:
         if self._edited is None:
             parts |= {"standing": tuple(self._standing), "slugs": slugs.known}
         self.memory.save(head, parts, outputs if self._edited is None else None)
-        if self._edited is None or self._scattered:
+        if self._edited is None:
+            self.memory.bodies.keep_only(self._survey.files)
+        elif self._scattered:
             self.memory.bodies.keep_only(self._readings.survey(self._readings.rows).files)
 
     def _true_during(self, traces: Traces) -> tuple[int, int]:
@@ -351,7 +345,3 @@ class Build:
         made, written = len(self.made), len(self.written)
         gone = f"，删除 {len(self.removed)} 个" if self.removed else ""
         return f"共 {self.total} 个文件，重新生成 {made} 个，写入 {written} 个{gone}。"
-
-
-def print_none(_done: int) -> None:
-    """A few records need no progress bar."""

@@ -21,10 +21,6 @@ class Report(NamedTuple):
     records: int
     drafts: int
 
-    @staticmethod
-    def finding(plain: tuple) -> Finding:
-        return Finding.of(plain)
-
     @property
     def found(self) -> list[Finding]:
         return [Finding.of(plain) for plain in self.findings]

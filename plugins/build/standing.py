@@ -39,15 +39,13 @@ class Standing(NamedTuple):
     links: dict[str, tuple]
     outward: tuple[str, ...]
     general: tuple[tuple, ...]
-    announcements: tuple[str, ...]
     left_out: tuple[str, ...]
-    drafts: int
     bureau: bytes
     data_files: dict[str, str]
     assets: dict[str, tuple]
 
 
-def standing_of(prepared: Prepared, general: tuple, announcements: tuple) -> Standing:
+def standing_of(prepared: Prepared, general: tuple) -> Standing:
     site = prepared.site
     library, graph = site.library, site.graph
     return Standing(
@@ -62,9 +60,7 @@ def standing_of(prepared: Prepared, general: tuple, announcements: tuple) -> Sta
         links=graph.links,
         outward=tuple(prepared.outward),
         general=general,
-        announcements=announcements,
         left_out=tuple(library.left_out),
-        drafts=len(library.drafts),
         bureau=pack((library.bureau, library.columns, library.matters)),
         data_files=library.data_files,
         assets=library.assets.described,
