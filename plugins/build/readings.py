@@ -26,9 +26,8 @@ from plugins.records.record import Content, Record, Written
 from plugins.site import Site
 from plugins.site.cards import make_card
 
-Makers = Mapping[str, Callable[[Site, Record], Any]]
 # The pieces of a record that are made when it is read, by kind.
-PIECES: Makers = {"card": make_card, "row": make_row}
+PIECES: Mapping[str, Callable[[Site, Record], Any]] = {"card": make_card, "row": make_row}
 ENTRY = "entry"
 
 
@@ -97,7 +96,6 @@ class Readings:
         self,
         files: Sequence[tuple[str, Column]],
         site: Site,
-        makers: Makers,
         workers: int,
         tell: Tell = untold,
     ) -> Iterator[Read]:
@@ -120,7 +118,7 @@ class Readings:
             else:
                 self.rows[path] = row
         name = f"bodies-{secrets.token_hex(6)}"
-        work = _Work(self._content, self._tree, self._bodies, marks, site, makers, name)
+        work = _Work(self._content, self._tree, self._bodies, marks, site, name)
         self.rows.update(spread(missing, work, workers, tell))
         for path, _ in files:
             yield self._read(self.row(path))
@@ -261,9 +259,9 @@ def scattered(rows: Mapping[str, bytes]) -> set[str]:
 class _Work:
     """Reads files in a worker and writes what it found into a file of its own."""
 
-    def __init__(self, content, tree, bodies, marks, site, makers, name) -> None:
+    def __init__(self, content, tree, bodies, marks, site, name) -> None:
         self._content, self._tree, self._bodies, self._marks = content, tree, bodies, marks
-        self._site, self._makers, self._name = site, makers, name
+        self._site, self._name = site, name
 
     def __call__(
         self, files: Sequence[tuple[str, Column]], number: int
@@ -293,7 +291,7 @@ class _Work:
                 model, body = record.content
                 content = out.add(pack((model, Body(**{**vars(body), "text": ""}))))
             if read.fit:
-                for kind, make in self._makers.items():
+                for kind, make in PIECES.items():
                     piece = make(self._site, record)
                     self._site.hold(kind, record, piece)
                     packed = pack(piece)

@@ -17,7 +17,7 @@ from plugins.build.frame import FILTERS, Frame
 from plugins.build.inputs import Inputs, bureau_fingerprint, suspects
 from plugins.build.looking import Folders, Look, texts_changed, touched
 from plugins.build.making import Made, Maker
-from plugins.build.readings import PIECES, Readings, scattered
+from plugins.build.readings import Readings, scattered
 from plugins.build.report import Report, report_of
 from plugins.build.standing import Standing, site_of, standing_of
 from plugins.build.theme import Bytecode, Templates, compile_all, environment
@@ -26,7 +26,7 @@ from plugins.bureau import Column
 from plugins.clock import midnight
 from plugins.rebuild.memory import Memory
 from plugins.rebuild.progress import progress
-from plugins.rebuild.reads import reading
+from plugins.rebuild.reads import overlap, reading
 from plugins.rebuild.staging import Staging
 from plugins.rebuild.traces import Traces
 from plugins.rebuild.workers import FEW, spread
@@ -114,10 +114,7 @@ class Build:
         # The plan and its findings speak of the day.
         today = midnight(self.now.date())
         self._survey = self._readings.survey(self._readings.rows)
-        self._true = (
-            max(reads.since, today, self._survey.since),
-            min(reads.until, today + DAY, self._survey.until),
-        )
+        self._true = overlap((reads.since, reads.until), (today, today + DAY), self._survey[:2])
         self.report = report_of(prepared.findings, self.site)
         if self.site:
             self._of_files = self._survey.findings
@@ -129,7 +126,7 @@ class Build:
         links = self.settings.links(library.bureau)
         site = Site(library, None, self.now, links, self.settings.preview)
         with progress("读取稿件", len(files), console) as tell:
-            yield from self._readings.read(files, site, PIECES, self.settings.workers, tell)
+            yield from self._readings.read(files, site, self.settings.workers, tell)
 
     def _take_up(self) -> bool:
         """Whether only texts changed: then the site is what it was but for those records."""
@@ -149,12 +146,16 @@ class Build:
         )
         columns = {column.code: column for column in site.columns}
         files = [(path, columns[path.partition("/")[0]]) for path in changed]
-        reads = list(self._readings.read(files, site, PIECES, self.settings.workers))
+        reads = list(self._readings.read(files, site, self.settings.workers))
         self._readings.keep_others()
         titles = any(found[0] in ABOUT_TITLES for found in held.general)
         spoken_of = {found[2] for found in held.general}
         for (path, _), read in zip(files, reads, strict=True):
-            before = Extract._make(self._readings.before(path).extract)
+            held_row = self._readings.before(path)
+            if not held_row.fit:
+                # It was left out: of a file that can't be read there is not even an extract.
+                return False
+            before = Extract._make(held_row.extract)
             now = read.record.extract if read.fit else None
             if (
                 now is None
@@ -178,8 +179,7 @@ class Build:
         self._edited = {read.record.id for read in reads}
         self.site, self._standing = site, held
         self._pieces = not all(map(self._readings.same_pieces, changed))
-        true = self.memory.head["true"]
-        self._true = (max(true[0], survey.since), min(true[1], survey.until))
+        self._true = overlap(self.memory.head["true"], survey[:2])
         return True
 
     # What must be made.
@@ -293,16 +293,17 @@ class Build:
     # What is kept.
 
     def _keep(self, traces: Traces, bytecode: Bytecode, outputs: dict) -> None:
-        since, until = self._true_during(traces)
+        outputs_true = self._true_during(traces)
+        since, until = overlap(outputs_true, self._true)
         head = {
             "content": self.found.content,
             "theme": self.found.theme,
             "outputs": outputs,
             "made": tuple(self.made) if len(self.made) < len(outputs) else tuple(outputs),
             "true": self._true,
-            "since": max(since, self._true[0]),
-            "until": min(until, self._true[1]),
-            "outputs_true": (since, until),
+            "since": since,
+            "until": until,
+            "outputs_true": outputs_true,
             "report": tuple(self.report),
             "of_files": self._of_files,
         }
@@ -333,11 +334,8 @@ class Build:
         if not since <= self.now.timestamp() < until:
             return traces.true_during()
         # What was true of the others still is; nothing but what was made now has to be looked at.
-        made = [traces.of(path) for path in self.made]
-        return (
-            max([since, *(trace.since for trace in made)]),
-            min([until, *(trace.until for trace in made)]),
-        )
+        made = (traces.of(path) for path in self.made)
+        return overlap((since, until), *((trace.since, trace.until) for trace in made))
 
     @property
     def summary(self) -> str:

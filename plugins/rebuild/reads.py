@@ -14,6 +14,11 @@ from contextlib import contextmanager
 BEGINNING, END = -(1 << 40), 1 << 40
 
 
+def overlap(*times: tuple[int, int]) -> tuple[int, int]:
+    """Since and until when several things are true together."""
+    return max(since for since, _ in times), min(until for _, until in times)
+
+
 class Reads:
     """`inputs` by name; the value is true from `since` on and before `until` (epoch seconds)."""
 

@@ -56,6 +56,24 @@ def test_it_does_not_matter_where_it_is_started(tmp_path):
         assert (tmp_path / "one" / path).read_bytes() == (tmp_path / "two" / path).read_bytes()
 
 
+def test_a_file_that_could_not_be_read_appears_when_it_is_mended(tmp_path):
+    content = make_content(tmp_path, {"dongtai/xin.md": "不是 UTF-8".encode("gb18030")})
+    output, cache = tmp_path / "output", f'CACHE_PATH="{tmp_path / "cache"}"'
+    command = ["pelican", str(content), "-s", str(ROOT / "pelicanconf.py"), "-o", str(output)]
+    environ = {**os.environ, "SOURCE_DATE_EPOCH": NOON}
+
+    def again():
+        whole = [sys.executable, "-m", *command, "-e", cache]
+        return subprocess.run(whole, cwd=ROOT, env=environ, capture_output=True, text=True)
+
+    again()
+    assert "dongtai/2026/xin.html" not in paths_in(output)
+    (content / "dongtai/xin.md").write_text(record("改好了"), encoding="utf-8")
+    result = again()
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "dongtai/2026/xin.html" in paths_in(output)
+
+
 BROKEN = {"dongtai/riji-1.md": record("甲", published="2025-02-30")}
 
 
