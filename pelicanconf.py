@@ -6,12 +6,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
-from plugins.build import SitePelican  # noqa: E402
-
 PATH = str(ROOT / "content")
 OUTPUT_PATH = str(ROOT / "output")
 THEME = str(ROOT / "theme")
-PELICAN_CLASS = SitePelican
+PELICAN_CLASS = "plugins.SitePelican"
 PLUGINS = []
 
 # Links are relative and findings don't stop the build: publishconf.py changes both.

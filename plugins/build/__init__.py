@@ -1,5 +1,1 @@
-"""The build within Pelican's run: a plan of all outputs, the frame around pages, the generator."""
-
-from plugins.build.generator import RecordsGenerator, SitePelican
-
-__all__ = ["RecordsGenerator", "SitePelican"]
+"""The build: a plan of all outputs, what changed, the frame around pages, our place in Pelican."""

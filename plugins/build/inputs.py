@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import Any
 
+from plugins.build.readings import Sums
 from plugins.bureau import BUREAU_FILE
 from plugins.rebuild.reads import reading
 from plugins.site import Site
@@ -23,34 +24,28 @@ def fingerprint(*values: Any) -> bytes:
 
 # The kinds that can change when only the texts and titles of some records did. Those that speak of
 # many records at once are asked about whichever changed.
-OF_RECORDS = ("record", "title", "card", "statute", "clause")
-OF_ALL_RECORDS = ("rows", "entries")
-OF_ALL_STATUTES = ("work", "statutes")
-MANY = 100
+OF_RECORDS = {"record", "title", "card", "statute", "clause"}
+OF_ALL_RECORDS = {"rows", "entries"}
+OF_ALL_STATUTES = {"statutes", "work"}
 
 
 def suspects(
-    ids: Collection[str], pieces: bool, statutes: bool, templates: bool
-) -> tuple[set[str], tuple[str, ...]]:
-    """What can have changed when only the records `ids` did, and not their outlines, and perhaps
-    the theme's templates: names of inputs, and what other names begin with. `pieces` says
-    whether the pieces of one of them did, `statutes` whether one of them is a statute.
+    ids: set[str], statutes: set[str], pieces: bool, others: set[str]
+) -> tuple[set[str], set[str]]:
+    """What can have changed when only the records `ids` did, and not their outlines: what inputs
+    are about, and their kinds. `statutes` are the ids of all statutes if one of them is among the
+    records; `pieces` says whether pieces of one of the records did; `others` are kinds of inputs
+    that can have changed besides.
     """
-    kinds = (
-        *(OF_ALL_RECORDS if pieces else ()),
-        *(OF_ALL_STATUTES if statutes else ()),
-        *(("template",) if templates else ()),
-    )
-    if len(ids) > MANY:
-        return set(), (*OF_RECORDS, *kinds)
-    names = {f"{kind} {identifier}" for kind in OF_RECORDS for identifier in ids}
-    return names, (*(f"clause {identifier}#" for identifier in ids), *kinds)
+    of_all = (OF_ALL_RECORDS if pieces else set()) | (OF_ALL_STATUTES if statutes else set())
+    kinds = of_all | others
+    return ids | statutes | kinds, OF_RECORDS | kinds
 
 
 class Inputs:
     """Answers for one build. A fingerprint is a small plain value; None is one too.
 
-    `mark` gives the fingerprint of a record's piece by kind and id.
+    `mark` gives the fingerprint of a record's piece by kind and id, `sums` those of whole lists.
     """
 
     def __init__(
@@ -58,6 +53,7 @@ class Inputs:
         site: Site,
         outward: Container[str],
         mark: Callable[[str, str], bytes | None],
+        sums: Sums,
         template: Callable[[str], Any],
         bureau: bytes,
         frame: bytes,
@@ -82,8 +78,8 @@ class Inputs:
             "work": self._work,
             "records": lambda _: fingerprint(*self._site.order),
             "listed": lambda code: fingerprint(*self._listed(code)),
-            "rows": lambda code: fingerprint(*(mark("row", id) for id in self._listed(code))),
-            "entries": lambda _: fingerprint(*(mark("entry", id) for id in self._on_lists())),
+            "rows": lambda code: fingerprint(sums.plain.get(f"rows {code}"), *self._listed(code)),
+            "entries": lambda _: fingerprint(sums.plain.get("entries"), *self._on_lists()),
             "asset": lambda path: _plain(site.library.assets.get(path), lambda held: vars(held)),
             "matters": lambda code: fingerprint(
                 site.library.data_files.get(site.library.column(code).data_path)

@@ -6,22 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from pathlib import Path
 
 from plugins.build.report import Report
+from plugins.build.told import Told
 from plugins.rebuild.memory import Memory
 from plugins.rebuild.scan import Stamp, scan
 from plugins.rebuild.workers import meanwhile
-
-
-@dataclass(frozen=True)
-class Folders:
-    """`templates` are folders whose templates take the place of the theme's."""
-
-    content: Path
-    theme: Path
-    output: Path
-    templates: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -39,19 +29,17 @@ class Look:
         return self.look_at_output()
 
 
-def look(folders: Folders) -> Look:
-    output = meanwhile(lambda: scan(folders.output))
+def look(told: Told) -> Look:
+    output = meanwhile(lambda: scan(told.output))
     theme = {
         f"{number}/{path}": stamp
-        for number, folder in enumerate((folders.theme, *folders.templates))
+        for number, folder in enumerate((told.theme, *told.templates))
         for path, stamp in scan(folder).items()
     }
-    return Look(scan(folders.content), theme, output)
+    return Look(scan(told.content), theme, output)
 
 
-def nothing_changed(
-    memory: Memory, found: Look, now: datetime, output_is_ours: bool
-) -> Report | None:
+def nothing_changed(memory: Memory, found: Look, now: datetime, ours: bool) -> Report | None:
     """What the last build said, when this one would do and say the same."""
     head = memory.head
     if head is None or not head["since"] <= now.timestamp() < head["until"]:
@@ -59,7 +47,7 @@ def nothing_changed(
     if head["content"] != found.content or head["theme"] != found.theme:
         return None
     there = found.output
-    if output_is_ours and there.keys() != head["outputs"].keys():
+    if ours and there.keys() != head["outputs"].keys():
         return None
     if touched(head["outputs"], there):
         return None
@@ -88,7 +76,7 @@ def texts_changed(memory: Memory, found: Look, now: datetime) -> list[str] | Non
     if _of_static(head["theme"]) != _of_static(found.theme):
         return None
     changed = [path for path, stamp in there.items() if before[path] != stamp]
-    rows = memory.part("rows")
+    rows = memory.shelf("rows")
     return changed if all(path in rows for path in changed) else None
 
 

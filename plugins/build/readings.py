@@ -17,6 +17,7 @@ from plugins.rebuild.bodies import Bodies, Place
 from plugins.rebuild.packing import pack, unpack
 from plugins.rebuild.reads import BEGINNING, END, reading
 from plugins.rebuild.scan import Stamp
+from plugins.rebuild.shelf import Shelf
 from plugins.rebuild.workers import FEW, Tell, spread, untold
 from plugins.records.assets import Asset
 from plugins.records.converted import Body
@@ -34,9 +35,9 @@ ENTRY = "entry"
 class Reading(NamedTuple):
     """What became of one file, as plain values.
 
-    `pieces` are, by kind, a fingerprint and where the piece lies; `entry` is that of the search
-    index, of which all are wanted at once. All of it is true from `since`
-    on, before `until`, and while `assets` are what they were.
+    `pieces` are, by kind, a fingerprint and where the piece lies; `entry` is the fingerprint of the
+    entry in the search index. All of it is true from `since` on, before `until`, and while `assets`
+    are what they were.
     """
 
     stamp: tuple[int, int, int]
@@ -47,7 +48,7 @@ class Reading(NamedTuple):
     extract: tuple | None
     content: Place | None
     pieces: tuple[tuple[str, bytes, Place], ...]
-    entry: str
+    entry: bytes
     since: int
     until: int
     assets: tuple[tuple[str, tuple | None], ...]
@@ -79,17 +80,21 @@ class Readings:
         self,
         content: Path,
         tree: Mapping[str, Stamp],
-        held: Mapping[str, bytes],
+        held: Shelf,
+        entries: Shelf,
         bodies: Bodies,
         again: Container[str] = (),
     ) -> None:
-        """`again` are paths that are read again whatever is held of them."""
+        """`held` are rows and `entries` search entries, both by path. `again` are paths that are
+        read again whatever is held of them.
+        """
         self._content, self._tree, self._bodies, self._again = content, tree, bodies, again
-        self._held = Rows(held)
+        self._held, self._held_entries = held, entries
         # Bound once: every record has both.
         self._openers = (self._open_content, self._open_file)
-        # What is known of each file now: rows as they were kept, or as they were made.
-        self.rows: dict[str, tuple | bytes] = {}
+        # What was asked for in this build: rows as they were kept, or as they were made.
+        self.rows: dict[str, bytes] = {}
+        self._made: dict[str, str] = {}
         self._plain: dict[str, Reading] = {}
 
     def read(
@@ -119,23 +124,45 @@ class Readings:
                 self.rows[path] = row
         name = f"bodies-{secrets.token_hex(6)}"
         work = _Work(self._content, self._tree, self._bodies, marks, site, name)
-        self.rows.update(spread(missing, work, workers, tell))
+        for path, row, entry in spread(missing, work, workers, tell):
+            self.rows[path], self._made[path] = row, entry
         for path, _ in files:
             yield self._read(self.row(path))
 
     def row(self, path: str) -> Reading:
         row = self._plain.get(path)
         if row is None:
-            row = self._plain[path] = Reading._make(plain_row(self.rows[path]))
+            kept = self.rows[path] if path in self.rows else self._held[path]
+            row = self._plain[path] = Reading._make(marshal.loads(kept))
         return row
 
     @property
-    def kept(self) -> dict[str, bytes]:
-        """All rows as they are kept: each by itself, for most are never asked for again."""
+    def paths(self) -> set[str]:
+        """All files of which something is known."""
+        return {*self._held, *self.rows}
+
+    def entries_by(self, paths: Mapping[str, str]) -> dict[str, str]:
+        """The search entries of the records at `paths`, by the same keys."""
+        held, made = self._held_entries.all(), self._made
         return {
-            path: row if type(row) is bytes else marshal.dumps(row)
-            for path, row in self.rows.items()
+            key: made[path] if path in made else held[path].decode() for key, path in paths.items()
         }
+
+    def kept(self) -> dict[str, Mapping[str, bytes]]:
+        """What the shelves of rows and entries hold from now on."""
+        entries = self.entries_by({path: path for path in self.rows})
+        return {
+            "rows": self.rows,
+            "entries": {path: entry.encode() for path, entry in entries.items()},
+        }
+
+    def laid(self) -> dict[str, Shelf]:
+        """The shelves with what was read now, when all else is as it was."""
+        for path, row in self.rows.items():
+            self._held.lay(path, row)
+        for path, entry in self._made.items():
+            self._held_entries.lay(path, entry.encode())
+        return {"rows": self._held, "entries": self._held_entries}
 
     def survey(self, paths: Iterable[str]) -> Survey:
         """What the rows of some files say together."""
@@ -150,13 +177,9 @@ class Readings:
                 findings[path] = row.findings
         return Survey(since, until, findings, files)
 
-    def keep_others(self) -> None:
-        """Take over the rows of the files that were not read now."""
-        self.rows = {**self._held.kept, **self.rows}
-
     def before(self, path: str) -> Reading:
         """What became of a file in an earlier build."""
-        return Reading._make(self._held[path])
+        return Reading._make(marshal.loads(self._held[path]))
 
     def same_pieces(self, path: str) -> bool:
         """Whether the pieces of a record are those of an earlier build."""
@@ -167,12 +190,7 @@ class Readings:
 
     def mark(self, kind: str, path: str) -> bytes | None:
         """The fingerprint of a piece of the record at `path`."""
-        if kind == ENTRY:
-            return digest(self.row(path).entry.encode())
-        for held, mark, _ in self.row(path).pieces:
-            if held == kind:
-                return mark
-        return None
+        return mark_in(self.row(path), kind)
 
     def piece(self, kind: str, path: str) -> Any:
         """A piece of the record at `path`. Raises Damaged."""
@@ -181,20 +199,16 @@ class Readings:
                 return unpack(self._bodies.read(place))
         return None
 
-    def entry(self, path: str) -> str:
-        """The entry of the record at `path` in the search index."""
-        return self.row(path).entry
-
     def record(self, path: str) -> Record:
         """The record of a file that could be read."""
         return self._read(self.row(path)).record
 
-    def _known(self, path: str, column: bytes, now: int, site: Site) -> tuple | None:
-        """The reading of an earlier build, if the same would come of it now."""
+    def _known(self, path: str, column: bytes, now: int, site: Site) -> bytes | None:
+        """The row of an earlier build, if the same would come of the file now."""
         if path in self._again or path not in self._held:
             return None
         row = self._held[path]
-        held = Reading._make(row)
+        held = Reading._make(marshal.loads(row))
         if held.column != column or not held.since <= now < held.until:
             return None
         for asset, was in held.assets:
@@ -204,7 +218,9 @@ class Readings:
         if held.stamp != stamp:
             if digest((self._content / path).read_bytes()) != held.digest:
                 return None
-            row = tuple(held._replace(stamp=stamp))
+            held = held._replace(stamp=stamp)
+            row = marshal.dumps(tuple(held))
+        self._plain[path] = held
         return row
 
     def _read(self, row: Reading) -> Read:
@@ -223,37 +239,52 @@ class Readings:
         return read_written(path, (self._content / path).read_bytes())
 
 
-def plain_row(row: tuple | bytes) -> tuple:
-    return marshal.loads(row) if type(row) is bytes else row
-
-
-class Rows(Mapping[str, tuple]):
-    """Rows as an earlier build kept them, made plain when they are asked for."""
-
-    def __init__(self, kept: Mapping[str, bytes]) -> None:
-        self.kept = kept
-
-    def __getitem__(self, path: str) -> tuple:
-        return plain_row(self.kept[path])
-
-    def __contains__(self, path: object) -> bool:
-        return path in self.kept
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.kept)
-
-    def __len__(self) -> int:
-        return len(self.kept)
+def mark_in(row: Reading, kind: str) -> bytes | None:
+    """The fingerprint of a piece, or of the search entry."""
+    if kind == ENTRY:
+        return row.entry
+    return next((mark for held, mark, _ in row.pieces if held == kind), None)
 
 
 def scattered(rows: Mapping[str, bytes]) -> set[str]:
     """The records whose contents lie in files of few."""
     held: dict[str, list[str]] = {}
     for path, row in rows.items():
-        content = Reading._make(plain_row(row)).content
+        content = Reading._make(marshal.loads(row)).content
         if content:
             held.setdefault(content[0], []).append(path)
     return {path for paths in held.values() if len(paths) < FEW for path in paths}
+
+
+class Sums:
+    """One mark for a piece of all records of a list, whatever their order; when a few of them
+    change it is put right without a look at the others.
+    """
+
+    def __init__(self, plain: Mapping[str, int]) -> None:
+        """`plain` are by name: `rows` and a column for its open data, `entries` for the search."""
+        self.plain = dict(plain)
+
+    @classmethod
+    def of(cls, readings: Readings, site: Site) -> Sums:
+        sums = cls({})
+        for identifier in (id for ids in site.lists.values() for id in ids):
+            sums._add(readings.row(site.by_id[identifier].path), identifier, 1)
+        return sums
+
+    def moved(self, readings: Readings, site: Site, edited: Iterable[str]) -> Sums:
+        """With the records that were read again now, none of which came to a list or left it."""
+        for identifier in edited:
+            record = site.by_id[identifier]
+            if site.on_lists(record):
+                self._add(readings.before(record.path), identifier, -1)
+                self._add(readings.row(record.path), identifier, 1)
+        return self
+
+    def _add(self, row: Reading, identifier: str, sign: int) -> None:
+        for name, kind in ((f"rows {identifier.partition('/')[0]}", "row"), ("entries", ENTRY)):
+            mark = int.from_bytes(digest(identifier.encode() + (mark_in(row, kind) or b"")))
+            self.plain[name] = (self.plain.get(name, 0) + sign * mark) % (1 << 64)
 
 
 class _Work:
@@ -265,7 +296,8 @@ class _Work:
 
     def __call__(
         self, files: Sequence[tuple[str, Column]], number: int
-    ) -> Iterator[tuple[str, tuple]]:
+    ) -> Iterator[tuple[str, bytes, str]]:
+        """Of each file its path, its row and its search entry."""
         if not files:
             return
         # Imported here: a build that has read everything before needs no Markdown.
@@ -275,11 +307,12 @@ class _Work:
         out = self._bodies.writer(f"{self._name}-{number}")
         try:
             for path, column in files:
-                yield path, marshal.dumps(self._row(path, column, converter, out))
+                row, entry = self._row(path, column, converter, out)
+                yield path, marshal.dumps(row), entry
         finally:
             out.close()
 
-    def _row(self, path: str, column: Column, converter, out) -> tuple:
+    def _row(self, path: str, column: Column, converter, out) -> tuple[tuple, str]:
         # Not by way of a Path, which takes as long as the reading.
         with open(f"{self._content}/{path}", "rb", buffering=0) as file:
             data = file.read()
@@ -300,22 +333,21 @@ class _Work:
                 self._site.let_go()
         assets = [name.partition(" ")[2] for name in reads.inputs if name.startswith("asset ")]
         known = self._site.library.assets
-        return tuple(
-            Reading(
-                stamp=self._tree[path],
-                digest=digest(data),
-                column=self._marks[column.code],
-                fit=read.fit,
-                findings=tuple(found.plain for found in read.findings),
-                extract=tuple(record.extract) if record else None,
-                content=content,
-                pieces=tuple(pieces),
-                entry=entry,
-                since=reads.since,
-                until=reads.until,
-                assets=tuple((asset, _plain(known.get(asset))) for asset in sorted(assets)),
-            )
+        row = Reading(
+            stamp=self._tree[path],
+            digest=digest(data),
+            column=self._marks[column.code],
+            fit=read.fit,
+            findings=tuple(found.plain for found in read.findings),
+            extract=tuple(record.extract) if record else None,
+            content=content,
+            pieces=tuple(pieces),
+            entry=digest(entry.encode()),
+            since=reads.since,
+            until=reads.until,
+            assets=tuple((asset, _plain(known.get(asset))) for asset in sorted(assets)),
         )
+        return tuple(row), entry
 
 
 def _plain(asset: Asset | None) -> tuple | None:

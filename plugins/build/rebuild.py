@@ -5,23 +5,22 @@ Nothing in the output folder changes before all that is to be there has been mad
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Any
 
 from jinja2 import Environment
-from pelican.log import console
 
 from plugins.build.frame import FILTERS, Frame
 from plugins.build.inputs import Inputs, bureau_fingerprint, suspects
-from plugins.build.looking import Folders, Look, texts_changed, touched
+from plugins.build.looking import Look, touched
 from plugins.build.making import Made, Maker
-from plugins.build.readings import Readings, scattered
+from plugins.build.readings import Readings, Sums, scattered
 from plugins.build.report import Report, report_of
-from plugins.build.standing import Standing, site_of, standing_of
+from plugins.build.standing import standing_of
+from plugins.build.taking_up import TakenUp, take_up
 from plugins.build.theme import Bytecode, Templates, compile_all, environment
 from plugins.build.theme_assets import load_theme_assets
+from plugins.build.told import Told
 from plugins.bureau import Column
 from plugins.clock import midnight
 from plugins.rebuild.memory import Memory
@@ -31,28 +30,10 @@ from plugins.rebuild.staging import Staging
 from plugins.rebuild.traces import Traces
 from plugins.rebuild.workers import FEW, spread
 from plugins.records import Library, slugs
-from plugins.records.extract import Extract
 from plugins.records.reader import Read
-from plugins.site import Links, Output, Site
+from plugins.site import Output, Site
 from plugins.site.model import DAY
 from plugins.site.page import maker_named
-
-# What a finding of these rules says may be about the title of another record.
-ABOUT_TITLES = {"reference", "dead-link"}
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What a build is told; `site_address` is empty for the bureau's own."""
-
-    site_address: str = ""
-    relative: bool = True
-    preview: bool = True
-    output_is_ours: bool = False
-    workers: int = 1
-
-    def links(self, bureau: Any) -> Links:
-        return Links(self.site_address or bureau.address, self.relative)
 
 
 class Build:
@@ -60,51 +41,70 @@ class Build:
 
     def __init__(
         self,
-        folders: Folders,
+        told: Told,
         found: Look,
         now: datetime,
-        settings: Settings,
         memory: Memory,
-        like: Environment,
+        like: Callable[[], Environment],
     ) -> None:
-        self.folders, self.found, self.now = folders, found, now
-        self.settings, self.memory, self.like = settings, memory, like
+        """`like` gives an environment with the templates and all that settings add to Jinja."""
+        self.told, self.found, self.now, self.memory, self._like = told, found, now, memory, like
         self.site: Site | None = None
-        # What to make when only texts changed; None when the whole site was planned anew.
-        self._edited: set[str] | None = None
-        rows = memory.part("rows") or {}
+        self.report: Report | None = None
+        # How the site stands when only texts changed; None when it was arranged anew.
+        self._taken_up: TakenUp | None = None
+        rows = memory.shelf("rows")
         # What is read again now comes into one file.
         self._scattered = scattered(rows) if memory.bodies.scattered else set()
         self._readings = Readings(
-            folders.content, found.content, rows, memory.bodies, self._scattered
-        )
+            told.content, found.content, rows, memory.shelf("entries"), memory.bodies,
+            self._scattered,
+        )  # fmt: skip
         slugs.known.update(memory.part("slugs") or {})
 
     # What there is.
 
     def prepare(self) -> None:
         """Read what is new; arrange the site, or take it up as it stood when that is the same."""
-        self._assets = load_theme_assets(self.folders.theme / "static")
-        if not self._take_up():
+        if not self.take_up():
             self._arrange()
         if self.site:
-            self.site.open_piece = lambda kind, record: self._readings.piece(kind, record.path)
-            self.site.open_entry = lambda id: self._readings.entry(self._standing.paths[id])
-            self.site.files = {held.address: held.content for held in self._assets.values()}
+            self._open_site()
+
+    def take_up(self) -> bool:
+        """Take the site up as it stood; False where it has to be arranged."""
+        if self._taken_up is None:
+            told, readings = self.told, self._readings
+            held = take_up(told, self.found, self.now, self.memory, readings, self._scattered)
+            if held is None:
+                return False
+            self._taken_up, self.site, self.report = held, held.site, held.report
+            self._assets = load_theme_assets(told.theme / "static")
+            self._outward, self._standing, self._sums = held.outward, held.standing, held.sums
+            self._of_files, self._true = held.findings, held.true
+            self._open_site()
+        return True
+
+    def _open_site(self) -> None:
+        paths = self._standing.paths
+        self.site.open_piece = lambda kind, record: self._readings.piece(kind, record.path)
+        self.site.open_entries = lambda: self._readings.entries_by(paths)
+        self.site.files = {held.address: held.content for held in self._assets.values()}
 
     def _arrange(self) -> None:
         """Read everything, build the graph and plan every output."""
         # Imported here: after an edit nothing is planned anew, and most of the program not needed.
         from plugins.build.prepare import prepare
 
+        self._assets = load_theme_assets(self.told.theme / "static")
         with reading() as reads:
             prepared = prepare(
-                self.folders.content,
+                self.told.content,
                 self.now,
                 self._assets,
-                site_address=self.settings.site_address,
-                relative=self.settings.relative,
-                preview=self.settings.preview,
+                site_address=self.told.address,
+                relative=self.told.relative,
+                preview=self.told.preview,
                 tree=self.found.content,
                 read=self._read,
                 described=self.memory.part("standing")[-1] if self.memory.head else None,
@@ -121,66 +121,13 @@ class Build:
             of_files = {plain for findings in self._of_files.values() for plain in findings}
             general = tuple(plain for plain in self.report.findings if plain not in of_files)
             self._standing = standing_of(prepared, general)
+            self._sums = Sums.of(self._readings, self.site)
 
     def _read(self, library: Library, files: list[tuple[str, Column]]) -> Iterator[Read]:
-        links = self.settings.links(library.bureau)
-        site = Site(library, None, self.now, links, self.settings.preview)
-        with progress("读取稿件", len(files), console) as tell:
-            yield from self._readings.read(files, site, self.settings.workers, tell)
-
-    def _take_up(self) -> bool:
-        """Whether only texts changed: then the site is what it was but for those records."""
-        changed = texts_changed(self.memory, self.found, self.now)
-        if changed is None:
-            return False
-        changed = [*dict.fromkeys((*changed, *self._scattered))]
-        held = Standing(*self.memory.part("standing"))
-        site, self._outward = site_of(
-            held,
-            self.folders.content,
-            self.found.content,
-            self.now,
-            self.settings.links,
-            self.settings.preview,
-            self._readings.record,
-        )
-        columns = {column.code: column for column in site.columns}
-        files = [(path, columns[path.partition("/")[0]]) for path in changed]
-        reads = list(self._readings.read(files, site, self.settings.workers))
-        self._readings.keep_others()
-        titles = any(found[0] in ABOUT_TITLES for found in held.general)
-        spoken_of = {found[2] for found in held.general}
-        for (path, _), read in zip(files, reads, strict=True):
-            held_row = self._readings.before(path)
-            if not held_row.fit:
-                # It was left out: of a file that can't be read there is not even an extract.
-                return False
-            before = Extract._make(held_row.extract)
-            now = read.record.extract if read.fit else None
-            if (
-                now is None
-                or path in spoken_of
-                or held.paths.get(now.id) != path
-                or before.outline != now.outline
-                or (titles and before.title != now.title)
-                or now.id not in site.by_id
-            ):
-                return False
-        others = {p: f for p, f in self.memory.head["of_files"].items() if p not in set(changed)}
-        survey = self._readings.survey(changed)
-        self._of_files = {**others, **survey.findings}
-        of_files = (plain for findings in self._of_files.values() for plain in findings)
-        plain = tuple(dict.fromkeys((*held.general, *of_files)))
-        # Which records there are and which wait is as it was.
-        self.report = Report(*self.memory.head["report"])._replace(findings=plain)
-        if self.report.has_errors:
-            # The notice of a preview counts them on every page.
-            return False
-        self._edited = {read.record.id for read in reads}
-        self.site, self._standing = site, held
-        self._pieces = not all(map(self._readings.same_pieces, changed))
-        self._true = overlap(self.memory.head["true"], survey[:2])
-        return True
+        links = self.told.links(library.bureau)
+        site = Site(library, None, self.now, links, self.told.preview)
+        with progress("读取稿件", len(files)) as tell:
+            yield from self._readings.read(files, site, self.told.workers, tell)
 
     # What must be made.
 
@@ -188,32 +135,33 @@ class Build:
         """Make what must be made, put it in place, and keep what is needed for the next time."""
         self._theme = self.memory.part("theme") or {}
         bytecode = Bytecode(self._theme.get("bytecode", {}))
-        env = environment(self.like, FILTERS, bytecode)
+        env = environment(self._like(), FILTERS, bytecode)
         self._templates = Templates(env, self._theme.get("templates", {}))
         frame = Frame(self.site, self._outward, self._assets, self.report.counts)
         self._inputs = Inputs(
             self.site,
             self._outward,
             self._mark,
+            self._sums,
             self._templates.fingerprint,
             bureau_fingerprint(self.site),
             frame.fingerprint,
         )
-        traces = Traces(self.memory.part("traces"))
+        traces = Traces((self.memory.shelf("traces"), self.memory.shelf("inputs")))
         outputs = self._wanted(traces)
-        paths = self.memory.head["outputs"].keys() if self._edited is not None else {
+        paths = self.memory.head["outputs"].keys() if self._taken_up else dict.fromkeys(
             output.path for output in self.planned
-        }  # fmt: skip
+        ).keys()  # fmt: skip
         known = paths
-        if self._edited is None or self.memory.was_interrupted:
+        if not self._taken_up or self.memory.was_interrupted:
             known = self.memory.known_outputs()
             if not paths <= known:
                 self.memory.intend(known | paths)
-        if self.settings.output_is_ours:
+        if self.told.ours:
             known = known | self.found.output.keys()
         if len(outputs) >= FEW:
             compile_all(env)
-        staging = Staging(self.folders.output, self.found.output)
+        staging = Staging(self.told.output, self.found.output)
         self.removed = known - paths
         done = self._make(outputs, Maker(self.site, frame, env), staging)
         for made in done:
@@ -222,8 +170,6 @@ class Build:
             own, shared = made.inputs, made.shared
             times = (made.since, made.until)
             traces.set(output.path, output.maker, output.given, *times, own, shared, reason)
-        if self._edited is None:
-            traces.keep_only(paths)
         staged = {outputs[made.number].path: made.staged for made in done if made.staged}
         self.written = list(staged)
         self.total = len(paths)
@@ -239,9 +185,9 @@ class Build:
         numbers = range(len(outputs))
         staging.open()
         try:
-            with progress("生成页面", len(outputs), console) as tell:
+            with progress("生成页面", len(outputs)) as tell:
                 work = maker.work(outputs, staging)
-                done = [Made._make(m) for m in spread(numbers, work, self.settings.workers, tell)]
+                done = [Made._make(m) for m in spread(numbers, work, self.told.workers, tell)]
             staging.remove(self.removed)
             for made in done:
                 if made.staged:
@@ -256,13 +202,10 @@ class Build:
         before = self.memory.head["outputs"] if self.memory.head else {}
         lost = touched(before, self.found.output)
         why_lost = "输出文件夹里的文件不见了，或被改动过"
-        if self._edited is not None:
-            templates = self.found.theme != self.memory.head["theme"]
-            statutes = any(self.site.by_id[id].kind == "statute" for id in self._edited)
-            traces.compare(
-                self._inputs.all, suspects(self._edited, self._pieces, statutes, templates)
-            )
-            self.made = {**dict.fromkeys(lost, why_lost), **traces.again(moment)}
+        if self._taken_up:
+            traces.compare(self._inputs.all, self._suspects())
+            true = self.memory.head["outputs_true"]
+            self.made = {**dict.fromkeys(lost, why_lost), **traces.again(moment, true)}
             return [self._planned_before(traces, path) for path in self.made]
         traces.compare(self._inputs.all)
         self.made = {}
@@ -276,6 +219,16 @@ class Build:
                 self.made[output.path] = reason
         return [output for output in self.planned if output.path in self.made]
 
+    def _suspects(self) -> tuple[set[str], set[str]]:
+        edited, by_id = self._taken_up.edited, self.site.by_id
+        kinds = {"template"} if self.found.theme != self.memory.head["theme"] else set()
+        if any(by_id[identifier].kind == "statute" for identifier in edited):
+            statutes = self.site.graph.statutes.works
+            works = {version.record.id for work in statutes for version in work.versions}
+        else:
+            works = set()
+        return suspects(edited, works, self._taken_up.pieces, kinds)
+
     def _planned_before(self, traces: Traces, path: str) -> Output:
         trace = traces.of(path)
         return Output(path, maker_named(trace.maker), trace.given)
@@ -285,7 +238,7 @@ class Build:
     ) -> dict[str, tuple[int, int]]:
         """Size and time of every output that is now in place."""
         there = self.found.output
-        if self._edited is not None:
+        if self._taken_up:
             now = {path: there[path][:2] for path in self.made if path not in staged}
             return {**self.memory.head["outputs"], **now, **staged}
         return {path: staged.get(path) or there[path][:2] for path in paths}
@@ -307,35 +260,36 @@ class Build:
             "report": tuple(self.report),
             "of_files": self._of_files,
         }
-        parts = {
-            "rows": self._readings.kept,
-            "traces": traces.plain(self._inputs.all),
-        }
+        parts = {"sums": self._sums.plain}
         theme = {
             "templates": {**self._theme.get("templates", {}), **self._templates.known},
             "bytecode": bytecode.held,
         }
         if theme != self._theme:
             parts["theme"] = theme
-        if self._edited is None:
+        if self._taken_up:
+            marks, inputs = traces.laid(self._inputs.all)
+            shelves = self._readings.laid()
+        else:
+            marks, inputs = traces.anew(outputs, self._inputs.all)
+            shelves = self._readings.kept()
             parts |= {"standing": tuple(self._standing), "slugs": slugs.known}
-        self.memory.save(head, parts, outputs if self._edited is None else None)
-        if self._edited is None:
+        shelves |= {"traces": marks, "inputs": inputs}
+        self.memory.save(head, parts, shelves, None if self._taken_up else outputs)
+        if not self._taken_up:
             self.memory.bodies.keep_only(self._survey.files)
         elif self._scattered:
-            self.memory.bodies.keep_only(self._readings.survey(self._readings.rows).files)
+            self.memory.bodies.keep_only(self._readings.survey(self._readings.paths).files)
 
     def _true_during(self, traces: Traces) -> tuple[int, int]:
         """Since and until when all outputs are what they are."""
-        head = self.memory.head
-        if self._edited is None or head is None:
-            return traces.true_during()
-        since, until = head["outputs_true"]
-        if not since <= self.now.timestamp() < until:
-            return traces.true_during()
-        # What was true of the others still is; nothing but what was made now has to be looked at.
-        made = (traces.of(path) for path in self.made)
-        return overlap((since, until), *((trace.since, trace.until) for trace in made))
+        if self._taken_up:
+            since, until = self.memory.head["outputs_true"]
+            if since <= self.now.timestamp() < until:
+                # What was true of the others still is.
+                return overlap((since, until), traces.true_during(self.made))
+            return traces.true_during(self.memory.head["outputs"])
+        return traces.true_during(output.path for output in self.planned)
 
     @property
     def summary(self) -> str:

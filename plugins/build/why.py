@@ -41,9 +41,9 @@ WORDS = {
 def why(cache: Path, output: Path, path: str) -> str:
     """One line about the output at `path` (as in the address bar, without a leading slash)."""
     path = path.lstrip("/") or "index.html"
-    memory = Memory(folder_for(cache, output), identity=None)
+    memory = Memory(folder_for(cache, output), program=None)
     try:
-        trace = Traces(memory.part("traces")).of(path)
+        trace = Traces((memory.shelf("traces"), memory.shelf("inputs"))).of(path)
     except Damaged:
         trace = None
     if trace is None:

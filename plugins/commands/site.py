@@ -1,4 +1,7 @@
-"""`make site`: build with Pelican, as `pelican content -s pelicanconf.py -o output` does."""
+"""`make site`: build with Pelican, as `pelican content -s pelicanconf.py -o output` does.
+
+Where nothing or only texts changed Pelican isn't even loaded.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,7 @@ import os
 import sys
 from pathlib import Path
 
-import pelican
-
-from plugins.build.why import why
+from plugins.build import short
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -31,10 +32,26 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     told = [f"CACHE_PATH={json.dumps(options.cache)}", f"FRESH={json.dumps(options.fresh)}"]
     told += options.extra_settings
-    pelican.main([options.content, "-s", options.settings, "-o", options.output, "-e", *told])
+    content, output = Path(options.content).absolute(), Path(options.output).absolute()
+    settings = short.settings_from(Path(options.settings), told)
+    if settings is None or not short.build(settings, content, output):
+        _run_pelican(options, told, settings)
+    cache = Path((settings or {}).get("CACHE_PATH", options.cache))
     for path in options.why:
-        print(why(Path(options.cache), Path(options.output), path))
+        # Imported here, as all that most builds don't need.
+        from plugins.build.why import why
+
+        print(why(cache, output, path))
     return 0
+
+
+def _run_pelican(options: argparse.Namespace, told: list[str], settings: dict | None) -> None:
+    import pelican
+
+    if settings is not None:
+        told = [*told, f"TOLD={json.dumps(short.fingerprint(settings))}"]
+    where = (options.content, "-s", options.settings, "-o", options.output)
+    pelican.main([*where, "-e", *told])
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from typing import Any
 
 # Settings that say where things lie or how the work is done, and nothing about what is made.
 PLACES = {
-    "CACHE_PATH", "OUTPUT_PATH", "PATH", "THEME", "FRESH", "WORKERS", "OUTPUT_IS_OURS",
+    "CACHE_PATH", "OUTPUT_PATH", "PATH", "THEME", "FRESH", "WORKERS", "OUTPUT_IS_OURS", "TOLD",
     "PELICAN_CLASS", "PORT", "BIND", "LOG_FILTER", "EXTRA_TEMPLATES_PATHS",
 }  # fmt: skip
 AT = re.compile(r" at 0x[0-9a-f]+")

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
+from plugins.rebuild.workers import FEW
 
 EVERY_SECONDS = 5.0
 
 
 @contextmanager
-def progress(label: str, total: int, console: Console) -> Iterator[Callable[[int], None]]:
+def progress(label: str, total: int) -> Iterator[Callable[[int], None]]:
     """A function to be told how many are done."""
-    if not console.is_terminal:
+    if total < FEW or not sys.stdout.isatty():
         yield _lines(label, total)
         return
     # Imported here: where nobody watches there is no bar.
+    from pelican.log import console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())

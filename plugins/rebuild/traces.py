@@ -1,101 +1,137 @@
 """What every output was made from, and so which must be made again.
 
 A trace says: made by this function with these given values, from these inputs, true from then until
-then. Names of inputs are kept once and traces point at them by number, because tens of thousands of
-outputs have most of theirs in common.
+then. Two shelves hold it all: by output its trace, and by what an input is about the inputs, each
+with its fingerprint and the outputs made from it. So an edit looks at what is about one record, and
+at the outputs that its change touches, and at nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import hashlib
+import marshal
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from plugins.rebuild.reads import BEGINNING, END
+from plugins.rebuild.shelf import Shelf
+
+Prints = Callable[[Iterable[str]], Mapping[str, Any]]
+# Under this key lie the sets of inputs that many outputs have in common.
+SETS = "sets"
 
 
 class Trace(NamedTuple):
     """`maker` is the name of a function, `given` what it is given, plain values both. `own` are
-    numbers of inputs, `shared` the number of a set of inputs. `reason` is why the output was made
-    the last time.
+    names of inputs, `shared` the key of a set of them. `reason` is why the output was made the
+    last time.
     """
 
     maker: str
     given: tuple
     since: int
     until: int
-    own: tuple[int, ...]
-    shared: int
+    own: tuple[str, ...]
+    shared: str
     reason: str
 
 
-class Traces:
-    """The traces of one output folder, by path."""
+def about(name: str) -> str:
+    """What an input is about: a record, or else all of its kind."""
+    kind, _, rest = name.partition(" ")
+    return rest.partition("#")[0] if "/" in rest and kind != "template" else kind
 
-    def __init__(self, held: Mapping[str, Any] | None = None) -> None:
-        held = held or {}
-        self._names: list[str] = held.get("names", [])
-        self._prints: list[Any] = held.get("prints", [])
-        self._shared: list[tuple[int, ...]] = held.get("shared", [])
-        self._traces: dict[str, tuple] = held.get("traces", {})
-        self._numbers: dict[str, int] | None = None
-        self._sets: dict[tuple[int, ...], int] | None = None
-        self._changed: set[int] = set()
-        self._changed_sets: dict[int, int] = {}
+
+class Traces:
+    """The traces of one output folder. `held` are the shelves of outputs and of inputs."""
+
+    def __init__(self, held: tuple[Shelf, Shelf] | None = None) -> None:
+        self._outputs, self._inputs = held or (Shelf(), Shelf())
+        # By key what lies on the shelf of inputs: fingerprint and numbers of outputs by name.
+        self._opened: dict[str, dict[str, tuple[Any, tuple[int, ...]]]] = {}
+        # The inputs that have changed, and by path the first of them by name.
+        self._taken_down: set[str] = set()
+        self._changed: dict[str, str] = {}
+        self._made: dict[str, Trace] = {}
+        self._sets: dict[tuple[str, ...], str] = {}
+
+    @property
+    def prints(self) -> dict[str, Any]:
+        """The fingerprint of every input, as it was taken down last."""
+        keys = [key for key in self._inputs if key != SETS]
+        return {name: held[0] for key in keys for name, held in self._about(key).items()}
 
     def compare(
-        self,
-        prints: Callable[[Iterable[str]], Mapping[str, Any]],
-        suspects: tuple[set[str], tuple[str, ...]] | None = None,
+        self, prints: Prints, suspects: tuple[Collection[str], Collection[str]] | None = None
     ) -> None:
         """Find out which inputs have another fingerprint now, and take that one down.
 
-        Where it is known what can have changed, only `suspects` are asked about: some names, and
-        those that begin with some words.
+        Where it is known what can have changed, only `suspects` are asked about: what those inputs
+        are about, and of what kinds they are.
         """
-        numbers: Iterable[int] = range(len(self._names))
-        if suspects is not None:
-            names, beginnings = suspects
-            numbers = [
-                number
-                for number, name in enumerate(self._names)
-                if name in names or name.startswith(beginnings)
-            ]
-        now = prints([self._names[number] for number in numbers])
+        keys, kinds = (self._inputs, None) if suspects is None else suspects
+        names = [
+            name
+            for key in keys
+            if key != SETS
+            for name in self._about(key)
+            if kinds is None or name.partition(" ")[0] in kinds
+        ]
+        now = prints(names)
+        in_sets = set()
+        for name in names:
+            inputs = self._about(about(name))
+            before, numbers = inputs[name]
+            if before != now[name]:
+                inputs[name] = (now[name], numbers)
+                self._taken_down.add(name)
+                self._touch(numbers, name)
+                if not numbers:
+                    in_sets.add(name)
+        if in_sets:
+            for names, numbers in self._about(SETS).values():
+                hit = min(in_sets.intersection(names), default=None)
+                if hit is not None:
+                    self._touch(numbers, hit)
+
+    def _touch(self, numbers: Iterable[int], name: str) -> None:
+        paths = self._outputs.keys_in_file
         for number in numbers:
-            print_ = now[self._names[number]]
-            if self._prints[number] != print_:
-                self._changed.add(number)
-                self._prints[number] = print_
-        for number, names in enumerate(self._shared):
-            hit = next((held for held in names if held in self._changed), None)
-            if hit is not None:
-                self._changed_sets[number] = hit
+            held = self._changed.setdefault(paths[number], name)
+            if name < held:
+                self._changed[paths[number]] = name
+
+    def _about(self, key: str) -> dict[str, tuple[Any, tuple[int, ...]]]:
+        found = self._opened.get(key)
+        if found is None:
+            found = marshal.loads(self._inputs[key]) if key in self._inputs else {}
+            self._opened[key] = found
+        return found
 
     def why_again(self, path: str, maker: str, given: tuple, now: int) -> str | None:
         """Why the output must be made again; None when it would come out the same."""
-        held = self._traces.get(path)
+        held = self.of(path)
         if held is None:
             return "新的页面"
-        if held[1] != given or held[0] != maker:
+        if held.given != given or held.maker != maker:
             return "它在网站上的位置或列表变了"
-        return self._why(held, now)
+        return self._why(path, held, now)
 
-    def again(self, now: int) -> dict[str, str]:
-        """The outputs that must be made again when the plan is the same, with the reason."""
-        found = {}
-        changed, sets = self._changed, self._changed_sets
-        for path, held in self._traces.items():
-            if not changed.isdisjoint(held[4]) or held[5] in sets or not held[2] <= now < held[3]:
-                found[path] = self._why(held, now)
-        return found
+    def again(self, now: int, true: tuple[int, int] = (END, BEGINNING)) -> dict[str, str]:
+        """The outputs that must be made again when the plan is the same, with the reason.
 
-    def _why(self, held: tuple, now: int) -> str | None:
-        _, _, since, until, own, shared, _ = held
-        if not self._changed.isdisjoint(own):
-            return f"输入变了：{self._names[min(self._changed.intersection(own))]}"
-        if shared in self._changed_sets:
-            return f"输入变了：{self._names[self._changed_sets[shared]]}"
-        if not since <= now < until:
+        `true` is since and until when they all are what they are.
+        """
+        since, until = true
+        paths: Iterable[str] = self._changed if since <= now < until else self._outputs
+        found = ((path, self._why(path, self.of(path), now)) for path in paths)
+        return {path: reason for path, reason in found if reason}
+
+    def _why(self, path: str, held: Trace, now: int) -> str | None:
+        if path in self._changed:
+            return f"输入变了：{self._changed[path]}"
+        if not held.since <= now < held.until:
             return "时间到了（排期、期限或日期变化）"
         return None
 
@@ -106,75 +142,99 @@ class Traces:
         given: tuple,
         since: int,
         until: int,
-        own: Iterable[str],
-        shared: Iterable[str],
+        own: tuple[str, ...],
+        shared: tuple[str, ...],
         reason: str,
     ) -> None:
-        if self._numbers is None:
-            self._numbers = {name: number for number, name in enumerate(self._names)}
-            self._sets = {names: number for number, names in enumerate(self._shared)}
-        numbers = tuple(map(self._number, own))
-        common = tuple(map(self._number, shared))
-        if common not in self._sets:
-            self._sets[common] = len(self._shared)
-            self._shared.append(common)
-        self._traces[path] = (maker, given, since, until, numbers, self._sets[common], reason)
-
-    def _number(self, name: str) -> int:
-        number = self._numbers.get(name)
-        if number is None:
-            number = self._numbers[name] = len(self._names)
-            self._names.append(name)
-        return number
+        key = self._sets.get(shared)
+        if key is None:
+            digest = hashlib.blake2b("\n".join(shared).encode(), digest_size=8)
+            key = self._sets[shared] = digest.hexdigest()
+        self._made[path] = Trace(maker, given, since, until, own, key, reason)
 
     def of(self, path: str) -> Trace | None:
-        held = self._traces.get(path)
-        return Trace._make(held) if held else None
+        made = self._made.get(path)
+        if made is None and path in self._outputs:
+            made = self._held(path)
+        return made
 
-    def keep_only(self, paths: Iterable[str]) -> None:
-        wanted = set(paths)
-        for path in self._traces.keys() - wanted:
-            del self._traces[path]
+    def _held(self, path: str) -> Trace:
+        return Trace._make(marshal.loads(self._outputs[path]))
 
-    def true_during(self) -> tuple[int, int]:
-        """Since and until when all outputs are what they are."""
+    def true_during(self, paths: Iterable[str]) -> tuple[int, int]:
+        """Since and until when some outputs are what they are."""
         since, until = BEGINNING, END
-        for held in self._traces.values():
-            since = held[2] if held[2] > since else since
-            until = held[3] if held[3] < until else until
+        for path in paths:
+            held = self.of(path)
+            since, until = max(since, held.since), min(until, held.until)
         return since, until
 
-    def plain(self, prints: Callable[[Iterable[str]], Mapping[str, Any]]) -> dict[str, Any]:
-        """All of it, to be kept. `prints` is asked for the inputs that are new."""
-        if len(self._names) > len(self._prints):
-            self._drop_unused()
-        new = self._names[len(self._prints) :]
-        found = prints(new)
-        self._prints += [found[name] for name in new]
-        return {
-            "names": self._names,
-            "prints": self._prints,
-            "shared": self._shared,
-            "traces": self._traces,
-        }
+    def laid(self, prints: Prints) -> tuple[Shelf, Shelf]:
+        """The shelves with what was made now, when the outputs are those that there were.
 
-    def _drop_unused(self) -> None:
-        """Number anew when most names have no output left that was made from them."""
-        used = set().union(*(held[4] for held in self._traces.values()))
-        used.update(*(self._shared[number] for number in {h[5] for h in self._traces.values()}))
-        if len(self._names) < 2 * len(used) + 1000:
-            return
-        old_names, old_prints, old_shared = self._names, self._prints, self._shared
-        order = sorted(used)
-        place = {number: index for index, number in enumerate(order)}
-        self._names = [old_names[number] for number in order]
-        self._prints = [old_prints[number] for number in order if number < len(old_prints)]
-        self._shared, sets = [], {}
-        for path, held in self._traces.items():
-            common = tuple(place[number] for number in old_shared[held[5]])
-            if common not in sets:
-                sets[common] = len(self._shared)
-                self._shared.append(common)
-            own = tuple(place[number] for number in held[4])
-            self._traces[path] = (*held[:4], own, sets[common], held[6])
-        self._numbers = self._sets = None
+        `prints` is asked for the inputs that are new.
+        """
+        changed, new = {about(name) for name in self._taken_down}, set()
+        for path, trace in self._made.items():
+            number = self._outputs.place(path)
+            before = self._held(path)
+            left, come = {*before.own} - {*trace.own}, {*trace.own} - {*before.own}
+            if trace.shared != before.shared:
+                come |= self._move(number, before.shared, trace.shared)
+                changed.add(SETS)
+            for name in left | come:
+                inputs = self._about(about(name))
+                print_, numbers = inputs.get(name, (None, ()))
+                if name not in inputs:
+                    new.add(name)
+                others = [other for other in numbers if other != number]
+                # What is in a set has its outputs there.
+                mine = name in come and name in trace.own
+                inputs[name] = (print_, (*others, *([number] if mine else ())))
+                changed.add(about(name))
+            self._outputs.lay(path, marshal.dumps(tuple(trace)))
+        for name, print_ in prints(sorted(new)).items():
+            inputs = self._about(about(name))
+            inputs[name] = (print_, inputs[name][1])
+        for key in changed:
+            self._inputs.lay(key, marshal.dumps(self._opened[key]))
+        return self._outputs, self._inputs
+
+    def _move(self, number: int, before: str, now: str) -> set[str]:
+        """Put an output from one set to another; the names in that, if it is new."""
+        sets = self._about(SETS)
+        names, numbers = sets[before]
+        sets[before] = (names, tuple(other for other in numbers if other != number))
+        known = now in sets
+        if not known:
+            sets[now] = (next(names for names, key in self._sets.items() if key == now), ())
+        names, numbers = sets[now]
+        sets[now] = (names, (*numbers, number))
+        return set() if known else {*names}
+
+    def anew(
+        self, paths: Iterable[str], prints: Prints
+    ) -> tuple[dict[str, bytes], dict[str, bytes]]:
+        """What the shelves hold from now on, when the outputs are `paths`."""
+        outputs: dict[str, bytes] = {}
+        of_name: dict[str, list[int]] = defaultdict(list)
+        of_set: dict[str, list[int]] = defaultdict(list)
+        for number, path in enumerate(paths):
+            trace = self.of(path)
+            outputs[path] = marshal.dumps(tuple(trace))
+            for name in trace.own:
+                of_name[name].append(number)
+            of_set[trace.shared].append(number)
+        names_of = {key: names for names, key in self._sets.items()}
+        names_of |= {key: names for key, (names, _) in self._about(SETS).items()}
+        sets = {key: (names_of[key], tuple(numbers)) for key, numbers in of_set.items()}
+        for names, _ in sets.values():
+            for name in names:
+                of_name.setdefault(name, [])
+        known = self.prints
+        known |= prints([name for name in of_name if name not in known])
+        inputs: dict[str, dict[str, tuple]] = defaultdict(dict)
+        for name, numbers in of_name.items():
+            inputs[about(name)][name] = (known[name], tuple(numbers))
+        inputs[SETS] = sets
+        return outputs, {key: marshal.dumps(held) for key, held in inputs.items()}

@@ -24,10 +24,6 @@ ALWAYS = (BEGINNING, END)
 OpenPiece = Callable[[str, Record], Any]
 
 
-# The entry of the search index that an earlier build made for the record of an id.
-OpenEntry = Callable[[str], str | None]
-
-
 def _none(*_asked: Any) -> None:
     return None
 
@@ -49,7 +45,8 @@ class Site:
     # The theme's files by their address.
     files: Mapping[str, bytes] = field(default_factory=dict)
     open_piece: OpenPiece = _none
-    open_entry: OpenEntry = _none
+    # The entries of the search index that were made when records were read, by id.
+    open_entries: Callable[[], Mapping[str, str]] = dict
     _pieces: dict[tuple[str, str], Any] = field(default_factory=dict)
     _made_once: dict[str, Any] = field(default_factory=dict)
 

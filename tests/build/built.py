@@ -8,10 +8,12 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
-from plugins.build.looking import Folders, look
-from plugins.build.rebuild import Build, Settings
+from plugins.build.looking import look
+from plugins.build.rebuild import Build
+from plugins.build.told import Told
 from plugins.clock import CHINA
 from plugins.rebuild.memory import Memory
+from plugins.rebuild.traces import Traces
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=CHINA)
@@ -19,11 +21,11 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=CHINA)
 
 def build(content: Path, folder: Path, workers: int = 1, now: datetime = NOW) -> Build:
     """Build `content` into `folder`/output, going on from what `folder`/memory holds."""
-    folders = Folders(content, ROOT / "theme", folder / "output")
+    where = (content, ROOT / "theme", folder / "output", folder / "cache")
+    told = Told(*where, address="https://a.example", relative=False, workers=workers)
     memory = Memory(folder / "memory", "the same program")
     like = Environment(loader=FileSystemLoader(ROOT / "theme/templates"))
-    settings = Settings("https://a.example", relative=False, workers=workers)
-    build = Build(folders, look(folders), now, settings, memory, like)
+    build = Build(told, look(told), now, memory, lambda: like)
     build.prepare()
     build.write()
     return build
@@ -31,13 +33,13 @@ def build(content: Path, folder: Path, workers: int = 1, now: datetime = NOW) ->
 
 def was_taken_up(build: Build) -> bool:
     """Whether the site stood as it was, and only texts had changed."""
-    return build._edited is not None
+    return build._taken_up is not None
 
 
 def inputs(folder: Path) -> dict[str, Any]:
     """The fingerprints of all inputs of the last build, by name."""
-    held = Memory(folder / "memory", "the same program").part("traces")
-    return dict(zip(held["names"], held["prints"], strict=True))
+    memory = Memory(folder / "memory", "the same program")
+    return Traces((memory.shelf("traces"), memory.shelf("inputs"))).prints
 
 
 def pages(folder: Path) -> dict[str, bytes]:

@@ -1,0 +1,96 @@
+"""Going on from the site as it stood: nothing changed but the texts or titles of some records, or
+templates, so what stands where is what it was.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+from plugins.build.looking import Look, texts_changed
+from plugins.build.readings import Readings, Sums
+from plugins.build.report import Report
+from plugins.build.standing import Standing, site_of
+from plugins.build.told import Told
+from plugins.rebuild.memory import Memory
+from plugins.rebuild.reads import overlap
+from plugins.records.extract import Extract
+from plugins.site import Site
+from plugins.site.outward import Outward
+
+# What a finding of these rules says may be about the title of another record.
+ABOUT_TITLES = {"reference", "dead-link"}
+
+
+class TakenUp(NamedTuple):
+    """`edited` are the ids of the records that were read; `findings` those of all files; `pieces`
+    says whether pieces of one of them changed. `true` is since and until when all this holds.
+    """
+
+    site: Site
+    outward: Outward
+    standing: Standing
+    report: Report
+    findings: dict[str, tuple[tuple, ...]]
+    edited: set[str]
+    pieces: bool
+    sums: Sums
+    true: tuple[int, int]
+
+
+def take_up(
+    told: Told, found: Look, now: datetime, memory: Memory, readings: Readings, again: set[str]
+) -> TakenUp | None:
+    """None where the site may have to be arranged otherwise. `again` are read in any case."""
+    changed = texts_changed(memory, found, now)
+    if changed is None:
+        return None
+    changed = [*dict.fromkeys((*changed, *again))]
+    held = Standing(*memory.part("standing"))
+    site, outward = site_of(
+        held, told.content, found.content, now, told.links, told.preview, readings.record
+    )
+    columns = {column.code: column for column in site.columns}
+    files = [(path, columns[path.partition("/")[0]]) for path in changed]
+    reads = list(readings.read(files, site, told.workers))
+    titles = any(finding[0] in ABOUT_TITLES for finding in held.general)
+    spoken_of = {finding[2] for finding in held.general}
+    for (path, _), read in zip(files, reads, strict=True):
+        held_row = readings.before(path)
+        if not held_row.fit:
+            # It was left out: of a file that can't be read there is not even an extract.
+            return None
+        before = Extract._make(held_row.extract)
+        extract = read.record.extract if read.fit else None
+        if (
+            extract is None
+            or path in spoken_of
+            or held.paths.get(extract.id) != path
+            or before.outline != extract.outline
+            or (titles and before.title != extract.title)
+            or extract.id not in site.by_id
+        ):
+            return None
+    edited = {read.record.id for read in reads}
+    survey = readings.survey(changed)
+    findings = {p: f for p, f in memory.head["of_files"].items() if p not in set(changed)}
+    findings |= survey.findings
+    of_files = (plain for plains in findings.values() for plain in plains)
+    # Which records there are and which wait is as it was.
+    report = Report(*memory.head["report"])._replace(
+        findings=tuple(dict.fromkeys((*held.general, *of_files)))
+    )
+    if report.has_errors:
+        # The notice of a preview counts them on every page.
+        return None
+    return TakenUp(
+        site,
+        outward,
+        held,
+        report,
+        findings,
+        edited,
+        not all(map(readings.same_pieces, changed)),
+        Sums(memory.part("sums")).moved(readings, site, edited),
+        overlap(memory.head["true"], survey[:2]),
+    )
