@@ -11,7 +11,7 @@ import marshal
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import Any
 
-from plugins.build.readings import Sums
+from plugins.build.rows import Sums
 from plugins.bureau import BUREAU_FILE
 from plugins.rebuild.reads import reading
 from plugins.site import Site

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from plugins.build.theme_assets import ThemeAsset
 from plugins.findings import Finding, Severity
-from plugins.machine import machine_outputs, site_map
+from plugins.machine.outputs import machine_outputs
+from plugins.machine.sitemap import site_map
 from plugins.rebuild.scan import Stamp
 from plugins.records import Record
 from plugins.records.kinds import MATTER

@@ -11,8 +11,7 @@ from plugins.build.plan import plan
 from plugins.build.theme_assets import ThemeAsset
 from plugins.findings import Finding
 from plugins.rebuild.scan import Stamp, scan
-from plugins.records import load_library
-from plugins.records.library import Readers, read_directly
+from plugins.records.loading import Readers, load_library, read_directly
 from plugins.site import File, Links, Output, Page, Site, build_site
 from plugins.site.outward import Outward, find_outward
 

@@ -2,75 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 import secrets
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from plugins.build.rows import Reading, Survey, digest, mark_in
 from plugins.bureau import BUREAU_FILE, Column
 from plugins.findings import Finding
-from plugins.machine.opendata import make_row
-from plugins.machine.search import make_entry
-from plugins.rebuild.bodies import Bodies, Place
-from plugins.rebuild.packing import pack, unpack
-from plugins.rebuild.reads import BEGINNING, END, reading
+from plugins.rebuild.bodies import Bodies
+from plugins.rebuild.packing import unpack
+from plugins.rebuild.reads import BEGINNING, END
 from plugins.rebuild.scan import Stamp
 from plugins.rebuild.shelf import Shelf
-from plugins.rebuild.workers import FEW, Tell, spread, untold
-from plugins.records.assets import Asset
-from plugins.records.converted import Body
+from plugins.rebuild.workers import Tell, spread, untold
 from plugins.records.extract import Extract
-from plugins.records.reader import Read, read_record, read_written
-from plugins.records.record import Content, Record, Written
+from plugins.records.record import Content, Read, Record, Written
 from plugins.site import Site
-from plugins.site.cards import make_card
-
-# The pieces of a record that are made when it is read, by kind.
-PIECES: Mapping[str, Callable[[Site, Record], Any]] = {"card": make_card, "row": make_row}
-ENTRY = "entry"
-
-
-class Reading(NamedTuple):
-    """What became of one file, as plain values.
-
-    `pieces` are, by kind, a fingerprint and where the piece lies; `entry` is the fingerprint of the
-    entry in the search index. All of it is true from `since` on, before `until`, and while `assets`
-    are what they were.
-    """
-
-    stamp: tuple[int, int, int]
-    digest: bytes
-    column: bytes
-    fit: bool
-    findings: tuple[tuple, ...]
-    extract: tuple | None
-    content: Place | None
-    pieces: tuple[tuple[str, bytes, Place], ...]
-    entry: bytes
-    since: int
-    until: int
-    assets: tuple[tuple[str, tuple | None], ...]
-
-    @property
-    def mark(self) -> bytes:
-        return self.digest + self.column
-
-
-class Survey(NamedTuple):
-    """Since and until when all pieces are what they are, the findings by path, the files in which
-    contents lie.
-    """
-
-    since: int
-    until: int
-    findings: dict[str, tuple[tuple, ...]]
-    files: set[str]
-
-
-def digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=8).digest()
 
 
 class Readings:
@@ -122,10 +71,14 @@ class Readings:
                 missing.append((path, column))
             else:
                 self.rows[path] = row
-        name = f"bodies-{secrets.token_hex(6)}"
-        work = _Work(self._content, self._tree, self._bodies, marks, site, name)
-        for path, row, entry in spread(missing, work, workers, tell):
-            self.rows[path], self._made[path] = row, entry
+        if missing:
+            # Imported here: a build that has read everything before needs no Markdown.
+            from plugins.build.reading_work import ReadingWork
+
+            name = f"bodies-{secrets.token_hex(6)}"
+            work = ReadingWork(self._content, self._tree, self._bodies, marks, site, name)
+            for path, row, entry in spread(missing, work, workers, tell):
+                self.rows[path], self._made[path] = row, entry
         for path, _ in files:
             yield self._read(self.row(path))
 
@@ -212,7 +165,7 @@ class Readings:
         if held.column != column or not held.since <= now < held.until:
             return None
         for asset, was in held.assets:
-            if _plain(site.library.assets.get(asset)) != was:
+            if site.library.assets.plain(asset) != was:
                 return None
         stamp = self._tree[path]
         if held.stamp != stamp:
@@ -236,119 +189,7 @@ class Readings:
         return Content(*unpack(self._bodies.read(place)))
 
     def _open_file(self, path: str) -> Written:
+        # Imported here: this is asked for to say where something is wrong.
+        from plugins.records.reader import read_written
+
         return read_written(path, (self._content / path).read_bytes())
-
-
-def mark_in(row: Reading, kind: str) -> bytes | None:
-    """The fingerprint of a piece, or of the search entry."""
-    if kind == ENTRY:
-        return row.entry
-    return next((mark for held, mark, _ in row.pieces if held == kind), None)
-
-
-def scattered(rows: Mapping[str, bytes]) -> set[str]:
-    """The records whose contents lie in files of few."""
-    held: dict[str, list[str]] = {}
-    for path, row in rows.items():
-        content = Reading._make(marshal.loads(row)).content
-        if content:
-            held.setdefault(content[0], []).append(path)
-    return {path for paths in held.values() if len(paths) < FEW for path in paths}
-
-
-class Sums:
-    """One mark for a piece of all records of a list, whatever their order; when a few of them
-    change it is put right without a look at the others.
-    """
-
-    def __init__(self, plain: Mapping[str, int]) -> None:
-        """`plain` are by name: `rows` and a column for its open data, `entries` for the search."""
-        self.plain = dict(plain)
-
-    @classmethod
-    def of(cls, readings: Readings, site: Site) -> Sums:
-        sums = cls({})
-        for identifier in (id for ids in site.lists.values() for id in ids):
-            sums._add(readings.row(site.by_id[identifier].path), identifier, 1)
-        return sums
-
-    def moved(self, readings: Readings, site: Site, edited: Iterable[str]) -> Sums:
-        """With the records that were read again now, none of which came to a list or left it."""
-        for identifier in edited:
-            record = site.by_id[identifier]
-            if site.on_lists(record):
-                self._add(readings.before(record.path), identifier, -1)
-                self._add(readings.row(record.path), identifier, 1)
-        return self
-
-    def _add(self, row: Reading, identifier: str, sign: int) -> None:
-        for name, kind in ((f"rows {identifier.partition('/')[0]}", "row"), ("entries", ENTRY)):
-            mark = int.from_bytes(digest(identifier.encode() + (mark_in(row, kind) or b"")))
-            self.plain[name] = (self.plain.get(name, 0) + sign * mark) % (1 << 64)
-
-
-class _Work:
-    """Reads files in a worker and writes what it found into a file of its own."""
-
-    def __init__(self, content, tree, bodies, marks, site, name) -> None:
-        self._content, self._tree, self._bodies, self._marks = content, tree, bodies, marks
-        self._site, self._name = site, name
-
-    def __call__(
-        self, files: Sequence[tuple[str, Column]], number: int
-    ) -> Iterator[tuple[str, bytes, str]]:
-        """Of each file its path, its row and its search entry."""
-        if not files:
-            return
-        # Imported here: a build that has read everything before needs no Markdown.
-        from plugins.records.body import Converter
-
-        converter = Converter()
-        out = self._bodies.writer(f"{self._name}-{number}")
-        try:
-            for path, column in files:
-                row, entry = self._row(path, column, converter, out)
-                yield path, marshal.dumps(row), entry
-        finally:
-            out.close()
-
-    def _row(self, path: str, column: Column, converter, out) -> tuple[tuple, str]:
-        # Not by way of a Path, which takes as long as the reading.
-        with open(f"{self._content}/{path}", "rb", buffering=0) as file:
-            data = file.read()
-        read = read_record(path, data, column, converter)
-        record, content, pieces, entry = read.record, None, [], ""
-        with reading() as reads:
-            if record:
-                # The words for a summary have served when the card is made: half of its size.
-                model, body = record.content
-                content = out.add(pack((model, Body(**{**vars(body), "text": ""}))))
-            if read.fit:
-                for kind, make in PIECES.items():
-                    piece = make(self._site, record)
-                    self._site.hold(kind, record, piece)
-                    packed = pack(piece)
-                    pieces.append((kind, digest(packed), out.add(packed)))
-                entry = make_entry(self._site, record)
-                self._site.let_go()
-        assets = [name.partition(" ")[2] for name in reads.inputs if name.startswith("asset ")]
-        known = self._site.library.assets
-        row = Reading(
-            stamp=self._tree[path],
-            digest=digest(data),
-            column=self._marks[column.code],
-            fit=read.fit,
-            findings=tuple(found.plain for found in read.findings),
-            extract=tuple(record.extract) if record else None,
-            content=content,
-            pieces=tuple(pieces),
-            entry=digest(entry.encode()),
-            since=reads.since,
-            until=reads.until,
-            assets=tuple((asset, _plain(known.get(asset))) for asset in sorted(assets)),
-        )
-        return tuple(row), entry
-
-
-def _plain(asset: Asset | None) -> tuple | None:
-    return tuple(vars(asset).values()) if asset else None

@@ -14,8 +14,9 @@ from plugins.build.frame import FILTERS, Frame
 from plugins.build.inputs import Inputs, bureau_fingerprint, suspects
 from plugins.build.looking import Look, touched
 from plugins.build.making import Made, Maker
-from plugins.build.readings import Readings, Sums, scattered
+from plugins.build.readings import Readings
 from plugins.build.report import Report, report_of
+from plugins.build.rows import Sums, scattered
 from plugins.build.standing import standing_of
 from plugins.build.taking_up import TakenUp, take_up
 from plugins.build.theme import Bytecode, Templates, compile_all, environment
@@ -30,7 +31,7 @@ from plugins.rebuild.staging import Staging
 from plugins.rebuild.traces import Traces
 from plugins.rebuild.workers import FEW, spread
 from plugins.records import Library, slugs
-from plugins.records.reader import Read
+from plugins.records.record import Read
 from plugins.site import Output, Site
 from plugins.site.model import DAY
 from plugins.site.page import maker_named

@@ -39,7 +39,7 @@ class Run:
             for lock in (self.folder / "lock", lock_of(told.output)):
                 self._held.enter_context(only_one(lock))
         except Busy:
-            self.close()
+            self._held.close()
             sys.exit(f"另一个生成正在写 {told.output}。请等它结束后再试。")
         self._memory = Memory(self.folder, *self._program, forget=told.fresh)
         self._now, self._found = build_time(), look(told)
@@ -48,6 +48,8 @@ class Run:
             self._memory.save(self._memory.head, {}, {}, None)
 
     def close(self) -> None:
+        # The process that looks at the output holds the locks as well, until somebody hears it.
+        self._found.output  # noqa: B018
         self._held.close()
 
     def take_up(self) -> bool:

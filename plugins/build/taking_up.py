@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import NamedTuple
 
 from plugins.build.looking import Look, texts_changed
-from plugins.build.readings import Readings, Sums
+from plugins.build.readings import Readings
 from plugins.build.report import Report
+from plugins.build.rows import Sums
 from plugins.build.standing import Standing, site_of
 from plugins.build.told import Told
 from plugins.rebuild.memory import Memory

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
-
 from plugins.rebuild.bodies import Damaged
 from plugins.rebuild.workers import WorkerFailed, places_of
 
@@ -21,6 +19,9 @@ def is_damage(error: Exception) -> bool:
 
 def words_for(error: Exception) -> str | None:
     """The problem in Chinese; None when it is a mistake of the program and no one else's."""
+    # Imported here: a build with nothing to do needs no templates.
+    from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+
     sort = getattr(error, "sort", type(error).__name__)
     if isinstance(error, TemplateSyntaxError):
         where = f"模板 {error.filename or error.name} 第 {error.lineno} 行"

@@ -10,7 +10,8 @@ from pydantic import BaseModel
 from plugins.manual.described import FieldWords, choices, fields_of, marks
 from plugins.manual.markdown import code, document, generated_by, table
 from plugins.records.fields import Rule
-from plugins.records.kinds import KINDS, MATTER, Matter, RecordModel
+from plugins.records.kinds import KINDS, MATTER, RecordModel
+from plugins.records.kinds.enforcement import Matter
 from plugins.records.values import Described
 
 HEAD = ("字段", "其他写法", "英文", "需要", "内容", "说明")

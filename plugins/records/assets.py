@@ -80,6 +80,11 @@ class Assets:
             for path, asset in self._known.items()
         }
 
+    def plain(self, path: str) -> tuple | None:
+        """What `get` gives as plain values."""
+        found = self.get(path)
+        return tuple(vars(found).values()) if found else None
+
     def get(self, path: str) -> Asset | None:
         """The asset at a path relative to the content folder, or None when there is none."""
         note(f"asset {path}")

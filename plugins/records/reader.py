@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from posixpath import basename, splitext
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from plugins.bureau import Column
 from plugins.findings import Finding, Severity, has_errors
@@ -12,23 +12,13 @@ from plugins.records.extract import extract, extract_of_broken
 from plugins.records.frontmatter import NoFrontMatter, split
 from plugins.records.kinds import KINDS, RecordModel
 from plugins.records.parsing import SLUG
-from plugins.records.record import Content, Record, Written
+from plugins.records.record import Content, Read, Record, Written
 from plugins.records.slugs import suggest
 from plugins.records.validate import validate
 from plugins.source import Unreadable, decode
 
 if TYPE_CHECKING:
     from plugins.records.body import Converter
-
-
-class Read(NamedTuple):
-    """What became of a file. A record that is not `fit` is kept off the site, but its links and
-    references are checked all the same, so that an editor sees everything in one run.
-    """
-
-    record: Record | None
-    findings: list[Finding]
-    fit: bool = False
 
 
 def read_record(

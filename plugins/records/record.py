@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from plugins.clock import moment_of
-from plugins.findings import Position, position_in
+from plugins.findings import Finding, Position, position_in
 from plugins.rebuild.reads import note
 from plugins.records.converted import Body
 from plugins.records.extract import Extract
@@ -175,3 +175,13 @@ class Record:
     def locate(self, needle: str) -> Position:
         """Where `needle` first stands in the text; the start of the text if nowhere."""
         return position_in(self.written.source, needle, self.written.body_line)
+
+
+class Read(NamedTuple):
+    """What became of a file. A record that is not `fit` is kept off the site, but its links and
+    references are checked all the same, so that an editor sees everything in one run.
+    """
+
+    record: Record | None
+    findings: list[Finding]
+    fit: bool = False

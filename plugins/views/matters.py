@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from plugins.rebuild.reads import note
-from plugins.records.kinds import Element, Matter
+from plugins.records.kinds.enforcement import Element, Matter
 from plugins.records.slugs import suggest
 from plugins.site.head import make_head
 from plugins.site.model import Site

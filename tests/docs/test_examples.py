@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.records import load_library
 from plugins.records.body import Converter
 from plugins.records.checks import check_body
-from plugins.records.kinds import KINDS, MATTER, Matter
+from plugins.records.kinds import KINDS, MATTER
+from plugins.records.kinds.enforcement import Matter
+from plugins.records.loading import load_library
 from plugins.records.validate import validate
 from plugins.relations import TargetKind
 from plugins.site import build_site

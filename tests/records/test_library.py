@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from plugins.clock import CHINA
-from plugins.records import load_library
+from plugins.records.loading import load_library
 from tests.content_folder import make_content, record
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=CHINA)

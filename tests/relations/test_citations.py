@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from plugins.clock import CHINA
-from plugins.records import load_library
+from plugins.records.loading import load_library
 from plugins.relations import build_graph
 from tests.content_folder import make_content, record
 

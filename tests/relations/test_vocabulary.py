@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from plugins.clock import CHINA
-from plugins.records import load_library
+from plugins.records.loading import load_library
 from plugins.relations import build_graph
 from plugins.relations.vocabulary import check_records
 from tests.content_folder import make_content, record

@@ -12,9 +12,9 @@ from plugins.clock import CHINA
 from plugins.findings import Finding, Severity
 from plugins.rebuild.bodies import Damaged
 from plugins.rebuild.packing import pack, unpack
-from plugins.records import load_library
 from plugins.records.converted import Heading, Link
 from plugins.records.kinds import KINDS, Attachment
+from plugins.records.loading import load_library
 from plugins.site.cards import Badge, Card, Fact, make_card
 from tests.content_folder import make_content
 
