@@ -78,8 +78,11 @@ class Memory:
             return Shelf()
         if name not in self._shelves:
             file = self.folder / self.head["shelves"][name]
-            self._shelves[name] = Shelf(file, self.part(LAID).get(name))
+            self._shelves[name] = Shelf(file, self._laid().get(name))
         return self._shelves[name]
+
+    def _laid(self) -> dict[str, dict[str, bytes]]:
+        return self.part(LAID) if self.head and LAID in self.head["parts"] else {}
 
     # Which files of the output folder are ours, whatever else was forgotten or damaged.
 
@@ -123,7 +126,7 @@ class Memory:
             _save(self.folder / "outputs", paths)
             _save(self.folder / "outputs.again", paths)
         files = dict(self.head["shelves"]) if self.head else {}
-        laid = dict(self.part(LAID)) if self.head else {}
+        laid = dict(self._laid())
         for name, shelf in shelves.items():
             if isinstance(shelf, Shelf) and not shelf.is_laden:
                 laid[name] = shelf.laid
@@ -133,7 +136,7 @@ class Memory:
             write(self.folder / files[name], values)
             laid[name] = {}
         names = dict(self.head["parts"]) if self.head else {}
-        for name, value in {**parts, LAID: laid}.items():
+        for name, value in {**parts, **({LAID: laid} if laid else {})}.items():
             names[name] = f"part-{name}-{secrets.token_hex(6)}"
             _save(self.folder / names[name], value)
         made_by = {"program": self.program, "told": self.told}

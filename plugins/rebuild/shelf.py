@@ -47,6 +47,8 @@ class Shelf(Mapping[str, bytes]):
         size = os.fstat(self._handle).st_size
         end = os.pread(self._handle, END, size - END)
         length, digest = int.from_bytes(end[:8], "little"), end[8:]
+        if length > size:
+            raise ValueError
         index = os.pread(self._handle, length, size - END - length)
         if hashlib.blake2b(index, digest_size=DIGEST).digest() != digest:
             raise ValueError

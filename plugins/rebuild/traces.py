@@ -161,6 +161,13 @@ class Traces:
     def _held(self, path: str) -> Trace:
         return Trace._make(marshal.loads(self._outputs[path]))
 
+    def set_of(self, key: str) -> tuple[str, ...]:
+        """The names in a set of inputs."""
+        return (
+            next((names for names, held in self._sets.items() if held == key), None)
+            or (self._about(SETS)[key][0])
+        )
+
     def true_during(self, paths: Iterable[str]) -> tuple[int, int]:
         """Since and until when some outputs are what they are."""
         since, until = BEGINNING, END

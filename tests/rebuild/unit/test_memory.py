@@ -16,7 +16,7 @@ def folder(tmp_path):
 
 
 def saved(folder, head=HEAD, parts=PARTS, outputs=OUTPUTS):
-    Memory(folder, "me").save(head, parts, outputs)
+    Memory(folder, "me").save(head, parts, {}, outputs)
 
 
 def files_of(folder, beginning):
@@ -47,7 +47,7 @@ class TestKeeping:
 
     def test_parts_and_outputs_that_are_not_given_stay(self, folder):
         saved(folder)
-        Memory(folder, "me").save({"since": 6}, {"traces": [2]}, None)
+        Memory(folder, "me").save({"since": 6}, {"traces": [2]}, {}, None)
         memory = Memory(folder, "me")
         assert memory.head["since"] == 6
         assert (memory.part("rows"), memory.part("traces")) == (PARTS["rows"], [2])
@@ -69,10 +69,54 @@ class TestKeeping:
         memory = Memory(folder, "me")
         with monkeypatch.context() as patch, pytest.raises(OSError):
             patch.setattr("plugins.rebuild.memory.secrets.token_hex", full)
-            memory.save({"since": 6}, {"rows": {}, "traces": []}, {"index.html"})
+            memory.save({"since": 6}, {"rows": {}, "traces": []}, {}, {"index.html"})
         kept = Memory(folder, "me")
         assert kept.head["since"] == 5
         assert {name: kept.part(name) for name in PARTS} == PARTS
+
+
+SHELF = {"a": b"1", "b": b"22", "c": b""}
+
+
+class TestShelves:
+    def test_a_shelf_comes_back(self, folder):
+        Memory(folder, "me").save(HEAD, {}, {"rows": SHELF}, ())
+        memory = Memory(folder, "me")
+        assert dict(memory.shelf("rows")) == SHELF
+        assert (dict(memory.shelf("traces")), dict(Memory(folder, "me2").shelf("rows"))) == ({}, {})
+
+    def test_what_is_laid_on_it_comes_back_and_the_file_stays(self, folder):
+        wide = {str(number): bytes([number]) for number in range(100)}
+        Memory(folder, "me").save(HEAD, {}, {"rows": wide, "traces": SHELF}, ())
+        files = sorted(files_of(folder, "shelf-"))
+        for number in (3, 4):
+            memory = Memory(folder, "me")
+            shelf = memory.shelf("rows")
+            shelf.lay(str(number), b"new")
+            memory.save(HEAD, {}, {"rows": shelf}, None)
+        memory = Memory(folder, "me")
+        assert dict(memory.shelf("rows")) == wide | {"3": b"new", "4": b"new"}
+        assert dict(memory.shelf("traces")) == SHELF
+        assert sorted(files_of(folder, "shelf-")) == files
+
+    def test_much_that_is_laid_on_it_is_put_into_the_file(self, folder):
+        Memory(folder, "me").save(HEAD, {}, {"rows": SHELF}, ())
+        files = files_of(folder, "shelf-")
+        memory = Memory(folder, "me")
+        memory.shelf("rows").lay("b", b"new")
+        memory.save(HEAD, {}, {"rows": memory.shelf("rows")}, None)
+        shelf = Memory(folder, "me").shelf("rows")
+        assert (dict(shelf), shelf.laid) == (SHELF | {"b": b"new"}, {})
+        assert len(files_of(folder, "shelf-")) == 1
+        assert files_of(folder, "shelf-") != files
+
+    @pytest.mark.parametrize("told", ["", "said"])
+    def test_settings_as_they_were_told_are_as_good_as_the_program(self, folder, told):
+        Memory(folder, "me", "said").save(HEAD, {}, {}, ())
+        assert (Memory(folder, "another", told).head is None) == (told == "")
+        assert Memory(folder, "", "said").head["program"] == "me"
+        assert Memory(folder, "", "other").head is None
+        assert Memory(folder, "", "").head is None
 
 
 class TestForgetting:
@@ -92,7 +136,7 @@ class TestForgetting:
 
     def test_what_is_saved_after_it_stands_alone(self, folder):
         saved(folder)
-        Memory(folder, "another").save({"since": 6}, {"rows": {}}, {"index.html"})
+        Memory(folder, "another").save({"since": 6}, {"rows": {}}, {}, {"index.html"})
         memory = Memory(folder, "another")
         assert (memory.head["since"], memory.part("rows")) == (6, {})
         assert memory.known_outputs() == {"index.html"}
@@ -155,7 +199,7 @@ class TestKnownOutputs:
     def test_a_build_that_came_to_its_end_intends_nothing_more(self, folder):
         memory = Memory(folder, "me")
         memory.intend({"news/2026/b.html"})
-        memory.save(HEAD, PARTS, {"index.html"})
+        memory.save(HEAD, PARTS, {}, {"index.html"})
         memory = Memory(folder, "me")
         assert (memory.known_outputs(), memory.was_interrupted) == ({"index.html"}, False)
 
@@ -166,7 +210,7 @@ class TestKnownOutputs:
 
     def test_nothing_outside_the_output_folder_is_ever_known(self, folder):
         outside = ["/etc/passwd", "../precious.txt", "a/../../precious.txt", "..", 7, None]
-        Memory(folder, "me").save(HEAD, PARTS, ["index.html", "a..b/..c.html"])
+        Memory(folder, "me").save(HEAD, PARTS, {}, ["index.html", "a..b/..c.html"])
         memory = Memory(folder, "me")
         for path in outside:
             memory.intend([path])
