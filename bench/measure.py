@@ -23,6 +23,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+# Python keeps its bytecode, as it does for whoever has not told it otherwise.
+_ENVIRON = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 LAUNCHER = Path(__file__).with_name("launch.py")
 SHOWN = 3_000
 
@@ -54,7 +56,7 @@ def measure(
     done = subprocess.run(
         started,
         cwd=folder,
-        env={**os.environ, **(environ or {})},
+        env={**_ENVIRON, **(environ or {})},
         capture_output=True,
         text=True,
         check=False,

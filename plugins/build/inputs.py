@@ -81,9 +81,7 @@ class Inputs:
             "rows": lambda code: fingerprint(sums.plain.get(f"rows {code}"), *self._listed(code)),
             "entries": lambda _: fingerprint(sums.plain.get("entries"), *self._on_lists()),
             "asset": lambda path: _plain(site.library.assets.get(path), lambda held: vars(held)),
-            "matters": lambda code: fingerprint(
-                site.library.data_files.get(site.library.column(code).data_path)
-            ),
+            "matters": self._matters,
             "target": self._target,
             "prompted": lambda url: url in outward,
             "template": template,
@@ -116,6 +114,11 @@ class Inputs:
 
     def _listed(self, code: str) -> Sequence[str]:
         return self._site.lists.get(code, ())
+
+    def _matters(self, code: str) -> bytes | None:
+        """None of a column that is there no more."""
+        paths = (column.data_path for column in self._site.columns if column.code == code)
+        return _plain(self._site.library.data_files.get(next(paths, "")))
 
     def _on_lists(self) -> Iterator[str]:
         for ids in self._site.lists.values():

@@ -22,7 +22,6 @@ class Made(NamedTuple):
 
     number: int
     staged: tuple[int, int] | None
-    name: str
     inputs: tuple[str, ...]
     shared: tuple[str, ...]
     since: int
@@ -80,14 +79,13 @@ class Maker:
     def work(self, outputs: Sequence[Output], staging: Staging):
         """For workers: stages those of `outputs` whose numbers are given."""
 
-        def work(numbers: Sequence[int], worker: int) -> Iterator[tuple]:
+        def work(numbers: Sequence[int], _worker: int) -> Iterator[tuple]:
             for number in numbers:
                 output = outputs[number]
                 content, reads = self.make(output)
-                name = f"{worker}-{number}"
-                staged = staging.put(output.path, content, name)
+                staged = staging.put(output.path, content)
                 own, shared = self._parted(reads.inputs)
-                yield tuple(Made(number, staged, name, own, shared, reads.since, reads.until))
+                yield tuple(Made(number, staged, own, shared, reads.since, reads.until))
                 self._close(output)
 
         return work

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 import secrets
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from plugins.rebuild.packing import unpack
 from plugins.rebuild.reads import BEGINNING, END
 from plugins.rebuild.scan import Stamp
 from plugins.rebuild.shelf import Shelf
-from plugins.rebuild.workers import Tell, spread, untold
+from plugins.rebuild.workers import Tell, nothing, spread, untold
 from plugins.records.extract import Extract
 from plugins.records.record import Content, Read, Record, Written
 from plugins.site import Site
@@ -52,8 +52,10 @@ class Readings:
         site: Site,
         workers: int,
         tell: Tell = untold,
+        aside: Callable[[], None] = nothing,
     ) -> Iterator[Read]:
-        """Every file, in the order given; what is not held is read by the workers.
+        """Every file, in the order given; what is not held is read by the workers, and `aside` done
+        meanwhile.
 
         `site` is what a piece is made from: all of a site but its records and its graph.
         """
@@ -77,7 +79,7 @@ class Readings:
 
             name = f"bodies-{secrets.token_hex(6)}"
             work = ReadingWork(self._content, self._tree, self._bodies, marks, site, name)
-            for path, row, entry in spread(missing, work, workers, tell):
+            for path, row, entry in spread(missing, work, workers, tell, aside):
                 self.rows[path], self._made[path] = row, entry
         for path, _ in files:
             yield self._read(self.row(path))
@@ -93,6 +95,11 @@ class Readings:
     def paths(self) -> set[str]:
         """All files of which something is known."""
         return {*self._held, *self.rows}
+
+    @property
+    def gathers(self) -> bool:
+        """Whether what many builds have left here and there is read again into one file."""
+        return bool(self._again)
 
     def entries_by(self, paths: Mapping[str, str]) -> dict[str, str]:
         """The search entries of the records at `paths`, by the same keys."""

@@ -91,8 +91,8 @@ class Run:
             return []
         with _in_words(self._write_anew):
             self.build.write()
-        print(self.build.summary)
-        return self.build.written
+        print(self.build.written.summary)
+        return self.build.written.files
 
     def _new_build(self) -> Build:
         # Imported here: a build with nothing to do needs none of it.

@@ -5,43 +5,25 @@ templates, so what stands where is what it was.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
 
 from plugins.build.looking import Look, texts_changed
 from plugins.build.readings import Readings
 from plugins.build.report import Report
 from plugins.build.rows import Sums
+from plugins.build.stage import Stage
 from plugins.build.standing import Standing, site_of
 from plugins.build.told import Told
 from plugins.rebuild.memory import Memory
 from plugins.rebuild.reads import overlap
 from plugins.records.extract import Extract
-from plugins.site import Site
-from plugins.site.outward import Outward
 
 # What a finding of these rules says may be about the title of another record.
 ABOUT_TITLES = {"reference", "dead-link"}
 
 
-class TakenUp(NamedTuple):
-    """`edited` are the ids of the records that were read; `findings` those of all files; `pieces`
-    says whether pieces of one of them changed. `true` is since and until when all this holds.
-    """
-
-    site: Site
-    outward: Outward
-    standing: Standing
-    report: Report
-    findings: dict[str, tuple[tuple, ...]]
-    edited: set[str]
-    pieces: bool
-    sums: Sums
-    true: tuple[int, int]
-
-
 def take_up(
     told: Told, found: Look, now: datetime, memory: Memory, readings: Readings, again: set[str]
-) -> TakenUp | None:
+) -> Stage | None:
     """None where the site may have to be arranged otherwise. `again` are read in any case."""
     changed = texts_changed(memory, found, now)
     if changed is None:
@@ -84,14 +66,15 @@ def take_up(
     if report.has_errors:
         # The notice of a preview counts them on every page.
         return None
-    return TakenUp(
+    return Stage(
         site,
         outward,
         held,
         report,
         findings,
-        edited,
-        not all(map(readings.same_pieces, changed)),
         Sums(memory.part("sums")).moved(readings, site, edited),
         overlap(memory.head["true"], survey[:2]),
+        [],
+        edited,
+        not all(map(readings.same_pieces, changed)),
     )

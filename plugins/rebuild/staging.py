@@ -21,22 +21,21 @@ class Staging:
     def __init__(self, output: Path, there: Mapping[str, tuple]) -> None:
         self.output, self._there = output, there
         self._folder = _place_for(output)
-        self._made: set[Path] = set()
 
     def open(self) -> None:
         """Begin with an empty place, whatever a killed build has left there."""
         self.clear()
         self._folder.mkdir(parents=True)
 
-    def put(self, path: str, content: bytes, name: str) -> tuple[int, int] | None:
-        """Stage `content` for `path` under a name that no other output has.
+    def put(self, path: str, content: bytes) -> tuple[int, int] | None:
+        """Stage `content` for `path`.
 
         Its size and time of modification in nanoseconds; None when the output has just these bytes.
         """
         there = self._there.get(path)
         if there and there[0] == len(content) and _read(self.output / path) == content:
             return None
-        handle = os.open(f"{self._folder}/{name}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        handle = _create(f"{self._folder}/{path}")
         try:
             view = memoryview(content)
             while view:
@@ -45,13 +44,10 @@ class Staging:
         finally:
             os.close(handle)
 
-    def commit(self, path: str, name: str) -> None:
-        """Move what was staged under `name` to its place."""
-        target = self.output / path
-        if target.parent not in self._made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._made.add(target.parent)
-        os.replace(f"{self._folder}/{name}", target)
+    def commit(self) -> None:
+        """Move all that was staged to its place; a folder that the output hasn't goes as one."""
+        self.output.mkdir(parents=True, exist_ok=True)
+        _move(str(self._folder), str(self.output))
 
     def remove(self, paths: Iterable[str]) -> None:
         """Delete outputs and the folders that become empty by it."""
@@ -66,6 +62,27 @@ class Staging:
 
     def clear(self) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _create(file: str) -> int:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    try:
+        return os.open(file, flags, 0o666)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(file), exist_ok=True)
+        return os.open(file, flags, 0o666)
+
+
+def _move(source: str, target: str) -> None:
+    with os.scandir(source) as found:
+        for entry in found:
+            place = f"{target}/{entry.name}"
+            if not entry.is_dir(follow_symlinks=False):
+                os.replace(entry.path, place)
+            elif os.path.isdir(place):
+                _move(entry.path, place)
+            else:
+                os.rename(entry.path, place)
 
 
 def _place_for(output: Path) -> Path:

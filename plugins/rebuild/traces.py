@@ -54,6 +54,7 @@ class Traces:
         self._taken_down: set[str] = set()
         self._changed: dict[str, str] = {}
         self._made: dict[str, Trace] = {}
+        self._taken_anew: dict[str, Any] | None = None
         self._sets: dict[tuple[str, ...], str] = {}
 
     @property
@@ -152,6 +153,13 @@ class Traces:
             key = self._sets[shared] = digest.hexdigest()
         self._made[path] = Trace(maker, given, since, until, own, key, reason)
 
+    def take_down(self, prints: Prints, names: Iterable[str]) -> None:
+        """Ask for the fingerprints of those inputs that are not known yet, for `anew` to keep."""
+        if self._taken_anew is None:
+            self._taken_anew = self.prints
+        known = self._taken_anew
+        known |= prints([name for name in names if name not in known])
+
     def of(self, path: str) -> Trace | None:
         made = self._made.get(path)
         if made is None and path in self._outputs:
@@ -238,8 +246,8 @@ class Traces:
         for names, _ in sets.values():
             for name in names:
                 of_name.setdefault(name, [])
-        known = self.prints
-        known |= prints([name for name in of_name if name not in known])
+        self.take_down(prints, of_name)
+        known = self._taken_anew
         inputs: dict[str, dict[str, tuple]] = defaultdict(dict)
         for name, numbers in of_name.items():
             inputs[about(name)][name] = (known[name], tuple(numbers))

@@ -10,6 +10,7 @@ import gc
 import marshal
 import os
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
@@ -49,11 +50,23 @@ def untold(_done: int) -> None:
     """Where nobody needs to be told how many are done."""
 
 
-def spread(items: Sequence[Any], work: Work, workers: int, tell: Tell = untold) -> Iterator[Any]:
+def nothing() -> None:
+    """Where there is nothing to do aside."""
+
+
+def spread(
+    items: Sequence[Any],
+    work: Work,
+    workers: int,
+    tell: Tell = untold,
+    aside: Callable[[], None] = nothing,
+) -> Iterator[Any]:
     """What `work(some of the items, number of the worker)` yields, in no certain order.
 
     `work` must yield plain values. It is called once in each worker with every n-th item, so that
     neighbours, which are alike, are shared out evenly. `tell` is told how many values have come.
+    `aside` is done in this process while workers are at it, and is over when all values have come;
+    without workers it is not done.
     Raises WorkerFailed, and whatever `work` raises where it runs in this process.
     """
     workers = min(workers, len(items) // FEW)
@@ -67,16 +80,21 @@ def spread(items: Sequence[Any], work: Work, workers: int, tell: Tell = untold) 
     # What is here now stays: counting references in it would copy its memory page by page.
     gc.freeze()
     started: list[tuple[int, int]] = []
+    # Begun after the forks: a fork has none of the threads, but all the locks that they hold.
+    beside = threading.Thread(target=aside)
     try:
         for number in range(workers):
             pipes = [pipe for _, pipe in started]
             started.append(_start(items[number::workers], work, number, pipes))
         gc.unfreeze()
+        beside.start()
         for value in _gather([pipe for _, pipe in started]):
             done += 1
             tell(done)
             yield value
     finally:
+        if beside.ident is not None:
+            beside.join()
         # All before waiting for any: a worker may be waiting for somebody to take its values.
         for _, pipe in started:
             os.close(pipe)

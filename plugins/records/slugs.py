@@ -27,6 +27,12 @@ def suggest(title: str) -> str:
     return known[title]
 
 
+def warm_up() -> None:
+    """Load the dictionary, when nothing was suggested before and somebody has to wait anyway."""
+    if not known:
+        import pypinyin  # noqa: F401
+
+
 def _made(title: str) -> str:
     slug = ""
     for syllable in _syllables(title):

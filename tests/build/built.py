@@ -33,7 +33,7 @@ def build(content: Path, folder: Path, workers: int = 1, now: datetime = NOW) ->
 
 def was_taken_up(build: Build) -> bool:
     """Whether the site stood as it was, and only texts had changed."""
-    return build._taken_up is not None
+    return build.was_taken_up
 
 
 def inputs(folder: Path) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Builds of a project, started as a person starts them: `python -m pelican …`."""
+"""Builds of a project, started as `make site` starts them."""
 
 from __future__ import annotations
 
@@ -56,7 +56,14 @@ def start(
         **project.overrides,
         **(overrides or {}),
     }
-    command = ["pelican", "content", "-s", project.settings, "-o", str(output or project.output)]
+    command = [
+        "plugins.commands.site",
+        "content",
+        "-s",
+        project.settings,
+        "-o",
+        str(output or project.output),
+    ]
     return subprocess.Popen(
         [
             sys.executable,

@@ -35,15 +35,15 @@ class TestPutting:
     def test_the_output_does_not_change_before_the_commit(self, output):
         write(output, "a.html")
         staging = opened(output)
-        staging.put("a.html", b"new", "0-1")
-        staging.put("b/c.html", b"other", "0-2")
+        staging.put("a.html", b"new")
+        staging.put("b/c.html", b"other")
         assert paths_in(output) == ["a.html"]
         assert (output / "a.html").read_bytes() == b"a.html"
 
     def test_it_gives_the_size_and_time_that_the_file_will_have(self, output):
         staging = opened(output)
-        size, modified = staging.put("a.html", b"new", "0-1")
-        staging.commit("a.html", "0-1")
+        size, modified = staging.put("a.html", b"new")
+        staging.commit()
         found = (output / "a.html").stat()
         assert (size, modified) == (3, found.st_mtime_ns) == (found.st_size, modified)
 
@@ -51,32 +51,32 @@ class TestPutting:
         write(output, "a.html")
         before = scan(output)
         staging = opened(output)
-        assert staging.put("a.html", b"a.html", "0-1") is None
+        assert staging.put("a.html", b"a.html") is None
         assert paths_in(output.parent / ".output.building") == []
         assert scan(output) == before
 
     def test_other_bytes_of_the_same_length_are(self, output):
         write(output, "a.html")
         staging = opened(output)
-        assert staging.put("a.html", b"A.html", "0-1") is not None
-        staging.commit("a.html", "0-1")
+        assert staging.put("a.html", b"A.html") is not None
+        staging.commit()
         assert (output / "a.html").read_bytes() == b"A.html"
 
     def test_a_file_that_went_since_the_look_is_written(self, output):
         write(output, "a.html")
         staging = opened(output)
         (output / "a.html").unlink()
-        assert staging.put("a.html", b"a.html", "0-1") is not None
+        assert staging.put("a.html", b"a.html") is not None
 
 
 class TestCommitting:
     def test_the_staged_file_itself_is_moved(self, output):
         write(output, "b/a.html")
         staging = opened(output)
-        staging.put("b/a.html", b"new", "0-1")
-        staged = (output.parent / ".output.building/0-1").stat().st_ino
+        staging.put("b/a.html", b"new")
+        staged = (output.parent / ".output.building/b/a.html").stat().st_ino
         with (output / "b/a.html").open("rb") as reader:
-            staging.commit("b/a.html", "0-1")
+            staging.commit()
             # Who reads the old file reads all of it.
             assert reader.read() == b"b/a.html"
         assert (output / "b/a.html").stat().st_ino == staged
@@ -84,20 +84,30 @@ class TestCommitting:
 
     def test_folders_are_made(self, output):
         staging = opened(output)
-        for number, path in enumerate(["a/b/c.html", "a/b/d.html", "e.html"]):
-            staging.put(path, b"x", str(number))
-            staging.commit(path, str(number))
+        for path in ["a/b/c.html", "a/b/d.html", "e.html"]:
+            staging.put(path, b"x")
+        staging.commit()
         staging.clear()
         assert paths_in(output) == ["a", "a/b", "a/b/c.html", "a/b/d.html", "e.html"]
+
+    def test_what_is_there_beside_it_stays(self, output):
+        write(output, "a/b/own-notes.txt", "c.html")
+        staging = opened(output)
+        for path in ["a/b/c.html", "a/d/e.html", "c.html"]:
+            staging.put(path, b"x")
+        staging.commit()
+        files = ["a/b/c.html", "a/b/own-notes.txt", "a/d/e.html", "c.html"]
+        assert [path for path in paths_in(output) if "." in path] == files
+        assert (output / "a/b/own-notes.txt").read_text() == "a/b/own-notes.txt"
+        assert (output / "c.html").read_bytes() == b"x"
 
     def test_a_file_gives_way_to_a_folder_and_a_folder_to_a_file(self, output):
         write(output, "news", "about/index.html")
         staging = opened(output)
-        staging.put("news/index.html", b"x", "0")
-        staging.put("about", b"y", "1")
+        staging.put("news/index.html", b"x")
+        staging.put("about", b"y")
         staging.remove(["news", "about/index.html"])
-        staging.commit("news/index.html", "0")
-        staging.commit("about", "1")
+        staging.commit()
         assert paths_in(output) == ["about", "news", "news/index.html"]
 
 
@@ -142,12 +152,12 @@ class TestRemoving:
 
 def test_leftovers_of_a_killed_build_are_cleared(output):
     killed = opened(output)
-    killed.put("a.html", b"half", "0-1")
+    killed.put("a.html", b"half")
     write(output.parent / ".output.building", "0-7", "folder/x")
     staging = opened(output)
     assert paths_in(output.parent / ".output.building") == []
-    staging.put("a.html", b"whole", "0-1")
-    staging.commit("a.html", "0-1")
+    staging.put("a.html", b"whole")
+    staging.commit()
     staging.clear()
     assert paths_in(output.parent) == ["output", "output/a.html"]
 
@@ -158,9 +168,9 @@ class TestTheStagingPlace:
         disk.mkdir(parents=True)
         output.symlink_to(disk)
         staging = opened(output)
-        staging.put("a.html", b"x", "0")
-        assert paths_in(disk.parent / ".www.building") == ["0"]
-        staging.commit("a.html", "0")
+        staging.put("a.html", b"x")
+        assert paths_in(disk.parent / ".www.building") == ["a.html"]
+        staging.commit()
         staging.clear()
         assert paths_in(disk.parent) == ["www", "www/a.html"]
 
@@ -176,10 +186,10 @@ class TestTheStagingPlace:
 
     def written_inside(self, output):
         staging = opened(output)
-        staging.put("a.html", b"x", "0")
+        staging.put("a.html", b"x")
         assert paths_in(output.parent) == [
-            "output", "output/.building", "output/.building/0", "output/b.html"
+            "output", "output/.building", "output/.building/a.html", "output/b.html"
         ]  # fmt: skip
-        staging.commit("a.html", "0")
+        staging.commit()
         staging.clear()
         assert paths_in(output.parent) == ["output", "output/a.html", "output/b.html"]
