@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections import Counter
 from collections.abc import Iterator
 
+from plugins.machine.rows import as_list, as_row
 from plugins.site import File, Links, Output, Site
 
 CITATIONS = "data/citations"
@@ -89,15 +89,7 @@ def _applications(rows: list[dict[str, str]]) -> Iterator[dict[str, str | int]]:
 
 
 def _pair(path: str, rows: list[dict], labels: dict[str, str]) -> Iterator[File]:
-    # Line by line: `json.dumps` with an indent is a hundred times slower, and rows are flat.
-    written = (
-        ",\n".join(
-            f'  "{name}": {json.dumps(value, ensure_ascii=False)}' for name, value in row.items()
-        )
-        for row in rows
-    )
-    text = ",\n".join(f" {{\n{lines}\n }}" for lines in written)
-    yield File(f"{path}.json", (f"[\n{text}\n]\n" if rows else "[]\n").encode())
+    yield File(f"{path}.json", as_list(map(as_row, rows)))
     buffer = io.StringIO()
     writer = csv.writer(buffer)
     writer.writerow(labels.values())

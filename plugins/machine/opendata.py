@@ -14,6 +14,7 @@ from typing import Any
 
 from plugins.bureau import Column
 from plugins.machine.citations import citation_downloads
+from plugins.machine.rows import as_list, as_row
 from plugins.rebuild.reads import note, reading
 from plugins.records import Record
 from plugins.records.annotations import is_list, marks
@@ -75,8 +76,7 @@ def data_file(site: Site, _links: Links, code: str, suffix: str) -> File:
     with reading():
         rows = [data_row(site, record) for record in site.listed(code)]
     if suffix == ".json":
-        text = ",\n".join(as_json for as_json, _ in rows)
-        return File(path, (f"[\n{text}\n]\n" if rows else "[]\n").encode())
+        return File(path, as_list(as_json for as_json, _ in rows))
     # With a BOM, or the spreadsheet programs of most offices show Chinese as garbage.
     head = _csv_line(field.label for field in fields)
     return File(path, "".join([head, *(as_csv for _, as_csv in rows)]).encode("utf-8-sig"))
@@ -97,9 +97,7 @@ def make_row(site: Site, record: Record) -> tuple[str, str]:
         field.name: own.get(field.name) or _value(getattr(record.data, field.name, None))
         for field in fields
     }
-    text = json.dumps(row, ensure_ascii=False, indent=1)
-    indented = "\n".join(f" {line}" for line in text.split("\n"))
-    return indented, _csv_line("；".join(shown(row[field.name])) for field in fields)
+    return as_row(row), _csv_line("；".join(shown(row[field.name])) for field in fields)
 
 
 def data_page(site: Site, links: Links) -> Page:

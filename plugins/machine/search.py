@@ -10,6 +10,8 @@ from plugins.site import File, Links, Site
 from plugins.site.cards import card
 from plugins.site.show import chinese_day, moment
 
+# Set up once: `json.dumps` does it for every entry.
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 SEARCH_INDEX = "data/search.json"
 
 
@@ -37,7 +39,7 @@ def make_entry(site: Site, record: Record) -> str:
         "s": card(site, record).summary,
         "k": " ".join(_words(record)),
     }
-    return json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
+    return _encode(entry)
 
 
 def _words(record: Record) -> list[str]:

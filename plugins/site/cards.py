@@ -31,6 +31,11 @@ class Fact(NamedTuple):
     def value(self) -> str:
         return "、".join(self.values)
 
+    @property
+    def of_words(self) -> bool:
+        """Whether the values are so short that they stand in one line."""
+        return max(map(len, self.values)) <= 11
+
 
 class ImageView(NamedTuple):
     address: str
