@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
+from plugins.rebuild.reading_at import open_to_read, read_at
+
 MANY = 64
 # A place: the file's name, where in it the value begins, its length, its checksum.
 Place = tuple[str, int, int, int]
@@ -31,8 +33,8 @@ class Bodies:
         name, start, length, checksum = place
         try:
             if name not in self._open:
-                self._open[name] = os.open(self._folder / name, os.O_RDONLY)
-            value = os.pread(self._open[name], length, start)
+                self._open[name] = open_to_read(self._folder / name)
+            value = read_at(self._open[name], length, start)
         except OSError as error:
             raise Damaged(str(error)) from error
         if len(value) != length or zlib.crc32(value) != checksum:

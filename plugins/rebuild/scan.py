@@ -17,13 +17,6 @@ def scan(folder: Path) -> dict[str, Stamp]:
     return dict(_files(str(folder), ""))
 
 
-def stamp(file: Path) -> Stamp | None:
-    try:
-        return _stamp(file.stat())
-    except OSError:
-        return None
-
-
 def _files(folder: str, prefix: str):
     try:
         with os.scandir(folder) as found:

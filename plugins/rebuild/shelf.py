@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from plugins.rebuild.bodies import Damaged
+from plugins.rebuild.reading_at import open_to_read, read_at
 
 SIGN = b"chengchuang shelf 1\n"
 DIGEST = 16
@@ -43,13 +44,13 @@ class Shelf(Mapping[str, bytes]):
         self._places = dict(zip(self.keys_in_file, range(len(self.keys_in_file)), strict=True))
 
     def _open(self, file: Path) -> None:
-        self._handle = os.open(file, os.O_RDONLY)
+        self._handle = open_to_read(file)
         size = os.fstat(self._handle).st_size
-        end = os.pread(self._handle, END, size - END)
+        end = read_at(self._handle, END, size - END)
         length, digest = int.from_bytes(end[:8], "little"), end[8:]
         if length > size:
             raise ValueError
-        index = os.pread(self._handle, length, size - END - length)
+        index = read_at(self._handle, length, size - END - length)
         if hashlib.blake2b(index, digest_size=DIGEST).digest() != digest:
             raise ValueError
         sign, self.keys_in_file, starts, checks = marshal.loads(index)
@@ -64,7 +65,7 @@ class Shelf(Mapping[str, bytes]):
             return value
         place = self._places[key]
         start = self._starts[place]
-        value = os.pread(self._handle, self._starts[place + 1] - start, start)
+        value = read_at(self._handle, self._starts[place + 1] - start, start)
         return self._checked(place, value)
 
     def _checked(self, place: int, value: bytes) -> bytes:
@@ -88,7 +89,7 @@ class Shelf(Mapping[str, bytes]):
 
     def all(self) -> dict[str, bytes]:
         """Every value, read in one go. Raises Damaged."""
-        held = os.pread(self._handle, self._starts[-1], 0) if self.keys_in_file else b""
+        held = read_at(self._handle, self._starts[-1], 0) if self.keys_in_file else b""
         bounds = zip(self._starts, self._starts[1:], strict=False)
         values = {
             key: self._checked(place, held[start:end])

@@ -12,6 +12,8 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from plugins.rebuild.reading_at import BINARY
+
 
 class Staging:
     """The place beside one output folder. `there` are the files that the output has now, with size
@@ -65,7 +67,7 @@ class Staging:
 
 
 def _create(file: str) -> int:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | BINARY
     try:
         return os.open(file, flags, 0o666)
     except FileNotFoundError:

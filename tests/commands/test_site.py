@@ -1,0 +1,159 @@
+"""`make site` goes past Pelican where that has nothing to do, and only there."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.build.test_build import NOON, ROOT, paths_in
+from tests.content_folder import make_content
+
+# Builds, and says at the end whether Pelican was loaded.
+BUILD = """
+import sys
+from plugins.commands.site import main
+try:
+    code = main(sys.argv[1:])
+finally:
+    print("Pelican:", "pelican" in sys.modules)
+sys.exit(code)
+"""
+PLUGIN = """
+from pathlib import Path
+from pelican import signals
+
+def register():
+    signals.finalized.connect(note)
+
+def note(_pelican):
+    with Path(__file__).with_suffix(".txt").open("a") as file:
+        file.write("once\\n")
+"""
+
+
+@pytest.fixture
+def project(tmp_path):
+    return Project(tmp_path)
+
+
+class Project:
+    def __init__(self, folder):
+        self.folder = folder
+        self.content = make_content(folder)
+        self.text = self.content / "dongtai/riji-1.md"
+        self.settings = folder / "conf.py"
+        self.set("")
+
+    def set(self, more):
+        self.settings.write_text(f"from pelicanconf import *\n{more}\n", encoding="utf-8")
+
+    def site(self, *options, output="output", **environ):
+        places = ["-o", self.folder / output, "-s", self.settings, "--cache", self.folder / "cache"]
+        command = [sys.executable, "-c", BUILD, self.content, *places, *options]
+        return subprocess.run(
+            list(map(str, command)),
+            cwd=ROOT,
+            env={**os.environ, "SOURCE_DATE_EPOCH": NOON, "PYTHONPATH": str(ROOT), **environ},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def edit(self):
+        with self.text.open("a", encoding="utf-8") as file:
+            file.write("\n又一段。\n")
+
+    def tree(self, output="output"):
+        folder = self.folder / output
+        return {path: (folder / path).read_bytes() for path in paths_in(folder)}
+
+
+def went_past(result):
+    assert result.returncode == 0, result.stdout + result.stderr
+    return "Pelican: False" in result.stdout
+
+
+def test_nothing_changed(project):
+    assert not went_past(project.site())
+    result = project.site()
+    assert went_past(result)
+    assert "没有发现问题。" in result.stdout
+    assert "没有变化，网站不必重新生成。" in result.stdout
+
+
+def test_a_text_changed(project):
+    project.site()
+    project.edit()
+    result = project.site()
+    assert went_past(result)
+    # Its page, and the lists and feeds that show its summary.
+    assert "重新生成 8 个，写入 8 个。" in result.stdout
+    project.site(output="anew")
+    assert project.tree() == project.tree("anew")
+
+
+def test_what_it_finds_is_said_as_ever(project):
+    project.site()
+    with project.text.open("a", encoding="utf-8") as file:
+        file.write("\n[丢了](meiyou.md)\n")
+    short, long = project.site(), project.site("--fresh", output="anew")
+    found = [line for line in long.stdout.splitlines() if "riji-1.md" in line]
+    assert "dead-link" in found[0]
+    assert [line for line in short.stdout.splitlines() if "riji-1.md" in line] == found
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda project: (project.content / "dongtai/xin.md").write_bytes(project.text.read_bytes()),
+        lambda project: project.set("RELATIVE_URLS = False"),
+        lambda project: (project.folder / "output/index.html").unlink() or project.set("X = 1"),
+    ],
+    ids=["a new record", "a setting", "a setting that nobody knows"],
+)
+def test_anything_else_is_for_pelican(project, change):
+    project.site()
+    change(project)
+    assert not went_past(project.site())
+    project.site(output="anew")
+    assert project.tree() == project.tree("anew")
+
+
+def test_a_midnight_is_for_pelican(project):
+    project.site()
+    assert not went_past(project.site(SOURCE_DATE_EPOCH=str(int(NOON) + 86_400)))
+
+
+def test_a_plugin_hears_of_every_build(project):
+    (project.folder / "hears.py").write_text(PLUGIN, encoding="utf-8")
+    project.set(f"PLUGIN_PATHS = [{str(project.folder)!r}]\nPLUGINS = ['hears']")
+    for _ in range(2):
+        assert not went_past(project.site())
+        project.edit()
+    assert (project.folder / "hears.txt").read_text() == "once\n" * 2
+
+
+def test_after_a_build_of_pelicans_own_it_is_found_again(project):
+    """Who builds by `pelican` says no settings as they are told; what they are is known since."""
+    project.site()
+    pelican = [sys.executable, "-m", "pelican", project.content, "-s", project.settings]
+    told = [f'CACHE_PATH="{project.folder / "cache"}"']
+    project.edit()
+    subprocess.run(
+        [*map(str, pelican), "-o", str(project.folder / "output"), "-e", *told],
+        cwd=ROOT,
+        env={**os.environ, "SOURCE_DATE_EPOCH": NOON, "PYTHONPATH": str(ROOT)},
+        check=True,
+        capture_output=True,
+    )
+    result = project.site()
+    assert went_past(result)
+    assert "没有变化" in result.stdout
+
+
+def test_settings_that_cannot_be_read_are_pelicans_to_complain_of(project):
+    project.settings.write_text("1 / 0", encoding="utf-8")
+    result = project.site()
+    assert result.returncode != 0
+    assert "division by zero" in result.stdout + result.stderr
