@@ -6,7 +6,14 @@ import hashlib
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, StrictUndefined, TemplateNotFound, nodes
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    StrictUndefined,
+    Template,
+    TemplateNotFound,
+    nodes,
+)
 from jinja2.bccache import Bucket
 from jinja2.meta import find_referenced_templates
 
@@ -27,6 +34,8 @@ class SiteEnvironment(Environment):
         super().__init__(*args, **options)
         self.inlined: dict[str, tuple[str, ...]] = {}
         self._digests: dict[str, bytes] = {}
+        # Jinja's own cache asks a template for each of its uses whether it is up to date.
+        self._loaded: dict[str, Template] = {}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Of a dict the item: Jinja asks for an attribute first, and every view would fail that."""
@@ -53,9 +62,16 @@ class SiteEnvironment(Environment):
         self.inlined[name] = tuple(sorted(inliner.names))
         return super()._generate(source, name, *rest, **more)
 
+    def make_globals(self, more: Mapping[str, Any] | None) -> dict[str, Any]:
+        """Jinja goes through them for every page, and a ChainMap, as it makes, takes long."""
+        return {**self.globals, **(more or {})}
+
     def _load_template(self, name: str, globals: Any) -> Any:
         note(f"template {name}")
-        return super()._load_template(name, globals)
+        found = self._loaded.get(name)
+        if found is None:
+            found = self._loaded[name] = super()._load_template(name, globals)
+        return found
 
 
 def environment(

@@ -50,13 +50,26 @@ class Links:
         folder, _, name = path.rpartition("/")
         way = self._ways.get((base, folder))
         if way is None:
-            way = posixpath.relpath(folder or ".", base or ".")
-            way = self._ways[base, folder] = "" if way == "." else f"{_quoted(way)}/"
+            way = self._ways[base, folder] = _quoted(way_between(base, folder))
         return way + _quoted(name)
 
     def absolute(self, address: str) -> str:
         path, mark, fragment = address.partition("#")
         return f"{self.site_address}/{_quoted(_without_index(path))}{mark}{fragment}"
+
+
+def way_between(base: str, folder: str) -> str:
+    """From one folder of the site to another, with a slash at its end unless it is nothing.
+
+    `posixpath.relpath` asks the system each time where it is.
+    """
+    here, there = base.split("/") if base else [], folder.split("/") if folder else []
+    same = 0
+    for one, other in zip(here, there, strict=False):
+        if one != other:
+            break
+        same += 1
+    return "".join(f"{part}/" for part in [".."] * (len(here) - same) + there[same:])
 
 
 def _quoted(path: str) -> str:

@@ -1,8 +1,11 @@
 """Links on a page, and out of the site."""
 
+import itertools
+import posixpath
+
 import pytest
 
-from plugins.site.urls import Links, is_government, leaving_address
+from plugins.site.urls import Links, is_government, leaving_address, way_between
 
 
 @pytest.mark.parametrize(
@@ -62,3 +65,12 @@ def test_every_address_has_a_prompt_of_its_own():
     first, second = leaving_address("https://a.example/1"), leaving_address("https://a.example/2")
     assert first != second
     assert first.startswith("leaving/") and first.endswith(".html")
+
+
+FOLDERS = ["", "news", "news/2026", "news/2026/a", "news/2025", "newsletter", "data", "政务/公开"]
+
+
+@pytest.mark.parametrize(("base", "folder"), itertools.product(FOLDERS, repeat=2))
+def test_the_way_from_folder_to_folder(base, folder):
+    way = posixpath.relpath(folder or ".", base or ".")
+    assert way_between(base, folder) == ("" if way == "." else f"{way}/")
