@@ -7,6 +7,7 @@ last build was made with the same settings. Everything else is Pelican's run.
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import json
 from collections.abc import Iterable, Mapping
@@ -67,10 +68,15 @@ def fingerprint(settings: Mapping[str, Any]) -> str:
 
 def build(settings: Mapping[str, Any], content: Path, output: Path) -> bool:
     """Build the short way; False, and nothing is done, where it doesn't lead."""
+    # What is loaded is needed to the end: looking for garbage in it is a tenth of a short build.
+    gc.disable()
     told = told_by(settings, str(content), settings["THEME"], str(output))
     run = Run(told, "", fingerprint(settings), lambda: _environment(told))
     try:
-        if not run.take_up():
+        taken_up = run.take_up()
+        gc.freeze()
+        gc.enable()
+        if not taken_up:
             return False
         run.prepare()
         run.write()

@@ -68,9 +68,13 @@ class SiteEnvironment(Environment):
 
     def _load_template(self, name: str, globals: Any) -> Any:
         note(f"template {name}")
+        return self.loaded(name)
+
+    def loaded(self, name: str) -> Template:
+        """The template of that name, of which nothing is noted. Raises TemplateNotFound."""
         found = self._loaded.get(name)
         if found is None:
-            found = self._loaded[name] = super()._load_template(name, globals)
+            found = self._loaded[name] = super()._load_template(name, None)
         return found
 
 
@@ -105,7 +109,7 @@ def compile_all(env: SiteEnvironment) -> None:
     names.sort(key=lambda name: name.startswith("parts/"))
     for name in names:
         if not any(name in parts for parts in env.inlined.values()):
-            env.get_template(name)
+            env.loaded(name)
 
 
 class Bytecode(BytecodeCache):

@@ -14,15 +14,18 @@ from pathlib import Path
 
 from plugins.rebuild.scan import scan
 from plugins.rebuild.workers import can_fork
+from plugins.records.kinds import MODULES
 
 ROOT = Path(__file__).resolve().parents[2]
 # What nearly every build needs; a setting of stock Pelican's does not, and loses nothing by it.
 NEEDED = (
     "pelican",
+    "plugins.build.arranging",
+    "plugins.build.generator",
+    "plugins.build.reading_work",
     "plugins.build.rebuild",
-    "plugins.build.prepare",
-    "plugins.records.body",
-    "plugins.records.reader",
+    "plugins.views.records",
+    *(f"plugins.records.kinds.{module}" for module in sorted({*MODULES.values()})),
 )
 
 

@@ -6,7 +6,6 @@ Where nothing or only texts changed Pelican isn't even loaded.
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import os
 import sys
@@ -35,8 +34,6 @@ def main(arguments: list[str] | None = None) -> int:
     told += options.extra_settings
     content, output = Path(options.content).absolute(), Path(options.output).absolute()
     settings = short.settings_from(Path(options.settings), told)
-    # What is loaded is needed to the end: looking for garbage in it is a tenth of a short build.
-    gc.disable()
     if settings is None or not short.build(settings, content, output):
         _run_pelican(options, told, settings)
     cache = Path((settings or {}).get("CACHE_PATH", options.cache))
@@ -51,7 +48,6 @@ def main(arguments: list[str] | None = None) -> int:
 def _run_pelican(options: argparse.Namespace, told: list[str], settings: dict | None) -> None:
     import pelican
 
-    gc.enable()
     if settings is not None:
         told = [*told, f"TOLD={json.dumps(short.fingerprint(settings))}"]
     where = (options.content, "-s", options.settings, "-o", options.output)
