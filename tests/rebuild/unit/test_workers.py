@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 import time
 from pathlib import Path
 
@@ -167,6 +168,41 @@ def test_workers_of_a_build_that_was_killed_end_by_themselves(tmp_path):
     assert processes
     while any(map(is_running, processes)):
         time.sleep(0.02)
+
+
+@forking
+def test_what_is_done_aside_is_over_when_all_values_have_come():
+    done = []
+
+    def aside():
+        time.sleep(0.3)
+        done.append(threading.current_thread() is not threading.main_thread())
+
+    values = list(spread(range(ENOUGH), squares, 2, aside=aside))
+    assert (done, len(values)) == ([True], ENOUGH)
+
+
+@forking
+def test_it_is_over_too_where_a_worker_fails():
+    done = []
+
+    def aside():
+        time.sleep(0.3)
+        done.append(True)
+
+    def fail(items, number):
+        raise ValueError
+        yield
+
+    with pytest.raises(WorkerFailed):
+        list(spread(range(ENOUGH), fail, 2, aside=aside))
+    assert done == [True]
+
+
+def test_without_workers_nothing_is_done_aside():
+    done = []
+    assert len(list(spread(range(3), squares, 2, aside=lambda: done.append(True)))) == 3
+    assert done == []
 
 
 class TestMeanwhile:
