@@ -14,6 +14,7 @@ from plugins.build.trouble import is_damage, words_for
 from plugins.clock import build_time
 from plugins.rebuild.lock import Busy, lock_of, only_one
 from plugins.rebuild.memory import Memory, folder_for
+from plugins.rebuild.workers import can_fork
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -98,6 +99,8 @@ class Run:
         # Imported here: a build with nothing to do needs none of it.
         from plugins.build.rebuild import Build
 
+        if self._told.workers > 1 and not can_fork():
+            print("这个系统不能分几个进程生成，改用一个进程。")
         return Build(self._told, self._found, self._now, self._memory, self._env)
 
     def _anew(self) -> None:

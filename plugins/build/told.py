@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plugins.rebuild.workers import can_fork, cores
+from plugins.rebuild.workers import cores
 
 if TYPE_CHECKING:
     from plugins.bureau import Bureau
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class Told:
     """`templates` are folders whose templates take the place of the theme's, `address` is empty for
     the bureau's own. `ours` says whether a file in the output that isn't of the site has no
-    business there; where it is no `preview`, a site with errors is none.
+    business there; where it is no `preview`, a site with errors is none. `workers` may be more than
+    a system allows that doesn't fork.
     """
 
     content: Path
@@ -41,10 +42,6 @@ class Told:
 
 def told_by(settings: Mapping[str, Any], content: str, theme: str, output: str) -> Told:
     """By settings as Pelican has them, or as the settings file says them."""
-    workers = settings.get("WORKERS") or cores()
-    if workers > 1 and not can_fork():
-        print("这个系统不能分几个进程生成，改用一个进程。")
-        workers = 1
     return Told(
         Path(content),
         Path(theme),
@@ -56,5 +53,5 @@ def told_by(settings: Mapping[str, Any], content: str, theme: str, output: str) 
         not settings["PUBLISHING"],
         bool(settings.get("OUTPUT_IS_OURS")),
         bool(settings.get("FRESH")),
-        workers,
+        settings.get("WORKERS") or cores(),
     )
