@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -79,7 +79,7 @@ class Maker:
     def work(self, outputs: Sequence[Output], staging: Staging):
         """For workers: stages those of `outputs` whose numbers are given."""
 
-        def work(numbers: Sequence[int], _worker: int) -> Iterator[tuple]:
+        def work(numbers: Iterable[int], _worker: int) -> Iterator[tuple]:
             for number in numbers:
                 output = outputs[number]
                 content, reads = self.make(output)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from plugins.build.rows import Reading, digest
@@ -31,11 +31,9 @@ class ReadingWork:
         self._site, self._name = site, name
 
     def __call__(
-        self, files: Sequence[tuple[str, Column]], number: int
+        self, files: Iterable[tuple[str, Column]], number: int
     ) -> Iterator[tuple[str, bytes, str]]:
         """Of each file its path, its row and its search entry."""
-        if not files:
-            return
         converter = Converter()
         out = self._bodies.writer(f"{self._name}-{number}")
         try:

@@ -161,8 +161,10 @@ class Writing:
         try:
             maker = Maker(self._stage.site, self._frame, self._env)
             work = maker.work(outputs, staging)
+            # What takes longest, the files of all records, stands at the end of the plan.
+            numbers = range(len(outputs))[::-1]
             with progress("生成页面", len(outputs)) as tell:
-                for plain in spread(range(len(outputs)), work, self._told.workers, tell):
+                for plain in spread(numbers, work, self._told.workers, tell):
                     made = Made._make(plain)
                     output = outputs[made.number]
                     self._note(output, made)

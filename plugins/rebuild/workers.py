@@ -13,12 +13,16 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 # Below this a fork costs more than it saves.
 FEW = 60
+# How many items a worker draws at once, how many lots there are at most, how many bytes the number
+# of the first item of a lot has: together less than what a pipe holds on any system.
+LOT, LOTS, NUMBER = 16, 4096, 4
 
-Work = Callable[[Sequence[Any], int], Iterator[Any]]
+Work = Callable[[Iterable[Any], int], Iterator[Any]]
 Tell = Callable[[int], None]
 
 
@@ -63,8 +67,8 @@ def spread(
 ) -> Iterator[Any]:
     """What `work(some of the items, number of the worker)` yields, in no certain order.
 
-    `work` must yield plain values. It is called once in each worker with every n-th item, so that
-    neighbours, which are alike, are shared out evenly. `tell` is told how many values have come.
+    `work` must yield plain values. It is called once in each worker, with the items that this comes
+    to draw: whoever is done with some draws some more. `tell` is told how many values have come.
     `aside` is done in this process while workers are at it, and is over when all values have come;
     without workers it is not done.
     Raises WorkerFailed, and whatever `work` raises where it runs in this process.
@@ -83,9 +87,10 @@ def spread(
     # Begun after the forks: a fork has none of the threads, but all the locks that they hold.
     beside = threading.Thread(target=aside)
     try:
-        for number in range(workers):
-            pipes = [pipe for _, pipe in started]
-            started.append(_start(items[number::workers], work, number, pipes))
+        with _lots(items) as drawn:
+            for number in range(workers):
+                pipes = [pipe for _, pipe in started]
+                started.append(_start(drawn, work, number, pipes))
         gc.unfreeze()
         beside.start()
         for value in _gather([pipe for _, pipe in started]):
@@ -100,6 +105,28 @@ def spread(
             os.close(pipe)
         for process, _ in started:
             os.waitpid(process, 0)
+
+
+@contextmanager
+def _lots(items: Sequence[Any]) -> Iterator[Iterable[Any]]:
+    """The items, shared by all processes forked inside: each item is had by one of them.
+
+    The numbers of all lots lie in a pipe, from which the system gives each reader whole ones.
+    """
+    size = max(LOT, -(-len(items) // LOTS))
+    read, write = os.pipe()
+    os.write(write, b"".join(n.to_bytes(NUMBER, "little") for n in range(0, len(items), size)))
+    os.close(write)
+
+    def drawn() -> Iterator[Any]:
+        while number := os.read(read, NUMBER):
+            start = int.from_bytes(number, "little")
+            yield from items[start : start + size]
+
+    try:
+        yield drawn()
+    finally:
+        os.close(read)
 
 
 def meanwhile(work: Callable[[], Any]) -> Callable[[], Any]:
@@ -124,7 +151,7 @@ def meanwhile(work: Callable[[], Any]) -> Callable[[], Any]:
 
 
 def _start(
-    items: Sequence[Any], work: Work, number: int, others: Iterable[int] = ()
+    items: Iterable[Any], work: Work, number: int, others: Iterable[int] = ()
 ) -> tuple[int, int]:
     """Fork a worker; its process and the end of the pipe to read from. `others` are such ends."""
     read, write = os.pipe()
@@ -149,7 +176,7 @@ def _start(
         os._exit(status)
 
 
-def _serve(items: Sequence[Any], work: Work, number: int, out) -> None:
+def _serve(items: Iterable[Any], work: Work, number: int, out) -> None:
     batch: list[Any] = []
     try:
         for value in work(items, number):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plugins.rebuild import workers
-from plugins.rebuild.workers import FEW, WorkerFailed, meanwhile, spread
+from plugins.rebuild.workers import FEW, LOT, LOTS, WorkerFailed, meanwhile, spread
 
 ENOUGH = FEW * 3
 # More than a pipe holds, so that a worker whose values nobody takes has to wait.
@@ -42,6 +42,12 @@ def with_process(items, number):
         yield item, number, os.getpid()
 
 
+def wait_for(first, number):
+    """Let one worker draw before the others."""
+    if number != first:
+        time.sleep(0.3)
+
+
 BEFORE: set[int] = set()
 
 
@@ -70,13 +76,34 @@ def test_the_values_do_not_depend_on_how_many_work(count, length):
 
 
 @forking
-def test_every_worker_has_each_third_item_and_a_process_of_its_own():
-    values = list(spread(range(ENOUGH), with_process, 3))
-    assert {(item % 3, number) for item, number, _ in values} == {(0, 0), (1, 1), (2, 2)}
+def test_every_item_is_had_once_and_every_worker_has_a_process_of_its_own():
+    def slowly(items, number):
+        for value in with_process(items, number):
+            time.sleep(0.001)
+            yield value
+
+    values = list(spread(range(ENOUGH), slowly, 3))
+    assert sorted(item for item, *_ in values) == list(range(ENOUGH))
     processes = {(number, process) for _, number, process in values}
-    assert len(processes) == 3
-    assert os.getpid() not in {process for _, process in processes}
+    assert {number for number, _ in processes} == {0, 1, 2}
+    assert len({process for _, process in processes} - {os.getpid()}) == 3
     assert not left_behind()
+
+
+@forking
+@pytest.mark.parametrize("count", [FEW * 3, LOT * LOTS + 1])
+def test_who_is_done_draws_more_and_who_is_not_does_not(count):
+    def work(items, number):
+        for place, item in enumerate(items):
+            # The first waits with its first item until the others have had all the rest.
+            if number == 0 and place == 0:
+                time.sleep(1)
+            yield item, number
+
+    values = list(spread(range(count), work, 3))
+    assert sorted(item for item, _ in values) == list(range(count))
+    lot = max(LOT, -(-count // LOTS))
+    assert sum(number == 0 for _, number in values) <= lot
 
 
 def test_few_items_stay_in_this_process():
@@ -102,6 +129,7 @@ def test_it_is_told_how_many_are_done(count):
 @pytest.mark.parametrize("failing", [0, 1, 2])
 def test_what_a_worker_raises_arrives_with_its_text(failing):
     def work(items, number):
+        wait_for(failing, number)
         for item in items:
             yield item, LONG
             if number == failing:
@@ -127,6 +155,7 @@ def test_what_is_raised_in_this_process_is_raised_as_it_is():
 @pytest.mark.parametrize("killed", [0, 1, 2])
 def test_a_worker_that_is_killed_is_a_failure_and_leaves_nobody_behind(killed):
     def work(items, number):
+        wait_for(killed, number)
         for item in items:
             yield item, LONG
             if number == killed:
