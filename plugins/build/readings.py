@@ -41,8 +41,10 @@ class Readings:
         self._held, self._held_entries = held, entries
         # Bound once: every record has both.
         self._openers = (self._open_content, self._open_file)
-        # What was asked for in this build: rows as they were kept, or as they were made.
+        # What was asked for in this build: rows as they were kept, or as they were made; the paths
+        # of those that are another than was kept.
         self.rows: dict[str, bytes] = {}
+        self._new: set[str] = set()
         self._made: dict[str, str] = {}
         self._plain: dict[str, Reading] = {}
 
@@ -81,6 +83,7 @@ class Readings:
             work = ReadingWork(self._content, self._tree, self._bodies, marks, site, name)
             for path, row, entry in spread(missing, work, workers, tell, aside):
                 self.rows[path], self._made[path] = row, entry
+                self._new.add(path)
         for path, _ in files:
             yield self._read(self.row(path))
 
@@ -108,18 +111,17 @@ class Readings:
             key: made[path] if path in made else held[path].decode() for key, path in paths.items()
         }
 
-    def kept(self) -> dict[str, Mapping[str, bytes]]:
-        """What the shelves of rows and entries hold from now on."""
-        entries = self.entries_by({path: path for path in self.rows})
-        return {
-            "rows": self.rows,
-            "entries": {path: entry.encode() for path, entry in entries.items()},
-        }
+    def shelves(self, everything: bool) -> dict[str, Shelf | Mapping[str, bytes]]:
+        """What is to be kept; whether `everything` was read, or only what an edit has changed.
 
-    def laid(self) -> dict[str, Shelf]:
-        """The shelves with what was read now, when all else is as it was."""
-        for path, row in self.rows.items():
-            self._held.lay(path, row)
+        What is new is laid on the shelves; where files came or went these are filled anew.
+        """
+        if everything and self.rows.keys() != self._held.keys():
+            entries = self.entries_by({path: path for path in self.rows})
+            packed = {path: entry.encode() for path, entry in entries.items()}
+            return {"rows": self.rows, "entries": packed}
+        for path in self._new:
+            self._held.lay(path, self.rows[path])
         for path, entry in self._made.items():
             self._held_entries.lay(path, entry.encode())
         return {"rows": self._held, "entries": self._held_entries}
@@ -180,6 +182,7 @@ class Readings:
                 return None
             held = held._replace(stamp=stamp)
             row = marshal.dumps(tuple(held))
+            self._new.add(path)
         self._plain[path] = held
         return row
 

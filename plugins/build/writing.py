@@ -180,7 +180,7 @@ class Writing:
         times, inputs = (made.since, made.until), (made.inputs, made.shared)
         reason = self.made[output.path]
         self._traces.set(output.path, output.maker, output.given, *times, *inputs, reason)
-        if not self._edited:
+        if self._memory.head is None:
             # Now, while the workers go on.
             self._traces.take_down(self._inputs.all, made.inputs)
 
@@ -217,13 +217,10 @@ class Writing:
         }
         if theme != self._theme:
             parts["theme"] = theme
-        if self._edited:
-            traces, inputs = self._traces.laid(self._inputs.all)
-            shelves = self._readings.laid()
-        else:
-            traces, inputs = self._traces.anew(paths, self._inputs.all)
-            shelves = self._readings.kept()
+        if not self._edited:
             parts |= {"standing": tuple(stage.standing), "slugs": slugs.known}
+        traces, inputs = self._traces.kept(paths, self._inputs.all)
+        shelves = self._readings.shelves(everything=not self._edited)
         shelves |= {"traces": traces, "inputs": inputs}
         self._memory.save(head, parts, shelves, None if self._edited else outputs)
         if not self._edited:

@@ -184,6 +184,16 @@ class Traces:
             since, until = max(since, held.since), min(until, held.until)
         return since, until
 
+    def kept(
+        self, paths: Collection[str], prints: Prints
+    ) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
+        """What the shelves hold from now on: outputs and inputs, when there are outputs at `paths`.
+
+        Where they are those that there were, they are the shelves, with what was made now.
+        """
+        same = len(paths) == len(self._outputs) and all(path in self._outputs for path in paths)
+        return self.laid(prints) if same else self.anew(paths, prints)
+
     def laid(self, prints: Prints) -> tuple[Shelf, Shelf]:
         """The shelves with what was made now, when the outputs are those that there were.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -110,10 +110,10 @@ class Site:
             for code, records in lists.items()
         }
 
-    def listed(self, column: str) -> list[Record]:
+    def listed(self, column: str) -> Sequence[Record]:
         """What stands on the lists of a column, in their order: neither expired nor withdrawn."""
         note(f"listed {column}")
-        return list(map(self.by_id.__getitem__, self.lists.get(column, ())))
+        return Listed(self.lists.get(column, ()), self.by_id)
 
     def on_lists(self, record: Record) -> bool:
         listed = record.extract.listed
@@ -180,6 +180,24 @@ class Site:
                 found[record.column].append(record)
         columns = [column.code for column in self.columns if column.code in found]
         return {code: sorted(found[code], key=_list_order) for code in columns}
+
+
+class Listed(Sequence[Record]):
+    """Records in an order, each opened when it is asked for: the home page shows but a few."""
+
+    def __init__(self, ids: Sequence[str], by_id: Mapping[str, Record]) -> None:
+        self._ids, self._by_id = ids, by_id
+
+    def __getitem__(self, place: int | slice) -> Record | list[Record]:
+        if isinstance(place, slice):
+            return [self._by_id[identifier] for identifier in self._ids[place]]
+        return self._by_id[self._ids[place]]
+
+    def __iter__(self) -> Iterator[Record]:
+        return map(self._by_id.__getitem__, self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
 
 
 def _list_order(record: Record) -> tuple:
