@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
+from stat import S_ISREG
+
+NAME = attrgetter("name")
 
 # What tells a file from an earlier state of it without reading it: its size, when it was modified
 # and when it was changed, in nanoseconds. The last can't be set back by an editor or a copying
@@ -14,24 +17,26 @@ Stamp = tuple[int, int, int]
 
 def scan(folder: Path) -> dict[str, Stamp]:
     """Every file under `folder` by its path with `/`, in the order of their parts."""
-    return dict(_files(str(folder), ""))
+    found: dict[str, Stamp] = {}
+    _add_files(found, str(folder), "")
+    return found
 
 
-def _files(folder: str, prefix: str):
+def _add_files(found: dict[str, Stamp], folder: str, prefix: str) -> None:
     try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+        with os.scandir(folder) as entries:
+            inside = sorted(entries, key=NAME)
     except FileNotFoundError:
         return
-    for entry in entries:
-        path = prefix + entry.name
+    for entry in inside:
         if entry.is_dir(follow_symlinks=False):
-            yield from _files(entry.path, f"{path}/")
-        elif entry.is_file():
-            # A program may take its temporary file away at any moment.
-            with suppress(FileNotFoundError):
-                yield path, _stamp(entry.stat())
-
-
-def _stamp(stat: os.stat_result) -> Stamp:
-    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
+            _add_files(found, entry.path, f"{prefix}{entry.name}/")
+            continue
+        try:
+            stat = entry.stat()
+        except FileNotFoundError:
+            # A link to nothing; and a program may take its temporary file away at any moment.
+            continue
+        if S_ISREG(stat.st_mode):
+            stamp = (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+            found[prefix + entry.name] = stamp
