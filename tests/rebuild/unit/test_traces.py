@@ -169,6 +169,17 @@ class TestKeeping:
         inputs["card news/a"] = b"new"
         assert why(traces, inputs, given=()) == ("输入变了：card news/a",) * 2
 
+    def test_it_is_laid_on_the_shelves_while_the_outputs_are_the_same(self, one_page, inputs):
+        traces = one_page(inputs)
+        put(traces, "a.html", own=["card news/a"])
+        outputs, _ = traces.kept(["a.html"], inputs.all)
+        assert isinstance(outputs, Shelf)
+        assert list(outputs.laid) == ["a.html"]
+        put(traces, "b.html")
+        for paths in (["a.html", "b.html"], ["b.html"], []):
+            outputs, _ = traces.kept(paths, inputs.all)
+            assert list(outputs) == paths
+
     def test_a_page_that_is_gone_is_forgotten(self, one_page, keep, inputs):
         traces = one_page(inputs)
         put(traces, "b.html")
