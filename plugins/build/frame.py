@@ -14,12 +14,13 @@ from plugins.site.model import Site
 from plugins.site.outward import Outward
 from plugins.site.page import Page
 from plugins.site.show import chinese_day, iso_day, moment
-from plugins.site.urls import leaving_address
+from plugins.site.urls import in_query, leaving_address
 
 FILTERS: dict[str, Callable] = {
     "day": chinese_day,
     "isoday": iso_day,
     "moment": moment,
+    "in_query": in_query,
     "isomoment": lambda value: value.isoformat(timespec="minutes"),
 }
 

@@ -92,6 +92,9 @@ class Maker:
 
     def _parted(self, inputs: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The output's own inputs, and those that many have in common, one tuple for all."""
+        if len(inputs) == 1:
+            # Half of all outputs, the QR codes, depend on the bureau's address alone.
+            return tuple(inputs), ()
         common = frozenset(name for name in inputs if name.startswith(("template ", "prompted ")))
         if common not in self._shared:
             self._shared[common] = tuple(sorted(common))

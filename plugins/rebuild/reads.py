@@ -7,9 +7,6 @@ forgotten where it is declared, because it is declared nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 # Seconds since 1970, before and after anything a bureau will ever write.
 BEGINNING, END = -(1 << 40), 1 << 40
 
@@ -28,19 +25,25 @@ class Reads:
         self.inputs: set[str] = set()
         self.since, self.until = BEGINNING, END
 
+    # Not a generator made a context manager: a page opens a dozen of these.
+
+    def __enter__(self) -> Reads:
+        _open.append(self)
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        _open.pop()
+
 
 _open: list[Reads] = []
 
 
-@contextmanager
-def reading() -> Iterator[Reads]:
-    """Note what is read inside. Of what is noted inside, nothing reaches a reading around it."""
-    reads = Reads()
-    _open.append(reads)
-    try:
-        yield reads
-    finally:
-        _open.pop()
+def reading() -> Reads:
+    """Note what is read inside `with reading() as reads:`.
+
+    Of what is noted inside, nothing reaches a reading around it.
+    """
+    return Reads()
 
 
 def note(name: str) -> None:

@@ -163,6 +163,8 @@ def _start(
         return process, read
     # From here on in the child, which must never return into the parent's code.
     status = 1
+    # A worker makes thousands of like things and leaves few in circles.
+    gc.set_threshold(20_000, 20, 20)
     try:
         # A pipe that somebody could still read from never breaks.
         for pipe in (read, *others):

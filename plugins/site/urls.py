@@ -72,6 +72,12 @@ def way_between(base: str, folder: str) -> str:
     return "".join(f"{part}/" for part in [".."] * (len(here) - same) + there[same:])
 
 
+def in_query(address: str) -> str:
+    """An address as a value in a query; most have nothing to quote but their scheme's colon."""
+    rest = address.replace(":", "%3A", 1)
+    return rest if PLAIN(rest.replace("%3A", "", 1)) else quote(address, "/")
+
+
 def _quoted(path: str) -> str:
     """Nearly every address of the site is plain, and to look is cheaper than to quote."""
     return path if PLAIN(path) else quote(path, SAFE)

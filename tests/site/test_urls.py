@@ -2,10 +2,11 @@
 
 import itertools
 import posixpath
+from urllib.parse import quote
 
 import pytest
 
-from plugins.site.urls import Links, is_government, leaving_address, way_between
+from plugins.site.urls import Links, in_query, is_government, leaving_address, way_between
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,18 @@ def test_every_address_has_a_prompt_of_its_own():
 FOLDERS = ["", "news", "news/2026", "news/2026/a", "news/2025", "newsletter", "data", "政务/公开"]
 
 
-@pytest.mark.parametrize(("base", "folder"), itertools.product(FOLDERS, repeat=2))
+@pytest.mark.parametrize(("base", "folder"), [*itertools.product(FOLDERS, repeat=2)])
 def test_the_way_from_folder_to_folder(base, folder):
     way = posixpath.relpath(folder or ".", base or ".")
     assert way_between(base, folder) == ("" if way == "." else f"{way}/")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.a.gov.cn/news/2026/a-1.html", "https://政务.cn/公开?a=1&b=2#c", "a%3Ab:c",
+        "http://a.cn:8080/x", "", "~a b+c", "//",
+    ],
+)  # fmt: skip
+def test_an_address_in_a_query(address):
+    assert in_query(address) == quote(address, safe="/")
