@@ -89,17 +89,19 @@ class Citation(NamedTuple):
 
     @property
     def plain(self) -> tuple:
-        """The same as values without a class, to be kept."""
+        """The same as values without a class, to be kept; but for where it stands, which changes
+        with every word before it.
+        """
         through = tuple(self.through) if self.through else None
         reference = self.reference
         clause = tuple(reference.clause) if reference.clause else None
-        return self.start, self.end, self.title, (clause, *reference[1:]), self.own, through
+        return self.title, (clause, *reference[1:]), self.own, through
 
     @classmethod
     def of(cls, plain: tuple) -> Citation:
-        start, end, title, (clause, *finer), own, through = plain
+        title, (clause, *finer), own, through = plain
         reference = Reference(ClauseNumber(*clause) if clause else None, *finer)
-        return cls(start, end, title, reference, own, ClauseNumber(*through) if through else None)
+        return cls(0, 0, title, reference, own, ClauseNumber(*through) if through else None)
 
 
 def may_cite(text: str) -> bool:

@@ -10,6 +10,7 @@ import random
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from statistics import median
@@ -18,10 +19,11 @@ from plugins.clauses import ClauseNumber
 from plugins.clock import build_time
 from plugins.records import Record
 from plugins.records.body import Body, Converter
+from plugins.records.cited import find_cited
 from plugins.records.extract import extract
 from plugins.records.kinds import KINDS
 from plugins.records.record import Content, Written
-from plugins.records.runs import Insertion, blocks, insert
+from plugins.records.runs import insert
 from plugins.relations.citations import Resolved, find_citations
 from plugins.relations.statutes import Statutes
 
@@ -65,15 +67,9 @@ def link_all(bodies: list[Body], statutes: Statutes) -> list[tuple[str, list[Res
 
 
 def _linked(record: Record, cited: list[Resolved]) -> tuple[str, list[Resolved]]:
-    html = record.body.html
-    held = list(blocks(html))
-    links = [
-        Insertion(
-            held[found.place], found.citation.start, found.citation.end, f"<a {found.address}>"
-        )
-        for found in cited
-    ]
-    return insert(html, links), cited
+    body = record.body
+    links = [(body.cited[found.place], f"<a {found.address}>") for found in cited]
+    return insert(body.html, links), cited
 
 
 def library() -> tuple[list[Body], Statutes]:
@@ -89,7 +85,9 @@ def library() -> tuple[list[Body], Statutes]:
 def _record(kind: str, title: str, number: int, body: Body, now: datetime) -> Record:
     model = KINDS[kind]
     data = model.model_construct(title=title, published=now, validity="现行有效", amended=())
-    extracted = extract(f"{kind}/{number}.md", kind, str(number), data, body)
+    cited = find_cited(data, body)
+    body = replace(body, cited=cited.cuts)
+    extracted = extract(f"{kind}/{number}.md", kind, str(number), data, body, cited.citations)
     return Record(extracted, b"", lambda _path: Content(data, body), lambda _path: Written())
 
 

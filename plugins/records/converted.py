@@ -24,6 +24,8 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True)
 class Body:
+    """`cited` says where in the HTML each citation of the text stands (`records.runs.Cuts`)."""
+
     html: str
     text: str
     headings: tuple[Heading, ...] = ()
@@ -32,3 +34,4 @@ class Body:
     forbidden: tuple[str, ...] = ()
     demoted: bool = False
     clauses: tuple[Clause, ...] = ()
+    cited: tuple[tuple[tuple[int, int], ...], ...] = ()

@@ -12,17 +12,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from plugins.clauses.citations import Scanner, may_cite
 from plugins.clock import midnight, seconds
 from plugins.rebuild.reads import BEGINNING, END
 from plugins.records.converted import Body
 from plugins.records.kinds import Part, RecordModel
 from plugins.records.law_day import law_day
-from plugins.records.runs import blocks
 from plugins.records.stories import read_entries
 
-# Fields that hold citations of statutes, in the order in which a reader comes to them.
-CITING_FIELDS = ("statutes", "basis")
 # Days as numbers of the calendar; None where a record has none.
 Day = int | None
 
@@ -73,7 +69,14 @@ class Extract(NamedTuple):
         return self if self.kind == "statute" else self._replace(title="")
 
 
-def extract(path: str, column: str, slug: str, data: RecordModel, body: Body) -> Extract:
+def extract(
+    path: str,
+    column: str,
+    slug: str,
+    data: RecordModel,
+    body: Body,
+    citations: tuple[tuple, ...] = (),
+) -> Extract:
     """Of a record that is fit for the site."""
     year = f"{data.published.year}/" if data.dated else ""
     get = data.__dict__.get
@@ -96,7 +99,7 @@ def extract(path: str, column: str, slug: str, data: RecordModel, body: Body) ->
         ids=tuple(sorted(body.ids)),
         outward=tuple(addresses_in(data)),
         files=tuple(_files(data)),
-        citations=tuple(_citations(data, body)),
+        citations=citations,
         law_day=law_day(data.kind, data, data.published).toordinal(),
         fields=tuple(get("fields") or ()),
         index_number=get("index_number"),
@@ -234,17 +237,3 @@ def _files(data: RecordModel) -> Iterator[tuple[str, str]]:
         written = data.__dict__.get(name)
         if written and written.lstrip("/").startswith("files/"):
             yield name, written.lstrip("/")
-
-
-def _citations(data: RecordModel, body: Body) -> Iterator[tuple[str | int, str, tuple]]:
-    """Every citation of a record: read by one scanner, which remembers what was named before."""
-    scanner = Scanner(inside_statute=data.kind == "statute")
-    for name in CITING_FIELDS:
-        for text in data.__dict__.get(name) or ():
-            for citation in scanner.scan(text):
-                yield name, text[citation.start : citation.end], citation.plain
-    if not may_cite(body.html):
-        return
-    for number, block in enumerate(blocks(body.html)):
-        for citation in scanner.scan(block.text):
-            yield number, block.text[citation.start : citation.end], citation.plain

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from posixpath import basename, splitext
 from typing import TYPE_CHECKING
 
 from plugins.bureau import Column
 from plugins.findings import Finding, Severity, has_errors
 from plugins.records.checks import check_body
+from plugins.records.cited import find_cited
 from plugins.records.extract import extract, extract_of_broken
 from plugins.records.frontmatter import NoFrontMatter, split
 from plugins.records.kinds import KINDS, RecordModel
@@ -41,10 +43,14 @@ def read_record(
     slug, problems = _slug(path, model)
     findings += problems
     fit = not has_errors(findings)
-    outline = extract if fit else extract_of_broken
+    if fit:
+        cited = find_cited(model, body)
+        body = replace(body, cited=cited.cuts) if cited.cuts else body
+        extracted = extract(path, column.code, slug, model, body, cited.citations)
+    else:
+        extracted = extract_of_broken(path, column.code, slug, model, body)
     content = Content(model, body)
     written = Written(head.body, head.body_line, head.located)
-    extracted = outline(path, column.code, slug, model, body)
     return Read(
         Record(extracted, mark, lambda _path: content, lambda _path: written), findings, fit
     )

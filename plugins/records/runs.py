@@ -100,27 +100,29 @@ def _skip(skipping: list[str], tag: re.Match) -> bool:
     return False
 
 
-class Insertion(NamedTuple):
-    """Text of a block that is to become a link: `open` is the tag that begins it."""
-
-    block: Block
-    start: int
-    end: int
-    open: str
+# A stretch of a block's text in the HTML: where it begins and ends, element by element.
+Cuts = tuple[tuple[int, int], ...]
 
 
-def insert(html: str, insertions: Iterable[Insertion], close: str = "</a>") -> str:
-    """The HTML with every insertion made; one that runs through elements is cut at their edges."""
-    cuts: list[tuple[int, int, str]] = []
-    for wanted in insertions:
-        for run in wanted.block.runs:
-            start = max(wanted.start, run.block_start)
-            end = min(wanted.end, run.block_start + len(run.text))
-            if start < end and run.text != "\0":
-                shift = run.html_start - run.block_start
-                cuts.append((start + shift, end + shift, wanted.open))
+def cuts_of(block: Block, start: int, end: int) -> Cuts:
+    """Where the text of a block from `start` to `end` stands in the HTML."""
+    cuts = []
+    for run in block.runs:
+        begins = max(start, run.block_start)
+        ends = min(end, run.block_start + len(run.text))
+        if begins < ends and run.text != "\0":
+            shift = run.html_start - run.block_start
+            cuts.append((begins + shift, ends + shift))
+    return tuple(cuts)
+
+
+def insert(html: str, insertions: Iterable[tuple[Cuts, str]], close: str = "</a>") -> str:
+    """The HTML with links put over stretches of its text, each with the tag that begins it; one
+    that runs through elements is cut at their edges.
+    """
+    cuts = sorted([(*cut, opening) for stretch, opening in insertions for cut in stretch])
     out, position = [], 0
-    for start, end, opening in sorted(cuts):
+    for start, end, opening in cuts:
         out += [html[position:start], opening, html[start:end], close]
         position = end
     return "".join([*out, html[position:]])

@@ -13,7 +13,7 @@ from plugins.clauses.citations import SORTS, Citation
 from plugins.findings import Finding, Position, Severity, nearest
 from plugins.rebuild.reads import note
 from plugins.records import Record
-from plugins.records.extract import CITING_FIELDS
+from plugins.records.cited import CITING_FIELDS
 from plugins.relations.statutes import Statutes, Version, Work, anchor_of, bare_title
 
 # Kinds that speak of what the law was; all others apply it.
@@ -24,7 +24,8 @@ HISTORICAL = {"statute", "interpretation", "research"}
 class Resolved:
     """A citation that leads somewhere: to a statute, or to a part of its text.
 
-    `place` is the field or the number of the block in which it stands, `text` its words there.
+    `place` is the field in which it stands, or its number among those of the text; `text` are its
+    words.
     `anchor` is None when only the statute is meant, or when its text isn't held here; `clauses` are
     all the clauses it speaks of, those inside a range included.
     """
@@ -120,8 +121,8 @@ class _Resolver:
     def resolve(self, plain: tuple, record: Record) -> tuple[Leads | None, tuple[_Problem, ...]]:
         """`plain` is a citation of `record` as its extract has it."""
         held = record.extract
-        title = plain[2]
-        if plain[4]:
+        title, _, own, _ = plain
+        if own:
             return self._part(self.statutes.version(held.id), plain)
         work = self._named(title)
         if work is None:
@@ -138,7 +139,8 @@ class _Resolver:
         return self._works[title]
 
     def _part(self, version: Version, plain: tuple) -> tuple[Leads, tuple[_Problem, ...]]:
-        key = (version.record.id, plain[3], plain[5])
+        _, reference, _, through = plain
+        key = (version.record.id, reference, through)
         if key not in self._parts:
             self._parts[key] = _in_text(version, Citation.of(plain))
         return self._parts[key]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from html import escape
-from itertools import islice
 from typing import NamedTuple
 
 from plugins.records import Record
-from plugins.records.runs import Insertion, blocks, insert
+from plugins.records.runs import insert
 from plugins.relations.citations import Resolved
 from plugins.site.cards import Card, card
 from plugins.site.model import Site
@@ -52,20 +51,8 @@ def linked(record: Record, cited: Iterable[Resolved], href: Callable[[str], str]
     inside = [found for found in cited if isinstance(found.place, int)]
     if not inside:
         return html
-    # Texts cite early, and all blocks behind the last citation need no look.
-    held = list(islice(blocks(html), max(found.place for found in inside) + 1))
-    return insert(
-        html,
-        [
-            Insertion(
-                held[found.place],
-                found.citation.start,
-                found.citation.end,
-                _opening(found, record, href),
-            )
-            for found in inside
-        ],
-    )
+    cuts = record.body.cited
+    return insert(html, [(cuts[found.place], _opening(found, record, href)) for found in inside])
 
 
 def _opening(found: Resolved, record: Record, href: Callable[[str], str]) -> str:

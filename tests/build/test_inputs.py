@@ -84,6 +84,11 @@ BEFORE = {
 SAID = "依据《青禾县街面办法》第二条处理，并说明理由。"
 EDITS = {
     "a text": {"dongtai/xin.md": record("新办法", SAID)},
+    "words before a citation": {
+        "dongtai/xin.md": record(
+            "新办法", "先说一句。\n\n再说一句，依据《青禾县街面办法》第二条处理。"
+        )
+    },
     "a title": {"dongtai/xin.md": record("新规定", "依据《青禾县街面办法》第二条处理。")},
     "a clause": {"fagui/jiemian.md": statute(text=TEXT.replace("收摊时清扫", "收摊后清扫"))},
     "an older version": {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.records.runs import Insertion, blocks, insert
+from plugins.records.runs import blocks, cuts_of, insert
 
 
 def link_word(html, word):
@@ -11,7 +11,7 @@ def link_word(html, word):
     for block in blocks(html):
         start = block.text.find(word)
         while start >= 0:
-            insertions.append(Insertion(block, start, start + len(word), "<a>"))
+            insertions.append((cuts_of(block, start, start + len(word)), "<a>"))
             start = block.text.find(word, start + 1)
     return insert(html, insertions)
 
