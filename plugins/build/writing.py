@@ -157,6 +157,8 @@ class Writing:
         """Size and time of the files that are new or different, by path."""
         staging = Staging(self._told.output, self._found.output)
         staged = {}
+        if self._memory.head is None:
+            self._traces.fill(output.path for output in self._stage.planned)
         staging.open()
         try:
             maker = Maker(self._stage.site, self._frame, self._env)

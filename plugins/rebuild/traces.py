@@ -10,16 +10,12 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from plugins.rebuild.filling import SETS, Filling, Prints, about
 from plugins.rebuild.reads import BEGINNING, END
 from plugins.rebuild.shelf import Shelf
-
-Prints = Callable[[Iterable[str]], Mapping[str, Any]]
-# Under this key lie the sets of inputs that many outputs have in common.
-SETS = "sets"
 
 
 class Trace(NamedTuple):
@@ -37,12 +33,6 @@ class Trace(NamedTuple):
     reason: str
 
 
-def about(name: str) -> str:
-    """What an input is about: a record, or else all of its kind."""
-    kind, _, rest = name.partition(" ")
-    return rest.partition("#")[0] if "/" in rest and kind != "template" else kind
-
-
 class Traces:
     """The traces of one output folder. `held` are the shelves of outputs and of inputs."""
 
@@ -55,6 +45,7 @@ class Traces:
         self._changed: dict[str, str] = {}
         self._made: dict[str, Trace] = {}
         self._taken_anew: dict[str, Any] | None = None
+        self._filling: Filling | None = None
         self._sets: dict[tuple[str, ...], str] = {}
 
     @property
@@ -151,7 +142,9 @@ class Traces:
         if key is None:
             digest = hashlib.blake2b("\n".join(shared).encode(), digest_size=8)
             key = self._sets[shared] = digest.hexdigest()
-        self._made[path] = Trace(maker, given, since, until, own, key, reason)
+        trace = self._made[path] = Trace(maker, given, since, until, own, key, reason)
+        if self._filling:
+            self._filling.add(path, tuple(trace), own, key)
 
     def take_down(self, prints: Prints, names: Iterable[str]) -> None:
         """Ask for the fingerprints of those inputs that are not known yet, for `anew` to keep."""
@@ -237,29 +230,28 @@ class Traces:
         sets[now] = (names, (*numbers, number))
         return set() if known else {*names}
 
+    def fill(self, paths: Iterable[str]) -> None:
+        """Begin to fill the shelves anew: what is made from now on is put on them at once."""
+        self._filling = Filling(paths)
+
     def anew(
         self, paths: Iterable[str], prints: Prints
     ) -> tuple[dict[str, bytes], dict[str, bytes]]:
         """What the shelves hold from now on, when the outputs are `paths`."""
-        outputs: dict[str, bytes] = {}
-        of_name: dict[str, list[int]] = defaultdict(list)
-        of_set: dict[str, list[int]] = defaultdict(list)
-        for number, path in enumerate(paths):
-            trace = self.of(path)
-            outputs[path] = marshal.dumps(tuple(trace))
-            for name in trace.own:
-                of_name[name].append(number)
-            of_set[trace.shared].append(number)
-        names_of = {key: names for names, key in self._sets.items()}
-        names_of |= {key: names for key, (names, _) in self._about(SETS).items()}
-        sets = {key: (names_of[key], tuple(numbers)) for key, numbers in of_set.items()}
-        for names, _ in sets.values():
-            for name in names:
-                of_name.setdefault(name, [])
-        self.take_down(prints, of_name)
-        known = self._taken_anew
-        inputs: dict[str, dict[str, tuple]] = defaultdict(dict)
-        for name, numbers in of_name.items():
-            inputs[about(name)][name] = (known[name], tuple(numbers))
-        inputs[SETS] = sets
-        return outputs, {key: marshal.dumps(held) for key, held in inputs.items()}
+        filling = self._filling or Filling(paths)
+        for path in paths:
+            if path not in filling:
+                trace = self.of(path)
+                filling.add(path, tuple(trace), trace.own, trace.shared)
+        sets = {key: names for names, key in self._sets.items()}
+        sets |= {key: names for key, (names, _) in self._about(SETS).items()}
+        return filling.shelves(sets, self._known(prints))
+
+    def _known(self, prints: Prints) -> Prints:
+        """The fingerprints as they were taken down; `prints` is asked for those that were not."""
+
+        def known(names: Iterable[str]) -> Mapping[str, Any]:
+            self.take_down(prints, names)
+            return self._taken_anew
+
+        return known

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from plugins.build.inputs import suspects
-from plugins.rebuild.traces import about
+from plugins.rebuild.filling import about
 from tests.build.built import ROOT, build, inputs, pages, was_taken_up
 from tests.content_folder import make_content, record
 from tests.relations.test_citations import COLUMN, TEXT, statute

@@ -1,6 +1,7 @@
 """An output is made again when something that it was made from has changed, and only then."""
 
 import itertools
+import marshal
 import random
 
 import pytest
@@ -179,6 +180,25 @@ class TestKeeping:
         for paths in (["a.html", "b.html"], ["b.html"], []):
             outputs, _ = traces.kept(paths, inputs.all)
             assert list(outputs) == paths
+
+    @pytest.mark.parametrize("order", [["a.html", "b.html"], ["b.html", "a.html"]])
+    def test_filled_while_it_is_made_or_after_that_is_the_same(self, inputs, order):
+        paths = ["a.html", "b.html"]
+        filled = []
+        for at_once in (True, False):
+            traces = Traces()
+            if at_once:
+                traces.fill(paths)
+            for path in order:
+                put(traces, path, own=["card news/a", f"record {path}/x"], shared=["template a"])
+            inputs |= {"record a.html/x": 1, "record b.html/x": 2, "template a": 3}
+            filled.append(traces.anew(paths, inputs.all))
+        assert [list(outputs) for outputs, _ in filled] == [paths, paths]
+        plain = [
+            {key: marshal.loads(value) for shelf in both for key, value in shelf.items()}
+            for both in filled
+        ]
+        assert plain[0] == plain[1]
 
     def test_a_page_that_is_gone_is_forgotten(self, one_page, keep, inputs):
         traces = one_page(inputs)
