@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from collections.abc import Callable, Iterator
 
-from plugins.build.looking import Look
+from plugins.build.ground import Ground
 from plugins.build.prepare import prepare
-from plugins.build.readings import Readings
 from plugins.build.report import Report, report_of
 from plugins.build.rows import Sums
 from plugins.build.stage import Stage
 from plugins.build.standing import standing_of
-from plugins.build.theme_assets import ThemeAsset
-from plugins.build.told import Told
 from plugins.bureau import Column
 from plugins.clock import midnight
-from plugins.rebuild.memory import Memory
 from plugins.rebuild.progress import progress
 from plugins.rebuild.reads import overlap, reading
 from plugins.records import Library
@@ -25,18 +20,11 @@ from plugins.site import Site
 from plugins.site.model import DAY
 
 
-def arrange(
-    told: Told,
-    found: Look,
-    now: datetime,
-    memory: Memory,
-    readings: Readings,
-    assets: Mapping[str, ThemeAsset],
-    aside: Callable[[], None],
-) -> Stage | Report:
+def arrange(ground: Ground, aside: Callable[[], None]) -> Stage | Report:
     """Only a report where there is no site, because bureau.yml can't be read. `aside` is done while
     workers read.
     """
+    told, found, now, memory, readings, assets = ground
 
     def read(library: Library, files: list[tuple[str, Column]]) -> Iterator[Read]:
         site = Site(library, None, now, told.links(library.bureau), told.preview)
@@ -73,4 +61,5 @@ def arrange(
         Sums.of(readings, site),
         overlap((reads.since, reads.until), (today, today + DAY), survey[:2]),
         prepared.planned,
+        survey.files,
     )

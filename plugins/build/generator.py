@@ -10,10 +10,7 @@ from pelican.plugins import signals
 from pelican.writers import Writer
 
 from plugins.build.run import Run
-from plugins.build.told import told_by
-from plugins.rebuild.identity import identity
-
-PLUGINS = Path(__file__).resolve().parents[1]
+from plugins.build.told import fingerprint, told_by
 
 
 class RecordsGenerator(ArticlesGenerator):
@@ -25,7 +22,7 @@ class RecordsGenerator(ArticlesGenerator):
     """
 
     def generate_context(self) -> None:
-        program = identity([PLUGINS], self.settings)
+        program = fingerprint(self.settings)
         told = told_by(self.settings, self.path, self.theme, self.output_path)
         self._run = Run(told, program, self.settings.get("TOLD", ""), lambda: self.env)
         self._run.prepare()

@@ -99,11 +99,6 @@ class Readings:
         """All files of which something is known."""
         return {*self._held, *self.rows}
 
-    @property
-    def gathers(self) -> bool:
-        """Whether what many builds have left here and there is read again into one file."""
-        return bool(self._again)
-
     def entries_by(self, paths: Mapping[str, str]) -> dict[str, str]:
         """The search entries of the records at `paths`, by the same keys."""
         held, made = self._held_entries.all(), self._made

@@ -10,6 +10,7 @@ from functools import cached_property
 from jinja2 import Environment
 
 from plugins.build.frame import FILTERS
+from plugins.build.ground import Ground
 from plugins.build.looking import Look
 from plugins.build.readings import Readings
 from plugins.build.report import Report
@@ -37,17 +38,17 @@ class Build:
         like: Callable[[], Environment],
     ) -> None:
         """`like` gives an environment with the templates and all that settings add to Jinja."""
-        self.told, self.found, self.now, self.memory, self._like = told, found, now, memory, like
+        self._like = like
         self.report: Report | None = None
         self.written: Written | None = None
         self._stage: Stage | None = None
-        self._assets = load_theme_assets(told.theme / "static")
         rows, entries = memory.shelf("rows"), memory.shelf("entries")
         # What is read again now comes into one file.
         self._scattered = scattered(rows) if memory.bodies.scattered else set()
-        self._readings = Readings(
-            told.content, found.content, rows, entries, memory.bodies, self._scattered
-        )
+        held = (rows, entries, memory.bodies)
+        readings = Readings(told.content, found.content, *held, self._scattered)
+        assets = load_theme_assets(told.theme / "static")
+        self._ground = Ground(told, found, now, memory, readings, assets)
         slugs.known.update(memory.part("slugs") or {})
 
     @property
@@ -66,13 +67,11 @@ class Build:
             # Imported here: after an edit most of the program is not needed.
             from plugins.build.arranging import arrange
 
-            so_far = (self.told, self.found, self.now, self.memory, self._readings)
-            self._open(arrange(*so_far, self._assets, self._warm_up))
+            self._open(arrange(self._ground, self._warm_up))
 
     def take_up(self) -> bool:
         """Take the site up as it stood; False where it has to be arranged."""
-        so_far = (self.told, self.found, self.now, self.memory, self._readings)
-        held = take_up(*so_far, self._scattered)
+        held = take_up(self._ground, self._scattered)
         if held is not None:
             self._open(held)
         return held is not None
@@ -82,20 +81,19 @@ class Build:
             self.report = held
             return
         self._stage, self.report = held, held.report
-        held.site.files = {asset.address: asset.content for asset in self._assets.values()}
-        held.site.open_piece = lambda kind, record: self._readings.piece(kind, record.path)
-        held.site.open_entries = lambda: self._readings.entries_by(held.standing.paths)
+        readings, assets = self._ground.readings, self._ground.assets
+        held.site.files = {asset.address: asset.content for asset in assets.values()}
+        held.site.open_piece = lambda kind, record: readings.piece(kind, record.path)
+        held.site.open_entries = lambda: readings.entries_by(held.standing.paths)
 
     def write(self) -> Written:
         """Make what must be made, put it in place, and keep what is needed for the next time."""
-        so_far = (self.told, self.found, self.now, self.memory, self._readings)
-        writing = Writing(*so_far, self._assets, self._stage, self._environment)
-        self.written = writing.write()
+        self.written = Writing(self._ground, self._stage, self._environment).write()
         return self.written
 
     @cached_property
     def _environment(self) -> SiteEnvironment:
-        held = self.memory.part("theme") or {}
+        held = self._ground.memory.part("theme") or {}
         return environment(self._like(), FILTERS, Bytecode(held.get("bytecode", {})))
 
     def _warm_up(self) -> None:

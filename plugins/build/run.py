@@ -63,9 +63,8 @@ class Run:
             build = self._new_build()
             if not build.take_up():
                 return False
-        except Exception as error:
-            if not is_damage(error):
-                raise
+        except Exception:
+            # Whatever it is, `prepare` comes to it again and says it.
             return False
         self.build, self.report = build, build.report
         return True

@@ -15,13 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plugins.build.run import Run
-from plugins.build.told import Told, told_by
-from plugins.rebuild.identity import identity
+from plugins.build.told import Told, fingerprint, told_by
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-PLUGINS = Path(__file__).resolve().parents[1]
 # What must be said, just so: then Pelican's other generators, readers and plugins have no work.
 IDLE = {
     "PELICAN_CLASS": "plugins.SitePelican",
@@ -31,6 +29,9 @@ IDLE = {
     "THEME_STATIC_PATHS": [],
     "DIRECT_TEMPLATES": [],
 }
+# What must be said in some way, and paths as wholes: Pelican looks for others in its own way.
+NEEDED = {"SITEURL", "RELATIVE_URLS", "PUBLISHING"}
+PLACES = {"THEME", "CACHE_PATH"}
 # What else may be said: RecordsGenerator looks at it, or nobody does.
 KNOWN = {
     "PATH", "OUTPUT_PATH", "THEME", "CACHE_PATH", "THEME_TEMPLATES_OVERRIDES",
@@ -58,12 +59,9 @@ def settings_from(file: Path, extra: Iterable[str]) -> dict[str, Any] | None:
         # Whatever is wrong with it, Pelican says it as people know it from Pelican.
         return None
     idle = all(said.get(name) == value for name, value in IDLE.items())
-    return said if idle and said.keys() <= IDLE.keys() | KNOWN else None
-
-
-def fingerprint(settings: Mapping[str, Any]) -> str:
-    """Of the program and the settings."""
-    return identity([PLUGINS], settings)
+    whole = all(Path(str(said.get(name, ""))).is_absolute() for name in PLACES)
+    known = NEEDED <= said.keys() <= IDLE.keys() | KNOWN
+    return said if idle and whole and known else None
 
 
 def build(settings: Mapping[str, Any], content: Path, output: Path) -> bool:

@@ -13,6 +13,7 @@ from plugins.site.outward import Outward
 
 class Stage(NamedTuple):
     """`findings` are those of single files, by path; all of it holds `true` since and until when.
+    `bodies` are the files in which all contents lie, None where others may be needed as well.
 
     After an edit of texts `edited` are the ids of the records that were read again, `pieces` says
     whether pieces of one of them changed, and nothing is `planned`: the outputs are those that
@@ -27,5 +28,6 @@ class Stage(NamedTuple):
     sums: Sums
     true: tuple[int, int]
     planned: list[Output]
+    bodies: set[str] | None
     edited: set[str] | None = None
     pieces: bool = True

@@ -4,16 +4,12 @@ templates, so what stands where is what it was.
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from plugins.build.looking import Look, texts_changed
-from plugins.build.readings import Readings
+from plugins.build.ground import Ground
+from plugins.build.looking import texts_changed
 from plugins.build.report import Report
 from plugins.build.rows import Sums
 from plugins.build.stage import Stage
 from plugins.build.standing import Standing, site_of
-from plugins.build.told import Told
-from plugins.rebuild.memory import Memory
 from plugins.rebuild.reads import overlap
 from plugins.records.extract import Extract
 
@@ -21,10 +17,9 @@ from plugins.records.extract import Extract
 ABOUT_TITLES = {"reference", "dead-link"}
 
 
-def take_up(
-    told: Told, found: Look, now: datetime, memory: Memory, readings: Readings, again: set[str]
-) -> Stage | None:
+def take_up(ground: Ground, again: set[str]) -> Stage | None:
     """None where the site may have to be arranged otherwise. `again` are read in any case."""
+    told, found, now, memory, readings, _ = ground
     changed = texts_changed(memory, found, now)
     if changed is None:
         return None
@@ -75,6 +70,7 @@ def take_up(
         Sums(memory.part("sums")).moved(readings, site, edited),
         overlap(memory.head["true"], survey[:2]),
         [],
+        readings.survey(readings.paths).files if again else None,
         edited,
         not all(map(readings.same_pieces, changed)),
     )

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from plugins.rebuild.identity import identity
 from plugins.rebuild.workers import cores
 
 if TYPE_CHECKING:
     from plugins.bureau import Bureau
     from plugins.site import Links
+
+PLUGINS = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,11 @@ class Told:
         from plugins.site import Links
 
         return Links(self.address or bureau.address, self.relative)
+
+
+def fingerprint(settings: Mapping[str, Any]) -> str:
+    """Of the program and the settings, as Pelican has them or as they are told."""
+    return identity([PLUGINS], settings)
 
 
 def told_by(settings: Mapping[str, Any], content: str, theme: str, output: str) -> Told:

@@ -7,19 +7,15 @@ Nothing in the output folder changes before all that is to be there has been mad
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from typing import NamedTuple
 
 from plugins.build.frame import Frame
+from plugins.build.ground import Ground
 from plugins.build.inputs import Inputs, bureau_fingerprint, suspects
-from plugins.build.looking import Look, touched
+from plugins.build.looking import touched
 from plugins.build.making import Made, Maker
-from plugins.build.readings import Readings
 from plugins.build.stage import Stage
 from plugins.build.theme import SiteEnvironment, Templates, compile_all
-from plugins.build.theme_assets import ThemeAsset
-from plugins.build.told import Told
-from plugins.rebuild.memory import Memory
 from plugins.rebuild.progress import progress
 from plugins.rebuild.reads import overlap
 from plugins.rebuild.staging import Staging
@@ -52,19 +48,9 @@ class Written(NamedTuple):
 class Writing:
     """Writes one site. What must be made and why is found out first, and noted in `made`."""
 
-    def __init__(
-        self,
-        told: Told,
-        found: Look,
-        now: datetime,
-        memory: Memory,
-        readings: Readings,
-        assets: Mapping[str, ThemeAsset],
-        stage: Stage,
-        env: SiteEnvironment,
-    ) -> None:
-        self._told, self._found, self._now, self._memory = told, found, now, memory
-        self._readings, self._stage, self._env = readings, stage, env
+    def __init__(self, ground: Ground, stage: Stage, env: SiteEnvironment) -> None:
+        self._told, self._found, self._now, memory, self._readings, assets = ground
+        self._memory, self._stage, self._env = memory, stage, env
         self._edited = stage.edited is not None
         self._theme = memory.part("theme") or {}
         self._templates = Templates(env, self._theme.get("templates", {}))
@@ -225,10 +211,8 @@ class Writing:
         shelves = self._readings.shelves(everything=not self._edited)
         shelves |= {"traces": traces, "inputs": inputs}
         self._memory.save(head, parts, shelves, None if self._edited else outputs)
-        if not self._edited:
-            self._memory.bodies.keep_only(self._readings.survey(self._readings.rows).files)
-        elif self._readings.gathers:
-            self._memory.bodies.keep_only(self._readings.survey(self._readings.paths).files)
+        if stage.bodies is not None:
+            self._memory.bodies.keep_only(stage.bodies)
 
     def _true_during(self, paths: Iterable[str]) -> tuple[int, int]:
         """Since and until when all outputs are what they are."""

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from plugins.build import short
+from plugins.build.told import fingerprint
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -30,13 +31,14 @@ def main(arguments: list[str] | None = None) -> int:
         "-e", "--extra-settings", nargs="+", default=[], metavar="KEY=VALUE", help="其他设置"
     )
     options = parser.parse_args(arguments)
-    told = [f"CACHE_PATH={json.dumps(options.cache)}", f"FRESH={json.dumps(options.fresh)}"]
+    kept = str(Path(options.cache).absolute())
+    told = [f"CACHE_PATH={json.dumps(kept)}", f"FRESH={json.dumps(options.fresh)}"]
     told += options.extra_settings
     content, output = Path(options.content).absolute(), Path(options.output).absolute()
     settings = short.settings_from(Path(options.settings), told)
     if settings is None or not short.build(settings, content, output):
         _run_pelican(options, told, settings)
-    cache = Path((settings or {}).get("CACHE_PATH", options.cache))
+    cache = Path((settings or {}).get("CACHE_PATH", kept))
     for path in options.why:
         # Imported here, as all that most builds don't need.
         from plugins.build.why import why
@@ -49,7 +51,7 @@ def _run_pelican(options: argparse.Namespace, told: list[str], settings: dict | 
     import pelican
 
     if settings is not None:
-        told = [*told, f"TOLD={json.dumps(short.fingerprint(settings))}"]
+        told = [*told, f"TOLD={json.dumps(fingerprint(settings))}"]
     where = (options.content, "-s", options.settings, "-o", options.output)
     pelican.main([*where, "-e", *told])
 

@@ -164,10 +164,9 @@ class Traces:
 
     def set_of(self, key: str) -> tuple[str, ...]:
         """The names in a set of inputs."""
-        return (
-            next((names for names, held in self._sets.items() if held == key), None)
-            or (self._about(SETS)[key][0])
-        )
+        made = (names for names, held in self._sets.items() if held == key)
+        found = next(made, None)
+        return self._about(SETS)[key][0] if found is None else found
 
     def true_during(self, paths: Iterable[str]) -> tuple[int, int]:
         """Since and until when some outputs are what they are."""
@@ -225,7 +224,7 @@ class Traces:
         sets[before] = (names, tuple(other for other in numbers if other != number))
         known = now in sets
         if not known:
-            sets[now] = (next(names for names, key in self._sets.items() if key == now), ())
+            sets[now] = (self.set_of(now), ())
         names, numbers = sets[now]
         sets[now] = (names, (*numbers, number))
         return set() if known else {*names}

@@ -1,6 +1,7 @@
 """`make site` goes past Pelican where that has nothing to do, and only there."""
 
 import os
+import shutil
 import subprocess
 import sys
 
@@ -118,6 +119,25 @@ def test_anything_else_is_for_pelican(project, change):
     assert not went_past(project.site())
     project.site(output="anew")
     assert project.tree() == project.tree("anew")
+
+
+def test_a_path_that_pelican_finds_from_the_settings_is_for_pelican(project):
+    theme = os.path.relpath(ROOT / "theme", project.folder)
+    project.set(f"THEME = {theme!r}")
+    for _ in range(2):
+        assert not went_past(project.site())
+        project.edit()
+
+
+def test_what_the_theme_lacks_is_said_without_a_stack(project):
+    shutil.copytree(ROOT / "theme", project.folder / "theme")
+    project.set(f"THEME = {str(project.folder / 'theme')!r}")
+    project.site()
+    (project.folder / "theme/static/js/search.js").unlink()
+    result = project.site()
+    assert result.returncode == 1
+    assert "search.js" in result.stderr
+    assert "Traceback" not in result.stdout + result.stderr
 
 
 def test_a_midnight_is_for_pelican(project):
