@@ -49,6 +49,8 @@ def test_under_the_pointer_and_while_it_is_read(page):
 def test_a_key_follows_the_link_at_once(page):
     page.get_by_role("link").focus()
     page.keyboard.press("Enter")
+    # The page is there at once; the browser tells of it a moment later.
+    page.wait_for_url("**#there", timeout=5_000)
     assert page.url.endswith("#there")
 
 
