@@ -8,79 +8,82 @@ from typing import TYPE_CHECKING
 from plugins.clauses.plain import plain_tree
 from plugins.clauses.structure import arrange, separated
 from plugins.records.converted import Body
-from plugins.records.quick import quick_body
-from plugins.records.scan import scan
+from plugins.records.direct import convert_directly
+from plugins.records.html_scan import scan_html
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
+    from plugins.records.chinese import ChineseExtension
+
 # Markdown is imported where it is needed: loading it takes longer than converting most edits.
-BACK = "回到正文的注释 {}"
+BACKLINK_TITLE = "回到正文的注释 {}"
 
 
-def markdown_of_record() -> Markdown:
-    """Python-Markdown as it decides what a text means, whatever else may give the same sooner."""
+def create_markdown(extension: ChineseExtension) -> Markdown:
+    """Python-Markdown as this site uses it. It decides what a text means."""
     from markdown import Markdown
     from markdown.extensions.toc import slugify_unicode
 
-    from plugins.records.chinese import ChineseExtension
-
     return Markdown(
-        extensions=["extra", "sane_lists", "toc", ChineseExtension()],
+        extensions=["extra", "sane_lists", "toc", extension],
         extension_configs={
             "toc": {"slugify": slugify_unicode},
-            "extra": {"footnotes": {"BACKLINK_TITLE": BACK}},
+            "extra": {"footnotes": {"BACKLINK_TITLE": BACKLINK_TITLE}},
         },
         output_format="html",
     )
 
 
 class Converter:
-    """Python-Markdown set up once; one converter serves any number of records, one at a time."""
+    """Converts the texts of any number of records, one at a time.
+
+    With `direct=False` every text goes through Python-Markdown; the result is the same.
+    """
+
+    def __init__(self, direct: bool = True) -> None:
+        self._direct = direct
+
+    @cached_property
+    def _extension(self) -> ChineseExtension:
+        from plugins.records.chinese import ChineseExtension
+
+        return ChineseExtension()
 
     @cached_property
     def _markdown(self) -> Markdown:
-        from plugins.records.lean import make_lean
-
-        return make_lean(markdown_of_record())
+        return create_markdown(self._extension)
 
     def convert(self, source: str, statute: bool = False) -> Body:
-        """Convert one text. That of a statute is arranged by clauses."""
-        if not statute and (body := self._quick(source)):
+        """Convert one text; in a statute, find its clauses and give them anchors."""
+        if self._direct and not statute and (body := convert_directly(source)):
             return body
-        # Set here too, because an empty text never reaches the extension.
-        self._markdown.demoted, self._markdown.clauses = False, ()
-        self._markdown.statute = statute
-        html = self._statute(separated(source)) if statute else self._html(source)
-        found = scan(html, source)
+        self._markdown.reset()
+        self._extension.statute = statute
+        html = self._statute(separated(source)) if statute else self._markdown.convert(source)
+        scan = scan_html(html, source)
         return Body(
             html=html,
-            text=" ".join("".join(found.words).split()),
-            headings=tuple(found.headings),
-            links=tuple(found.links),
-            ids=frozenset(found.ids),
-            forbidden=tuple(found.forbidden),
-            demoted=self._markdown.demoted,
-            clauses=self._markdown.clauses,
+            text=" ".join("".join(scan.text).split()),
+            headings=tuple(scan.headings),
+            links=tuple(scan.links),
+            ids=frozenset(scan.ids),
+            forbidden=tuple(scan.forbidden),
+            demoted=self._extension.demoted,
+            clauses=self._extension.clauses,
         )
 
-    def _quick(self, source: str) -> Body | None:
-        return quick_body(source)
-
-    def _html(self, source: str) -> str:
-        return self._markdown.reset().convert(source)
-
     def _statute(self, source: str) -> str:
-        """A statute without markup is arranged as it stands; any other goes through Markdown."""
-        root = plain_tree(source)
+        """A statute without markup becomes a tree at once; any other goes through Markdown."""
+        root = plain_tree(source) if self._direct else None
         if root is None:
-            return self._html(source)
+            return self._markdown.convert(source)
         clauses = arrange(root)
         if any(child.tag not in {"section", "p"} and not child.get("id") for child in root):
-            # A heading that is no division gets its id from Markdown's table of contents.
-            return self._html(source)
-        self._markdown.clauses = clauses
-        # Markdown's own last steps: line ends between blocks, then the text without its root.
+            # A heading without a division number gets its id from Markdown's table of contents.
+            return self._markdown.convert(source)
+        self._extension.clauses = clauses
+        # As Markdown itself ends: line breaks between blocks, then the HTML inside the root.
         from markdown.treeprocessors import PrettifyTreeprocessor
 
         PrettifyTreeprocessor(self._markdown).run(root)

@@ -10,6 +10,7 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER, STX
 
+from plugins.clauses import Clause
 from plugins.clauses.structure import arrange
 from plugins.records.soft_break import SOFT_BREAK, WIDE
 
@@ -82,22 +83,30 @@ class Tables(Treeprocessor):
 
 
 class Headings(Treeprocessor):
-    """The record's title is the page's only h1: where a text uses one, all its headings go down."""
+    """The page's title is its only h1: in a text that has one, every heading goes down a level."""
+
+    def __init__(self, md: Markdown, extension: ChineseExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
 
     def run(self, root: etree.Element) -> None:
         headings = [element for element in root.iter() if re.fullmatch(r"h[1-6]", str(element.tag))]
-        self.md.demoted = any(heading.tag == "h1" for heading in headings)
-        if self.md.demoted:
+        self.extension.demoted = any(heading.tag == "h1" for heading in headings)
+        if self.extension.demoted:
             for heading in headings:
                 heading.tag = f"h{min(6, int(heading.tag[1]) + 1)}"
 
 
 class Clauses(Treeprocessor):
-    """The text of a statute, arranged by clauses. It comes last: it moves whole paragraphs."""
+    """Finds the clauses of a statute. It runs last, because it moves whole paragraphs."""
+
+    def __init__(self, md: Markdown, extension: ChineseExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
 
     def run(self, root: etree.Element) -> None:
-        if self.md.statute:
-            self.md.clauses = arrange(root, self._shown)
+        if self.extension.statute:
+            self.extension.clauses = arrange(root, self._shown)
 
     def _shown(self, text: str) -> str:
         """What Markdown puts in only at its very end: escaped characters, entities, raw HTML."""
@@ -110,13 +119,26 @@ class Clauses(Treeprocessor):
 
 
 class ChineseExtension(Extension):
+    """Set `statute` before a text is converted; read `demoted` and `clauses` afterwards."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.statute = False
+        self.reset()
+
+    def reset(self) -> None:
+        """Called by Markdown's own `reset`, between two texts."""
+        self.demoted = False
+        self.clauses: tuple[Clause, ...] = ()
+
     def extendMarkdown(self, md: Markdown) -> None:
+        md.registerExtension(self)
         # After `inline` (20), so that emphasis and links are elements already.
         md.treeprocessors.register(LineJoiner(md), "chinese-lines", 15)
         md.treeprocessors.register(Figures(md), "figures", 14)
         md.treeprocessors.register(Tables(md), "tables", 13)
-        md.treeprocessors.register(Headings(md), "headings", 12)
-        md.treeprocessors.register(Clauses(md), "clauses", 11)
+        md.treeprocessors.register(Headings(md, self), "headings", 12)
+        md.treeprocessors.register(Clauses(md, self), "clauses", 11)
 
 
 def _soften(text: str, following: str) -> str:

@@ -9,16 +9,10 @@ from plugins.clauses.structure import separated
 from plugins.records.body import Converter
 
 
-class Slow(Converter):
-    """Everything through Python-Markdown."""
-
-    def _statute(self, source):
-        return self._html(source)
-
-
 def same(text):
-    fast, slow = Converter().convert(text, statute=True), Slow().convert(text, statute=True)
-    assert (fast.html, fast.clauses) == (slow.html, slow.clauses)
+    direct = Converter().convert(text, statute=True)
+    by_markdown = Converter(direct=False).convert(text, statute=True)
+    assert (direct.html, direct.clauses) == (by_markdown.html, by_markdown.clauses)
 
 
 @pytest.mark.parametrize(
@@ -88,11 +82,11 @@ def test_random_texts():
         "](",
     ]
     chance = random.Random(20261123)
-    fast, slow = Converter(), Slow()
+    direct, by_markdown = Converter(), Converter(direct=False)
     plain = 0
     for _ in range(10_000):
         text = "".join(chance.choices(pieces, k=chance.randint(1, 12)))
-        left, right = fast.convert(text, statute=True), slow.convert(text, statute=True)
+        left, right = direct.convert(text, statute=True), by_markdown.convert(text, statute=True)
         assert (left.html, left.clauses) == (right.html, right.clauses), repr(text)
         plain += plain_tree(separated(text)) is not None
     assert plain > 500

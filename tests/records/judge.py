@@ -1,29 +1,29 @@
-"""The converter of record: Python-Markdown as it comes, and a parser over all of its HTML."""
+"""What the converter is compared with: Python-Markdown, and a parser over all of its HTML."""
 
 from __future__ import annotations
 
-from plugins.records.body import markdown_of_record
+from plugins.records.body import create_markdown
+from plugins.records.chinese import ChineseExtension
 from plugins.records.converted import Body
-from plugins.records.scan import Scan
+from plugins.records.html_scan import HtmlScan
 
 
 class Judge:
     def __init__(self) -> None:
-        self._markdown = markdown_of_record()
+        self._extension = ChineseExtension()
+        self._markdown = create_markdown(self._extension)
 
     def convert(self, source: str) -> Body:
-        self._markdown.demoted, self._markdown.clauses = False, ()
-        self._markdown.statute = False
         html = self._markdown.reset().convert(source)
-        scan = Scan()
+        scan = HtmlScan()
         scan.feed(html)
         scan.close()
         return Body(
             html,
-            " ".join("".join(scan.words).split()),
+            " ".join("".join(scan.text).split()),
             tuple(scan.headings),
             tuple(scan.links),
             frozenset(scan.ids),
             tuple(scan.forbidden),
-            self._markdown.demoted,
+            self._extension.demoted,
         )

@@ -1,4 +1,4 @@
-"""The fast ways of converting give what Python-Markdown and a full scan of its HTML give."""
+"""Converting without Python-Markdown gives what Python-Markdown and a scan of its HTML give."""
 
 import os
 import pickle
@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from plugins.records import lean
-from plugins.records.body import Converter, markdown_of_record
+from plugins.records.body import Converter
+from plugins.records.direct import convert_directly
 from plugins.records.frontmatter import split
-from plugins.records.quick import quick_body
+from plugins.records.html_scan import scan_html
 from tests.records.judge import Judge
 from tests.records.random_texts import random_text
 
@@ -32,12 +32,12 @@ def converter():
 
 
 def test_every_record_of_the_sample_site(judge, converter):
-    quick = 0
+    direct = 0
     for file in RECORDS:
         text = split(file.read_text("utf-8"), str(file)).body
         assert converter.convert(text) == judge.convert(text), file
-        quick += quick_body(text) is not None
-    assert quick > 0.95 * len(RECORDS)
+        direct += convert_directly(text) is not None
+    assert direct > 0.95 * len(RECORDS)
 
 
 @pytest.mark.corpus
@@ -45,23 +45,23 @@ def test_every_record_of_the_sample_site(judge, converter):
     not CORPUS.is_dir(), reason=f"没有真实法规文本的文件夹 {CORPUS}（用环境变量 CORPUS 指明）"
 )
 def test_every_real_statute(judge, converter):
-    quick, files = 0, sorted(CORPUS.rglob("*.md"))
+    direct, files = 0, sorted(CORPUS.rglob("*.md"))
     for file in files:
         text = HEAD.sub("", file.read_text("utf-8"))
         assert converter.convert(text) == judge.convert(text), file
-        quick += quick_body(text) is not None
-    assert quick > 0.9 * len(files)
+        direct += convert_directly(text) is not None
+    assert direct > 0.9 * len(files)
 
 
 def test_random_texts(judge, converter):
     """Nasty ones, out of the pieces that any two ways of reading have to tell apart."""
     chance = random.Random(20261124)
-    quick = 0
+    direct = 0
     for _ in range(10_000):
         text = random_text(chance)
         assert converter.convert(text) == judge.convert(text), repr(text)
-        quick += quick_body(text) is not None
-    assert quick > 1_000
+        direct += convert_directly(text) is not None
+    assert direct > 1_000
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_random_texts(judge, converter):
     ],
 )
 def test_plain_constructs_need_no_markdown(judge, text):
-    assert quick_body(text) == judge.convert(text)
+    assert convert_directly(text) == judge.convert(text)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_plain_constructs_need_no_markdown(judge, text):
     ],
 )  # fmt: skip
 def test_what_may_mean_something_else_goes_to_markdown(judge, converter, text):
-    assert quick_body(text) is None
+    assert convert_directly(text) is None
     assert converter.convert(text) == judge.convert(text)
 
 
@@ -117,24 +117,20 @@ def test_a_declaration_of_html_stops_nothing(judge, converter):
     assert converter.convert(text) == judge.convert(text)
 
 
+@pytest.mark.parametrize(
+    ("html", "text", "links"),
+    [
+        ("甲<![乙]>丙", "甲丙", []),
+        ("甲<![乙", "甲<![乙", []),
+        ('<a href="<![甲]">乙</a><!-- <![丙] -->', "乙", ["<![甲]"]),
+    ],
+)
+def test_a_declaration_is_a_comment_and_text_where_nothing_ends_it(html, text, links):
+    scan = scan_html(html, html)
+    assert "".join(scan.text) == text
+    assert [link.target for link in scan.links] == links
+
+
 def test_bodies_can_be_kept(converter):
     body = converter.convert("## 甲\n\n- 乙[丙](x)\n\n![图](y)")
     assert pickle.loads(pickle.dumps(body)) == body
-
-
-def test_another_markdown_is_left_as_it_is(monkeypatch):
-    plain = markdown_of_record()
-    monkeypatch.setattr(lean, "VERSION", "0")
-    other = lean.make_lean(markdown_of_record())
-    assert type(other.treeprocessors["inline"]) is type(plain.treeprocessors["inline"])
-    assert "parseBlocks" not in vars(other.parser)
-
-
-def test_a_pattern_that_is_not_known_leaves_markdown_as_it_is():
-    markdown = markdown_of_record()
-    markdown.inlinePatterns.register(markdown.inlinePatterns["link"], "another", 1)
-    assert "parseBlocks" not in vars(lean.make_lean(markdown).parser)
-
-
-def test_the_installed_markdown_is_the_one_made_lean(converter):
-    assert "parseBlocks" in vars(converter._markdown.parser)

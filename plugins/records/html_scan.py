@@ -1,4 +1,4 @@
-"""What has to be known of converted HTML: words, headings, links, ids, and what is forbidden."""
+"""What checks and pages need of converted HTML: text, headings, links, ids, forbidden markup."""
 
 from __future__ import annotations
 
@@ -16,39 +16,53 @@ FORBIDDEN_TAGS = {
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 NOT_PROSE = {"table", "figure", "pre", "sup", *HEADINGS}
 SCRIPT = re.compile(r"(?i)\s*(javascript|data|vbscript):")
-# In the source: HTML, attribute lists, and entities, which parsers read in different ways.
-NOT_OUR_OWN = re.compile(r"[<{&]")
+# In the source: HTML, attribute lists and entities, which parsers read in different ways.
+RAW_HTML = re.compile(r"[<{&]")
 TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>')
 ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+# The start of a declaration. No text has a NUL, which `decode` refuses.
+DECLARATION = re.compile(r"<!\[(?!CDATA\[)")
+DISGUISE = "?\0"
 
 
-def scan(html: str, source: str) -> Scan:
-    """Scan `html`, converted from `source`; where all of it is Markdown's own, without a parser."""
-    found = Scan()
-    if NOT_OUR_OWN.search(source):
-        found.feed(html)
-        found.close()
+def scan_html(html: str, source: str) -> HtmlScan:
+    """Scan `html`, converted from `source`; without a parser where Markdown wrote all of it."""
+    scan = HtmlScan()
+    if RAW_HTML.search(source):
+        scan.feed(html)
+        scan.close()
     else:
-        found.walk(html)
-    return found
+        scan.feed_generated(html)
+    return scan
 
 
-class Scan(HTMLParser):
-    """One pass over the converted HTML, raw HTML of the editor included."""
+class HtmlScan(HTMLParser):
+    """One pass over the converted HTML, raw HTML of the editor included.
+
+    `text` is the running text in pieces: without headings, tables, figures and footnotes.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.words: list[str] = []
+        self.text: list[str] = []
         self.headings: list[Heading] = []
         self.links: list[Link] = []
         self.ids: list[str] = []
         self.forbidden: list[str] = []
-        self._skip = 0
+        self._not_prose_depth = 0
         self._heading: tuple[int, str] | None = None
-        self._heading_words: list[str] = []
+        self._heading_text: list[str] = []
 
-    def walk(self, html: str) -> None:
-        """What `feed` does, for tags as Markdown writes them: small, closed, all values quoted."""
+    def feed(self, data: str) -> None:
+        """Feed the HTML, all of it at once.
+
+        The standard library stops at `<![…>` with an error, while browsers read a comment. Here it
+        is read as a processing instruction, `<?…>`, which ends at the same place.
+        """
+        super().feed(DECLARATION.sub(f"<{DISGUISE}", data))
+
+    def feed_generated(self, html: str) -> None:
+        """The same as `feed` for tags as Markdown writes them: lower-case, all values quoted."""
         position = 0
         for tag in TAG.finditer(html):
             if data := html[position : tag.start()]:
@@ -61,14 +75,8 @@ class Scan(HTMLParser):
                 pairs = ATTRIBUTE.findall(attributes) if attributes else []
                 self.handle_starttag(name, [(key, unescape(value)) for key, value in pairs])
 
-    def parse_html_declaration(self, i: int) -> int:
-        """`<![` is a comment to a browser; the standard library stops at it with an error."""
-        if self.rawdata.startswith("<![", i) and not self.rawdata.startswith("<![CDATA[", i):
-            return self.parse_bogus_comment(i)
-        return super().parse_html_declaration(i)
-
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
+        values = {name: (value or "").replace(DISGUISE, "![") for name, value in attrs}
         if tag in FORBIDDEN_TAGS:
             self.forbidden.append(f"<{tag}")
         for name in values:
@@ -84,19 +92,20 @@ class Scan(HTMLParser):
             self.links.append(Link("image", values.get("src", ""), values.get("alt")))
         if tag in HEADINGS:
             self._heading = (int(tag[1]), values.get("id", ""))
-            self._heading_words = []
+            self._heading_text = []
         if tag in NOT_PROSE or values.get("class") == "footnote":
-            self._skip += 1
+            self._not_prose_depth += 1
 
     def handle_endtag(self, tag: str) -> None:
         if self._heading and tag == f"h{self._heading[0]}":
-            self.headings.append(Heading(*self._heading, "".join(self._heading_words).strip()))
+            self.headings.append(Heading(*self._heading, "".join(self._heading_text).strip()))
             self._heading = None
-        if tag in NOT_PROSE and self._skip:
-            self._skip -= 1
+        if tag in NOT_PROSE and self._not_prose_depth:
+            self._not_prose_depth -= 1
 
     def handle_data(self, data: str) -> None:
+        data = data.replace(DISGUISE, "![")
         if self._heading:
-            self._heading_words.append(data)
-        if not self._skip:
-            self.words.append(data)
+            self._heading_text.append(data)
+        if not self._not_prose_depth:
+            self.text.append(data)
