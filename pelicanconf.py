@@ -3,14 +3,16 @@
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from plugins import build
+
+ROOT = Path(__file__).resolve().parent
 PATH = str(ROOT / "content")
 OUTPUT_PATH = str(ROOT / "output")
 THEME = str(ROOT / "theme")
-PELICAN_CLASS = "plugins.SitePelican"
-PLUGINS = []
+# A module and not its name: Pelican would go on without a plugin that it can't import.
+PLUGINS = [build]
 
 # Links are relative and findings don't stop the build: publishconf.py changes both.
 SITEURL = ""

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 # China has kept one zone without summer time since 1991, and a minimal machine has no tzdata.
 CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
+# Seconds.
+DAY = 86_400
 EPOCH_DAY = date(1970, 1, 1).toordinal()
 
 

@@ -14,3 +14,4 @@ lock() {
 lock site
 lock test
 lock bench
+lock plugins

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.build.inputs import fingerprint
 from plugins.build.theme_assets import ThemeAsset
 from plugins.bureau import Column
 from plugins.findings import Severity
+from plugins.incremental.fingerprint import fingerprint
 from plugins.site.model import Site
-from plugins.site.outward import Outward
+from plugins.site.outward import needs_prompt
 from plugins.site.page import Page
 from plugins.site.show import chinese_day, iso_day, moment
 from plugins.site.urls import in_query, leaving_address
@@ -54,12 +54,10 @@ class Frame:
     def __init__(
         self,
         site: Site,
-        outward: Outward,
         assets: Mapping[str, ThemeAsset],
         counts: Mapping[Severity, int],
     ) -> None:
         self._site, self._links, self._assets = site, site.links, assets
-        self._prompted = outward
         self._navigation: dict[str, list[NavGroup]] = {}
         self._addresses = frozenset(column.address for column in site.columns)
         self._notice = {
@@ -135,7 +133,7 @@ class Frame:
         return AssetView(asset.address, None if self._links.relative else asset.integrity)
 
     def _outward(self, url: str, href: Callable[[str], str]) -> dict[str, Any]:
-        marked = url in self._prompted
+        marked = needs_prompt(self._site, url)
         return {"url": url, "marked": marked, "href": href(leaving_address(url)) if marked else url}
 
 

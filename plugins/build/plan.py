@@ -1,103 +1,122 @@
-"""Everything a build can write: each file planned, none made yet."""
+"""Everything a build can write: each file planned, none rendered yet.
+
+The plan has parts, each a node of the dependency graph: the pages of one column, the feeds, the
+files that are copied. A part is planned again only when something that it read has changed; the
+views are imported when one is, because most builds plan nothing.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from plugins.build.theme_assets import ThemeAsset
+from plugins.bureau import Column
 from plugins.findings import Finding, Severity
-from plugins.machine.outputs import machine_outputs
-from plugins.machine.sitemap import site_map
-from plugins.rebuild.scan import Stamp
-from plugins.records import Record
+from plugins.incremental.snapshot import Snapshot
 from plugins.records.kinds import MATTER
 from plugins.site import File, Links, Output, Site
-from plugins.site.outward import Outward
-from plugins.site.urls import leaving_address
-from plugins.views.events import calendar_pages
-from plugins.views.home import home_page
-from plugins.views.lists import column_pages
-from plugins.views.matters import matters_page
-from plugins.views.others import (
-    MISSING,
-    SEARCH,
-    SITE_MAP,
-    leaving_page,
-    missing_page,
-    search_page,
-    site_map_page,
-)
-from plugins.views.records import record_pages
-from plugins.views.statute_library import library_pages
-from plugins.views.statutes import compare_pages, text_files
+
+Part = Callable[[], Iterable[Output]]
+# Parts that are made of other files than records.
+THEME, FILES = "theme", "files"
 
 
-def plan(
-    site: Site,
-    outward: Outward,
-    assets: Mapping[str, ThemeAsset],
-    files: Mapping[str, Stamp],
-) -> list[Output]:
-    """All outputs in a stable order. Two outputs with one path are a finding of the site.
-
-    `assets` are the theme's, `files` those of the content folder that are copied as they are.
-    """
-    outputs = list(_outputs(site, outward, assets, files))
-    outputs.append(site_map(site, outputs))
-    site.findings += _collisions(outputs)
-    return list({output.path: output for output in reversed(outputs)}.values())[::-1]
-
-
-def _outputs(
-    site: Site,
-    outward: Outward,
-    assets: Mapping[str, ThemeAsset],
-    files: Mapping[str, Stamp],
-) -> Iterator[Output]:
-    in_column: dict[str, list[Record]] = defaultdict(list)
-    for record in site.records:
-        in_column[record.column].append(record)
-    yield Output("index.html", home_page, changed=0)
+def plan_parts(site: Site, assets: Mapping[str, ThemeAsset], content: Snapshot) -> dict[str, Part]:
+    """The parts of the plan by name; in a collision the output of the earlier part is written."""
+    parts: dict[str, Part] = {"site": partial(_site_pages, site)}
     for column in site.columns:
-        if column.kind == MATTER:
-            yield Output(column.address, matters_page, (column.code,), changed=0)
-            continue
-        if column.kind == "event":
-            yield from calendar_pages(site, column)
-        else:
-            yield from column_pages(site, column)
-        yield from record_pages(site, column, in_column[column.code])
-        if column.kind == "statute" and site.listed(column.code):
-            yield from library_pages(column)
-            yield from compare_pages(site, column)
-            yield from text_files(in_column[column.code])
-    yield Output(SITE_MAP, site_map_page, changed=0)
-    yield Output(SEARCH, search_page)
-    yield Output(MISSING, missing_page)
-    for url in outward:
+        parts[f"column {column.code}"] = partial(_column, site, column)
+    parts |= {
+        "external links": partial(_prompts, site),
+        THEME: lambda: [Output(a.address, theme_file, (a.address,)) for a in assets.values()],
+        "feeds": partial(_feeds, site),
+        "data": partial(_machine_files, site),
+        FILES: lambda: _copied_files(site, content),
+    }
+    return parts
+
+
+def _site_pages(_site: Site) -> Iterator[Output]:
+    from plugins.views import others
+    from plugins.views.home import home_page
+
+    yield Output("index.html", home_page, changed=0)
+    yield Output(others.SITE_MAP, others.site_map_page, changed=0)
+    yield Output(others.SEARCH, others.search_page)
+    yield Output(others.MISSING, others.missing_page)
+
+
+def _column(site: Site, column: Column) -> Iterator[Output]:
+    from plugins.machine.events import calendar_outputs
+    from plugins.machine.feeds import column_feeds
+    from plugins.machine.qr import qr_codes
+    from plugins.views.events import calendar_pages
+    from plugins.views.lists import column_pages
+    from plugins.views.matters import matters_page
+    from plugins.views.records import record_pages
+    from plugins.views.statute_library import library_pages
+    from plugins.views.statutes import compare_pages, text_files
+
+    if column.kind == MATTER:
+        yield Output(column.address, matters_page, (column.code,), changed=0)
+        yield from column_feeds(site, column)
+        return
+    if column.kind == "event":
+        yield from calendar_pages(site, column)
+        yield from calendar_outputs(site, column)
+    else:
+        yield from column_pages(site, column)
+    yield from record_pages(site, column)
+    if column.kind == "statute" and site.listed_entries(column.code):
+        yield from library_pages(column)
+        yield from compare_pages(site, column)
+        yield from text_files(site, column)
+    yield from qr_codes(site, column)
+    yield from column_feeds(site, column)
+
+
+def _prompts(site: Site) -> Iterator[Output]:
+    from plugins.site.outward import prompted_addresses
+    from plugins.site.urls import leaving_address
+    from plugins.views.others import leaving_page
+
+    for url in prompted_addresses(site):
         yield Output(leaving_address(url), leaving_page, (url,))
-    for asset in assets.values():
-        yield Output(asset.address, theme_file, (asset.address,))
-    yield from machine_outputs(site)
-    for path, stamp in files.items():
-        yield Output(path, copied_file, (path, *stamp))
+
+
+def _feeds(site: Site) -> Iterator[Output]:
+    from plugins.machine.feeds import site_feeds
+
+    return site_feeds(site)
+
+
+def _machine_files(site: Site) -> Iterator[Output]:
+    from plugins.machine.outputs import machine_outputs
+
+    return machine_outputs(site)
+
+
+def _copied_files(site: Site, content: Snapshot) -> Iterator[Output]:
+    for path in site.library.assets.paths:
+        yield Output(path, copied_file, (path, *content[path]))
 
 
 def theme_file(site: Site, _links: Links, address: str) -> File:
     """The address has the fingerprint of the content, so nothing else need be compared."""
-    return File(address, site.files[address])
+    return File(address, site.theme_file(address))
 
 
-def copied_file(site: Site, _links: Links, path: str, *_stamp: int) -> File:
+def copied_file(site: Site, _links: Links, path: str, *_stat: int) -> File:
     return File(path, (site.library.content / path).read_bytes())
 
 
-def _collisions(outputs: Iterable[Output]) -> Iterator[Finding]:
+def collisions(paths: Iterable[str]) -> Iterator[Finding]:
+    """A finding for every path that two outputs have."""
     seen: set[str] = set()
-    for output in outputs:
-        if output.path in seen:
-            message = f"有两个页面都要写成 {output.path}"
+    for path in paths:
+        if path in seen:
+            message = f"有两个页面都要写成 {path}"
             hint = "改其中一篇稿件的网址名，或改栏目文件夹的名字"
-            yield Finding("address-taken", Severity.ERROR, output.path, message, hint)
-        seen.add(output.path)
+            yield Finding("address-taken", Severity.ERROR, path, message, hint)
+        seen.add(path)

@@ -1,4 +1,4 @@
-"""Content to planned outputs: all that a build does before it makes anything."""
+"""A site in memory with all of its findings, for `make check` and for tests: nothing is written."""
 
 from __future__ import annotations
 
@@ -7,27 +7,26 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from plugins.build.plan import plan
+from plugins.build.plan import collisions, plan_parts
 from plugins.build.theme_assets import ThemeAsset
+from plugins.clock import seconds
 from plugins.findings import Finding
-from plugins.rebuild.scan import Stamp, scan
-from plugins.records.loading import Readers, load_library, read_directly
+from plugins.incremental.snapshot import take_snapshot
+from plugins.records.loading import load_library
+from plugins.relations.vocabulary import check_columns, check_record, needs_check
 from plugins.site import File, Links, Output, Page, Site, build_site
-from plugins.site.outward import Outward, find_outward
 
 
 @dataclass(frozen=True)
-class Prepared:
+class PreparedSite:
     """`site` is None when bureau.yml can't be read; then there are findings and no outputs."""
 
     site: Site | None
-    outward: Outward | None
     planned: list[Output]
     findings: list[Finding]
 
     @property
     def outputs(self) -> list[Page | File]:
-        """All of it made, in memory."""
         return [output.made(self.site) for output in self.planned]
 
 
@@ -39,17 +38,35 @@ def prepare(
     site_address: str = "",
     relative: bool = True,
     preview: bool = True,
-    read: Readers = read_directly,
-    tree: dict[str, Stamp] | None = None,
-    described: Mapping[str, tuple] | None = None,
-) -> Prepared:
-    tree = scan(content) if tree is None else tree
-    library = load_library(content, read, tree, described)
+) -> PreparedSite:
+    library = load_library(content)
     if library.bureau is None:
-        return Prepared(None, None, [], library.findings)
+        return PreparedSite(None, [], library.findings)
     links = Links(site_address or library.bureau.address, relative)
     site = build_site(library, now, links, preview)
-    site.files = {asset.address: asset.content for asset in assets.values()}
-    outward = find_outward(site)
-    files = {path: tree[path] for path in library.assets.paths}
-    return Prepared(site, outward, plan(site, outward, assets, files), site.findings)
+    files = {asset.address: asset.content for asset in assets.values()}
+    site.theme_file = files.__getitem__
+    parts = {
+        name: list(part())
+        for name, part in plan_parts(site, assets, take_snapshot(content)).items()
+    }
+    site.plan_names = tuple(parts)
+    site.planned_pages = lambda name: tuple(
+        (output.path, output.changed) for output in parts[name] if output.changed is not None
+    )
+    planned = [output for part in parts.values() for output in part]
+    findings = [*site.findings, *site_findings(site), *collisions(o.path for o in planned)]
+    first = {output.path: output for output in reversed(planned)}
+    return PreparedSite(site, list(first.values())[::-1], findings)
+
+
+def site_findings(site: Site) -> list[Finding]:
+    """Findings that need more than one record, or the day of the build."""
+    library, graph = site.library, site.graph
+    found = list(check_columns(library, graph, site.now))
+    for identifier, entry in library.entries.items():
+        if entry.is_shown(seconds(site.now)):
+            record = library.records[identifier]
+            if needs_check(record):
+                found += check_record(library, graph, record, site.now)
+    return found

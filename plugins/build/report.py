@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.findings import Finding, Severity, as_text, has_errors, summary_line
@@ -36,12 +36,12 @@ class Report(NamedTuple):
         return {severity: counts[severity] for severity in Severity}
 
 
-def report_of(findings: list[Finding], site: Site | None) -> Report:
+def make_report(findings: Iterable[Finding], site: Site | None) -> Report:
     plain = tuple(dict.fromkeys(found.plain for found in findings))
     if site is None:
         return Report(plain, (), 0, 0)
-    said = tuple(announcements(site))
-    return Report(plain, said, len(site.order), len(site.library.drafts))
+    announced = tuple(announcements(site))
+    return Report(plain, announced, len(site.order), len(site.library.drafts))
 
 
 def announcements(site: Site) -> Iterator[str]:
@@ -57,7 +57,7 @@ def announcements(site: Site) -> Iterator[str]:
         yield f"有 {len(site.library.left_out)} 篇稿件因错误没有放上网站。"
 
 
-def say(report: Report, content: str) -> None:
+def print_report(report: Report, content: str) -> None:
     """Print the findings with paths as the editor knows them, from where the build was started."""
     findings = report.found
     if findings:

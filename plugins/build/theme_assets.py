@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +32,43 @@ class ThemeAsset:
     address: str
     content: bytes
     integrity: str
+
+
+class ThemeAssets(Mapping[str, ThemeAsset]):
+    """The assets of a theme by their plain names; their bytes are read when asked for.
+
+    `stored` are names, addresses and integrity as an earlier build kept them (`plain`).
+    """
+
+    def __init__(self, static: Path, stored: Sequence[tuple[str, str, str]] | None = None) -> None:
+        self._static = static
+        self._files: dict[str, bytes] | None = None
+        if stored is None:
+            self._assets = load_theme_assets(static)
+        else:
+            self._assets = {
+                name: ThemeAsset(name, address, b"", integrity)
+                for name, address, integrity in stored
+            }
+
+    @property
+    def plain(self) -> tuple[tuple[str, str, str], ...]:
+        return tuple((a.name, a.address, a.integrity) for a in self._assets.values())
+
+    def file(self, address: str) -> bytes:
+        if self._files is None:
+            loaded = load_theme_assets(self._static).values()
+            self._files = {asset.address: asset.content for asset in loaded}
+        return self._files[address]
+
+    def __getitem__(self, name: str) -> ThemeAsset:
+        return self._assets[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._assets)
+
+    def __len__(self) -> int:
+        return len(self._assets)
 
 
 def load_theme_assets(static: Path) -> dict[str, ThemeAsset]:

@@ -22,9 +22,14 @@ from plugins.records.body import Body, Converter
 from plugins.records.cited import find_cited
 from plugins.records.extract import extract
 from plugins.records.kinds import KINDS
-from plugins.records.record import Content, Written
+from plugins.records.record import Content, SourceText
 from plugins.records.runs import insert
-from plugins.relations.citations import Resolved, find_citations
+from plugins.relations.citations import (
+    Resolved,
+    Resolver,
+    resolve_citations,
+    resolved_citations,
+)
 from plugins.relations.statutes import Statutes
 
 RUNS = 5
@@ -62,8 +67,11 @@ def link_all(bodies: list[Body], statutes: Statutes) -> list[tuple[str, list[Res
     """The text of each record with its links, and the citations they were made from."""
     now = build_time()
     records = [_record("news", f"稿件{n}", n, body, now) for n, body in enumerate(bodies)]
-    citations = find_citations(records, statutes)
-    return [_linked(record, citations.of(record)) for record in records]
+    resolver, linked = Resolver(statutes), []
+    for record in records:
+        leads, _ = resolve_citations(record, resolver)
+        linked.append(_linked(record, resolved_citations(record, leads, statutes)))
+    return linked
 
 
 def _linked(record: Record, cited: list[Resolved]) -> tuple[str, list[Resolved]]:
@@ -88,7 +96,7 @@ def _record(kind: str, title: str, number: int, body: Body, now: datetime) -> Re
     cited = find_cited(data, body)
     body = replace(body, cited=cited.cuts)
     extracted = extract(f"{kind}/{number}.md", kind, str(number), data, body, cited.citations)
-    return Record(extracted, b"", lambda _path: Content(data, body), lambda _path: Written())
+    return Record(extracted, b"", lambda _path: Content(data, body), lambda _path: SourceText())
 
 
 def articles(count: int) -> list[str]:

@@ -12,19 +12,17 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from plugins.rebuild.scan import scan
-from plugins.rebuild.workers import can_fork
+from plugins.incremental.parallel import can_fork
+from plugins.incremental.snapshot import take_snapshot
 from plugins.records.kinds import MODULES
 
 ROOT = Path(__file__).resolve().parents[2]
 # What nearly every build needs; a setting of stock Pelican's does not, and loses nothing by it.
 NEEDED = (
     "pelican",
-    "plugins.build.arranging",
-    "plugins.build.generator",
-    "plugins.build.reading_work",
-    "plugins.build.rebuild",
-    "plugins.views.records",
+    "plugins.build.parse_worker",
+    "plugins.build.pelican_plugin",
+    "plugins.build.pipeline",
     *(f"plugins.records.kinds.{module}" for module in sorted({*MODULES.values()})),
 )
 
@@ -46,7 +44,11 @@ def main(arguments: list[str]) -> int:
 
 
 def _program() -> dict:
-    return {path: stamp for path, stamp in scan(ROOT / "plugins").items() if path.endswith(".py")}
+    return {
+        path: stamp
+        for path, stamp in take_snapshot(ROOT / "plugins").items()
+        if path.endswith(".py")
+    }
 
 
 def _answer(pipe: int, succeeded: bool, written: int) -> None:

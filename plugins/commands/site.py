@@ -1,7 +1,4 @@
-"""`make site`: build with Pelican, as `pelican content -s pelicanconf.py -o output` does.
-
-Where nothing or only texts changed Pelican isn't even loaded.
-"""
+"""`make site`: `pelican content -s pelicanconf.py -o output`, with the options of this project."""
 
 from __future__ import annotations
 
@@ -10,9 +7,6 @@ import json
 import os
 import sys
 from pathlib import Path
-
-from plugins.build import short
-from plugins.build.told import fingerprint
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -31,35 +25,27 @@ def main(arguments: list[str] | None = None) -> int:
         "-e", "--extra-settings", nargs="+", default=[], metavar="KEY=VALUE", help="其他设置"
     )
     options = parser.parse_args(arguments)
-    kept = str(Path(options.cache).absolute())
-    told = [f"CACHE_PATH={json.dumps(kept)}", f"FRESH={json.dumps(options.fresh)}"]
-    told += options.extra_settings
-    content, output = Path(options.content).absolute(), Path(options.output).absolute()
-    settings = short.settings_from(Path(options.settings), told)
-    if settings is None or not short.build(settings, content, output):
-        _run_pelican(options, told, settings)
-    cache = Path((settings or {}).get("CACHE_PATH", kept))
-    for path in options.why:
-        # Imported here, as all that most builds don't need.
-        from plugins.build.why import why
-
-        print(why(cache, output, path))
-    return 0
-
-
-def _run_pelican(options: argparse.Namespace, told: list[str], settings: dict | None) -> None:
+    cache = str(Path(options.cache).absolute())
+    settings = [f"CACHE_PATH={json.dumps(cache)}", f"FRESH={json.dumps(options.fresh)}"]
+    settings += options.extra_settings
     import pelican
 
-    if settings is not None:
-        told = [*told, f"TOLD={json.dumps(fingerprint(settings))}"]
     where = (options.content, "-s", options.settings, "-o", options.output)
-    pelican.main([*where, "-e", *told])
+    pelican.main([*where, "-e", *settings])
+    for text in settings:
+        if text.startswith("CACHE_PATH="):
+            cache = json.loads(text.removeprefix("CACHE_PATH="))
+    for path in options.why:
+        # Imported here, as everything that most builds don't need.
+        from plugins.build.explain import explain
+
+        print(explain(Path(cache), Path(options.output).absolute(), path))
+    return 0
 
 
 if __name__ == "__main__":
     code = main()
     sys.stdout.flush()
     sys.stderr.flush()
-    # All is written: to take a hundred thousand values apart before leaving takes as long as an
-    # edit does.
+    # Everything is written: freeing a hundred thousand objects takes as long as a small build.
     os._exit(code)

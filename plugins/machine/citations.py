@@ -7,6 +7,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 
+from plugins import dependencies
 from plugins.machine.rows import as_list, as_row
 from plugins.site import File, Links, Output, Site
 
@@ -39,7 +40,7 @@ def citation_file(site: Site, links: Links, path: str) -> File:
 def citation_downloads(site: Site, _links: Links) -> list[tuple[str, str, File]]:
     """Each file with the name of what it holds and its format."""
     # One input for all of it: tens of thousands of rows would else be as many inputs of each file.
-    return site.once("citation rows", _downloads)
+    return site.memoize(dependencies.CITATIONS, _downloads)
 
 
 def _downloads(site: Site) -> list[tuple[str, str, File]]:
@@ -61,7 +62,7 @@ def _rows(site: Site, links: Links) -> Iterator[dict[str, str]]:
             continue
         seen = set()
         url, day = links.absolute(record.address), record.law_day.isoformat()
-        for found in site.graph.citations.of(record):
+        for found in site.graph.citations_of(record):
             statute = found.version.record
             key = (statute.id, found.anchor, found.citation.reference)
             if statute.id == record.id or key in seen:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC
 from typing import TYPE_CHECKING
 
+from plugins.bureau import Column
 from plugins.records import Record
 from plugins.site import File, Links, Output, Site
 from plugins.site.cards import card
@@ -16,13 +17,10 @@ if TYPE_CHECKING:
 # icalendar is imported where it is used: most rebuilds touch no calendar.
 
 
-def calendar_outputs(site: Site) -> Iterator[Output]:
-    codes = {column.code for column in site.columns if column.kind == "event"}
-    for code in sorted(codes):
-        yield Output(f"{code}/all.ics", column_calendar, (code,))
-    for event in site.records:
-        if event.column in codes:
-            yield Output(_address(event.extract.address), event_calendar, (event.id,))
+def calendar_outputs(site: Site, column: Column) -> Iterator[Output]:
+    yield Output(f"{column.code}/all.ics", column_calendar, (column.code,))
+    for identifier, entry in site.entries(column.code).items():
+        yield Output(_address(entry.address), event_calendar, (identifier,))
 
 
 def _address(page: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from heapq import nlargest
 
+from plugins.bureau import Column
 from plugins.clock import CHINA
 from plugins.records import Record
 from plugins.site import File, Links, Output, Site
@@ -18,16 +19,23 @@ SIZE = 30
 NEVER = datetime(2000, 1, 1, tzinfo=CHINA)
 
 
-def feed_outputs(site: Site) -> Iterator[Output]:
-    everything = [record for column in site.columns for record in site.listed(column.code)]
+def site_feeds(site: Site) -> Iterator[Output]:
+    everything = [pair for column in site.columns for pair in _changed(site, column.code)]
     yield from _pair("site", site.bureau.site_name, "index.html", everything)
-    for column in site.columns:
-        title = f"{column.name} - {site.bureau.site_name}"
-        yield from _pair(column.code, title, column.address, site.listed(column.code))
 
 
-def _pair(code: str, title: str, address: str, records: list[Record]) -> Iterator[Output]:
-    newest = nlargest(SIZE, ((record.extract.changed, record.id) for record in records))
+def column_feeds(site: Site, column: Column) -> Iterator[Output]:
+    title = f"{column.name} - {site.bureau.site_name}"
+    yield from _pair(column.code, title, column.address, _changed(site, column.code))
+
+
+def _changed(site: Site, code: str) -> list[tuple[int, str]]:
+    """When each record on the lists of a column last changed, and its id."""
+    return [(entry.changed, id) for id, entry in site.listed_entries(code).items()]
+
+
+def _pair(code: str, title: str, address: str, changed: list[tuple[int, str]]) -> Iterator[Output]:
+    newest = nlargest(SIZE, changed)
     given = (code, title, address, tuple(identifier for _, identifier in newest))
     yield Output(_atom_address(code), atom_feed, given)
     yield Output(_json_address(code), json_feed, given)

@@ -13,9 +13,10 @@ from functools import cache
 from typing import Any
 
 from plugins.bureau import Column
+from plugins.dependencies import ROWS
+from plugins.incremental.tracking import depends_on, track
 from plugins.machine.citations import citation_downloads
 from plugins.machine.rows import as_list, as_row
-from plugins.rebuild.reads import note, reading
 from plugins.records import Record
 from plugins.records.annotations import is_list, marks
 from plugins.records.kinds import KINDS
@@ -72,8 +73,8 @@ def data_file(site: Site, _links: Links, code: str, suffix: str) -> File:
     path = f"{FOLDER}/{code}{suffix}"
     if suffix == ".schema.json":
         return File(path, _json(_schema(column, fields)))
-    note(f"rows {code}")
-    with reading():
+    depends_on(ROWS, code)
+    with track():
         rows = [data_row(site, record) for record in site.listed(code)]
     if suffix == ".json":
         return File(path, as_list(as_json for as_json, _ in rows))
@@ -84,7 +85,7 @@ def data_file(site: Site, _links: Links, code: str, suffix: str) -> File:
 
 def data_row(site: Site, record: Record) -> tuple[str, str]:
     """A record in the two forms of its column's data: as JSON, and as a line of CSV."""
-    return site.piece("row", record, make_row)
+    return site.part("row", record.id, make_row)
 
 
 def make_row(site: Site, record: Record) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.bureau import Column
 from plugins.site import File, Links, Output, Site
 
 # Modules of white around the code. ISO/IEC 18004 asks for four; phones read two, and paper is
@@ -15,10 +16,9 @@ SCALE = 4
 MASK = 3
 
 
-def qr_codes(site: Site) -> Iterator[Output]:
-    for record in site.records:
-        address = record.extract.address
-        yield Output(qr_address(address), qr_code, (address,))
+def qr_codes(site: Site, column: Column) -> Iterator[Output]:
+    for entry in site.entries(column.code).values():
+        yield Output(qr_address(entry.address), qr_code, (entry.address,))
 
 
 def qr_address(address: str) -> str:

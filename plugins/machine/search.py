@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from plugins.rebuild.reads import note, reading
+from plugins.dependencies import SEARCH
+from plugins.incremental.tracking import depends_on, track
 from plugins.records import Record
 from plugins.site import File, Links, Site
 from plugins.site.cards import card
@@ -17,13 +18,13 @@ SEARCH_INDEX = "data/search.json"
 
 def search_index(site: Site, _links: Links) -> File:
     """A list of {t: title, c: column, d: date, u: address, s: summary, k: other words}."""
-    note("entries")
+    depends_on(SEARCH)
     listed = {identifier for ids in site.lists.values() for identifier in ids}
-    # As they were kept: to open ten thousand records for their entries would take too long.
-    kept = site.open_entries()
-    with reading():
+    # As they were stored: to open ten thousand records for their entries would take too long.
+    stored = site.stored_search_entries()
+    with track():
         entries = [
-            kept[id] if id in kept else make_entry(site, site.by_id[id])
+            stored.get(site.library.entries[id].path) or make_entry(site, site.by_id[id])
             for id in site.order
             if id in listed
         ]

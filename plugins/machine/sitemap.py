@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 from plugins.clock import moment_of
-from plugins.site import File, Links, Output, Site
+from plugins.dependencies import PLAN
+from plugins.incremental.tracking import depends_on
+from plugins.site import File, Links, Site
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -15,24 +16,22 @@ SITE_MAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 
 
-def site_map(site: Site, outputs: Iterable[Output]) -> Output:
+def site_map(site: Site, links: Links) -> File:
     """The map of every page that may be indexed; a list changes when its newest record does."""
-    newest = {
-        column.code: max(record.extract.changed for record in site.listed(column.code))
-        for column in site.columns
-        if site.listed(column.code)
-    }
+    newest = {}
+    for column in site.columns:
+        listed = site.listed_entries(column.code).values()
+        if listed:
+            newest[column.code] = max(entry.changed for entry in listed)
     latest = max(newest.values(), default=0)
-    pages = [
-        (output.path, output.changed or newest.get(output.path.partition("/")[0]) or latest)
-        for output in outputs
-        if output.changed is not None
-    ]
-    return Output(SITE_MAP, site_map_file, (tuple(sorted(pages)),))
-
-
-def site_map_file(_site: Site, links: Links, pages: tuple[tuple[str, int], ...]) -> File:
-    rows = [_row(links.absolute(path), changed) for path, changed in pages]
+    pages = []
+    for name in site.plan_names:
+        depends_on(PLAN, name)
+        pages += [
+            (path, changed or newest.get(path.partition("/")[0]) or latest)
+            for path, changed in site.planned(name)
+        ]
+    rows = [_row(links.absolute(path), changed) for path, changed in sorted(pages)]
     body = "\n".join(rows)
     text = (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{NAMESPACE}">\n{body}\n</urlset>\n'

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.rebuild.reads import note
+from plugins.dependencies import ASSET
+from plugins.incremental.tracking import depends_on
 
 # The folders of content/ that are copied to the site as they are.
 ASSET_FOLDERS = ("files", "images")
@@ -87,7 +88,7 @@ class Assets:
 
     def get(self, path: str) -> Asset | None:
         """The asset at a path relative to the content folder, or None when there is none."""
-        note(f"asset {path}")
+        depends_on(ASSET, path)
         if path not in self._names:
             return None
         if path not in self._known:

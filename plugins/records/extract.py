@@ -13,10 +13,10 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from plugins.clock import midnight, seconds
-from plugins.rebuild.reads import BEGINNING, END
+from plugins.incremental.tracking import BEGINNING, END
 from plugins.records.converted import Body
 from plugins.records.kinds import Part, RecordModel
-from plugins.records.law_day import law_day
+from plugins.records.law_day import law_day, version_since
 from plugins.records.stories import read_entries
 
 # Days as numbers of the calendar; None where a record has none.
@@ -57,16 +57,71 @@ class Extract(NamedTuple):
     review_by: Day
     awaits_outcome: Day
     clauses: int
-    law: bytes
+    law: tuple | None
 
     @property
     def id(self) -> str:
         return f"{self.column}/{self.slug}"
 
-    @property
-    def outline(self) -> tuple:
-        """All that the site is arranged by. The title is not, but that of a statute is its name."""
-        return self if self.kind == "statute" else self._replace(title="")
+
+class Law(NamedTuple):
+    """What citations of a statute are resolved by, but for the words of its text.
+
+    `since` is the day from which this is the text and `repealed` that of its repeal, as ordinals;
+    `structure` is a fingerprint of its numbers and of all fields.
+    """
+
+    since: int
+    short_title: str | None
+    validity: str
+    repealed: Day
+    structure: bytes
+
+
+class IndexEntry(NamedTuple):
+    """What lists and plans need of a record: few values, for all records are in memory at once.
+
+    `search` and `row` are fingerprints of the record's parts in the search index and in open data.
+    """
+
+    path: str
+    published: int
+    changed: int
+    address: str
+    draft: bool
+    order: int | None
+    listed: tuple[int, int]
+    span: tuple[int, int] | None
+    facets: tuple[tuple[str, ...], ...]
+    has_text: bool
+    search: bytes = b""
+    row: bytes = b""
+
+    def is_shown(self, now: int) -> bool:
+        """Whether it has a page at `now`."""
+        return not self.draft and self.published <= now
+
+    def state(self, now: int) -> tuple[bool, bool]:
+        """Whether it has a page, and whether it is on lists."""
+        shown = self.is_shown(now)
+        return shown, shown and self.listed[0] <= now < self.listed[1]
+
+
+def index_entry(held: Extract, search: bytes = b"", row: bytes = b"") -> IndexEntry:
+    return IndexEntry(
+        held.path,
+        held.published,
+        held.changed,
+        held.address,
+        held.draft,
+        held.order,
+        held.listed,
+        held.span,
+        held.facets,
+        bool(held.clauses),
+        search,
+        row,
+    )
 
 
 def extract(
@@ -109,7 +164,7 @@ def extract(
         if data.kind == "consultation" and data.outcome is None
         else None,
         clauses=len(body.clauses),
-        law=_law(data, body) if data.kind == "statute" else b"",
+        law=_law(data, body) if data.kind == "statute" else None,
     )
 
 
@@ -142,7 +197,7 @@ def extract_of_broken(path: str, column: str, slug: str, data: RecordModel, body
         review_by=None,
         awaits_outcome=None,
         clauses=0,
-        law=b"",
+        law=None,
     )
 
 
@@ -154,10 +209,13 @@ def _changed(data: RecordModel, body: Body) -> int:
     return seconds(data.updated or data.published)
 
 
-def _law(data: RecordModel, body: Body) -> bytes:
-    """A fingerprint of all of a statute but its words: what citations of it are resolved by."""
+def _law(data: RecordModel, body: Body) -> tuple:
+    """A `Law` as plain values."""
     numbers = [(clause.number, clause.id, _anchors(clause.paragraphs)) for clause in body.clauses]
-    return hashlib.blake2b(repr((vars(data), numbers)).encode(), digest_size=8).digest()
+    structure = hashlib.blake2b(repr((vars(data), numbers)).encode(), digest_size=8).digest()
+    repealed = data.repealed.toordinal() if data.repealed else None
+    since = version_since(data).toordinal()
+    return tuple(Law(since, data.short_title, data.validity, repealed, structure))
 
 
 def _anchors(parts: tuple) -> list:

@@ -2,77 +2,157 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plugins.bureau import Bureau, Column
 from plugins.clock import seconds
-from plugins.findings import Finding
-from plugins.rebuild.reads import BEGINNING, END, note_time
+from plugins.findings import Finding, Severity
+from plugins.incremental.fingerprint import fingerprint
 from plugins.records.assets import Assets
+from plugins.records.extract import IndexEntry
 from plugins.records.record import Record
 
 if TYPE_CHECKING:
     from plugins.records.kinds.enforcement import Matter
 
 
+class LazyRecords(Mapping[str, Record]):
+    """Records by key, each made when it is first asked for."""
+
+    def __init__(self, keys: Collection[str], open_record: Callable[[str], Record]) -> None:
+        self._keys, self._open = keys, open_record
+        self._records: dict[str, Record] = {}
+
+    def __getitem__(self, key: str) -> Record:
+        record = self._records.get(key)
+        if record is None:
+            if key not in self._keys:
+                raise KeyError(key)
+            record = self._records[key] = self._open(key)
+        return record
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._keys
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def forget(self) -> None:
+        """Open every record anew: some have changed."""
+        self._records.clear()
+
+
 @dataclass
 class Library:
-    """`records` are all that could be read, by id, drafts and scheduled ones included.
+    """`entries` are the index entries of all valid records by id, drafts and scheduled included.
 
-    `left_out` are the paths of those that an error keeps off the site; `broken` what could be read
-    of them.
+    `invalid` are the paths of files that an error keeps off the site, with whether a record could
+    be read of them all the same; `duplicates` are, by id, the paths of files whose address another
+    file has. `open_record` gives the record of the file at a path, `entry_of` its index entry.
     """
 
     content: Path
     bureau: Bureau | None
     columns: list[Column] = field(default_factory=list)
-    records: dict[str, Record] = field(default_factory=dict)
     matters: dict[str, list[Matter]] = field(default_factory=dict)
     data_files: dict[str, str] = field(default_factory=dict)
     assets: Assets | None = None
-    left_out: list[str] = field(default_factory=list)
-    broken: list[Record] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    entries: dict[str, IndexEntry] = field(default_factory=dict)
+    invalid: dict[str, bool] = field(default_factory=dict)
+    duplicates: dict[str, list[str]] = field(default_factory=dict)
+    # Of the content folder as a whole: bureau.yml, columns, data files, orphan files.
+    general_findings: list[Finding] = field(default_factory=list)
+    record_findings: dict[str, tuple[tuple, ...]] = field(default_factory=dict)
+    open_record: Callable[[str], Record] | None = None
+    entry_of: Callable[[str], IndexEntry] | None = None
 
     def __post_init__(self) -> None:
         self._column: dict[str, Column] = {}
+        self.records = LazyRecords(self.entries, lambda id: self.open_record(self.entries[id].path))
 
     def column(self, code: str) -> Column:
         if len(self._column) != len(self.columns):
             self._column = {column.code: column for column in self.columns}
         return self._column[code]
 
+    def data_text(self, code: str) -> str | None:
+        """The text of a column's data file; None for a column that is not there."""
+        path = next((column.data_path for column in self.columns if column.code == code), None)
+        return None if path is None else self.data_files.get(path)
+
+    @property
+    def left_out(self) -> list[str]:
+        """The paths of records that are not on the site because of an error."""
+        return [*self.invalid, *(path for paths in self.duplicates.values() for path in paths)]
+
+    @property
+    def broken(self) -> list[Record]:
+        """Records that are not valid; their links and references are checked all the same."""
+        return [self.open_record(path) for path, readable in self.invalid.items() if readable]
+
+    @cached_property
+    def ids_by_path(self) -> dict[str, str]:
+        return {entry.path: identifier for identifier, entry in self.entries.items()}
+
+    @cached_property
+    def faces_fingerprint(self) -> bytes:
+        """Of titles and addresses of all records, by which suggestions are made."""
+        faces = [
+            (identifier, record.extract.title, record.extract.address)
+            for identifier, record in sorted(self.records.items())
+        ]
+        return fingerprint(faces, sorted(self.left_out), sorted(self.assets.paths))
+
+    @property
+    def findings(self) -> list[Finding]:
+        of_records = (
+            Finding.of(plain) for plains in self.record_findings.values() for plain in plains
+        )
+        return [*self.general_findings, *of_records, *self._duplicate_findings()]
+
+    def _duplicate_findings(self) -> Iterator[Finding]:
+        for identifier, paths in self.duplicates.items():
+            first = self.entries[identifier].path
+            for path in paths:
+                message = f"网址与 {first} 相同（{identifier}）"
+                hint = "两篇稿件的文件名或“网址名”要不同"
+                at = self.open_record(path).position_of("slug")
+                yield Finding("address-taken", Severity.ERROR, path, message, hint, *at)
+
+    # What stands on the site when.
+
     def published(self, now: datetime) -> list[Record]:
         """The records that stand on the site at `now`, newest first, expired ones included."""
-        moment = seconds(now)
-        self._note_schedule(moment)
+        return [self.records[identifier] for identifier in self.published_ids(seconds(now))]
+
+    def published_ids(self, now: int) -> list[str]:
         shown = [
-            (record.extract.published, record.id, record)
-            for record in self.records.values()
-            if not record.extract.draft and record.extract.published <= moment
+            (entry.published, identifier)
+            for identifier, entry in self.entries.items()
+            if entry.is_shown(now)
         ]
         shown.sort(reverse=True)
-        return [record for *_, record in shown]
-
-    def _note_schedule(self, now: int) -> None:
-        """The answer changes when the next record's time comes."""
-        times = [r.extract.published for r in self.records.values() if not r.extract.draft]
-        since = max((time for time in times if time <= now), default=BEGINNING)
-        note_time(since, min((time for time in times if time > now), default=END))
+        return [identifier for _, identifier in shown]
 
     @property
     def drafts(self) -> list[Record]:
-        return [record for record in self.records.values() if record.extract.draft]
+        drafts = [(entry.path, id) for id, entry in self.entries.items() if entry.draft]
+        return [self.records[identifier] for _, identifier in sorted(drafts)]
 
     def scheduled(self, now: datetime) -> list[Record]:
         """Records whose time has not come, soonest first."""
         moment = seconds(now)
         waiting = [
-            record
-            for record in self.records.values()
-            if not record.extract.draft and record.extract.published > moment
+            (entry.published, identifier)
+            for identifier, entry in self.entries.items()
+            if not entry.draft and entry.published > moment
         ]
-        return sorted(waiting, key=lambda record: (record.extract.published, record.id))
+        return [self.records[identifier] for _, identifier in sorted(waiting)]

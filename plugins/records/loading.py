@@ -1,103 +1,180 @@
-"""Everything under one content folder, read once, with every finding."""
+"""Reading a content folder: its bureau, its columns and its records, with every finding."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from plugins.bureau import COLUMN_FILE, Column, load_bureau, load_columns
-from plugins.findings import Finding, Severity
-from plugins.rebuild.scan import Stamp, scan
+from plugins.bureau import COLUMN_FILE, Bureau, Column, load_bureau, load_columns
+from plugins.bureau.model import ColumnFacts
+from plugins.findings import Finding
+from plugins.incremental.snapshot import Snapshot, take_snapshot
 from plugins.records.assets import Assets
+from plugins.records.extract import IndexEntry, index_entry
 from plugins.records.kinds import KINDS, MATTER
 from plugins.records.library import Library
-from plugins.records.matters import read_matters
-from plugins.records.reader import read_record
-from plugins.records.record import Read, Record
 from plugins.records.strays import strays
 
-# Reads files given by path, each with its column; in the order given. The library is complete but
-# for its records.
-Readers = Callable[[Library, list[tuple[str, Column]]], Iterable[Read]]
+if TYPE_CHECKING:
+    from plugins.records.kinds.enforcement import Matter
 
 
-def read_directly(library: Library, files: list[tuple[str, Column]]) -> Iterator[Read]:
-    # Imported here: a build that has read everything before needs no Markdown.
+def load_library(content: Path) -> Library:
+    """Read a whole content folder into memory. Never raises for what an editor wrote."""
+    # Imported here: a build whose records are all parsed needs no Markdown.
     from plugins.records.body import Converter
+    from plugins.records.reader import read_record
 
-    converter = Converter()
-    for path, column in files:
-        yield read_record(path, (library.content / path).read_bytes(), column, converter)
-
-
-def load_library(
-    content: Path,
-    read: Readers = read_directly,
-    tree: dict[str, Stamp] | None = None,
-    assets: Mapping[str, tuple] | None = None,
-) -> Library:
-    """Read a whole content folder. Never raises for what an editor wrote."""
-    tree = scan(content) if tree is None else tree
-    bureau, findings = load_bureau(content)
-    library = Library(content, bureau, findings=findings)
-    if bureau is None:
-        return library
-    library.assets = Assets(content, tree, assets)
-    library.columns, problems = load_columns(content, bureau, {*KINDS, MATTER})
-    findings += problems
-    library.left_out += _of_broken_columns(tree, library.columns)
-    findings += strays(tree, library.columns)
-    for column in library.columns:
-        if column.kind == MATTER:
-            data = read_matters(content, column)
-            library.matters[column.code] = data.matters
-            library.data_files[column.data_path] = data.text
-            findings += data.findings
-    files = _record_files(tree, library.columns)
-    for (path, _), found in zip(files, read(library, files), strict=True):
-        _take(library, path, found)
+    snapshot = take_snapshot(content)
+    library = empty_library(content, snapshot, read_configuration(content))
+    converter, records = Converter(), {}
+    parsed: dict[str, IndexEntry | None] = {}
+    for path, column in record_files(snapshot, library.columns):
+        read = read_record(path, (content / path).read_bytes(), column, converter)
+        if read.record:
+            records[path] = read.record
+        if read.findings:
+            library.record_findings[path] = tuple(found.plain for found in read.findings)
+        parsed[path] = index_entry(read.record.extract) if read.is_valid else None
+        if not read.is_valid:
+            library.invalid[path] = read.record is not None
+    library.open_record = records.__getitem__
+    library.entry_of = lambda path: index_entry(records[path].extract)
+    replace_entries(library, parsed)
     return library
 
 
-def _record_files(tree: Iterable[str], columns: list[Column]) -> list[tuple[str, Column]]:
+class Configuration(NamedTuple):
+    """What bureau.yml, the _column.yml and the data files say; `findings` is what is wrong."""
+
+    bureau: Bureau | None
+    columns: list[Column]
+    matters: dict[str, list[Matter]]
+    data_files: dict[str, str]
+    findings: list[Finding]
+
+    def plain(self) -> tuple:
+        """The same as plain values, for `of`: reading YAML takes longer than most builds."""
+        return (
+            self.bureau.model_dump_json(by_alias=True, exclude_unset=True),
+            [
+                (c.code, c.facts.model_dump_json(by_alias=True, exclude_unset=True))
+                for c in self.columns
+            ],
+            {
+                code: [matter.model_dump_json(exclude_unset=True) for matter in matters]
+                for code, matters in self.matters.items()
+            },
+            self.data_files,
+            [found.plain for found in self.findings],
+        )
+
+    @classmethod
+    def of(cls, plain: tuple) -> Configuration:
+        from plugins.records.kinds.enforcement import Matter
+
+        bureau, columns, matters, data_files, findings = plain
+        return cls(
+            Bureau.model_validate_json(bureau),
+            [Column(code, ColumnFacts.model_validate_json(facts)) for code, facts in columns],
+            {
+                code: [Matter.model_validate_json(matter) for matter in texts]
+                for code, texts in matters.items()
+            },
+            data_files,
+            [Finding.of(found) for found in findings],
+        )
+
+
+def read_configuration(content: Path) -> Configuration:
+    from plugins.records.matters import read_matters
+
+    bureau, findings = load_bureau(content)
+    if bureau is None:
+        return Configuration(None, [], {}, {}, findings)
+    columns, problems = load_columns(content, bureau, {*KINDS, MATTER})
+    findings += problems
+    matters, data_files = {}, {}
+    for column in columns:
+        if column.kind == MATTER:
+            data = read_matters(content, column)
+            matters[column.code] = data.matters
+            data_files[column.data_path] = data.text
+            findings += data.findings
+    return Configuration(bureau, columns, matters, data_files, findings)
+
+
+def empty_library(
+    content: Path,
+    snapshot: Snapshot,
+    configuration: Configuration,
+    described: Mapping[str, tuple] | None = None,
+) -> Library:
+    """A library without records. `described` are assets that an earlier build described."""
+    bureau, columns, matters, data_files, findings = configuration
+    library = Library(content, bureau, columns, matters, data_files)
+    library.assets = Assets(content, snapshot, described)
+    library.general_findings = [*findings]
+    if bureau is not None:
+        library.invalid.update(dict.fromkeys(_in_broken_columns(snapshot, columns), False))
+        library.general_findings += strays(snapshot, columns)
+    return library
+
+
+def record_files(snapshot: Iterable[str], columns: list[Column]) -> list[tuple[str, Column]]:
     """The files of each column, the columns in the order of the navigation."""
-    held = {column.code: [] for column in columns if column.kind != MATTER}
-    for path in tree:
+    files: dict[str, list[str]] = {column.code: [] for column in columns if column.kind != MATTER}
+    for path in snapshot:
         folder = path.partition("/")[0]
-        if folder in held and path.endswith(".md"):
-            held[folder].append(path)
-    return [(path, column) for column in columns for path in held.get(column.code, ())]
+        if folder in files and path.endswith(".md"):
+            files[folder].append(path)
+    return [(path, column) for column in columns for path in files.get(column.code, ())]
 
 
-def _of_broken_columns(tree: Iterable[str], columns: list[Column]) -> list[str]:
+def _in_broken_columns(snapshot: Iterable[str], columns: list[Column]) -> list[str]:
     """The records of columns whose _column.yml can't be read."""
-    read = {column.code for column in columns}
-    folders = {path.removesuffix(f"/{COLUMN_FILE}") for path in tree if path.endswith(COLUMN_FILE)}
-    broken = {folder for folder in folders if "/" not in folder} - read
-    return [path for path in tree if path.partition("/")[0] in broken and path.endswith(".md")]
+    valid = {column.code for column in columns}
+    folders = {p.removesuffix(f"/{COLUMN_FILE}") for p in snapshot if p.endswith(COLUMN_FILE)}
+    broken = {folder for folder in folders if "/" not in folder} - valid
+    return [path for path in snapshot if path.partition("/")[0] in broken and path.endswith(".md")]
 
 
-def _take(library: Library, path: str, read: Read) -> None:
-    library.findings += read.findings
-    if not read.fit:
-        library.left_out.append(path)
-        if read.record:
-            library.broken.append(read.record)
-        return
-    _add(library, read.record)
+def replace_entries(library: Library, parsed: Mapping[str, IndexEntry | None]) -> set[str]:
+    """Put the entries of some files in place of what the library has of them; None removes.
+
+    Returns the ids whose entry may be another one now. Where two files have one address it belongs
+    to the one published first.
+    """
+    claims: dict[str, list[IndexEntry]] = {}
+    before = library.ids_by_path if library.entries else {}
+    losers = {path: id for id, paths in library.duplicates.items() for path in paths}
+    for path, entry in parsed.items():
+        for identifier in {before.get(path), losers.get(path)} - {None}:
+            claims.setdefault(identifier, [])
+        if entry is not None:
+            claims.setdefault(identifier_of(entry), []).append(entry)
+    for identifier, new in claims.items():
+        held = [library.entries[identifier]] if identifier in library.entries else []
+        held += [
+            library.entry_of(path)
+            for path in library.duplicates.pop(identifier, ())
+            if path not in parsed
+        ]
+        rivals = [entry for entry in held if entry.path not in parsed] + new
+        rivals.sort(key=lambda entry: (entry.published, entry.path))
+        library.entries.pop(identifier, None)
+        if rivals:
+            library.entries[identifier] = rivals[0]
+        if len(rivals) > 1:
+            library.duplicates[identifier] = [entry.path for entry in rivals[1:]]
+    vars(library).pop("ids_by_path", None)
+    vars(library).pop("faces_fingerprint", None)
+    library.records.forget()
+    return set(claims)
 
 
-def _add(library: Library, record: Record) -> None:
-    """Take a record in. Where two have one address, it stays with the one published first."""
-    other = library.records.get(record.id)
-    if other is None:
-        library.records[record.id] = record
-        return
-    first, second = sorted((other, record), key=lambda item: (item.extract.published, item.path))
-    library.records[record.id] = first
-    message = f"网址与 {first.path} 相同（{record.id}）"
-    hint = "两篇稿件的文件名或“网址名”要不同"
-    at = second.position_of("slug")
-    wrong = Finding("address-taken", Severity.ERROR, second.path, message, hint, *at)
-    library.findings.append(wrong)
-    library.left_out.append(second.path)
+def identifier_of(entry: IndexEntry) -> str:
+    """The id of a record: its column and its slug, which end its address."""
+    column, _, rest = entry.address.partition("/")
+    return f"{column}/{rest.rpartition('/')[2].removesuffix('.html')}"

@@ -14,7 +14,7 @@ from plugins.records.extract import extract, extract_of_broken
 from plugins.records.frontmatter import NoFrontMatter, split
 from plugins.records.kinds import KINDS, RecordModel
 from plugins.records.parsing import SLUG
-from plugins.records.record import Content, Read, Record, Written
+from plugins.records.record import Content, ParseResult, Record, SourceText
 from plugins.records.slugs import suggest
 from plugins.records.validate import validate
 from plugins.source import Unreadable, decode
@@ -25,15 +25,15 @@ if TYPE_CHECKING:
 
 def read_record(
     path: str, data: bytes, column: Column, converter: Converter, mark: bytes = b""
-) -> Read:
+) -> ParseResult:
     """Read one file of `column`; no record at all when its head can't be read."""
     try:
         text, findings = decode(data, path)
         head = split(text, path)
     except Unreadable as error:
-        return Read(None, [error.finding])
+        return ParseResult(None, [error.finding])
     except NoFrontMatter as error:
-        return Read(None, error.findings)
+        return ParseResult(None, error.findings)
     findings += head.findings
     kind = KINDS[column.kind]
     model, problems = validate(kind, head.located, path)
@@ -42,24 +42,24 @@ def read_record(
     findings += check_body(path, kind, body, head.body, head.body_line)
     slug, problems = _slug(path, model)
     findings += problems
-    fit = not has_errors(findings)
-    if fit:
+    is_valid = not has_errors(findings)
+    if is_valid:
         cited = find_cited(model, body)
         body = replace(body, cited=cited.cuts) if cited.cuts else body
         extracted = extract(path, column.code, slug, model, body, cited.citations)
     else:
         extracted = extract_of_broken(path, column.code, slug, model, body)
     content = Content(model, body)
-    written = Written(head.body, head.body_line, head.located)
-    return Read(
-        Record(extracted, mark, lambda _path: content, lambda _path: written), findings, fit
+    written = SourceText(head.body, head.body_line, head.located)
+    return ParseResult(
+        Record(extracted, mark, lambda _path: content, lambda _path: written), findings, is_valid
     )
 
 
-def read_written(path: str, data: bytes) -> Written:
+def read_source_text(path: str, data: bytes) -> SourceText:
     """Where things stand in a file that was read before and could be."""
     head = split(decode(data, path)[0], path)
-    return Written(head.body, head.body_line, head.located)
+    return SourceText(head.body, head.body_line, head.located)
 
 
 def _slug(path: str, model: RecordModel) -> tuple[str, list[Finding]]:

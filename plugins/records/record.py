@@ -7,8 +7,9 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from plugins.clock import moment_of
+from plugins.dependencies import PLACE, RECORD, TITLE
 from plugins.findings import Finding, Position, position_in
-from plugins.rebuild.reads import note
+from plugins.incremental.tracking import depends_on
 from plugins.records.converted import Body
 from plugins.records.extract import Extract
 from plugins.records.kinds import RecordModel
@@ -17,7 +18,7 @@ from plugins.records.validate import names_of
 from plugins.source import Located
 
 
-class Written(NamedTuple):
+class SourceText(NamedTuple):
     """The file as its editor sees it, for saying where something stands."""
 
     source: str = ""
@@ -55,16 +56,16 @@ class Record:
         extract: Extract,
         mark: bytes,
         open_content: Callable[[str], Content],
-        open_file: Callable[[str], Written],
+        open_file: Callable[[str], SourceText],
     ) -> None:
         self.extract, self.mark = extract, mark
         self.id = f"{extract.column}/{extract.slug}"
         self._open_content, self._open_file = open_content, open_file
         self._content: Content | None = None
         self._published: datetime | None = None
-        self._written: Written | None = None
+        self._written: SourceText | None = None
 
-    # What lists and neighbours show of it. Each note is cheaper than a mistake.
+    # What lists and neighbours show of it.
 
     @property
     def path(self) -> str:
@@ -84,18 +85,18 @@ class Record:
 
     @property
     def title(self) -> str:
-        note(f"title {self.id}")
+        depends_on(TITLE, self.id)
         return self.extract.title
 
     @property
     def address(self) -> str:
         """The path of its page in the site, such as `policies/2026/x.html`."""
-        note(f"place {self.id}")
+        depends_on(PLACE, self.id)
         return self.extract.address
 
     @property
     def published(self) -> datetime:
-        note(f"place {self.id}")
+        depends_on(PLACE, self.id)
         if self._published is None:
             self._published = moment_of(self.extract.published)
         return self._published
@@ -103,13 +104,13 @@ class Record:
     @property
     def changed(self) -> datetime:
         """When it last said something new."""
-        note(f"place {self.id}")
+        depends_on(PLACE, self.id)
         return moment_of(self.extract.changed)
 
     @property
     def law_day(self) -> date:
         """The day whose law it applies."""
-        note(f"place {self.id}")
+        depends_on(PLACE, self.id)
         return date.fromordinal(self.extract.law_day)
 
     @property
@@ -126,7 +127,7 @@ class Record:
 
     @property
     def content(self) -> Content:
-        note(f"record {self.id}")
+        depends_on(RECORD, self.id)
         if self._content is None:
             self._content = self._open_content(self.extract.path)
         return self._content
@@ -153,7 +154,7 @@ class Record:
     # Where something stands in its file.
 
     @property
-    def written(self) -> Written:
+    def written(self) -> SourceText:
         if self._written is None:
             self._written = self._open_file(self.extract.path)
         return self._written
@@ -177,11 +178,11 @@ class Record:
         return position_in(self.written.source, needle, self.written.body_line)
 
 
-class Read(NamedTuple):
-    """What became of a file. A record that is not `fit` is kept off the site, but its links and
+class ParseResult(NamedTuple):
+    """What became of a file. A record that is not valid is kept off the site, but its links and
     references are checked all the same, so that an editor sees everything in one run.
     """
 
     record: Record | None
     findings: list[Finding]
-    fit: bool = False
+    is_valid: bool = False

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import NamedTuple
 
 from plugins.clauses import ClauseNumber
 from plugins.clauses.citations import SORTS, Citation
+from plugins.dependencies import STATUTE_NAME, STATUTES
 from plugins.findings import Finding, Position, Severity, nearest
-from plugins.rebuild.reads import note
+from plugins.incremental.tracking import depends_on, track
 from plugins.records import Record
 from plugins.records.cited import CITING_FIELDS
 from plugins.relations.statutes import Statutes, Version, Work, anchor_of, bare_title
@@ -43,7 +43,7 @@ class Resolved:
         return f"{page}#{self.anchor}" if self.anchor else page
 
 
-class Leads(NamedTuple):
+class Lead(NamedTuple):
     """Where a citation leads, as plain values: a statute's id, an anchor, clauses."""
 
     version: str
@@ -51,53 +51,36 @@ class Leads(NamedTuple):
     clauses: tuple[str, ...] = ()
 
 
-@dataclass
-class Citations:
-    """The citation graph: where each record's citations lead, and by whom each clause is cited.
+def resolved_citations(
+    record: Record, leads: Iterable[tuple | None], statutes: Statutes
+) -> list[Resolved]:
+    """The citations of a record that lead somewhere, in the order of its fields and text."""
+    return [
+        Resolved(place, text, Citation.of(plain), statutes.version(lead[0]), *lead[1:])
+        for (place, text, plain), lead in zip(record.extract.citations, leads, strict=True)
+        if lead
+    ]
 
-    `leads` has, for each record that cites, one entry a citation of its extract.
+
+def cited_places(identifier: str, leads: Iterable[tuple | None]) -> dict[str, None]:
+    """What a record's citations count for: ids of statutes, and `id#anchor` of their clauses.
+
+    A statute does not cite itself.
     """
-
-    open_statutes: Callable[[], Statutes]
-    leads: dict[str, tuple[tuple | None, ...]] = field(default_factory=dict)
-    of_clause: dict[str, list[str]] = field(default_factory=dict)
-    of_statute: dict[str, list[str]] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-
-    @cached_property
-    def statutes(self) -> Statutes:
-        return self.open_statutes()
-
-    def of(self, record: Record) -> list[Resolved]:
-        """The citations of a record that lead somewhere, in the order of its fields and text."""
-        note(f"leads {record.id}")
-        return [
-            Resolved(place, text, Citation.of(plain), self.statutes.version(lead[0]), *lead[1:])
-            for (place, text, plain), lead in zip(
-                record.extract.citations, self.leads.get(record.id, ()), strict=False
-            )
-            if lead
-        ]
-
-    def citing(self, statute: str, anchor: str | None = None) -> list[str]:
-        """The ids of the records that cite a statute, or one clause of it, newest first."""
-        if anchor is None:
-            note(f"citing {statute}")
-            return self.of_statute.get(statute, [])
-        note(f"citing {statute}#{anchor}")
-        return self.of_clause.get(f"{statute}#{anchor}", [])
+    places: dict[str, None] = {}
+    for lead in leads:
+        if lead is not None and lead[0] != identifier:
+            places[lead[0]] = None
+            places.update(dict.fromkeys(f"{lead[0]}#{anchor}" for anchor in lead[2]))
+    return places
 
 
-def find_citations(records: Iterable[Record], statutes: Statutes) -> Citations:
-    """All citations of `records`, which come newest first; so do the back links."""
-    found = Citations(lambda: statutes)
-    resolver = _Resolver(statutes)
-    for record in records:
-        if record.extract.citations:
-            leads = _Reader(record, resolver, found.findings).read()
-            found.leads[record.id] = leads
-            _note_backlinks(found, record.id, leads)
-    return found
+def resolve_citations(
+    record: Record, resolver: Resolver
+) -> tuple[tuple[tuple | None, ...], list[Finding]]:
+    """One lead a citation of the record, and what is wrong with them."""
+    reader = _RecordCitations(record, resolver)
+    return reader.resolve(), reader.findings
 
 
 class _Problem(NamedTuple):
@@ -109,20 +92,21 @@ class _Problem(NamedTuple):
     hint: str
 
 
-class _Resolver:
+class Resolver:
     """Resolves citations. Many records cite the same clause, so each answer is given once."""
 
     def __init__(self, statutes: Statutes) -> None:
         self.statutes = statutes
         self._works: dict[str, Work | None] = {}
         self._unknowns: dict[str, tuple[_Problem, ...]] = {}
-        self._parts: dict[tuple, tuple[Leads, tuple[_Problem, ...]]] = {}
+        self._parts: dict[tuple, tuple[Lead, tuple[_Problem, ...]]] = {}
 
-    def resolve(self, plain: tuple, record: Record) -> tuple[Leads | None, tuple[_Problem, ...]]:
+    def resolve(self, plain: tuple, record: Record) -> tuple[Lead | None, tuple[_Problem, ...]]:
         """`plain` is a citation of `record` as its extract has it."""
         held = record.extract
         title, _, own, _ = plain
         if own:
+            # Its own text: the record is resolved anew whenever that changes.
             return self._part(self.statutes.version(held.id), plain)
         work = self._named(title)
         if work is None:
@@ -134,18 +118,23 @@ class _Resolver:
         return leads, problems
 
     def _named(self, title: str) -> Work | None:
+        depends_on(STATUTE_NAME, title)
         if title not in self._works:
             self._works[title] = self.statutes.named(title)
         return self._works[title]
 
-    def _part(self, version: Version, plain: tuple) -> tuple[Leads, tuple[_Problem, ...]]:
+    def _part(self, version: Version, plain: tuple) -> tuple[Lead, tuple[_Problem, ...]]:
         _, reference, _, through = plain
         key = (version.record.id, reference, through)
         if key not in self._parts:
-            self._parts[key] = _in_text(version, Citation.of(plain))
+            # What this reads of the statute is part of the fingerprint of its name.
+            with track():
+                self._parts[key] = _in_text(version, Citation.of(plain))
         return self._parts[key]
 
     def _unknown(self, title: str) -> tuple[_Problem, ...]:
+        # The suggestion is made from all names.
+        depends_on(STATUTES)
         if title not in self._unknowns:
             self._unknowns[title] = tuple(self._why_unknown(title))
         return self._unknowns[title]
@@ -169,30 +158,31 @@ def _repealed(work: Work, day: date) -> _Problem:
     return _Problem("citation-repealed", Severity.WARNING, message, hint)
 
 
-def _in_text(version: Version, citation: Citation) -> tuple[Leads, tuple[_Problem, ...]]:
+def _in_text(version: Version, citation: Citation) -> tuple[Lead, tuple[_Problem, ...]]:
     """Where in the text of one version a citation leads."""
     identifier, clauses = version.record.id, version.clauses
     number = citation.reference.clause
     if number is None or not clauses:
-        return Leads(identifier, None), ()
+        return Lead(identifier, None), ()
     anchor = anchor_of(version, citation.reference)
     if anchor is not None:
-        return Leads(identifier, anchor, _covered(citation, clauses)), ()
+        return Lead(identifier, anchor, _covered(citation, clauses)), ()
     last = max(clauses)
     message = f"《{bare_title(version.record.title)}》没有这一条：“{{text}}”"
     hint = f"这部法规到第 {last.value} 条为止" if number > last else "核对条文序号"
     problem = _Problem("clause-missing", Severity.WARNING, message, hint)
-    return Leads(identifier, None), (problem,)
+    return Lead(identifier, None), (problem,)
 
 
-class _Reader:
+class _RecordCitations:
     """Resolves the citations of one record, and reports what is wrong with them."""
 
-    def __init__(self, record: Record, resolver: _Resolver, findings: list[Finding]) -> None:
-        self.record, self.resolver, self.findings = record, resolver, findings
-        self.said: set[tuple[str, str]] = set()
+    def __init__(self, record: Record, resolver: Resolver) -> None:
+        self.record, self.resolver = record, resolver
+        self.findings: list[Finding] = []
+        self._reported: set[tuple[str, str]] = set()
 
-    def read(self) -> tuple[tuple | None, ...]:
+    def resolve(self) -> tuple[tuple | None, ...]:
         leads = []
         for _, text, plain in self.record.extract.citations:
             lead, problems = self.resolver.resolve(plain, self.record)
@@ -204,8 +194,8 @@ class _Reader:
     def _report(self, problem: _Problem, text: str) -> None:
         """Each thing is said once in a record, where it stands first."""
         message = problem.message.replace("{text}", text)
-        if (problem.rule, message) not in self.said:
-            self.said.add((problem.rule, message))
+        if (problem.rule, message) not in self._reported:
+            self._reported.add((problem.rule, message))
             path, at = self.record.path, self._position(text)
             found = Finding(problem.rule, problem.severity, path, message, problem.hint, *at)
             self.findings.append(found)
@@ -225,18 +215,3 @@ def _covered(citation: Citation, clauses: dict[ClauseNumber, object]) -> tuple[s
     first = citation.reference.clause
     last = citation.through or first
     return tuple(clauses[number].anchor for number in clauses if first <= number <= last)
-
-
-def _note_backlinks(found: Citations, identifier: str, leads: tuple[tuple | None, ...]) -> None:
-    for lead in leads:
-        if lead is None or lead[0] == identifier:
-            continue
-        _add(found.of_statute.setdefault(lead[0], []), identifier)
-        for anchor in lead[2]:
-            _add(found.of_clause.setdefault(f"{lead[0]}#{anchor}", []), identifier)
-
-
-def _add(ids: list[str], identifier: str) -> None:
-    # A record comes as a whole, so a repetition can only be the last entry.
-    if not ids or ids[-1] != identifier:
-        ids.append(identifier)

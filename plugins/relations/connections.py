@@ -1,44 +1,103 @@
-"""What one record names, and the findings about it: references, links, files."""
+"""What one record names: its references, links, citations and files, resolved, with findings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from typing import NamedTuple
 
+from plugins.dependencies import ANY_RECORD
 from plugins.findings import Finding, Severity, nearest
+from plugins.incremental.tracking import depends_on
 from plugins.records import Library, Record
 from plugins.records.extract import referring
 from plugins.records.kinds import KINDS
+from plugins.relations.citations import Resolver, resolve_citations
 from plugins.relations.targets import Target, TargetKind, Targets
 
-
-def check_connections(
-    record: Record, library: Library, targets: Targets, links: dict[str, Target]
-) -> Iterator[Finding]:
-    """What is wrong with the references, the links (resolved already) and the files of a record."""
-    yield from _reference_findings(record, targets)
-    yield from _link_findings(record, links)
-    yield from _file_findings(record, library)
+# A link as plain values: what is written, the kind of its target, address, fragment, record.
+Link = tuple[str, str, str, str, str | None]
 
 
-def check_those_not_shown(library: Library, targets: Targets, now: datetime) -> Iterator[Finding]:
-    """Findings in records that wait, are drafts or are broken, before they can do harm.
+class Connections(NamedTuple):
+    """`references` are (field, id of the record named); `leads` has one `Lead` as
+    plain values for each citation.
 
-    One that waits may name whatever stands on the site when its time comes; a draft whatever is
+    `external` are all addresses outside the site that the record's page links to.
+    """
+
+    references: tuple[tuple[str, str], ...] = ()
+    links: tuple[Link, ...] = ()
+    leads: tuple[tuple | None, ...] = ()
+    external: tuple[str, ...] = ()
+    index_number: str | None = None
+    findings: tuple[tuple, ...] = ()
+
+    @property
+    def edges(self) -> tuple:
+        """What the record's page is made from."""
+        return tuple(self[:3])
+
+    def named(self, name: str) -> list[str]:
+        return [identifier for field, identifier in self.references if field == name]
+
+
+NONE = Connections()
+
+
+def connect(
+    record: Record, library: Library, targets: Targets, resolver: Resolver | None
+) -> Connections:
+    """Resolve what `record` names. Without a `resolver` its citations are not looked at."""
+    held = record.extract
+    references = []
+    for name, reference in held.references:
+        found = targets.record(reference)
+        if found:
+            references.append((name, found.id))
+    links = targets.resolve_all(record)
+    findings = [
+        *_reference_findings(record, targets),
+        *_link_findings(record, links),
+        *_file_findings(record, library),
+    ]
+    leads: tuple[tuple | None, ...] = ()
+    if resolver and held.citations:
+        leads, problems = resolve_citations(record, resolver)
+        findings += problems
+    addresses = [target.address for target in links.values() if target.external]
+    return Connections(
+        tuple(references),
+        tuple(
+            (written, target.kind.value, target.address, target.fragment, target.record)
+            for written, target in links.items()
+        ),
+        leads,
+        tuple(dict.fromkeys([*addresses, *held.outward])),
+        held.index_number,
+        tuple(found.plain for found in findings),
+    )
+
+
+def connect_hidden(record: Record, library: Library, targets: Targets, valid: bool) -> Connections:
+    """The findings of a record that waits, is a draft or is not valid, before they can do harm.
+
+    One that waits may name whatever is on the site when its time comes; a draft whatever is
     written. What is wrong with a draft never stops a publish.
     """
-    for record in library.scheduled(now):
-        then = targets.when(record.extract.published)
-        yield from check_connections(record, library, then, then.resolve_all(record))
-    everything = targets.always()
-    for record in library.drafts:
-        links = everything.resolve_all(record)
-        for found in check_connections(record, library, everything, links):
-            milder = max(found.severity, Severity.WARNING, key=lambda severity: severity.rank)
-            yield replace(found, severity=milder)
-    for record in library.broken:
-        yield from check_connections(record, library, targets, targets.resolve_all(record))
+    held = record.extract
+    if not valid:
+        return Connections(findings=connect(record, library, targets, None).findings)
+    if not held.draft:
+        then = targets.when(held.published)
+        return Connections(findings=connect(record, library, then, None).findings)
+    found = connect(record, library, targets.when(None), None).findings
+    return Connections(findings=tuple(_milder(Finding.of(plain)).plain for plain in found))
+
+
+def _milder(found: Finding) -> Finding:
+    severity = max(found.severity, Severity.WARNING, key=lambda severity: severity.rank)
+    return replace(found, severity=severity)
 
 
 def _reference_findings(record: Record, targets: Targets) -> Iterator[Finding]:
@@ -78,6 +137,7 @@ def _file_findings(record: Record, library: Library) -> Iterator[Finding]:
     for name, path in record.extract.files:
         if library.assets.get(path):
             continue
+        depends_on(ANY_RECORD)
         close = nearest(path, library.assets.paths, 0.85)
         hint = f"是不是“{close}”？" if close else "附件放 content/files/，图片放 content/images/"
         label = KINDS[record.kind].model_fields[name].title

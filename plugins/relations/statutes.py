@@ -11,9 +11,11 @@ from typing import NamedTuple
 
 from plugins.clauses import Clause, ClauseNumber
 from plugins.clauses.citations import Reference
-from plugins.rebuild.reads import note, reading
+from plugins.dependencies import CLAUSE, RECORD, STATUTE, STATUTE_NAME, STATUTES, WORK
+from plugins.incremental.fingerprint import fingerprint
+from plugins.incremental.tracking import depends_on, track
 from plugins.records import Record
-from plugins.records.law_day import version_since
+from plugins.records.extract import Law
 
 STATE_NAME = "中华人民共和国"
 # 《…（2021年修订）》 and 《…（试行）》 are cited without what is in the brackets.
@@ -43,9 +45,13 @@ class Version:
     since: date
 
     @property
+    def law(self) -> Law:
+        return Law._make(self.record.extract.law)
+
+    @property
     def clauses(self) -> dict[ClauseNumber, Clause]:
         """By number. One that stands twice is the statute's own, not that of an annex."""
-        note(f"record {self.record.id}")
+        depends_on(RECORD, self.record.id)
         return self._clauses
 
     @cached_property
@@ -58,17 +64,17 @@ class Version:
     @cached_property
     def _at(self) -> dict[str, tuple[int, Clause]]:
         """By anchor, with the place of the clause in the text."""
-        with reading():
+        with track():
             held = self._clauses.values()
         return {clause.anchor: (place, clause) for place, clause in enumerate(held)}
 
     # A page that cites one clause depends on that clause, not on the whole text: what is opened
-    # inside `reading` is not noted, and the two notes say what was really read.
+    # inside `track` does not reach the page, and the two dependencies say what was really read.
 
     @property
     def face(self) -> StatuteFace:
-        note(f"statute {self.record.id}")
-        with reading():
+        depends_on(STATUTE, self.record.id)
+        with track():
             data = self.record.data
             record = self.record
             return StatuteFace(record.title, record.address, data.validity, data.official)
@@ -77,15 +83,15 @@ class Version:
         """The clauses at some anchors, in the order of the text."""
         wanted = dict.fromkeys(anchors)
         for anchor in wanted:
-            note(f"clause {self.record.id}#{anchor}")
+            depends_on(CLAUSE, f"{self.record.id}#{anchor}")
         found = [self._at[anchor] for anchor in wanted if anchor in self._at]
         found.sort(key=lambda held: held[0])
         return [clause for _, clause in found]
 
     @property
     def has_text(self) -> bool:
-        note(f"statute {self.record.id}")
-        with reading():
+        depends_on(STATUTE, self.record.id)
+        with track():
             return bool(self._clauses)
 
 
@@ -107,9 +113,9 @@ class Work:
 
     def repealed_on(self, day: date) -> date | None:
         """The day of its repeal, if that was not after `day`."""
-        data = self.newest.record.data
-        if data.validity == "已废止" and data.repealed and data.repealed <= day:
-            return data.repealed
+        law = self.newest.law
+        if law.validity == "已废止" and law.repealed and law.repealed <= day.toordinal():
+            return date.fromordinal(law.repealed)
         return None
 
 
@@ -119,43 +125,82 @@ class Statutes:
     def __init__(self, records: Iterable[Record]) -> None:
         works: dict[str, Work] = {}
         self._versions: dict[str, Version] = {}
+        short_titles: dict[str, str] = {}
         for record in records:
-            if record.kind == "statute":
-                title = bare_title(record.title)
-                work = works.setdefault(title, Work(title))
-                version = Version(record, version_since(record.data))
-                work.versions.append(version)
-                self._versions[record.id] = version
+            held = record.extract
+            if held.law is None:
+                continue
+            law = Law._make(held.law)
+            title = bare_title(held.title)
+            work = works.setdefault(title, Work(title))
+            version = Version(record, date.fromordinal(law.since))
+            work.versions.append(version)
+            self._versions[record.id] = version
+            if law.short_title:
+                short_titles[record.id] = law.short_title
         self._names: dict[str, Work] = {}
         self._works: dict[str, Work] = {}
         for work in works.values():
             work.versions.sort(key=lambda version: (version.since, version.record.id))
             for version in work.versions:
                 self._works[version.record.id] = work
-                if version.record.data.short_title:
-                    self._names.setdefault(bare_title(version.record.data.short_title), work)
+                if version.record.id in short_titles:
+                    self._names.setdefault(bare_title(short_titles[version.record.id]), work)
         self._names.update(works)
         self._all = sorted(works.values(), key=lambda work: work.title)
 
     @property
     def works(self) -> list[Work]:
-        note("statutes")
+        depends_on(STATUTES)
         return self._all
 
     @property
     def titles(self) -> list[str]:
+        depends_on(STATUTES)
         return list(self._names)
 
     def named(self, title: str) -> Work | None:
+        depends_on(STATUTE_NAME, title)
         return self._names.get(bare_title(title))
 
     def work(self, identifier: str) -> Work:
         """The work of which the record of that id is a version."""
-        note(f"work {identifier}")
+        depends_on(WORK, identifier)
         return self._works[identifier]
 
     def version(self, identifier: str) -> Version:
         return self._versions[identifier]
+
+    # Fingerprints, for the table of dependencies.
+
+    @property
+    def fingerprint(self) -> bytes:
+        marks = [(v.record.id, v.record.mark) for work in self._all for v in work.versions]
+        return fingerprint(marks)
+
+    def work_fingerprint(self, identifier: str) -> bytes | None:
+        work = self._works.get(identifier)
+        if work is None:
+            return None
+        return fingerprint([(v.record.id, v.record.mark) for v in work.versions])
+
+    def name_fingerprint(self, title: str) -> bytes | None:
+        """What citations of `title` are resolved by: which versions, since when, their numbers."""
+        work = self._names.get(bare_title(title))
+        if work is None:
+            return None
+        return fingerprint([(v.record.id, tuple(v.record.extract.law)) for v in work.versions])
+
+    def face_fingerprint(self, identifier: str) -> bytes | None:
+        version = self._versions.get(identifier)
+        return fingerprint(tuple(version.face), version.has_text) if version else None
+
+    def clause_fingerprint(self, key: str) -> bytes | None:
+        identifier, _, anchor = key.partition("#")
+        version = self._versions.get(identifier)
+        if version is None:
+            return None
+        return fingerprint([(c.label, c.text) for c in version.clauses_at([anchor])])
 
 
 def anchor_of(version: Version, reference: Reference) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass
 from enum import Enum
@@ -12,8 +11,10 @@ from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 from plugins.bureau import COLUMN_FILE
+from plugins.dependencies import ANY_RECORD, TARGET
 from plugins.findings import nearest
-from plugins.rebuild.reads import note, reading
+from plugins.incremental.fingerprint import fingerprint
+from plugins.incremental.tracking import depends_on
 from plugins.records import Library, Record
 
 # The path of a record from the root of the content, with nothing in it that means something else.
@@ -55,48 +56,59 @@ class Target:
 class Targets:
     """Resolves what editors write against the records that stand on the site."""
 
-    def __init__(self, library: Library, records: Iterable[Record]) -> None:
+    def __init__(self, library: Library, now: int) -> None:
+        """`now` in seconds since 1970; None stands for when everything written is on the site."""
         self._library = library
-        self._shown = {record.id for record in records}
-        self._by_path = {record.path: record for record in library.records.values()}
+        self._now: int | None = now
         self._columns = {column.code: column for column in library.columns}
-        folders = {path.partition("/")[0] for path in library.left_out}
-        self._unread_columns = folders - set(self._columns)
 
-    def when(self, moment: int) -> Targets:
-        """The targets at another moment, in seconds since 1970."""
-        return self._with(
-            identifier
-            for identifier, record in self._library.records.items()
-            if not record.extract.draft and record.extract.published <= moment
-        )
-
-    def always(self) -> Targets:
-        """As if everything that is written stood on the site."""
-        return self._with(self._library.records)
-
-    def _with(self, shown: Iterable[str]) -> Targets:
+    def when(self, moment: int | None) -> Targets:
+        """The targets at another moment."""
         other = copy(self)
-        other._shown = set(shown)
+        other._now = moment
         return other
+
+    def _is_shown(self, record: Record) -> bool:
+        if self._now is None:
+            return True
+        return not record.extract.draft and record.extract.published <= self._now
+
+    def face(self, name: str) -> bytes | None:
+        """A fingerprint of what links and references to `name` are resolved by."""
+        found = self._library_record(name)
+        if found is None:
+            return None
+        held = found.extract
+        facts = (held.kind, held.title, held.address, held.ids, self._is_shown(found))
+        return fingerprint(found.id, held.published, held.draft, *facts)
 
     # Only for saying what was probably meant.
 
     @cached_property
     def _by_title(self) -> dict[str, Record]:
-        return {record.extract.title: record for record in self._library.records.values()}
+        return {record.extract.title: record for _, record in self._records_by_id()}
 
     @cached_property
     def _by_address(self) -> dict[str, Record]:
-        return {record.extract.address: record for record in self._library.records.values()}
+        return {record.extract.address: record for _, record in self._records_by_id()}
+
+    def _records_by_id(self) -> list[tuple[str, Record]]:
+        """All records in a fixed order, whatever the order in which they were read."""
+        return sorted(self._library.records.items())
+
+    @property
+    def _unread_columns(self) -> set[str]:
+        folders = {path.partition("/")[0] for path in self._library.left_out}
+        return folders - self._columns.keys()
 
     def record(self, reference: str) -> Record | None:
         """The record on the site that `column/slug` or the path of its file names."""
         found = self._named(reference)
-        return found if found and found.id in self._shown else None
+        return found if found and self._is_shown(found) else None
 
     def missing(self, reference: str) -> tuple[str, str]:
         """Why `reference` leads nowhere, and what was probably meant."""
+        depends_on(ANY_RECORD)
         found = self._named(reference)
         if found:
             return f"稿件“{found.extract.title}”还没有发布", "等它发布后再引用，或先删去这一项"
@@ -114,7 +126,7 @@ class Targets:
     def _near(self, reference: str) -> str | None:
         """The record probably meant: the same slug elsewhere, or a near one in its column."""
         column, _, slug = reference.rpartition("/")
-        ids = self._library.records
+        ids = sorted(self._library.records)
         elsewhere = [identifier for identifier in ids if identifier.endswith(f"/{slug}")]
         if elsewhere:
             return elsewhere[0]
@@ -132,8 +144,8 @@ class Targets:
 
     def resolve(self, written: str, source: Record) -> Target:
         """Resolve one link of `source`'s text."""
-        plain = self._by_path.get(written[1:]) if PLAIN.fullmatch(written) else None
-        if plain and plain.id in self._shown:
+        plain = self._at_path(written[1:]) if PLAIN.fullmatch(written) else None
+        if plain and self._is_shown(plain):
             # As most links are written: the same as below, without taking it apart.
             return self._in_record(plain, "")
         written = PELICAN_SYNTAX.sub("", written.strip())
@@ -159,21 +171,13 @@ class Targets:
 
     def _own_address(self, path: str, written: str) -> Target:
         """A whole address of this very site, copied from the browser."""
+        depends_on(ANY_RECORD)
         page = self._by_address.get(path.lstrip("/"))
         hint = f"本站稿件写成 /{page.path}" if page else "写本站稿件或文件的路径，如 /news/x.md"
         return _dead(f"“{written}”是本站的网页地址", hint)
 
     def place(self, written: str) -> Target:
         """Resolve an address that stands in no record, such as a cell of a data file."""
-        note(f"target {written}")
-        with reading():
-            found = self._place_of(written)
-        if found.record:
-            # Part of the answer that changes with the other record's text.
-            note(f"title {found.record}")
-        return found
-
-    def _place_of(self, written: str) -> Target:
         if urlsplit(written).scheme in {"http", "https"}:
             return Target(TargetKind.EXTERNAL, written)
         path, _, fragment = written.partition("#")
@@ -182,7 +186,7 @@ class Targets:
     def _inside(self, path: str, fragment: str, source: Record | None) -> Target:
         for candidate in self._candidates(path, source):
             found = self._named(candidate)
-            if found and found.id in self._shown:
+            if found and self._is_shown(found):
                 return self._in_record(found, fragment)
             if self._library.assets.get(candidate):
                 return Target(TargetKind.ASSET, candidate, fragment)
@@ -193,6 +197,7 @@ class Targets:
         named = next(iter(self._candidates(path, source)))
         if self._named(named) or path.endswith(".md"):
             return _dead(*self.missing(named.removesuffix(".md")))
+        depends_on(ANY_RECORD)
         page = self._by_address.get(named)
         if page:
             return _dead(f"“{path}”是网页地址", f"本站稿件写成 /{page.path}")
@@ -218,12 +223,20 @@ class Targets:
         return [beside, posixpath.normpath(path)]
 
     def _named(self, reference: str) -> Record | None:
-        records = self._library.records
-        return (
-            self._by_path.get(reference)
-            or self._by_path.get(f"{reference}.md")
-            or records.get(reference.removesuffix(".md"))
-        )
+        name = reference.removesuffix(".md")
+        depends_on(TARGET, name)
+        return self._library_record(name)
+
+    def _at_path(self, path: str) -> Record | None:
+        name = path.removesuffix(".md")
+        depends_on(TARGET, name)
+        identifier = self._library.ids_by_path.get(path)
+        return self._library.records[identifier] if identifier else None
+
+    def _library_record(self, name: str) -> Record | None:
+        """The record whose file is `name`.md, else the one whose id is `name`."""
+        identifier = self._library.ids_by_path.get(f"{name}.md", name)
+        return self._library.records.get(identifier)
 
 
 def _dead(reason: str, hint: str = "") -> Target:

@@ -5,30 +5,56 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from plugins.clock import DAY, midnight, moment_of, seconds
 from plugins.findings import Finding, Severity, nearest, position_in
+from plugins.incremental.tracking import has_passed, valid_between
 from plugins.records import Library, Record
 from plugins.relations.graph import Graph
 from plugins.relations.targets import TargetKind
 
 
-def check_records(library: Library, graph: Graph, now: datetime) -> Iterator[Finding]:
-    """Findings that need more than one record, or the day of the build."""
-    records = library.published(now)
-    names = [item.name for item in library.bureau.fields]
-    today = now.date().toordinal()
-    for record in records:
-        held = record.extract
-        if held.fields:
-            yield from _fields(names, record)
-        if held.wants_interpretation:
-            yield from _interpretation(graph, record)
-        if held.review_by is not None and today > held.review_by:
-            yield _unreviewed(record, held.review_by)
-        if held.awaits_outcome is not None:
-            yield from _outcome(library, record, today - held.awaits_outcome)
-    yield from _index_numbers(records)
+def check_record(library: Library, graph: Graph, record: Record, now: datetime) -> list[Finding]:
+    """Findings about a shown record that need other records, bureau.yml, or the day."""
+    return list(_check(library, graph, record, seconds(now)))
+
+
+def needs_check(record: Record) -> bool:
+    held = record.extract
+    return bool(
+        held.fields
+        or held.wants_interpretation
+        or held.review_by is not None
+        or held.awaits_outcome is not None
+        or held.index_number
+    )
+
+
+def _check(library: Library, graph: Graph, record: Record, now: int) -> Iterator[Finding]:
+    held = record.extract
+    if held.fields:
+        names = [item.name for item in library.bureau.fields]
+        yield from _fields(names, record)
+    if held.wants_interpretation:
+        yield from _interpretation(graph, record)
+    if held.review_by is not None and _is_over(held.review_by, now):
+        yield _unreviewed(record, held.review_by)
+    if held.awaits_outcome is not None:
+        limit = held.awaits_outcome + library.bureau.thresholds.outcome_days
+        if _is_over(limit, now):
+            yield _outcome_due(record, held.awaits_outcome, now)
+    if held.index_number:
+        yield from _index_number(library, graph, record)
+
+
+def _is_over(day: int, now: int) -> bool:
+    """Whether the day (an ordinal) is over."""
+    return has_passed(midnight(date.fromordinal(day)) + DAY, now)
+
+
+def check_columns(library: Library, graph: Graph, now: datetime) -> Iterator[Finding]:
+    """Findings about data files and about columns as a whole."""
     yield from _matters(library, graph)
-    yield from _empty_columns(library, records)
+    yield from _empty_columns(library, seconds(now))
 
 
 def _fields(names: list[str], record: Record) -> Iterator[Finding]:
@@ -54,10 +80,13 @@ def _unreviewed(record: Record, day: int) -> Finding:
     return _finding(record, "review-due", "review_by", message, hint, Severity.WARNING)
 
 
-def _outcome(library: Library, record: Record, late: int) -> Iterator[Finding]:
-    if late > library.bureau.thresholds.outcome_days:
-        message = f"征集已结束 {late} 天，还没有公布结果"
-        yield _finding(record, "outcome-due", "closes", message, "填写“征集结果”", Severity.WARNING)
+def _outcome_due(record: Record, closes: int, now: int) -> Finding:
+    # The message counts the days, so it is another one tomorrow.
+    today = midnight(moment_of(now).date())
+    valid_between(today, today + DAY)
+    late = moment_of(now).date().toordinal() - closes
+    message = f"征集已结束 {late} 天，还没有公布结果"
+    return _finding(record, "outcome-due", "closes", message, "填写“征集结果”", Severity.WARNING)
 
 
 def _matters(library: Library, graph: Graph) -> Iterator[Finding]:
@@ -81,23 +110,20 @@ def _matters(library: Library, graph: Graph) -> Iterator[Finding]:
                     yield Finding("dead-link", Severity.ERROR, path, message, target.hint, *at)
 
 
-def _index_numbers(records: list[Record]) -> Iterator[Finding]:
-    holders: dict[str, list[Record]] = {}
-    for record in records:
-        if record.extract.index_number:
-            holders.setdefault(record.extract.index_number, []).append(record)
-    for number, sharing in holders.items():
-        for record in sharing if len(sharing) > 1 else ():
-            others = "、".join(other.path for other in sharing if other is not record)
-            message = f"索引号 {number} 与 {others} 相同"
-            rule, hint = "index-number-taken", "每份文件一个索引号"
-            yield _finding(record, rule, "index_number", message, hint)
+def _index_number(library: Library, graph: Graph, record: Record) -> Iterator[Finding]:
+    number = record.extract.index_number
+    sharing = graph.sharing_number(number)
+    others = "、".join(library.entries[id].path for id in sharing if id != record.id)
+    if others:
+        message = f"索引号 {number} 与 {others} 相同"
+        yield _finding(record, "index-number-taken", "index_number", message, "每份文件一个索引号")
 
 
-def _empty_columns(library: Library, records: list[Record]) -> Iterator[Finding]:
-    filled = {record.column for record in records} | {
-        code for code, matters in library.matters.items() if matters
-    }
+def _empty_columns(library: Library, now: int) -> Iterator[Finding]:
+    filled = {code for code, matters in library.matters.items() if matters}
+    for identifier, entry in library.entries.items():
+        if entry.is_shown(now):
+            filled.add(identifier.partition("/")[0])
     for column in library.columns:
         if column.code not in filled:
             message = f"栏目“{column.name}”是空的（国办秘函〔2019〕19号：空白栏目）"

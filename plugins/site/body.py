@@ -31,7 +31,7 @@ def body_html(
     `cited` are its citations, where the caller has them already.
     """
     if cited is None:
-        cited = site.graph.citations.of(record)
+        cited = site.graph.citations_of(record)
     html = linked(record, cited, href)
     links = site.graph.links_of(record)
     # To search for images takes long, and few texts have one.

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from plugins.clock import CHINA
 from plugins.records import Record
 from plugins.records.kinds import RecordModel
 from plugins.records.summary import summarise
@@ -65,6 +66,11 @@ class Card(NamedTuple):
     image: ImageView | None = None
     expired: bool = False
 
+    def in_local_time(self) -> Card:
+        """Its moments in the site's time zone: the decoder gives them in UTC."""
+        moments = {name: getattr(self, name) for name in ("published", "start", "end")}
+        return self._replace(**{k: v.astimezone(CHINA) for k, v in moments.items() if v})
+
     def fact(self, label: str) -> Fact | None:
         return next((fact for fact in self.facts if fact.label == label), None)
 
@@ -105,7 +111,11 @@ BADGE_FIELDS = ("validity", "progress", "form")
 
 
 def card(site: Site, record: Record) -> Card:
-    return site.piece("card", record, make_card)
+    return card_of(site, record.id)
+
+
+def card_of(site: Site, identifier: str) -> Card:
+    return site.part("card", identifier, make_card)
 
 
 def make_card(site: Site, record: Record) -> Card:

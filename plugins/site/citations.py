@@ -101,7 +101,7 @@ def cited_statutes(record: Record, cited: Iterable[Resolved]) -> list[CitedStatu
 
 def citing(site: Site, statute: Record, anchor: str | None = None) -> list[CitingGroup]:
     """Who cites a statute, or one clause of it: by column, newest first."""
-    return by_column(site, site.graph.citations.citing(statute.id, anchor))
+    return by_column(site, site.graph.citing(statute.id, anchor))
 
 
 def by_column(site: Site, ids: Iterable[str]) -> list[CitingGroup]:

@@ -10,21 +10,24 @@ from functools import cached_property
 from typing import Any
 
 from plugins.bureau import Bureau, Column
-from plugins.clock import midnight, seconds
+from plugins.clock import DAY, midnight, seconds
+from plugins.dependencies import CARD, COLUMN, LISTED, PLACE, RECORDS, ROW
 from plugins.findings import Finding
-from plugins.rebuild.reads import BEGINNING, END, note, note_time, reached, reading
+from plugins.incremental.dependency import DependencyKind
+from plugins.incremental.fingerprint import fingerprint
+from plugins.incremental.tracking import ALWAYS, depends_on, has_passed, track, valid_between
 from plugins.records import Library, Record
+from plugins.records.extract import IndexEntry
 from plugins.relations import Graph, build_graph
-from plugins.relations.vocabulary import check_records
 from plugins.site.urls import Links
 
-DAY = 86_400
-ALWAYS = (BEGINNING, END)
-# A piece that an earlier build made, by its kind and its record; None where there is none.
-OpenPiece = Callable[[str, Record], Any]
+# The parts of a record that are made when it is parsed and used by other outputs.
+PART_KINDS = {"card": CARD, "row": ROW}
+# None where nothing is stored.
+StoredPart = Callable[[str, str], Any]
 
 
-def _none(*_asked: Any) -> None:
+def _none(*_asked: Any) -> Any:
     return None
 
 
@@ -33,22 +36,28 @@ class Site:
     """What every view is made from. `preview` is a build that findings don't stop.
 
     Whoever asks the time asks by `is_past` and `has_begun` where that is enough: a page that read
-    `today` must be made again every day.
+    `today` must be rendered again every day.
     """
 
     library: Library
-    graph: Graph | None
+    graph: Graph
     now: datetime
     links: Links
     preview: bool = True
-    findings: list[Finding] = field(default_factory=list)
-    # The theme's files by their address.
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    open_piece: OpenPiece = _none
-    # The entries of the search index that were made when records were read, by id.
-    open_entries: Callable[[], Mapping[str, str]] = dict
-    _pieces: dict[tuple[str, str], Any] = field(default_factory=dict)
-    _made_once: dict[str, Any] = field(default_factory=dict)
+    # The bytes of a file of the theme by its address.
+    theme_file: Callable[[str], bytes] = _none
+    # A part that was made when a record was parsed, by its name and the path of the file.
+    stored_part: StoredPart = _none
+    stored_part_fingerprint: Callable[[str, str], bytes | None] = _none
+    # The entries of the search index that were made when records were parsed, by path.
+    stored_search_entries: Callable[[], Mapping[str, str]] = dict
+    # Fingerprints of templates and of the frame of all pages.
+    theme: Any = None
+    # The pages of each part of the plan: path, and when it changed.
+    planned_pages: Callable[[str], tuple[tuple[str, int], ...]] = _none
+    plan_names: tuple[str, ...] = ()
+    _parts: dict[tuple[str, str], Any] = field(default_factory=dict)
+    _memo: dict[str, Any] = field(default_factory=dict)
 
     @property
     def bureau(self) -> Bureau:
@@ -63,96 +72,152 @@ class Site:
     @property
     def today(self) -> date:
         start = midnight(self.now.date())
-        note_time(start, start + DAY)
+        valid_between(start, start + DAY)
         return self.now.date()
 
     def is_past(self, moment: date | datetime) -> bool:
         """Whether `moment` is over: a day when the next has begun."""
         if isinstance(moment, datetime):
-            return reached(seconds(moment) + 1, self._seconds)
-        return reached(midnight(moment) + DAY, self._seconds)
+            return has_passed(seconds(moment) + 1, self._seconds)
+        return has_passed(midnight(moment) + DAY, self._seconds)
 
     def has_begun(self, moment: date | datetime) -> bool:
         start = seconds(moment) if isinstance(moment, datetime) else midnight(moment)
-        return reached(start, self._seconds)
+        return has_passed(start, self._seconds)
 
     # The records.
 
     @cached_property
     def order(self) -> list[str]:
         """The ids of everything that has a page, newest first."""
-        return [record.id for record in self.library.published(self.now)]
-
-    @cached_property
-    def _records(self) -> list[Record]:
-        return list(map(self.by_id.__getitem__, self.order))
+        return self.library.published_ids(self._seconds)
 
     @property
     def records(self) -> list[Record]:
         """Everything that has a page, newest first."""
-        note("records")
-        return self._records
+        depends_on(RECORDS)
+        return [self.by_id[identifier] for identifier in self.order]
 
     @cached_property
     def by_id(self) -> Mapping[str, Record]:
-        records = self.library.records
-        return {identifier: records[identifier] for identifier in self.order}
+        """The records that have a page."""
+        return Shown(self.library, self._seconds)
+
+    @cached_property
+    def _by_column(self) -> dict[str, dict[str, IndexEntry]]:
+        columns: dict[str, dict[str, IndexEntry]] = {}
+        for identifier in self.order:
+            column = columns.setdefault(identifier.partition("/")[0], {})
+            column[identifier] = self.library.entries[identifier]
+        return columns
+
+    def entries(self, column: str) -> Mapping[str, IndexEntry]:
+        """The index entries of all records of a column that have a page, newest first."""
+        depends_on(COLUMN, column)
+        return self._by_column.get(column, {})
+
+    def listed_entries(self, column: str) -> dict[str, IndexEntry]:
+        """The index entries of what stands on the lists of a column, in their order."""
+        entries = self.entries(column)
+        return {identifier: entries[identifier] for identifier in self.lists.get(column, ())}
 
     @cached_property
     def lists(self) -> dict[str, list[str]]:
         """The ids of what stands on the lists of each column, in their order."""
-        lists: dict[str, list[Record]] = defaultdict(list)
-        for record in self._records:
-            if self.on_lists(record):
-                lists[record.column].append(record)
         return {
-            code: [record.id for record in sorted(records, key=_list_order)]
-            for code, records in lists.items()
+            code: listed
+            for code, entries in self._by_column.items()
+            if (listed := self._on_lists(code, entries))
         }
+
+    def _on_lists(self, code: str, entries: Mapping[str, IndexEntry]) -> list[str]:
+        now = self._seconds
+        is_story = self.library.column(code).kind == "story"
+        listed = [
+            (_list_order(entry, is_story), identifier)
+            for identifier, entry in entries.items()
+            if entry.listed[0] <= now < entry.listed[1]
+        ]
+        return [identifier for _, identifier in sorted(listed)]
 
     def listed(self, column: str) -> Sequence[Record]:
         """What stands on the lists of a column, in their order: neither expired nor withdrawn."""
-        note(f"listed {column}")
+        depends_on(LISTED, column)
         return Listed(self.lists.get(column, ()), self.by_id)
 
     def on_lists(self, record: Record) -> bool:
         listed = record.extract.listed
-        note(f"place {record.id}")
+        depends_on(PLACE, record.id)
         if listed == ALWAYS:
             return True
         since, until = listed
-        return reached(since, self._seconds) and not reached(until, self._seconds)
+        return has_passed(since, self._seconds) and not has_passed(until, self._seconds)
 
-    def piece(self, kind: str, record: Record, make: Callable[[Site, Record], Any]) -> Any:
-        """A small part of a record that many outputs take up: a card, a line of a data file.
+    def part(self, name: str, identifier: str, make: Callable[[Site, Record], Any]) -> Any:
+        """A small part of a record that many outputs use: a card, a line of a data file.
 
-        It is made once. Who takes it up depends on it, and not on all that it was made from.
+        It is made once. Who uses it depends on it, and not on all that it was made from. A stored
+        part is used without opening the record.
         """
-        note(f"{kind} {record.id}")
-        key = (kind, record.id)
-        if key not in self._pieces:
-            with reading():
-                held = self.open_piece(kind, record)
-                self._pieces[key] = make(self, record) if held is None else held
-        return self._pieces[key]
+        depends_on(PART_KINDS[name], identifier)
+        key = (name, identifier)
+        found = self._parts.get(key)
+        if found is None:
+            with track():
+                found = self.stored_part(name, self.library.entries[identifier].path)
+                if found is None:
+                    found = make(self, self.library.records[identifier])
+            self._parts[key] = found
+        return found
 
-    def once(self, name: str, make: Callable[[Site], Any]) -> Any:
+    def part_fingerprint(self, name: str, identifier: str) -> bytes | None:
+        """Of a part as it was made when the record was parsed; None of a record without a page."""
+        if identifier not in self.by_id:
+            return None
+        return self.stored_part_fingerprint(name, self.library.entries[identifier].path)
+
+    def memoize(self, kind: DependencyKind, make: Callable[[Site], Any]) -> Any:
         """Something about all records that several outputs need, made once.
 
-        Who takes it notes the input of that name: what is read while it is made is not noted.
+        Who uses it depends on `kind`: what is read while it is made is not recorded.
         """
-        note(name)
-        if name not in self._made_once:
-            with reading():
-                self._made_once[name] = make(self)
-        return self._made_once[name]
+        depends_on(kind)
+        if kind.name not in self._memo:
+            with track():
+                self._memo[kind.name] = make(self)
+        return self._memo[kind.name]
 
-    def hold(self, kind: str, record: Record, piece: Any) -> None:
-        """Keep a piece that was made elsewhere."""
-        self._pieces[kind, record.id] = piece
+    def keep_part(self, name: str, record: Record, part: Any) -> None:
+        """Use a part that was made elsewhere."""
+        self._parts[name, record.id] = part
 
-    def let_go(self) -> None:
-        self._pieces.clear()
+    def forget_parts(self) -> None:
+        self._parts.clear()
+
+    # Fingerprints, for the table of dependencies.
+
+    def column_fingerprint(self, code: str) -> bytes:
+        entries = self._by_column.get(code, {})
+        # Without the path of the file and the parts, which lists of addresses don't show.
+        rows = [(identifier, *entry[1:-2]) for identifier, entry in entries.items()]
+        return fingerprint(rows, self.lists.get(code))
+
+    def rows_fingerprint(self, code: str) -> bytes:
+        entries = self.library.entries
+        return fingerprint([(id, entries[id].row) for id in self.lists.get(code, ())])
+
+    @property
+    def search_fingerprint(self) -> bytes:
+        entries = self.library.entries
+        listed = {identifier for ids in self.lists.values() for identifier in ids}
+        return fingerprint([(id, entries[id].search) for id in self.order if id in listed])
+
+    def planned(self, name: str) -> tuple[tuple[str, int], ...]:
+        return self.planned_pages(name)
+
+    @property
+    def findings(self) -> list[Finding]:
+        return [*self.library.findings, *self.graph.findings]
 
     @property
     def columns(self) -> list[Column]:
@@ -178,8 +243,14 @@ class Site:
             record = self.by_id.get(identifier)
             if record and self.on_lists(record):
                 found[record.column].append(record)
-        columns = [column.code for column in self.columns if column.code in found]
-        return {code: sorted(found[code], key=_list_order) for code in columns}
+        order = {}
+        for column in self.columns:
+            if column.code in found:
+                story = column.kind == "story"
+                entries = self.library.entries
+                keyed = [(_list_order(entries[r.id], story), r.id) for r in found[column.code]]
+                order[column.code] = [self.by_id[identifier] for _, identifier in sorted(keyed)]
+        return order
 
 
 class Listed(Sequence[Record]):
@@ -200,18 +271,37 @@ class Listed(Sequence[Record]):
         return len(self._ids)
 
 
-def _list_order(record: Record) -> tuple:
+class Shown(Mapping[str, Record]):
+    """The records that have a page at `now`, opened when they are asked for."""
+
+    def __init__(self, library: Library, now: int) -> None:
+        self._library, self._now = library, now
+
+    def __contains__(self, identifier: object) -> bool:
+        entry = self._library.entries.get(identifier)
+        return entry is not None and entry.is_shown(self._now)
+
+    def __getitem__(self, identifier: str) -> Record:
+        if identifier not in self:
+            raise KeyError(identifier)
+        return self._library.records[identifier]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._library.published_ids(self._now))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _list_order(entry: IndexEntry, is_story: bool) -> tuple[int, int]:
     """Pages of 关于 by their order, stories by their latest entry, the rest newest first."""
-    held = record.extract
-    moment = held.changed if held.kind == "story" else held.published
-    return (held.order if held.order is not None else 10_000, -moment, held.id)
+    moment = entry.changed if is_story else entry.published
+    return (entry.order if entry.order is not None else 10_000, -moment)
 
 
 def build_site(
     library: Library, now: datetime, links: Links | None = None, preview: bool = True
 ) -> Site:
-    """Put the site together; `findings` has everything found so far, errors of all sorts."""
-    graph = build_graph(library, now)
-    findings = [*library.findings, *graph.findings, *check_records(library, graph, now)]
+    """A site in memory, with its graph; see `plugins.build.prepare` for all of its findings."""
     links = links or Links(library.bureau.address, relative=True)
-    return Site(library, graph, now, links, preview, findings)
+    return Site(library, build_graph(library, now), now, links, preview)

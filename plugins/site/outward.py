@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from plugins.rebuild.reads import note
+from plugins.dependencies import EXTERNAL, ITEMS
+from plugins.incremental.tracking import depends_on
 from plugins.records.extract import addresses_in
-from plugins.relations import TargetKind
 from plugins.site.model import Site
 from plugins.site.urls import is_government
 
 
-def find_outward(site: Site) -> Outward:
-    trusted = (*site.bureau.trusted_hosts, site.bureau.host)
-    return Outward(url for url in set(_all(site)) if not is_government(url, trusted))
+def needs_prompt(site: Site, url: str) -> bool:
+    """Whether a link to `url` leads by way of a prompt: it leaves the government's sites.
+
+    The mark of 党政机关 is the government's own, wherever its host is.
+    """
+    if url == site.bureau.mark.address:
+        return False
+    return not is_government(url, (*site.bureau.trusted_hosts, site.bureau.host))
 
 
-class Outward:
-    """The external addresses that need a prompt."""
-
-    def __init__(self, urls: Iterable[str]) -> None:
-        self._all = frozenset(urls)
-
-    def __iter__(self) -> Iterator[str]:
-        """In a stable order."""
-        return iter(sorted(self._all))
-
-    def __contains__(self, url: str) -> bool:
-        note(f"prompted {url}")
-        return url in self._all
+def prompted_addresses(site: Site) -> list[str]:
+    """All external addresses of the site that need a prompt, sorted."""
+    return sorted(url for url in set(_all(site)) if needs_prompt(site, url))
 
 
 def _all(site: Site) -> Iterator[str]:
@@ -38,12 +33,9 @@ def _all(site: Site) -> Iterator[str]:
             yield platform.link
     for friend in site.bureau.friend_links:
         yield friend.link
-    for matters in site.library.matters.values():
+    for code, matters in site.library.matters.items():
+        depends_on(ITEMS, code)
         for matter in matters:
             yield from addresses_in(matter)
-    external = TargetKind.EXTERNAL.value
-    for record in site.records:
-        yield from record.extract.outward
-        for _, kind, address, *_ in site.graph.links.get(record.id, ()):
-            if kind == external:
-                yield address
+    depends_on(EXTERNAL)
+    yield from site.graph.external_addresses

@@ -49,14 +49,14 @@ class Output:
 
     @property
     def maker(self) -> str:
-        """The name under which `maker_named` finds `make` again."""
+        """The name under which `function_named` finds `make` again."""
         return f"{self.make.__module__}.{self.make.__qualname__}"
 
     def made(self, site: Site) -> Page | File:
         return self.make(site, site.links, *self.given)
 
 
-def maker_named(name: str) -> Callable[..., Page | File]:
+def function_named(name: str) -> Callable[..., Page | File]:
     """The function of that name; its module is loaded only now, for most builds need few."""
     module, _, function = name.rpartition(".")
     if not module.startswith("plugins."):

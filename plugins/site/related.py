@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from plugins.records import Record
-from plugins.site.cards import Card, card
+from plugins.site.cards import Card, card, card_of
 from plugins.site.model import Site
 
 # Field → the heading over what the record names, and over what names it.
@@ -37,8 +37,6 @@ def relation_groups(site: Site, record: Record) -> list[RelationGroup]:
     graph = site.graph
     # Relatedness goes both ways, whoever wrote it down.
     both = [*graph.named_by(record, "related"), *graph.naming(record, "related")]
-    if record.id not in graph.forward and record.id not in graph.backward:
-        return []
     groups = [(label, graph.named_by(record, name)) for name, label in FORWARD.items()]
     groups += [(label, graph.naming(record, name)) for name, label in BACKWARD.items()]
     groups.append((RELATED, both))
@@ -48,7 +46,7 @@ def relation_groups(site: Site, record: Record) -> list[RelationGroup]:
         fresh = [identifier for identifier in dict.fromkeys(ids) if identifier not in shown]
         shown.update(fresh)
         if fresh:
-            cards = [card(site, site.by_id[identifier]) for identifier in fresh]
+            cards = [card_of(site, identifier) for identifier in fresh]
             views.append(RelationGroup(label, cards))
     return views
 

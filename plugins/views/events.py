@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from plugins.bureau import Column
-from plugins.clock import midnight, moment_of
-from plugins.records import Record
-from plugins.site.cards import Card, card
+from plugins.clock import DAY, midnight, moment_of
+from plugins.records.extract import IndexEntry
+from plugins.site.cards import Card, card_of
 from plugins.site.head import Crumb, make_head
-from plugins.site.model import DAY, Site
+from plugins.site.model import Site
 from plugins.site.page import Output, Page
 from plugins.site.urls import Links
 from plugins.views.lists import column_view, empty_text
@@ -30,15 +30,16 @@ class Day:
 
 def calendar_pages(site: Site, column: Column) -> Iterator[Output]:
     """`index.html` is this month; each month with events has a page; `past.html` has the rest."""
-    events = sorted(site.listed(column.code), key=lambda record: record.extract.span[0])
+    listed = site.listed_entries(column.code)
+    events = sorted(listed.items(), key=lambda item: item[1].span[0])
     this_month = (site.today.year, site.today.month)
     in_month: dict[Month, list[str]] = {this_month: []}
-    for event in events:
-        for month in _months(event):
-            in_month.setdefault(month, []).append(event.id)
+    for identifier, entry in events:
+        for month in _months(entry.span):
+            in_month.setdefault(month, []).append(identifier)
     months = sorted(in_month)
-    over = {event.id for event in events if site.is_past(moment_of(event.extract.span[1]))}
-    coming = tuple(event.id for event in events if event.id not in over)
+    over = {id for id, entry in events if site.is_past(moment_of(entry.span[1]))}
+    coming = tuple(identifier for identifier, _ in events if identifier not in over)
     pages = [(this_month, column.address), *((month, _address(column, month)) for month in months)]
     for month, address in pages:
         at = months.index(month)
@@ -49,22 +50,22 @@ def calendar_pages(site: Site, column: Column) -> Iterator[Output]:
         on_grid = tuple(_on_grid(events, month))
         given = (column.code, address, month, tuple(in_month[month]), on_grid, coming, *beside)
         yield Output(address, month_page, given, changed=0)
-    past = tuple(event.id for event in reversed(events) if event.id in over)
+    past = tuple(identifier for identifier, _ in reversed(events) if identifier in over)
     yield Output(f"{column.code}/past.html", past_page, (column.code, past), changed=0)
 
 
-def _on_grid(events: list[Record], month: Month) -> Iterator[str]:
+def _on_grid(events: list[tuple[str, IndexEntry]], month: Month) -> Iterator[str]:
     """The events on any day of the month's whole weeks, which begin and end in its neighbours."""
     weeks = calendar.Calendar().monthdatescalendar(*month)
     start, end = midnight(weeks[0][0]), midnight(weeks[-1][-1]) + DAY
-    for event in events:
-        if event.extract.span[0] < end and event.extract.span[1] >= start:
-            yield event.id
+    for identifier, entry in events:
+        if entry.span[0] < end and entry.span[1] >= start:
+            yield identifier
 
 
-def _months(event: Record) -> list[Month]:
+def _months(span: tuple[int, int]) -> list[Month]:
     """Every month an event touches, and one that lasts for years not more than twelve of them."""
-    start, end = (moment_of(moment) for moment in event.extract.span)
+    start, end = (moment_of(moment) for moment in span)
     year, month = start.year, start.month
     months = []
     while (year, month) <= (end.year, end.month) and len(months) < 12:
@@ -91,15 +92,15 @@ def month_page(
     crumbs = () if own else (Crumb(column.name, column.address), Crumb(label, None))
     heading = column.name if own else f"{column.name} · {label}"
     head = make_head(site, links, address, "calendar", heading, column=column, crumbs=crumbs)
-    around = [card(site, site.by_id[event]) for event in on_grid]
+    around = [card_of(site, event) for event in on_grid]
     view = {
         "column": column_view(column),
         "month": {"year": month[0], "number": month[1], "label": label},
         "weeks": _weeks(site, around, month),
-        "cards": [card(site, site.by_id[event]) for event in events],
+        "cards": [card_of(site, event) for event in events],
         "previous": _neighbour(column, before) if before else None,
         "next": _neighbour(column, after) if after else None,
-        "upcoming": [card(site, site.by_id[event]) for event in coming],
+        "upcoming": [card_of(site, event) for event in coming],
         "past_address": f"{column.code}/past.html",
         "all_ics": f"{column.code}/all.ics",
         "empty": empty_text(site, column),
@@ -117,7 +118,7 @@ def past_page(site: Site, links: Links, code: str, past: tuple[str, ...]) -> Pag
     view = {
         "column": column_view(column),
         "heading": heading,
-        "cards": [card(site, site.by_id[event]) for event in past],
+        "cards": [card_of(site, event) for event in past],
         "filters": [],
         "pagination": None,
         "empty": "还没有结束的活动。",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from plugins.bureau import Column
-from plugins.records import Record
+from plugins.clock import moment_of
+from plugins.records.extract import IndexEntry
 from plugins.records.kinds import KINDS
 from plugins.records.slugs import suggest
-from plugins.site.cards import card
+from plugins.site.cards import card_of
 from plugins.site.head import Crumb, make_head
 from plugins.site.model import Site
 from plugins.site.page import Output, Page
@@ -61,9 +62,9 @@ class Pagination:
 
 
 def column_pages(site: Site, column: Column) -> Iterator[Output]:
-    records = site.listed(column.code)
-    everything = Selection(column.address, "", [record.id for record in records])
-    groups = list(selections(site, column, records))
+    entries = site.listed_entries(column.code)
+    everything = Selection(column.address, "", list(entries))
+    groups = list(selections(site, column, entries))
     # Every page of a column shows how many records each of its lists has.
     counted = tuple(
         (label, tuple((item.label, item.address, len(item.records)) for item in items))
@@ -76,19 +77,19 @@ def column_pages(site: Site, column: Column) -> Iterator[Output]:
         for number in range(1, total + 1):
             shown = tuple(selection.records[(number - 1) * size : number * size])
             place = (selection.address, selection.label, count, number, total)
-            given = (column.code, shown, place, counted, len(records))
+            given = (column.code, shown, place, counted, len(entries))
             yield Output(page_address(selection.address, number), list_page, given, changed=0)
 
 
 def selections(
-    site: Site, column: Column, records: list[Record]
+    site: Site, column: Column, entries: Mapping[str, IndexEntry]
 ) -> Iterator[tuple[str, list[Selection]]]:
     """The filters of a column: by year, then by each facet, those with something in them."""
     model = KINDS[column.kind]
     if model.dated:
         years: dict[int, list[str]] = defaultdict(list)
-        for record in records:
-            years[record.year].append(record.id)
+        for identifier, entry in entries.items():
+            years[moment_of(entry.published).year].append(identifier)
         yield (
             "年份",
             [
@@ -98,9 +99,9 @@ def selections(
         )
     for index, name in enumerate(model.facets):
         values: dict[str, list[str]] = defaultdict(list)
-        for record in records:
-            for item in record.extract.facets[index]:
-                values[item].append(record.id)
+        for identifier, entry in entries.items():
+            for item in entry.facets[index]:
+                values[item].append(identifier)
         order = _order(site, model, name)
         ordered = sorted(values, key=lambda value: order.index(value) if value in order else 99)
         yield (
@@ -151,7 +152,7 @@ def list_page(
     view = {
         "column": column_view(column),
         "heading": heading,
-        "cards": [card(site, site.by_id[identifier]) for identifier in shown],
+        "cards": [card_of(site, identifier) for identifier in shown],
         "filters": _filters(column, counted, everything, address),
         "pagination": _pagination(addresses, number) if total > 1 else None,
         "empty": empty_text(site, column),

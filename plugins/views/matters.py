@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from plugins.rebuild.reads import note
+from plugins.dependencies import ITEMS
+from plugins.incremental.tracking import depends_on
 from plugins.records.kinds.enforcement import Element, Matter
 from plugins.records.slugs import suggest
 from plugins.site.head import make_head
@@ -18,7 +19,7 @@ ELEMENTS = tuple(name for name, info in Matter.model_fields.items() if info.anno
 
 def matters_page(site: Site, links: Links, code: str) -> Page:
     column = site.library.column(code)
-    note(f"matters {code}")
+    depends_on(ITEMS, code)
     head = make_head(site, links, column.address, "matters", column.name, column=column)
     matters = site.library.matters.get(column.code, [])
     order = [field.name for field in site.bureau.fields]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from plugins.rebuild.reads import note
+from plugins.dependencies import ITEMS
+from plugins.incremental.tracking import depends_on
 from plugins.records.kinds import MATTER
 from plugins.site.head import make_head
 from plugins.site.model import Site
@@ -50,7 +51,7 @@ def site_map_page(site: Site, links: Links) -> Page:
 
 
 def _matters(site: Site, code: str) -> int:
-    note(f"matters {code}")
+    depends_on(ITEMS, code)
     return len(site.library.matters.get(code, ()))
 
 

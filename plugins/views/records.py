@@ -43,17 +43,17 @@ class EntryView(NamedTuple):
     body: str
 
 
-def record_pages(site: Site, column: Column, records: list[Record]) -> Iterator[Output]:
+def record_pages(site: Site, column: Column) -> Iterator[Output]:
     """A page for every record of a column, each between its neighbours on the list."""
-    listed = [record.id for record in site.listed(column.code)]
+    listed = list(site.listed_entries(column.code))
     newer = dict(pairwise(reversed(listed)))
     older = dict(pairwise(listed))
-    for record in records:
-        own = record.id
+    on_lists = {*listed}
+    for own, entry in site.entries(column.code).items():
         given = (own, older.get(own), newer.get(own))
-        shown = column.kind not in HIDDEN_WHEN_OVER or site.on_lists(record)
-        changed = record.extract.changed if shown or not details_hidden(site, record) else None
-        yield Output(record.extract.address, record_page, given, changed=changed)
+        shown = column.kind not in HIDDEN_WHEN_OVER or own in on_lists
+        changed = entry.changed if shown or not details_hidden(site, site.by_id[own]) else None
+        yield Output(entry.address, record_page, given, changed=changed)
 
 
 def record_page(
@@ -99,7 +99,7 @@ def record_view(
     """`hidden` are the details of a penalty that is over."""
     data, kind, address = record.data, record.kind, record.address
     published, changed = record.published, record.changed
-    cited = site.graph.citations.of(record)
+    cited = site.graph.citations_of(record)
     body = body_html(site, record, href, cited)
     plain = address.removesuffix(".html")
     return {

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from plugins.bureau import Column
-from plugins.rebuild.reads import note
 from plugins.records import Record
 from plugins.relations.statutes import Work, bare_title
 from plugins.site.cards import card
@@ -79,14 +78,13 @@ def figures_page(site: Site, links: Links, code: str) -> Page:
     column = site.library.column(code)
     records = site.listed(column.code)
     works = [w for w in site.graph.statutes.works if w.newest.record.column == column.code]
-    citations = site.graph.citations
-    note("citing all")
+    cited = site.graph.cited_by_statute()
     view = {
         "totals": [
             {"label": "法规", "count": len(works)},
             {"label": "版本", "count": len(records)},
             {"label": "条文", "count": sum(len(w.newest.record.body.clauses) for w in works)},
-            {"label": "引用", "count": sum(len(ids) for ids in citations.of_statute.values())},
+            {"label": "引用", "count": sum(map(len, cited.values()))},
         ],
         "tables": list(_tables(records)),
         "most": _most_applied(site, works),
@@ -107,7 +105,7 @@ def _tables(records: list[Record]) -> Iterator[dict[str, Any]]:
 
 def _most_applied(site: Site, works: list[Work]) -> list[dict[str, Any]]:
     """The statutes that most records of this site cite, all versions together, and by year."""
-    citing = site.graph.citations.citing
+    citing = site.graph.citing
     rows = []
     for work in works:
         ids = {record for v in work.versions for record in citing(v.record.id)}
@@ -127,7 +125,7 @@ def _most_applied(site: Site, works: list[Work]) -> list[dict[str, Any]]:
 
 def _most_cited_clauses(site: Site) -> list[dict[str, Any]]:
     rows = []
-    for cited, ids in site.graph.citations.of_clause.items():
+    for cited, ids in site.graph.cited_clauses().items():
         statute, _, anchor = cited.partition("#")
         record = site.by_id[statute]
         clause = next(c for c in record.body.clauses if c.anchor == anchor)

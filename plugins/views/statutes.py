@@ -143,7 +143,7 @@ def applied(site: Site, record: Record) -> list[Applied]:
     """How many records applied this statute, by year; `share` in percent of the largest."""
     years = Counter(
         site.by_id[identifier].law_day.year
-        for identifier in site.graph.citations.citing(record.id)
+        for identifier in site.graph.citing(record.id)
         if site.by_id[identifier].kind in {"case", "penalty", "reply", "policy"}
     )
     most = max(years.values(), default=1)
@@ -158,11 +158,12 @@ def compare_address(older: Record, newer: Record) -> str:
     return f"{older.column}/compare/{older.slug}..{newer.slug}.html"
 
 
-def text_files(records: list[Record]) -> Iterator[Output]:
+def text_files(site: Site, column: Column) -> Iterator[Output]:
     """Each statute's text as plain text, for download."""
-    for record in records:
-        if record.extract.clauses:
-            yield Output(text_address(record), text_file, (record.id,))
+    for identifier, entry in site.entries(column.code).items():
+        if entry.has_text:
+            address = f"{entry.address.removesuffix('.html')}.txt"
+            yield Output(address, text_file, (identifier,))
 
 
 def text_file(site: Site, _links: Links, identifier: str) -> File:

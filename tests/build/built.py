@@ -1,4 +1,4 @@
-"""A whole build in this process, and what it noted that its outputs were made from."""
+"""A whole build in this process, and what its nodes depend on."""
 
 from __future__ import annotations
 
@@ -8,38 +8,44 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
-from plugins.build.looking import look
-from plugins.build.rebuild import Build
-from plugins.build.told import Told
+from plugins.build.file_state import take_snapshots
+from plugins.build.options import BuildOptions
+from plugins.build.pipeline import Build, BuildResult
 from plugins.clock import CHINA
-from plugins.rebuild.memory import Memory
-from plugins.rebuild.traces import Traces
+from plugins.incremental.store import Store, decode
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=CHINA)
+PROGRAM = "the same program"
 
 
-def build(content: Path, folder: Path, workers: int = 1, now: datetime = NOW) -> Build:
-    """Build `content` into `folder`/output, going on from what `folder`/memory holds."""
+def build(content: Path, folder: Path, workers: int = 1, now: datetime = NOW) -> BuildResult:
+    """Build `content` into `folder`/output, continuing from `folder`/store.sqlite."""
     where = (content, ROOT / "theme", folder / "output", folder / "cache")
-    told = Told(*where, address="https://a.example", relative=False, workers=workers)
-    memory = Memory(folder / "memory", "the same program")
-    like = Environment(loader=FileSystemLoader(ROOT / "theme/templates"))
-    build = Build(told, look(told), now, memory, lambda: like)
-    build.prepare()
-    build.write()
-    return build
+    options = BuildOptions(*where, address="https://a.example", relative=False, workers=workers)
+    store = Store(folder / "store.sqlite", PROGRAM)
+    environment = Environment(loader=FileSystemLoader(ROOT / "theme/templates"))
+    this = Build(options, store, take_snapshots(options), now, lambda: environment)
+    this.prepare()
+    result = this.write()
+    store.seal()
+    return result
 
 
-def was_taken_up(build: Build) -> bool:
-    """Whether the site stood as it was, and only texts had changed."""
-    return build.was_taken_up
-
-
-def inputs(folder: Path) -> dict[str, Any]:
-    """The fingerprints of all inputs of the last build, by name."""
-    memory = Memory(folder / "memory", "the same program")
-    return Traces((memory.shelf("traces"), memory.shelf("inputs"))).prints
+def nodes(folder: Path) -> dict[str, dict[tuple[str, str], Any]]:
+    """Of every node of the last build its dependencies with their fingerprints."""
+    store = Store(folder / "store.sqlite", None)
+    sql = (
+        "SELECT name, kind, key, fingerprint FROM node LEFT JOIN edge ON edge.node = node.number "
+        "LEFT JOIN dependency ON edge.dependency = dependency.number"
+    )
+    found: dict[str, dict[tuple[str, str], Any]] = {}
+    for name, kind, key, stored in store.execute(sql):
+        dependencies = found.setdefault(name, {})
+        if kind is not None:
+            dependencies[kind, key] = decode(stored)
+    store.close()
+    return found
 
 
 def pages(folder: Path) -> dict[str, bytes]:

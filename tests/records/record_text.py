@@ -47,4 +47,4 @@ def read(text: str | bytes, kind: str = "news", path: str = "lanmu/wenjian.md"):
         (found.line, found.column, str(found.severity), found.rule, found.message)
         for found in result.findings
     ]
-    return result.record if result.fit else None, said
+    return result.record if result.is_valid else None, said

@@ -57,7 +57,7 @@ def site_of(tmp_path, files):
 
 
 def addresses(graph, library, identifier):
-    return [found.address for found in graph.citations.of(library.records[identifier])]
+    return [found.address for found in graph.citations_of(library.records[identifier])]
 
 
 @pytest.mark.parametrize(
@@ -93,16 +93,16 @@ def test_a_clause_knows_who_cites_it(tmp_path):
         "dongtai/b.md": record("乙", "《青禾县街面办法》第二条", "2026-03-01 09:00"),
     }
     graph, _ = site_of(tmp_path, files)
-    of_clause = graph.citations.of_clause
+    of_clause = graph.cited_clauses()
     assert of_clause["fagui/jiemian#c2"] == ["dongtai/b", "dongtai/a"]
     assert of_clause["fagui/jiemian#c3"] == ["dongtai/a"]
-    assert graph.citations.of_statute["fagui/jiemian"] == ["dongtai/b", "dongtai/a"]
+    assert graph.cited_by_statute()["fagui/jiemian"] == ["dongtai/b", "dongtai/a"]
 
 
 def test_a_statute_does_not_cite_itself(tmp_path):
     graph, library = site_of(tmp_path, {})
     assert addresses(graph, library, "fagui/jiemian") == ["fagui/jiemian.html#c2p1"]
-    assert graph.citations.of_clause == {}
+    assert graph.cited_clauses() == {}
 
 
 VERSIONS = {
@@ -144,7 +144,7 @@ class TestFindings:
         graph, _ = site_of(tmp_path, files)
         return [
             (found.line, found.column, str(found.severity), found.rule, found.message, found.hint)
-            for found in graph.citations.findings
+            for found in graph.findings
         ]
 
     def test_a_clause_that_is_not_there(self, tmp_path):

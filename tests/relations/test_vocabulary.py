@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
+from plugins.build.prepare import site_findings
 from plugins.clock import CHINA
 from plugins.records.loading import load_library
-from plugins.relations import build_graph
-from plugins.relations.vocabulary import check_records
+from plugins.site import build_site
 from tests.content_folder import make_content, record
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=CHINA)
@@ -13,8 +13,8 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=CHINA)
 
 def said(tmp_path, files, now=NOW):
     library = load_library(make_content(tmp_path, files))
-    graph = build_graph(library, now)
-    found = [*library.findings, *graph.findings, *check_records(library, graph, now)]
+    site = build_site(library, now)
+    found = [*site.findings, *site_findings(site)]
     return [(item.path, str(item.severity), item.rule, item.message) for item in found]
 
 

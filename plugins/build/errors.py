@@ -1,0 +1,77 @@
+"""What to say when a build can't be finished, to somebody who has never seen a stack trace."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from plugins.incremental.parallel import WorkerFailedError, places_of
+from plugins.incremental.store import StoreError
+
+# What Jinja raises while a page is rendered, by name: a worker can only tell the name.
+TEMPLATE_ERRORS = {
+    "UndefinedError", "TemplateRuntimeError", "TemplateAssertionError", "TemplateSyntaxError",
+    "FilterError",
+}  # fmt: skip
+UNCHANGED = "已有的网站没有改动。"
+DAMAGE = {StoreError.__name__, "DatabaseError"}
+
+
+class RenderError(Exception):
+    """An output that could not be rendered, with what went wrong in plain values.
+
+    Its only argument is a tuple of them, so that it survives the way from a worker.
+    """
+
+    def __init__(
+        self, message: str, type_name: str, places: Sequence[tuple[str, int]] = ()
+    ) -> None:
+        super().__init__(message)
+        self.type_name, self.places = type_name, places
+
+    @classmethod
+    def of(cls, path: str, given: tuple[Any, ...], error: Exception) -> RenderError:
+        about = f"（稿件 {given[0]}）" if given and isinstance(given[0], str) else ""
+        return cls(f"生成 {path}{about}时出错：{error}", type(error).__name__, places_of(error))
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether what an earlier build kept can't be read: then everything is built again."""
+    damage = isinstance(error, StoreError | sqlite3.DatabaseError)
+    return damage or getattr(error, "type_name", "") in DAMAGE
+
+
+def words_for(error: Exception) -> str | None:
+    """The problem in Chinese; None when it is a mistake of the program and no one else's."""
+    # Imported here: a build with nothing to do needs no templates.
+    from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+
+    type_name = getattr(error, "type_name", type(error).__name__)
+    if isinstance(error, TemplateSyntaxError):
+        where = f"模板 {error.filename or error.name} 第 {error.lineno} 行"
+        return f"{where}写法不对：{error.message}\n{UNCHANGED}"
+    if isinstance(error, TemplateNotFound) or type_name == "TemplateNotFound":
+        return f"没有模板 {error}。\n{UNCHANGED}"
+    if isinstance(error, TemplateError) or type_name in TEMPLATE_ERRORS:
+        return f"模板{_place(error)}出错：{error}\n{UNCHANGED}"
+    if isinstance(error, OSError):
+        name = error.filename2 or error.filename or ""
+        return f"文件 {name} 读写不成：{error.strerror or error}"
+    if isinstance(error, WorkerFailedError) and not error.traceback_text:
+        return f"{error}\n{UNCHANGED}可改用一个进程再试：-e WORKERS=1"
+    if isinstance(error, RenderError | WorkerFailedError):
+        return f"{error}\n{UNCHANGED}这是程序的错误，请连同“-D”打印的内容交给技术人员。"
+    return None
+
+
+def _place(error: Exception) -> str:
+    places = getattr(error, "places", None) or places_of(error)
+    of_templates = [(file, line) for file, line in places if file.endswith(".html")]
+    if not of_templates:
+        return ""
+    file, line = of_templates[-1]
+    folder = Path(file).parts
+    shown = "/".join(folder[folder.index("templates") :]) if "templates" in folder else file
+    return f" {shown} 第 {line} 行"

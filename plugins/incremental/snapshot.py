@@ -1,0 +1,42 @@
+"""Which files there are, and when each was last changed."""
+
+from __future__ import annotations
+
+import os
+from operator import attrgetter
+from pathlib import Path
+from stat import S_ISREG
+
+NAME = attrgetter("name")
+
+# Size in bytes, time of modification and time of change in nanoseconds: what tells a file from an
+# earlier state of it without reading it. The last can't be set back by an editor or a copying
+# program. A plain tuple: there are tens of thousands, and they are stored.
+FileStat = tuple[int, int, int]
+Snapshot = dict[str, FileStat]
+
+
+def take_snapshot(folder: Path) -> Snapshot:
+    """Every file under `folder` by its path with `/`, in the order of their parts."""
+    found: Snapshot = {}
+    _add_files(found, str(folder), "")
+    return found
+
+
+def _add_files(found: Snapshot, folder: str, prefix: str) -> None:
+    try:
+        with os.scandir(folder) as entries:
+            inside = sorted(entries, key=NAME)
+    except FileNotFoundError:
+        return
+    for entry in inside:
+        if entry.is_dir(follow_symlinks=False):
+            _add_files(found, entry.path, f"{prefix}{entry.name}/")
+            continue
+        try:
+            stat = entry.stat()
+        except FileNotFoundError:
+            # A dangling link; and a program may delete its temporary file at any moment.
+            continue
+        if S_ISREG(stat.st_mode):
+            found[prefix + entry.name] = (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
