@@ -154,7 +154,7 @@ class TestWorkflow:
 class TestRequirements:
     """What is installed is fixed to the byte, wherever it comes from."""
 
-    @pytest.mark.parametrize("name", ["site", "test", "bench"])
+    @pytest.mark.parametrize("name", ["site", "test", "bench", "plugins"])
     def test_everything_asked_for_is_locked_with_a_version_and_a_hash(self, name):
         asked = (ROOT / f"requirements/{name}.in").read_text(encoding="utf-8")
         names = re.findall(r"^([a-z][\w-]*)", asked, re.M)
@@ -168,7 +168,7 @@ class TestRequirements:
         both = dict(entry.split()[0].split("==") for entry in self.locked("test"))
         assert all(pins[name] == both[name] for name in pins.keys() & both.keys())
 
-    @pytest.mark.parametrize("name", ["site", "test", "bench"])
+    @pytest.mark.parametrize("name", ["site", "test", "bench", "plugins"])
     def test_no_registry_is_named(self, name):
         assert "://" not in (ROOT / f"requirements/{name}.txt").read_text(encoding="utf-8")
 
