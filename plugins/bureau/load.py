@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import typing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -154,7 +155,7 @@ def _model_at(model: type[BaseModel], where: tuple) -> type[BaseModel] | None:
         info = _info(model, step)
         if info is None:
             return None
-        inner = [info.annotation, *getattr(info.annotation, "__args__", ())]
+        inner = [info.annotation, *typing.get_args(info.annotation)]
         model = next((t for t in inner if isinstance(t, type) and issubclass(t, BaseModel)), None)
         if model is None:
             return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from plugins.clauses.plain import plain_tree
-from plugins.clauses.structure import arrange, separated
+from plugins.clauses.paragraphs import separate_paragraphs
+from plugins.clauses.plain_text import parse_plain_text
+from plugins.clauses.structure import structure_clauses
 from plugins.records.converted import Body
 from plugins.records.direct import convert_directly
 from plugins.records.html_scan import scan_html
@@ -60,7 +61,10 @@ class Converter:
             return body
         self._markdown.reset()
         self._extension.statute = statute
-        html = self._statute(separated(source)) if statute else self._markdown.convert(source)
+        if statute:
+            html = self._convert_statute(separate_paragraphs(source))
+        else:
+            html = self._markdown.convert(source)
         scan = scan_html(html, source)
         return Body(
             html=html,
@@ -73,12 +77,12 @@ class Converter:
             clauses=self._extension.clauses,
         )
 
-    def _statute(self, source: str) -> str:
+    def _convert_statute(self, source: str) -> str:
         """A statute without markup becomes a tree at once; any other goes through Markdown."""
-        root = plain_tree(source) if self._direct else None
+        root = parse_plain_text(source) if self._direct else None
         if root is None:
             return self._markdown.convert(source)
-        clauses = arrange(root)
+        clauses = structure_clauses(root)
         if any(child.tag not in {"section", "p"} and not child.get("id") for child in root):
             # A heading without a division number gets its id from Markdown's table of contents.
             return self._markdown.convert(source)

@@ -11,7 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER, STX
 
 from plugins.clauses import Clause
-from plugins.clauses.structure import arrange
+from plugins.clauses.structure import structure_clauses
 from plugins.records.soft_break import SOFT_BREAK, WIDE
 
 OPEN_END = re.compile(rf"[{WIDE}]$")
@@ -106,7 +106,7 @@ class Clauses(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         if self.extension.statute:
-            self.extension.clauses = arrange(root, self._shown)
+            self.extension.clauses = structure_clauses(root, self._shown)
 
     def _shown(self, text: str) -> str:
         """What Markdown puts in only at its very end: escaped characters, entities, raw HTML."""

@@ -111,7 +111,7 @@ def _repaired(
     return out, findings, shifted
 
 
-def _repair_pair(found: re.Match) -> tuple[str, tuple | None]:
+def _repair_pair(found: re.Match[str]) -> tuple[str, tuple | None]:
     line, key, value = found.string.rstrip(), found["key"], found["value"]
     if found["colon"] == "：":
         fixed = f"{key}: {_quoted_if_needed(value)}"

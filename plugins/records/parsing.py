@@ -121,7 +121,7 @@ def parse_moment(raw: Any, info: ValidationInfo) -> datetime:
     return moment
 
 
-def _calendar_day(found: re.Match) -> date:
+def _calendar_day(found: re.Match[str]) -> date:
     year, month, day = (int(part) for part in found.groups())
     try:
         return date(year, month, day)

@@ -87,7 +87,7 @@ def _block(html: str, start: int, end: int, skipping: list[str]) -> Iterator[Blo
         yield Block(text, tuple(runs))
 
 
-def _skip(skipping: list[str], tag: re.Match) -> bool:
+def _skip(skipping: list[str], tag: re.Match[str]) -> bool:
     """Note a tag whose text is none; whether it begins here."""
     name = (tag[2] or "").lower()
     if name not in SKIPPED:

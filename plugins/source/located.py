@@ -66,17 +66,14 @@ def parse_yaml(text: str, first_line: int = 1) -> Located:
     # Imported here: most heads are read without it.
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
-        node = loader.get_single_node()
+        node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
         raise _broken(error, first_line) from error
     except yaml.YAMLError as error:
         raise YamlBroken(
             "有不能识别的字符", "删去看不见的控制字符", Position(first_line)
         ) from error
-    finally:
-        loader.dispose()
     located = Located()
     if node is not None:
         located.data = _plain(node, (), located, first_line - 1)

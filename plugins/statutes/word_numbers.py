@@ -100,7 +100,7 @@ class Numbers:
     def _text(self, kind: str, depth: int) -> str | None:
         levels, counts = self.levels[kind], self._counts[kind]
 
-        def written(found: re.Match) -> str:
+        def written(found: re.Match[str]) -> str:
             shown = int(found[1]) - 1
             level = levels[shown]
             kind = "decimal" if levels[depth].plain else level.format
