@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from plugins.bureau.model import Bureau, ColumnFacts
 from plugins.findings import Finding, Severity, nearest
-from plugins.source import Located, Unreadable, YamlBroken, decode, parse_yaml
+from plugins.source import Located, Unreadable, YamlSyntaxError, decode, parse_yaml
 
 BUREAU_FILE = "bureau.yml"
 COLUMN_FILE = "_column.yml"
@@ -105,11 +105,11 @@ def _load(content: Path, path: str, model: type[BaseModel]) -> tuple[BaseModel |
         located = parse_yaml(text)
     except Unreadable as error:
         return None, [error.finding]
-    except YamlBroken as error:
+    except YamlSyntaxError as error:
         return None, [
             Finding("yaml", Severity.ERROR, path, error.message, error.hint, *error.position)
         ]
-    for repeated in located.repeated:
+    for repeated in located.duplicate_keys:
         message = f"“{repeated.key}”写了两次（第一次在第 {repeated.first.line} 行）"
         findings.append(
             Finding("key-repeated", Severity.ERROR, path, message, "只保留一处", *repeated.position)

@@ -9,7 +9,7 @@ from plugins.bureau import COLUMN_FILE, Column
 from plugins.findings import Finding, Severity, has_errors
 from plugins.records.kinds.enforcement import Matter
 from plugins.records.validate import validate
-from plugins.source import Located, Unreadable, YamlBroken, decode, parse_yaml
+from plugins.source import Located, Positions, Unreadable, YamlSyntaxError, decode, parse_yaml
 
 
 @dataclass
@@ -37,7 +37,7 @@ def read_matters(content: Path, column: Column) -> MatterFile:
     except Unreadable as error:
         read.findings.append(error.finding)
         return read
-    except YamlBroken as error:
+    except YamlSyntaxError as error:
         wrong = Finding("yaml", Severity.ERROR, path, error.message, error.hint, *error.position)
         read.findings.append(wrong)
         return read
@@ -55,8 +55,8 @@ def read_matters(content: Path, column: Column) -> MatterFile:
 
 
 def _item(located: Located, index: int, data: object) -> Located:
-    """One item of the list as if it were a file of its own, its positions kept."""
-    cut = Located(data if isinstance(data, dict) else {"事项名称": str(data)})
-    cut.keys = {path[1:]: at for path, at in located.keys.items() if path[:1] == (index,)}
-    cut.values = {path[1:]: at for path, at in located.values.items() if path[:1] == (index,)}
-    return cut
+    """One item of the list, with positions, as if it were a file of its own."""
+    keys = {path[1:]: at for path, at in located.keys.items() if path[:1] == (index,)}
+    values = {path[1:]: at for path, at in located.values.items() if path[:1] == (index,)}
+    mapping = data if isinstance(data, dict) else {"事项名称": str(data)}
+    return Located(mapping, lambda: Positions(keys, values))
