@@ -18,8 +18,9 @@ from statistics import median
 from plugins.clauses import ClauseNumber
 from plugins.clock import build_time
 from plugins.records import Record
-from plugins.records.body import Body, Converter
+from plugins.records.body import Converter
 from plugins.records.cited import find_cited
+from plugins.records.converted import Body
 from plugins.records.extract import extract
 from plugins.records.kinds import KINDS
 from plugins.records.record import Content, Written
@@ -53,7 +54,7 @@ def main(argv: list[str] | None = None) -> int:
     return 0
 
 
-def parse(bodies: list[str]) -> list:
+def parse(bodies: list[str]) -> list[Body]:
     converter = Converter()
     return [converter.convert(body, statute=True) for body in bodies]
 
@@ -68,7 +69,11 @@ def link_all(bodies: list[Body], statutes: Statutes) -> list[tuple[str, list[Res
 
 def _linked(record: Record, cited: list[Resolved]) -> tuple[str, list[Resolved]]:
     body = record.body
-    links = [(body.cited[found.place], f"<a {found.address}>") for found in cited]
+    links = [
+        (body.cited[found.place], f"<a {found.address}>")
+        for found in cited
+        if isinstance(found.place, int)
+    ]
     return insert(body.html, links), cited
 
 

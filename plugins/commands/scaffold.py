@@ -22,10 +22,10 @@ from plugins.records.values import Described
 
 
 def scaffold(kind: type[RecordModel], title: str, now: datetime) -> str:
-    """Front matter with `title` and the time filled in and the rest left open, then the headings.
+    """Front matter with `title` and the time filled in and the rest empty, then the headings.
 
-    Explanations stand on lines of their own, because the reader takes a `#` behind a value as
-    part of the value. An open field is reported like any missing one, so none is forgotten.
+    Explanations have lines of their own, because a `#` behind a value is part of the value. An
+    empty field is reported like any missing one.
     """
     filled = {"title": quoted(title), "published": f"{now:%Y-%m-%d %H:%M}"}
     lines = ["---"]
@@ -33,7 +33,7 @@ def scaffold(kind: type[RecordModel], title: str, now: datetime) -> str:
         if name in filled:
             lines.append(f"{info.title}: {filled[name]}")
         elif extra(info, "required") or extra(info, "advised"):
-            lines += [f"# {explained(info)}", *_open(info)]
+            lines += [f"# {explained(info)}", *_empty_lines(info)]
     lines += ["---", ""]
     for heading in kind.sections:
         lines += [f"## {heading}", ""]
@@ -47,7 +47,7 @@ def quoted(text: str) -> str:
 
 
 def explained(info: FieldInfo) -> str:
-    """Whether a field is needed, what it holds, what may be written and an example."""
+    """Whether a field is required, what it contains, which values are allowed, and an example."""
     parts = ["必填" if extra(info, "required") else "建议填写"]
     described = next((mark for mark in marks(info, Described) if mark != PLAIN), None)
     options = choices(info)
@@ -64,8 +64,8 @@ def explained(info: FieldInfo) -> str:
     return "。".join(parts)
 
 
-def _open(info: FieldInfo) -> list[str]:
-    """The lines of a field still to be filled in, those of its required parts below it."""
+def _empty_lines(info: FieldInfo) -> list[str]:
+    """The lines of a field to be filled in, with those of its required parts below it."""
     part = part_of(info)
     parts = part.model_fields.values() if part else ()
     labels = [f"{inner.title}:" for inner in parts if extra(inner, "required")]

@@ -1,4 +1,4 @@
-"""The Finding and the few helpers that whoever makes one needs."""
+"""The Finding, and helpers for making one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Severity(StrEnum):
-    """How bad it is. Only an error leaves a record out and stops a publish."""
+    """Only an error leaves a record out of the site and stops a publish."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -32,6 +32,10 @@ class Position(NamedTuple):
     column: int = 1
 
 
+# A finding as plain values: rule, severity, path, message, hint, line, column.
+FindingTuple = tuple[str, str, str, str, str, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One problem found by one rule.
@@ -49,20 +53,20 @@ class Finding:
     column: int = 1
 
     @property
-    def plain(self) -> tuple:
-        """The same as values without a class, to be kept."""
+    def plain(self) -> FindingTuple:
+        """A tuple of plain values to store."""
         severity = self.severity.value
         return (
             self.rule, severity, self.path, self.message, self.hint, self.line, self.column
         )  # fmt: skip
 
     @classmethod
-    def of(cls, plain: tuple) -> Finding:
-        rule, severity, *rest = plain
-        return cls(rule, Severity(severity), *rest)
+    def of(cls, plain: FindingTuple) -> Finding:
+        rule, severity, path, message, hint, line, column = plain
+        return cls(rule, Severity(severity), path, message, hint, line, column)
 
     @property
-    def sort_key(self) -> tuple:
+    def sort_key(self) -> tuple[str, int, int, int, str, str]:
         return (self.path, self.line, self.column, self.severity.rank, self.rule, self.message)
 
 

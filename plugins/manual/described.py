@@ -1,4 +1,4 @@
-"""What can be said of one field of a record, taken from its type and its marks."""
+"""The documentation of one field of a record, from its type and its annotations."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from plugins.records.values import Described, RefersTo
 
 
 @dataclass(frozen=True)
-class FieldWords:
+class FieldDocumentation:
     """`spellings` are accepted beside `label` and `name`; `part` has fields of its own."""
 
     name: str
@@ -28,7 +28,9 @@ class FieldWords:
     part: type[Part] | None
 
 
-def fields_of(model: type[BaseModel], without: type[BaseModel] | None = None) -> list[FieldWords]:
+def fields_of(
+    model: type[BaseModel], without: type[BaseModel] | None = None
+) -> list[FieldDocumentation]:
     """The fields of `model` in its order, without those it shares with another model."""
     shared = without.model_fields if without else {}
     return [
@@ -38,14 +40,14 @@ def fields_of(model: type[BaseModel], without: type[BaseModel] | None = None) ->
     ]
 
 
-def describe(model: type[BaseModel], name: str, info: FieldInfo) -> FieldWords:
-    # A spelling that another field has taken first doesn't reach this one.
-    reached = names_of(model)
-    also = tuple(word for word in extra(info, "also") or () if reached[word.lower()] == name)
-    return FieldWords(
+def describe(model: type[BaseModel], name: str, info: FieldInfo) -> FieldDocumentation:
+    # A spelling may be that of another field, which comes first.
+    names = names_of(model)
+    spellings = tuple(also for also in extra(info, "also") or () if names[also.lower()] == name)
+    return FieldDocumentation(
         name=name,
-        label=info.title,
-        spellings=also,
+        label=info.title or "",
+        spellings=spellings,
         need=_need(info),
         content="；".join(_content(info)),
         help=info.description or "",
