@@ -1,10 +1,10 @@
-"""What a field's type says of it: its marks, its choices, whether it is a list, its parts."""
+"""What the annotation of a field says: its metadata, choices, whether it is a list, its parts."""
 
 from __future__ import annotations
 
 import typing
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
@@ -12,18 +12,22 @@ from pydantic.fields import FieldInfo
 from plugins.records.kinds import Part
 from plugins.records.values import Described, Text, split_words
 
-# An example of "a line of text" would mislead: a telephone number is no 市容环卫科.
-PLAIN = next(mark for mark in Text.__metadata__ if isinstance(mark, Described))
+Metadata = TypeVar("Metadata")
+
+# The example of Text would mislead in most fields: a telephone number is no 市容环卫科.
+PLAIN = next(item for item in typing.get_args(Text) if isinstance(item, Described))
 
 
-def marks(info: FieldInfo, mark: type) -> Iterator[Any]:
-    """What `Annotated` says of a field, its own marks before those of its items."""
-    yield from (found for found in info.metadata if isinstance(found, mark))
-    yield from (found for found in _types(info.annotation) if isinstance(found, mark))
+def marks(info: FieldInfo, kind: type[Metadata]) -> Iterator[Metadata]:
+    """The metadata of this class in `Annotated`, a field's own before those of its items."""
+    for item in (*info.metadata, *_types(info.annotation)):
+        if isinstance(item, kind):
+            yield item
 
 
 def choices(info: FieldInfo) -> tuple[str, ...]:
-    literals = (held for held in _types(info.annotation) if typing.get_origin(held) is Literal)
+    """The allowed values, if the field allows only some."""
+    literals = (kind for kind in _types(info.annotation) if typing.get_origin(kind) is Literal)
     return typing.get_args(next(literals, None))
 
 
@@ -32,20 +36,22 @@ def is_list(info: FieldInfo) -> bool:
 
 
 def in_one_line(info: FieldInfo) -> bool:
-    """Whether a list may be written in one line, its items parted by 、."""
-    return any(mark.func is split_words for mark in marks(info, BeforeValidator))
+    """Whether a list may be written on one line, separated by 、."""
+    return any(validator.func is split_words for validator in marks(info, BeforeValidator))
 
 
 def part_of(info: FieldInfo) -> type[Part] | None:
-    """The Part a field holds, one or a list of them, or None."""
-    held = (kind for kind in _types(info.annotation) if isinstance(kind, type))
-    return next((kind for kind in held if issubclass(kind, Part)), None)
+    """The Part that a field contains, once or in a list, or None."""
+    for kind in _types(info.annotation):
+        if isinstance(kind, type) and issubclass(kind, Part):
+            return kind
+    return None
 
 
 def example(info: FieldInfo) -> str | None:
-    """An example worth showing to an editor, on one line."""
+    """An example on one line that helps an editor."""
     described = next(marks(info, Described), None)
-    if described in (None, PLAIN) or "\n" in described.example:
+    if described is None or described == PLAIN or "\n" in described.example:
         return None
     return described.example
 

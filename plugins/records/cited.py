@@ -1,31 +1,31 @@
-"""What a record cites, in its fields and in its text, and where in its HTML that stands."""
+"""The citations of a record, in its fields and in its text, and where they are in its HTML."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from plugins.clauses.citations import Scanner, may_cite
+from plugins.clauses.citations import CitationTuple, Scanner, may_cite
 from plugins.records.converted import Body
 from plugins.records.kinds import RecordModel
 from plugins.records.runs import Cuts, blocks, cuts_of
 
-# Fields that hold citations of statutes, in the order in which a reader comes to them.
+# Fields with citations of statutes, in the order in which they are shown.
 CITING_FIELDS = ("statutes", "basis")
 
 
 class Cited(NamedTuple):
-    """`citations` are place, words and plain citation. The place is the name of a field, or the
-    number of the citation among those of the text, by which `cuts` has it.
+    """`citations` are where it is, the text that cites, and the citation as a tuple. Where it is
+    means the name of a field, or the index in `cuts` of a citation in the text.
     """
 
-    citations: tuple[tuple[str | int, str, tuple], ...] = ()
+    citations: tuple[tuple[str | int, str, CitationTuple], ...] = ()
     cuts: tuple[Cuts, ...] = ()
 
 
 def find_cited(data: RecordModel, body: Body) -> Cited:
-    """Every citation of a record: read by one scanner, which remembers what was named before."""
+    """All citations of a record, found by one scanner, which keeps short names and antecedents."""
     scanner = Scanner(inside_statute=data.kind == "statute")
-    citations: list[tuple[str | int, str, tuple]] = []
+    citations: list[tuple[str | int, str, CitationTuple]] = []
     cuts: list[Cuts] = []
     for name in CITING_FIELDS:
         for text in data.__dict__.get(name) or ():
@@ -34,7 +34,7 @@ def find_cited(data: RecordModel, body: Body) -> Cited:
     if may_cite(body.html):
         for block in blocks(body.html):
             for citation in scanner.scan(block.text):
-                words = block.text[citation.start : citation.end]
-                citations.append((len(cuts), words, citation.plain))
+                citing = block.text[citation.start : citation.end]
+                citations.append((len(cuts), citing, citation.plain))
                 cuts.append(cuts_of(block, citation.start, citation.end))
     return Cited(tuple(citations), tuple(cuts))

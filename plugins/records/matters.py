@@ -48,7 +48,7 @@ def read_matters(content: Path, column: Column) -> MatterFile:
     for index, data in enumerate(located.data):
         matter, problems = validate(Matter, _item(located, index, data), path)
         whose = f"{matter.title}：" if matter.title else f"第 {index + 1} 个事项："
-        read.findings += [replace(found, message=whose + found.message) for found in problems]
+        read.findings += [replace(each, message=whose + each.message) for each in problems]
         if not has_errors(problems):
             read.matters.append(matter)
     return read

@@ -1,8 +1,8 @@
-"""How an editor's text becomes a value, or a message in Chinese.
+"""Parsers from the text in front matter to the value of a field.
 
-Every parser takes the raw text of the front matter. What can be read safely is read, and the repair
-is noted in the validation context; what can't raises `PydanticCustomError` whose message is what is
-wrong and whose `hint` is what would be right.
+What can be read safely although it is not written correctly is read, and the repair is noted in the
+validation context. Other text raises a `PydanticCustomError` whose message says in Chinese what is
+wrong, and whose `hint` how to correct it.
 """
 
 from __future__ import annotations
@@ -199,10 +199,11 @@ def parse_credit_code(raw: Any) -> str:
 
 def valid_credit_code(text: str) -> bool:
     """GB 32100-2015: eighteen characters, the last a mod 31 check character."""
-    values = [CREDIT_CODE_VALUES.get(character) for character in text]
-    if len(values) != 18 or None in values:
+    if len(text) != 18 or not CREDIT_CODE_VALUES.keys() >= set(text):
         return False
-    return (sum(map(mul, values, CREDIT_CODE_WEIGHTS)) + values[17]) % 31 == 0
+    values = [CREDIT_CODE_VALUES[character] for character in text]
+    weighted: int = sum(map(mul, values, CREDIT_CODE_WEIGHTS))
+    return (weighted + values[17]) % 31 == 0
 
 
 def parse_slug(raw: Any) -> str:

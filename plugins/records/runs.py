@@ -1,7 +1,7 @@
-"""The running text in HTML, block by block, and how to put links into it.
+"""The running text of HTML in blocks, and how to put tags around parts of it.
 
-A block's text is what a reader sees between two block elements, whatever inline elements it runs
-through; text in links, code and headings is no running text.
+The text of a block is what a reader sees between two block elements, across all inline elements.
+Text in links, code and headings is no running text.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ INLINE = (
 SKIPPED = {"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "script", "style", "sup"}
 COMMENT = r"<!--.*?-->"
 TAG = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>|{COMMENT}", re.S)
-# Most edges of blocks, and none that is skipped.
-PLAIN = [f"<{end}{tag}>" for tag in ("p", "li", "ul", "ol", "tr", "td") for end in ("", "/")]
-# Where a block ends: any tag but an inline one, and none inside a comment.
+# The tags of most block edges, and none whose text is skipped.
+COMMON_EDGES = [f"<{end}{tag}>" for tag in ("p", "li", "ul", "ol", "tr", "td") for end in ("", "/")]
+# Where a block ends: at any tag but inline ones, and not inside a comment.
 EDGE = re.compile(
-    rf"({'|'.join(PLAIN)}|</?(?!(?i:{'|'.join(INLINE)})(?![a-zA-Z0-9]))[a-zA-Z][^>]*>|{COMMENT})",
+    rf"({'|'.join(COMMON_EDGES)}|</?(?!(?i:{'|'.join(INLINE)})(?![a-zA-Z0-9]))[a-zA-Z][^>]*>|{COMMENT})",
     re.S,
 )
-PLAIN_EDGES = {*PLAIN, ""}
+WITHOUT_EFFECT = {*COMMON_EDGES, ""}
 
 
 class Run(NamedTuple):
-    """A stretch of text: where it begins in the HTML and in its block, and the text."""
+    """Text without tags: where it starts in the HTML and in its block, and the text."""
 
     html_start: int
     block_start: int
@@ -41,18 +41,19 @@ class Block(NamedTuple):
 
 
 def blocks(html: str) -> Iterator[Block]:
-    """The blocks of running text, in order. Entities stay as they are written."""
-    # The tags open around a block whose text is none.
+    """The blocks of running text, in order. Entities are not resolved."""
+    # The open tags whose text is skipped.
     skipping: list[str] = []
     start = end = 0
-    pieces = EDGE.split(html)
-    for text, edge in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
+    texts_and_edges = EDGE.split(html)
+    edges = [*texts_and_edges[1::2], ""]
+    for text, edge in zip(texts_and_edges[::2], edges, strict=True):
         end += len(text)
         tag = None
-        if edge not in PLAIN_EDGES:
+        if edge not in WITHOUT_EFFECT:
             tag = TAG.match(edge)
-            if not tag[2]:
-                # A comment: the block goes on behind it.
+            if tag is None or not tag[2]:
+                # A comment, behind which the block continues.
                 end += len(edge)
                 continue
         if text != "\n" or start + 1 != end:
@@ -67,7 +68,7 @@ def blocks(html: str) -> Iterator[Block]:
 
 
 def _block(html: str, start: int, end: int, skipping: list[str]) -> Iterator[Block]:
-    """The block between two edges, if there is text."""
+    """The block between two edges, if it has text."""
     runs: list[Run] = []
     length, position = 0, start
     for tag in TAG.finditer(html, start, end):
@@ -76,7 +77,7 @@ def _block(html: str, start: int, end: int, skipping: list[str]) -> Iterator[Blo
             runs.append(Run(position, length, text))
             length += len(text)
         position = tag.end()
-        # What is skipped must not join the words around it.
+        # Skipped text must not join the text on both sides of it.
         if _skip(skipping, tag) and runs:
             runs.append(Run(position, length, "\0"))
             length += 1
@@ -88,7 +89,7 @@ def _block(html: str, start: int, end: int, skipping: list[str]) -> Iterator[Blo
 
 
 def _skip(skipping: list[str], tag: re.Match[str]) -> bool:
-    """Note a tag whose text is none; whether it begins here."""
+    """Keep track of tags whose text is skipped. Returns whether one starts here."""
     name = (tag[2] or "").lower()
     if name not in SKIPPED:
         return False
@@ -100,12 +101,12 @@ def _skip(skipping: list[str], tag: re.Match[str]) -> bool:
     return False
 
 
-# A stretch of a block's text in the HTML: where it begins and ends, element by element.
+# The ranges of the HTML that a part of a block's text takes up, one for each text node.
 Cuts = tuple[tuple[int, int], ...]
 
 
 def cuts_of(block: Block, start: int, end: int) -> Cuts:
-    """Where the text of a block from `start` to `end` stands in the HTML."""
+    """Where the text of a block from `start` to `end` is in the HTML."""
     cuts = []
     for run in block.runs:
         begins = max(start, run.block_start)
@@ -117,10 +118,10 @@ def cuts_of(block: Block, start: int, end: int) -> Cuts:
 
 
 def insert(html: str, insertions: Iterable[tuple[Cuts, str]], close: str = "</a>") -> str:
-    """The HTML with links put over stretches of its text, each with the tag that begins it; one
-    that runs through elements is cut at their edges.
+    """The HTML with links inserted, each given as its ranges and its start tag. A link across
+    several elements becomes one link in each.
     """
-    cuts = sorted([(*cut, opening) for stretch, opening in insertions for cut in stretch])
+    cuts = sorted([(*cut, opening) for ranges, opening in insertions for cut in ranges])
     out, position = [], 0
     for start, end, opening in cuts:
         out += [html[position:start], opening, html[start:end], close]
