@@ -12,8 +12,8 @@ from plugins.machine.opendata import make_row
 from plugins.machine.search import make_entry
 from plugins.rebuild.packing import pack
 from plugins.rebuild.reads import reading
-from plugins.records.body import Converter
-from plugins.records.converted import Body
+from plugins.records.converted_text import ConvertedText
+from plugins.records.converter import Converter
 from plugins.records.reader import read_record
 from plugins.records.record import Record
 from plugins.site import Site
@@ -53,7 +53,7 @@ class ReadingWork:
             if record:
                 # The words for a summary have served when the card is made: half of its size.
                 model, body = record.content
-                content = out.add(pack((model, Body(**{**vars(body), "text": ""}))))
+                content = out.add(pack((model, ConvertedText(**{**vars(body), "text": ""}))))
             if read.fit:
                 for kind, make in PIECES.items():
                     piece = make(self._site, record)
@@ -69,7 +69,7 @@ class ReadingWork:
             digest=digest(data),
             column=self._marks[column.code],
             fit=read.fit,
-            findings=tuple(found.plain for found in read.findings),
+            findings=tuple(found.as_tuple for found in read.findings),
             extract=tuple(record.extract) if record else None,
             content=content,
             pieces=tuple(pieces),

@@ -182,7 +182,7 @@ class Readings:
         return row
 
     def _read(self, row: Reading) -> Read:
-        findings = [Finding.of(plain) for plain in row.findings] if row.findings else []
+        findings = [Finding.from_tuple(plain) for plain in row.findings] if row.findings else []
         if row.extract is None:
             return Read(None, findings, row.fit)
         record = Record(Extract._make(row.extract), row.mark, *self._openers)

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from plugins.bureau.model import Bureau, ColumnFacts
 from plugins.findings import Finding, Severity, nearest
-from plugins.source import Located, Unreadable, YamlSyntaxError, decode, parse_yaml
+from plugins.source import LocatedData, UnreadableFileError, YamlSyntaxError, decode, parse_yaml
 
 BUREAU_FILE = "bureau.yml"
 COLUMN_FILE = "_column.yml"
@@ -112,7 +112,7 @@ def _load(content: Path, path: str, model: type[Model]) -> tuple[Model | None, l
     try:
         text, findings = decode(file.read_bytes(), path)
         located = parse_yaml(text)
-    except Unreadable as error:
+    except UnreadableFileError as error:
         return None, [error.finding]
     except YamlSyntaxError as error:
         return None, [
@@ -140,7 +140,9 @@ def _without_blanks(data: object) -> object:
     return data
 
 
-def _finding(path: str, located: Located, model: type[BaseModel], details: ErrorDetails) -> Finding:
+def _finding(
+    path: str, located: LocatedData, model: type[BaseModel], details: ErrorDetails
+) -> Finding:
     location = details["loc"]
     name = ".".join(str(step) for step in location)
     position = located.keys.get(location) or located.at(*location)

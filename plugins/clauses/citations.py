@@ -31,11 +31,11 @@ CONJUNCTION = re.compile(r"\s*(?:、|和|以及|及|与|或者|或|至|到|－|�
 RANGE_SIGNS = {"至", "到", "－", "—", "-", "～", "~"}
 
 # 办法 before 法, which is its ending.
-SORTS = ("法典", "条例", "办法", "规定", "细则", "规则", "法")
-SORT = "|".join(SORTS)
+TITLE_ENDINGS = ("法典", "条例", "办法", "规定", "细则", "规则", "法")
+ENDING = "|".join(TITLE_ENDINGS)
 TITLE = r"《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》"
-OWN = rf"本(?P<own>{SORT})(?=\s*第)"
-THAT = rf"(?:该|同|前述|上述)(?P<that>{SORT})(?=\s*第)"
+OWN = rf"本(?P<own>{ENDING})(?=\s*第)"
+THAT = rf"(?:该|同|前述|上述)(?P<that>{ENDING})(?=\s*第)"
 BARE = rf"(?P<bare>第\s*{DIGITS}\s*条)"
 HEAD = re.compile(rf"{TITLE}|{OWN}|{THAT}|{BARE}")
 CLAUSE_ONLY = re.compile(BARE.replace("?P<bare>", ""))
@@ -92,7 +92,7 @@ class Citation(NamedTuple):
     through: ClauseNumber | None = None
 
     @property
-    def plain(self) -> CitationTuple:
+    def as_tuple(self) -> CitationTuple:
         """A tuple of plain values to store. It lacks the position in the text, which changes with
         every character before it.
         """
@@ -101,7 +101,7 @@ class Citation(NamedTuple):
         return self.title, reference, self.own, _as_pair(self.through)
 
     @classmethod
-    def of(cls, plain: CitationTuple) -> Citation:
+    def from_tuple(cls, plain: CitationTuple) -> Citation:
         title, (clause, *finer), own, through = plain
         reference = Reference(ClauseNumber(*clause) if clause else None, *finer)
         return cls(0, 0, title, reference, own, ClauseNumber(*through) if through else None)
@@ -112,7 +112,7 @@ def may_cite(text: str) -> bool:
     return "《" in text or ("条" in text and "第" in text)
 
 
-class Scanner:
+class CitationScanner:
     """Finds the citations in the texts of one record, in their order.
 
     It keeps the short names that the texts define and which statute was cited last.
@@ -196,7 +196,7 @@ class Scanner:
             self._set_last_cited(title)
             return title
         if kind == "that":
-            return self._last_cited.get(_sort(head["that"]))
+            return self._last_cited.get(_ending_key(head["that"]))
         if not self._inside_statute:
             return None
         # At the start of a line, 第X条 is the number of the clause itself.
@@ -236,9 +236,9 @@ class Scanner:
         return True
 
     def _set_last_cited(self, title: str) -> None:
-        for sort in SORTS:
-            if title.endswith(sort):
-                self._last_cited[_sort(sort)] = title
+        for ending in TITLE_ENDINGS:
+            if title.endswith(ending):
+                self._last_cited[_ending_key(ending)] = title
                 return
 
 
@@ -246,7 +246,7 @@ def _as_pair(number: ClauseNumber | None) -> tuple[int, int] | None:
     return (number.value, number.inserted) if number else None
 
 
-def _sort(ending: str) -> str:
+def _ending_key(ending: str) -> str:
     """该法 may mean a 法典 too."""
     return "法" if ending == "法典" else ending
 

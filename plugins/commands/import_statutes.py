@@ -12,7 +12,7 @@ from plugins.bureau import load_bureau, load_columns
 from plugins.clock import build_time
 from plugins.findings import Finding, Severity, as_text, summary_line
 from plugins.records.kinds import KINDS, MATTER
-from plugins.source import Unreadable
+from plugins.source import UnreadableFileError
 from plugins.statutes.files import OTHER, READABLE, cannot_read, kind_of, read_file
 from plugins.statutes.importer import OFFICIAL_SOURCE, Draft, draft, fact_findings, record
 from plugins.statutes.source import NotAStatuteError
@@ -56,7 +56,7 @@ def read_drafts(
             source = read_file(file.read_bytes(), path)
             drafts.append(draft(source.text, path, vocabulary, now.date(), source.asides))
             findings += source.findings
-        except Unreadable as error:
+        except UnreadableFileError as error:
             findings.append(error.finding)
         except NotAStatuteError as error:
             findings.append(

@@ -7,14 +7,14 @@ from datetime import datetime
 import yaml
 from pydantic.fields import FieldInfo
 
-from plugins.records.annotations import (
-    PLAIN,
+from plugins.records.field_metadata import (
+    TEXT_DESCRIPTION,
     choices,
     example,
-    in_one_line,
+    is_inline_list,
     is_list,
-    marks,
-    part_of,
+    metadata_of,
+    part_type,
 )
 from plugins.records.fields import extra
 from plugins.records.kinds import RecordModel
@@ -49,10 +49,12 @@ def quoted(text: str) -> str:
 def explained(info: FieldInfo) -> str:
     """Whether a field is required, what it contains, which values are allowed, and an example."""
     parts = ["必填" if extra(info, "required") else "建议填写"]
-    described = next((mark for mark in marks(info, Described) if mark != PLAIN), None)
+    described = next(
+        (mark for mark in metadata_of(info, Described) if mark != TEXT_DESCRIPTION), None
+    )
     options = choices(info)
     if is_list(info):
-        parts.append("可多项，写在一行，用“、”隔开" if in_one_line(info) else "可多项，每项一行")
+        parts.append("可多项，写在一行，用“、”隔开" if is_inline_list(info) else "可多项，每项一行")
     if options:
         parts.append(f"可填：{'、'.join(options)}")
     elif described:
@@ -66,10 +68,10 @@ def explained(info: FieldInfo) -> str:
 
 def _empty_lines(info: FieldInfo) -> list[str]:
     """The lines of a field to be filled in, with those of its required parts below it."""
-    part = part_of(info)
+    part = part_type(info)
     parts = part.model_fields.values() if part else ()
     labels = [f"{inner.title}:" for inner in parts if extra(inner, "required")]
-    if is_list(info) and not in_one_line(info):
+    if is_list(info) and not is_inline_list(info):
         first, *others = labels or [""]
         return [f"{info.title}:", f"  - {first}".rstrip(), *(f"    {label}" for label in others)]
     return [f"{info.title}:", *(f"  {label}" for label in labels)]

@@ -53,7 +53,7 @@ class Finding:
     column: int = 1
 
     @property
-    def plain(self) -> FindingTuple:
+    def as_tuple(self) -> FindingTuple:
         """A tuple of plain values to store."""
         severity = self.severity.value
         return (
@@ -61,7 +61,7 @@ class Finding:
         )  # fmt: skip
 
     @classmethod
-    def of(cls, plain: FindingTuple) -> Finding:
+    def from_tuple(cls, plain: FindingTuple) -> Finding:
         rule, severity, path, message, hint, line, column = plain
         return cls(rule, Severity(severity), path, message, hint, line, column)
 

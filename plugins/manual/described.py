@@ -8,10 +8,17 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from plugins.records.annotations import choices, example, in_one_line, is_list, marks, part_of
+from plugins.records.field_metadata import (
+    choices,
+    example,
+    is_inline_list,
+    is_list,
+    metadata_of,
+    part_type,
+)
 from plugins.records.fields import extra
 from plugins.records.kinds import KINDS, Part
-from plugins.records.validate import names_of
+from plugins.records.validate import field_names
 from plugins.records.values import Described, RefersTo
 
 
@@ -42,7 +49,7 @@ def fields_of(
 
 def describe(model: type[BaseModel], name: str, info: FieldInfo) -> FieldDocumentation:
     # A spelling may be that of another field, which comes first.
-    names = names_of(model)
+    names = field_names(model)
     spellings = tuple(also for also in extra(info, "also") or () if names[also.lower()] == name)
     return FieldDocumentation(
         name=name,
@@ -51,7 +58,7 @@ def describe(model: type[BaseModel], name: str, info: FieldInfo) -> FieldDocumen
         need=_need(info),
         content="；".join(_content(info)),
         help=info.description or "",
-        part=part_of(info),
+        part=part_type(info),
     )
 
 
@@ -62,11 +69,11 @@ def _need(info: FieldInfo) -> str:
 
 
 def _content(info: FieldInfo) -> Iterator[str]:
-    described = next(marks(info, Described), None)
-    refers = next(marks(info, RefersTo), None)
+    described = next(metadata_of(info, Described), None)
+    refers = next(metadata_of(info, RefersTo), None)
     if choices(info):
         yield f"可填：{'、'.join(choices(info))}"
-    elif part_of(info):
+    elif part_type(info):
         yield "下一级另有各项，见下"
     elif described:
         yield described.words
@@ -75,4 +82,5 @@ def _content(info: FieldInfo) -> Iterator[str]:
     if refers and refers.kinds:
         yield f"只能是{'、'.join(KINDS[kind].label for kind in refers.kinds)}"
     if is_list(info):
-        yield "可多项，用“、”隔开写在一行，或每项一行" if in_one_line(info) else "可多项，每项一行"
+        inline = is_inline_list(info)
+        yield "可多项，用“、”隔开写在一行，或每项一行" if inline else "可多项，每项一行"

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from plugins.manual.described import FieldDocumentation, fields_of
 from plugins.manual.markdown import code, document, generated_by, table
-from plugins.records.annotations import choices, marks
+from plugins.records.field_metadata import choices, metadata_of
 from plugins.records.fields import Rule
 from plugins.records.kinds import KINDS, MATTER, RecordModel
 from plugins.records.kinds.enforcement import Matter
@@ -157,7 +157,7 @@ def _value_formats() -> list[tuple[str, str]]:
     formats: dict[str, str] = {}
     for model in _models():
         for info in model.model_fields.values():
-            for described in marks(info, Described):
+            for described in metadata_of(info, Described):
                 if "\n" not in described.example:
                     formats.setdefault(described.words, described.example)
     return [(words, code(example)) for words, example in formats.items()]

@@ -12,7 +12,7 @@ from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER, STX
 
 from plugins.clauses import Clause
 from plugins.clauses.structure import structure_clauses
-from plugins.records.soft_break import SOFT_BREAK, WIDE
+from plugins.records.soft_line_breaks import SOFT_BREAK, WIDE
 
 OPEN_END = re.compile(rf"[{WIDE}]$")
 OPEN_START = re.compile(rf"^[{WIDE}]")

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from plugins.findings import Finding, Position, Severity
-from plugins.source import TWO_COLONS, Located, YamlSyntaxError, parse_simple_yaml, parse_yaml
+from plugins.source import TWO_COLONS, LocatedData, YamlSyntaxError, parse_simple_yaml, parse_yaml
 
 FENCE = re.compile(r"-{3,}\s*$")
 KEY = r"[A-Za-z_一-鿿][A-Za-z0-9_ 一-鿿（）()、]*"
@@ -22,13 +22,13 @@ INDICATORS = ("[", "{", "|", ">", "'", '"', "&", "*", "!")
 class FrontMatter:
     """`body_line` is the line of the file on which `body` begins, counted from 1."""
 
-    located: Located
+    located: LocatedData
     body: str
     body_line: int
     findings: list[Finding] = field(default_factory=list)
 
 
-class NoFrontMatter(Exception):
+class FrontMatterError(Exception):
     """The front matter can't be read; `findings` say why."""
 
     def __init__(self, findings: list[Finding]) -> None:
@@ -37,7 +37,7 @@ class NoFrontMatter(Exception):
 
 
 def split(text: str, path: str) -> FrontMatter:
-    """Split one file into front matter and text. Raises NoFrontMatter."""
+    """Split one file into front matter and text. Raises FrontMatterError."""
     lines = text.split("\n")
     start = next((i for i, line in enumerate(lines) if line.strip()), 0)
     if FENCE.match(lines[start]):
@@ -49,7 +49,7 @@ def _fenced(lines: list[str], start: int, path: str) -> FrontMatter:
     below = range(start + 1, len(lines))
     end = next((i for i in below if lines[i][:3] == "---" and FENCE.match(lines[i])), None)
     if end is None:
-        raise NoFrontMatter(
+        raise FrontMatterError(
             [_finding(path, "稿头没有结束：缺少第二行“---”", "在最后一项下面加一行 ---", start + 1)]
         )
     body, body_line = "\n".join(lines[end + 1 :]), end + 2
@@ -68,12 +68,12 @@ def _fenced(lines: list[str], start: int, path: str) -> FrontMatter:
         if line[:1] == " " and message == TWO_COLONS:
             message, hint = "这一行前面多了空格", "与上一项左端对齐"
         findings.append(_finding(path, f"{message}{quoted}", hint, *position))
-        raise NoFrontMatter(findings) from error
+        raise FrontMatterError(findings) from error
     if not isinstance(located.data, dict):
         findings.append(
             _finding(path, "稿头不是“键: 内容”的样子", "每行写一项，如 标题: …", start + 2)
         )
-        raise NoFrontMatter(findings)
+        raise FrontMatterError(findings)
     for value, position in located.values.items():
         located.values[value] = _unshifted(position, shifts)
     for duplicate in located.duplicate_keys:
@@ -155,7 +155,7 @@ def _may_continue(value: str) -> bool:
 
 def _header_lines(lines: list[str], start: int, path: str) -> FrontMatter:
     """`Title: …` lines up to a blank one; an indented line continues the line above."""
-    located = Located()
+    located = LocatedData()
     located.values[()] = Position(start + 1)
     findings: list[Finding] = []
     last_key = None
@@ -185,7 +185,7 @@ def _header_lines(lines: list[str], start: int, path: str) -> FrontMatter:
             break
     if not located.data:
         hint = "文件开头写两行 ---，中间每行一项，如 标题: …"
-        raise NoFrontMatter([_finding(path, "没有稿头（标题、发布日期等）", hint, start + 1)])
+        raise FrontMatterError([_finding(path, "没有稿头（标题、发布日期等）", hint, start + 1)])
     return FrontMatter(located, "\n".join(lines[index:]), index + 1, findings)
 
 

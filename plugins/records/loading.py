@@ -9,12 +9,12 @@ from plugins.bureau import COLUMN_FILE, Column, load_bureau, load_columns
 from plugins.findings import Finding, Severity
 from plugins.rebuild.scan import Stamp, scan
 from plugins.records.assets import Assets
+from plugins.records.enforcement_items import read_enforcement_items
 from plugins.records.kinds import KINDS, MATTER
 from plugins.records.library import Library
-from plugins.records.matters import read_matters
+from plugins.records.orphan_files import find_orphan_files
 from plugins.records.reader import read_record
 from plugins.records.record import Read, Record
-from plugins.records.strays import strays
 
 # Reads files given by path, each with its column; in the order given. The library is complete but
 # for its records.
@@ -23,7 +23,7 @@ Readers = Callable[[Library, list[tuple[str, Column]]], Iterable[Read]]
 
 def read_directly(library: Library, files: list[tuple[str, Column]]) -> Iterator[Read]:
     # Imported here: a build that has read everything before needs no Markdown.
-    from plugins.records.body import Converter
+    from plugins.records.converter import Converter
 
     converter = Converter()
     for path, column in files:
@@ -46,11 +46,11 @@ def load_library(
     library.columns, problems = load_columns(content, bureau, {*KINDS, MATTER})
     findings += problems
     library.left_out += _of_broken_columns(tree, library.columns)
-    findings += strays(tree, library.columns)
+    findings += find_orphan_files(tree, library.columns)
     for column in library.columns:
         if column.kind == MATTER:
-            data = read_matters(content, column)
-            library.matters[column.code] = data.matters
+            data = read_enforcement_items(content, column)
+            library.matters[column.code] = data.items
             library.data_files[column.data_path] = data.text
             findings += data.findings
     files = _record_files(tree, library.columns)

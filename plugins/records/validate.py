@@ -10,20 +10,20 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from plugins.findings import Finding, Severity, nearest
-from plugins.records.annotations import example, part_of
+from plugins.records.field_metadata import example, part_type
 from plugins.records.fields import Rule
 from plugins.records.kinds import Part
-from plugins.records.shape import expected_fields, names_of, parts_of, rules_of
-from plugins.source import Located
+from plugins.records.schema import expected_fields, field_names, parts_of, rules_of
+from plugins.source import LocatedData
 
-__all__ = ["names_of", "validate"]
+__all__ = ["field_names", "validate"]
 
 Model = TypeVar("Model", bound=BaseModel)
 # The keys and indexes that lead to a value: by the names of fields, or as written in the file.
 Path = tuple[str | int, ...]
 
 
-def validate(model: type[Model], located: Located, path: str) -> tuple[Model, list[Finding]]:
+def validate(model: type[Model], located: LocatedData, path: str) -> tuple[Model, list[Finding]]:
     """The model with all valid values, and all findings.
 
     With an error among the findings the model may lack required fields. It can then be used for
@@ -33,7 +33,7 @@ def validate(model: type[Model], located: Located, path: str) -> tuple[Model, li
 
 
 class _Validation(Generic[Model]):
-    def __init__(self, model: type[Model], located: Located, path: str) -> None:
+    def __init__(self, model: type[Model], located: LocatedData, path: str) -> None:
         self.model, self.located, self.path = model, located, path
         self.findings: list[Finding] = []
         # By the path of a value in the model its path in the file, of values and of empty fields.
@@ -59,7 +59,7 @@ class _Validation(Generic[Model]):
         self, model: type[BaseModel], data: Mapping[str, Any], written: Path, path: Path
     ) -> dict[str, Any]:
         """The data by field names, without empty values; unknown keys are reported."""
-        names, parts = names_of(model), parts_of(model)
+        names, parts = field_names(model), parts_of(model)
         renamed: dict[str, Any] = {}
         for key, value in data.items():
             name = names.get(key) or names.get(key.strip().lower())
@@ -176,7 +176,7 @@ class _Validation(Generic[Model]):
             elif model is not None and step in model.model_fields:
                 info = model.model_fields[step]
                 labels.append(info.title or "")
-                model = part_of(info)
+                model = part_type(info)
         return " ".join(labels)
 
     def _written_at(self, path: Path) -> Path:
@@ -200,8 +200,8 @@ class _Validation(Generic[Model]):
 
 
 def _part_has(info: FieldInfo, key: str) -> bool:
-    part = part_of(info)
-    return part is not None and key.strip().lower() in names_of(part)
+    part = part_type(info)
+    return part is not None and key.strip().lower() in field_names(part)
 
 
 def _hint(info: FieldInfo) -> str:

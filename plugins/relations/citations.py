@@ -9,11 +9,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plugins.clauses import ClauseNumber
-from plugins.clauses.citations import SORTS, Citation
+from plugins.clauses.citations import TITLE_ENDINGS, Citation
 from plugins.findings import Finding, Position, Severity, nearest
 from plugins.rebuild.reads import note
 from plugins.records import Record
-from plugins.records.cited import CITING_FIELDS
+from plugins.records.record_citations import CITING_FIELDS
 from plugins.relations.statutes import Statutes, Version, Work, anchor_of, bare_title
 
 # Kinds that speak of what the law was; all others apply it.
@@ -72,7 +72,9 @@ class Citations:
         """The citations of a record that lead somewhere, in the order of its fields and text."""
         note(f"leads {record.id}")
         return [
-            Resolved(place, text, Citation.of(plain), self.statutes.version(lead[0]), *lead[1:])
+            Resolved(
+                place, text, Citation.from_tuple(plain), self.statutes.version(lead[0]), *lead[1:]
+            )
             for (place, text, plain), lead in zip(
                 record.extract.citations, self.leads.get(record.id, ()), strict=False
             )
@@ -142,7 +144,7 @@ class _Resolver:
         _, reference, _, through = plain
         key = (version.record.id, reference, through)
         if key not in self._parts:
-            self._parts[key] = _in_text(version, Citation.of(plain))
+            self._parts[key] = _in_text(version, Citation.from_tuple(plain))
         return self._parts[key]
 
     def _unknown(self, title: str) -> tuple[_Problem, ...]:
@@ -152,7 +154,7 @@ class _Resolver:
 
     def _why_unknown(self, title: str) -> Iterator[_Problem]:
         title = bare_title(title)
-        if not title.endswith(SORTS):
+        if not title.endswith(TITLE_ENDINGS):
             return
         close = nearest(title, self.statutes.titles, 0.85)
         message = f"法规库里没有《{title}》"

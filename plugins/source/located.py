@@ -29,7 +29,7 @@ def _no_positions() -> Positions:
     return Positions({}, {})
 
 
-class Located:
+class LocatedData:
     """`data` consists of dict, list and str.
 
     Positions are needed only for findings, so they may be computed when first asked for.

@@ -12,7 +12,7 @@ import re
 from functools import lru_cache, partial
 from typing import TypeAlias
 
-from plugins.source.located import Located, Positions
+from plugins.source.located import LocatedData, Positions
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
@@ -24,7 +24,7 @@ INDICATOR_IN_BRACKETS = re.compile(r"[?:\[\]{}#&*!|>'\"%@`]")
 NULLS = frozenset({"~", "null"})
 
 
-def parse_simple_yaml(lines: list[str], first_line: int = 1) -> Located | None:
+def parse_simple_yaml(lines: list[str], first_line: int = 1) -> LocatedData | None:
     """What `parse_yaml` makes of these lines, or None when it has to be asked."""
     # YAML has rules of its own for tabs, other line breaks and invisible characters.
     if not "".join(lines).isprintable():
@@ -36,7 +36,7 @@ def parse_simple_yaml(lines: list[str], first_line: int = 1) -> Located | None:
         return None
     if not data or not reader.is_at_end:
         return None
-    return Located(data, partial(_find_positions, "\n".join(lines), first_line))
+    return LocatedData(data, partial(_find_positions, "\n".join(lines), first_line))
 
 
 def _find_positions(text: str, first_line: int) -> Positions:

@@ -8,14 +8,14 @@ from typing import Any
 import yaml
 
 from plugins.findings import Position
-from plugins.source.located import DuplicateKey, Located, Path
+from plugins.source.located import DuplicateKey, LocatedData, Path
 from plugins.source.yaml_errors import YamlSyntaxError, translated
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NULLS = {"", "~", "null"}
 
 
-def parse(text: str, first_line: int) -> Located:
+def parse(text: str, first_line: int) -> LocatedData:
     """Parse a document that starts on `first_line` of its file. Raises YamlSyntaxError."""
     try:
         node = yaml.compose(text, Loader=LOADER)
@@ -25,13 +25,13 @@ def parse(text: str, first_line: int) -> Located:
         raise YamlSyntaxError(
             "有不能识别的字符", "删去看不见的控制字符", Position(first_line)
         ) from error
-    located = Located()
+    located = LocatedData()
     if node is not None:
         located.data = _data(node, (), located, first_line)
     return located
 
 
-def _data(node: yaml.Node, path: Path, located: Located, first_line: int) -> Any:
+def _data(node: yaml.Node, path: Path, located: LocatedData, first_line: int) -> Any:
     located.values[path] = _position(node, first_line)
     if isinstance(node, yaml.MappingNode):
         return dict(_pairs(node, path, located, first_line))
@@ -43,7 +43,7 @@ def _data(node: yaml.Node, path: Path, located: Located, first_line: int) -> Any
 
 
 def _pairs(
-    node: yaml.MappingNode, path: Path, located: Located, first_line: int
+    node: yaml.MappingNode, path: Path, located: LocatedData, first_line: int
 ) -> Iterator[tuple[str, Any]]:
     seen: dict[str, Position] = {}
     for key_node, value_node in node.value:

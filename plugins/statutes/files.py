@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from plugins.findings import Finding, Severity
-from plugins.source import Unreadable, decode
+from plugins.source import UnreadableFileError, decode
 from plugins.statutes.word import read_word
 
 READABLE = (".md", ".txt", ".docx")
@@ -31,16 +31,16 @@ def kind_of(path: str) -> str:
 
 
 def read_file(data: bytes, path: str) -> FileText:
-    """What the file at `path` says. Raises Unreadable."""
+    """What the file at `path` says. Raises UnreadableFileError."""
     kind = kind_of(path)
     if kind not in READABLE:
-        raise Unreadable(cannot_read(path, Severity.ERROR))
+        raise UnreadableFileError(cannot_read(path, Severity.ERROR))
     if kind == ".docx":
         word = read_word(data, path)
         return FileText(word.text, tuple(word.asides), tuple(word.findings))
     try:
         text, findings = decode(data, path)
-    except Unreadable:
+    except UnreadableFileError:
         converted = _as_gb18030(data) if kind == ".txt" else None
         if converted is None:
             raise

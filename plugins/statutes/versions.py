@@ -10,15 +10,15 @@ from typing import NamedTuple
 
 from plugins.clauses.numerals import day_in
 from plugins.findings import Finding, Severity
-from plugins.records.frontmatter import NoFrontMatter, split
+from plugins.records.frontmatter import FrontMatterError, split
 from plugins.records.kinds import KINDS
 from plugins.records.slugs import suggest
-from plugins.records.validate import names_of
+from plugins.records.validate import field_names
 from plugins.statutes.facts import NATION, Fact
 from plugins.statutes.importer import Draft
 from plugins.statutes.source import visible
 
-NAMES = names_of(KINDS["statute"])
+NAMES = field_names(KINDS["statute"])
 
 
 class Identity(NamedTuple):
@@ -85,7 +85,7 @@ def _identity(text: str) -> Identity:
     """The identity of an existing record."""
     try:
         data = split(text, "").located.data
-    except NoFrontMatter:
+    except FrontMatterError:
         return Identity("", None)
     values = {NAMES.get(key.strip().lower()): value for key, value in data.items()}
     amended = values.get("amended") or []

@@ -15,7 +15,7 @@ from docx.oxml import parse_xml
 from lxml.etree import XMLSyntaxError
 
 from plugins.findings import Finding, Severity
-from plugins.source import Unreadable
+from plugins.source import UnreadableFileError
 from plugins.statutes.source import visible
 from plugins.statutes.word_numbers import Label, numbers_of
 from plugins.statutes.word_text import (
@@ -48,13 +48,15 @@ class WordText:
 
 
 def read_word(data: bytes, path: str) -> WordText:
-    """Read the file. Lines of findings count paragraphs and rows. Raises Unreadable."""
+    """Read the file. Lines of findings count paragraphs and rows. Raises UnreadableFileError."""
     try:
         document = docx.Document(io.BytesIO(data))
         parts = _parts(document.part)
     except OPEN_ERRORS as error:
         message, hint = "打不开，不是 Word 的 .docx 文件", "用 Word 打开后另存为 .docx"
-        raise Unreadable(Finding("statute-file", Severity.ERROR, path, message, hint)) from error
+        raise UnreadableFileError(
+            Finding("statute-file", Severity.ERROR, path, message, hint)
+        ) from error
     return _Reader(document.element.body, parts, path).read()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.records import frontmatter
-from plugins.records.frontmatter import NoFrontMatter, split
+from plugins.records.frontmatter import FrontMatterError, split
 from plugins.source import parse_simple_yaml, parse_yaml
 from tests.records.random_heads import random_head
 
@@ -20,7 +20,7 @@ def all_said(text: str) -> list:
     """Everything that anything can learn from the head of `text`."""
     try:
         head = split(text, "a.md")
-    except NoFrontMatter as error:
+    except FrontMatterError as error:
         return error.findings
     located = head.located
     # As text, because the order of keys decides in which order findings are made.

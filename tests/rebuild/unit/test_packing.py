@@ -12,7 +12,7 @@ from plugins.clock import CHINA
 from plugins.findings import Finding, Severity
 from plugins.rebuild.bodies import Damaged
 from plugins.rebuild.packing import pack, unpack
-from plugins.records.converted import Heading, Link
+from plugins.records.converted_text import Heading, Link
 from plugins.records.kinds import KINDS, Attachment
 from plugins.records.loading import load_library
 from plugins.site.cards import Badge, Card, Fact, make_card
@@ -109,7 +109,7 @@ def test_slots_come_back_too():
         "plugins.rebuild.bodies.Bodies", "plugins.rebuild.packing.pack",
         "plugins.rebuild.packing.Any",
         "plugins.rebuild.packing.marshal", "plugins.records.record.Record", None, 1, ("a",),
-        "plugins.records.body.Heading", "plugins.publish.child.subprocess.Popen",
+        "plugins.records.converter.Heading", "plugins.publish.child.subprocess.Popen",
         "plugins.rebuild.memory.os.system", "plugins.rebuild.memory.Path", "pluginsx.evil.Class",
     ],
 )  # fmt: skip
@@ -123,7 +123,7 @@ def test_no_other_class_is_made(name):
     [
         b"", b"\x80", pack("甲" * 9)[:-1], marshal.dumps((..., "date")),
         marshal.dumps((..., "date", 0, ("甲",))),
-        marshal.dumps((..., "plugins.records.converted.Heading", 0, (1,))),
+        marshal.dumps((..., "plugins.records.converted_text.Heading", 0, (1,))),
         marshal.dumps((..., "plugins.records.kinds.information.News", 0, (1,))),
         marshal.dumps((..., "plugins.site.cards.Badge", 1, [("a",)])),
     ],

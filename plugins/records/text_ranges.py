@@ -27,7 +27,7 @@ EDGE = re.compile(
 WITHOUT_EFFECT = {*COMMON_EDGES, ""}
 
 
-class Run(NamedTuple):
+class Span(NamedTuple):
     """Text without tags: where it starts in the HTML and in its block, and the text."""
 
     html_start: int
@@ -37,7 +37,7 @@ class Run(NamedTuple):
 
 class Block(NamedTuple):
     text: str
-    runs: tuple[Run, ...]
+    spans: tuple[Span, ...]
 
 
 def blocks(html: str) -> Iterator[Block]:
@@ -61,7 +61,7 @@ def blocks(html: str) -> Iterator[Block]:
             if "<" in whole:
                 yield from _block(html, start, end, skipping)
             elif not skipping and whole.strip():
-                yield Block(whole, (Run(start, 0, whole),))
+                yield Block(whole, (Span(start, 0, whole),))
         if tag:
             _skip(skipping, tag)
         start = end = end + len(edge)
@@ -69,23 +69,23 @@ def blocks(html: str) -> Iterator[Block]:
 
 def _block(html: str, start: int, end: int, skipping: list[str]) -> Iterator[Block]:
     """The block between two edges, if it has text."""
-    runs: list[Run] = []
+    spans: list[Span] = []
     length, position = 0, start
     for tag in TAG.finditer(html, start, end):
         text = html[position : tag.start()]
         if text and not skipping:
-            runs.append(Run(position, length, text))
+            spans.append(Span(position, length, text))
             length += len(text)
         position = tag.end()
         # Skipped text must not join the text on both sides of it.
-        if _skip(skipping, tag) and runs:
-            runs.append(Run(position, length, "\0"))
+        if _skip(skipping, tag) and spans:
+            spans.append(Span(position, length, "\0"))
             length += 1
     if position < end and not skipping:
-        runs.append(Run(position, length, html[position:end]))
-    text = "".join([run.text for run in runs])
+        spans.append(Span(position, length, html[position:end]))
+    text = "".join([span.text for span in spans])
     if text.strip():
-        yield Block(text, tuple(runs))
+        yield Block(text, tuple(spans))
 
 
 def _skip(skipping: list[str], tag: re.Match[str]) -> bool:
@@ -101,29 +101,31 @@ def _skip(skipping: list[str], tag: re.Match[str]) -> bool:
     return False
 
 
-# The ranges of the HTML that a part of a block's text takes up, one for each text node.
-Cuts = tuple[tuple[int, int], ...]
+# The ranges of the HTML with a part of a block's text, one for each text node.
+Ranges = tuple[tuple[int, int], ...]
 
 
-def cuts_of(block: Block, start: int, end: int) -> Cuts:
+def ranges_of(block: Block, start: int, end: int) -> Ranges:
     """Where the text of a block from `start` to `end` is in the HTML."""
-    cuts = []
-    for run in block.runs:
-        begins = max(start, run.block_start)
-        ends = min(end, run.block_start + len(run.text))
-        if begins < ends and run.text != "\0":
-            shift = run.html_start - run.block_start
-            cuts.append((begins + shift, ends + shift))
-    return tuple(cuts)
+    ranges = []
+    for span in block.spans:
+        begins = max(start, span.block_start)
+        ends = min(end, span.block_start + len(span.text))
+        if begins < ends and span.text != "\0":
+            shift = span.html_start - span.block_start
+            ranges.append((begins + shift, ends + shift))
+    return tuple(ranges)
 
 
-def insert(html: str, insertions: Iterable[tuple[Cuts, str]], close: str = "</a>") -> str:
+def insert_links(html: str, insertions: Iterable[tuple[Ranges, str]], close: str = "</a>") -> str:
     """The HTML with links inserted, each given as its ranges and its start tag. A link across
     several elements becomes one link in each.
     """
-    cuts = sorted([(*cut, opening) for ranges, opening in insertions for cut in ranges])
+    links = sorted(
+        [(*html_range, opening) for ranges, opening in insertions for html_range in ranges]
+    )
     out, position = [], 0
-    for start, end, opening in cuts:
+    for start, end, opening in links:
         out += [html[position:start], opening, html[start:end], close]
         position = end
     return "".join([*out, html[position:]])

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from plugins.records.annotations import part_of
+from plugins.records.field_metadata import part_type
 from plugins.records.fields import Rule, extra
 from plugins.records.kinds import Part, RecordModel
 
@@ -25,7 +25,7 @@ class ExpectedField(NamedTuple):
 
 
 @cache
-def names_of(model: type[BaseModel]) -> dict[str, str]:
+def field_names(model: type[BaseModel]) -> dict[str, str]:
     """Every accepted spelling of every field (label, other spellings, its name in code) → field."""
     names: dict[str, str] = {}
     for name, info in model.model_fields.items():
@@ -37,7 +37,7 @@ def names_of(model: type[BaseModel]) -> dict[str, str]:
 @cache
 def parts_of(model: type[BaseModel]) -> dict[str, type[Part]]:
     """The fields that contain Parts, one or a list of them."""
-    parts = {name: part_of(info) for name, info in model.model_fields.items()}
+    parts = {name: part_type(info) for name, info in model.model_fields.items()}
     return {name: part for name, part in parts.items() if part}
 
 

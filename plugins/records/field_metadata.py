@@ -15,10 +15,10 @@ from plugins.records.values import Described, Text, split_words
 Metadata = TypeVar("Metadata")
 
 # The example of Text would mislead in most fields: a telephone number is no 市容环卫科.
-PLAIN = next(item for item in typing.get_args(Text) if isinstance(item, Described))
+TEXT_DESCRIPTION = next(item for item in typing.get_args(Text) if isinstance(item, Described))
 
 
-def marks(info: FieldInfo, kind: type[Metadata]) -> Iterator[Metadata]:
+def metadata_of(info: FieldInfo, kind: type[Metadata]) -> Iterator[Metadata]:
     """The metadata of this class in `Annotated`, a field's own before those of its items."""
     for item in (*info.metadata, *_types(info.annotation)):
         if isinstance(item, kind):
@@ -35,12 +35,12 @@ def is_list(info: FieldInfo) -> bool:
     return typing.get_origin(info.annotation) is list
 
 
-def in_one_line(info: FieldInfo) -> bool:
+def is_inline_list(info: FieldInfo) -> bool:
     """Whether a list may be written on one line, separated by 、."""
-    return any(validator.func is split_words for validator in marks(info, BeforeValidator))
+    return any(validator.func is split_words for validator in metadata_of(info, BeforeValidator))
 
 
-def part_of(info: FieldInfo) -> type[Part] | None:
+def part_type(info: FieldInfo) -> type[Part] | None:
     """The Part that a field contains, once or in a list, or None."""
     for kind in _types(info.annotation):
         if isinstance(kind, type) and issubclass(kind, Part):
@@ -50,8 +50,8 @@ def part_of(info: FieldInfo) -> type[Part] | None:
 
 def example(info: FieldInfo) -> str | None:
     """An example on one line that helps an editor."""
-    described = next(marks(info, Described), None)
-    if described is None or described == PLAIN or "\n" in described.example:
+    described = next(metadata_of(info, Described), None)
+    if described is None or described == TEXT_DESCRIPTION or "\n" in described.example:
         return None
     return described.example
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from plugins.clauses.paragraphs import separate_paragraphs
 from plugins.clauses.plain_text import parse_plain_text
 from plugins.clauses.structure import structure_clauses
-from plugins.records.converted import Body
+from plugins.records.converted_text import ConvertedText
 from plugins.records.direct import convert_directly
 from plugins.records.html_scan import scan_html
 
@@ -55,7 +55,7 @@ class Converter:
     def _markdown(self) -> Markdown:
         return create_markdown(self._extension)
 
-    def convert(self, source: str, statute: bool = False) -> Body:
+    def convert(self, source: str, statute: bool = False) -> ConvertedText:
         """Convert one text; in a statute, find its clauses and give them anchors."""
         if self._direct and not statute and (body := convert_directly(source)):
             return body
@@ -66,7 +66,7 @@ class Converter:
         else:
             html = self._markdown.convert(source)
         scan = scan_html(html, source)
-        return Body(
+        return ConvertedText(
             html=html,
             text=" ".join("".join(scan.text).split()),
             headings=tuple(scan.headings),
