@@ -1,7 +1,7 @@
-"""Citations in running text: 《…》第X条, and everything that stands for it.
+"""Citations in running text: 《…》第X条, and everything that may stand for it.
 
-This is grammar only. It says which title and which clause are meant, not whether there is such a
-statute: that is for the library to say.
+This is grammar only: which title and which clause are meant. Whether there is such a statute is
+for `plugins/relations` to find out.
 """
 
 from __future__ import annotations

@@ -137,7 +137,7 @@ def main(arguments: list[str] | None = None, now: datetime | None = None) -> int
         print(f"{origin} 里没有 {'、'.join(READABLE)} 文件", file=sys.stderr)
         return 1
     print(f"读了 {read} 个文件，写入 {written} 篇稿件到 {into}。{summary_line(findings)}")
-    return 1 if any(found.severity is Severity.ERROR for found in findings) else 0
+    return 1 if any(finding.severity is Severity.ERROR for finding in findings) else 0
 
 
 if __name__ == "__main__":

@@ -80,7 +80,7 @@ def nearest(word: str, candidates: Iterable[str], cutoff: float = 0.6) -> str | 
 
 
 def position_in(text: str, needle: str, first_line: int = 1) -> Position:
-    """Where `needle` first stands in `text`, which begins on `first_line`; its start if nowhere."""
+    """Where `needle` first occurs in `text`, which starts on `first_line`; else the start."""
     offset = text.find(needle)
     if offset < 0:
         return Position(first_line)
@@ -88,4 +88,4 @@ def position_in(text: str, needle: str, first_line: int = 1) -> Position:
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:
-    return any(found.severity is Severity.ERROR for found in findings)
+    return any(finding.severity is Severity.ERROR for finding in findings)

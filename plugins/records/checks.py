@@ -60,10 +60,10 @@ def _findings(
 
 def _clause_numbers(path: str, body: ConvertedText, at: Locate) -> Iterator[Finding]:
     """Gaps and repetitions, each at the first occurrence of the clause that it names."""
-    for found in numbering(body.clauses, path):
-        label = CLAUSE_LABEL.search(found.message)
+    for finding in numbering(body.clauses, path):
+        label = CLAUSE_LABEL.search(finding.message)
         line, column = at(label[0]) if label else at("")
-        yield replace(found, line=line, column=column)
+        yield replace(finding, line=line, column=column)
 
 
 def _heading_levels(path: str, body: ConvertedText, at: Locate) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""The text of a record, converted once: HTML, headings, links, and the words for a summary."""
+"""Converts the text of a record: HTML, headings, links, and running text for a summary."""
 
 from __future__ import annotations
 

@@ -43,13 +43,13 @@ def as_markdown(body: str, first_line: int, path: str) -> tuple[str, list[Findin
 def escaped(text: str) -> str:
     """One line of plain text, escaped so that Markdown changes nothing."""
     text = MARKUP.sub(r"\\\g<0>", ENTITY.sub("&amp;", text)).replace("<", "&lt;")
-    found = LEADING.match(text)
-    if not found:
+    match = LEADING.match(text)
+    if not match:
         # Definition lists and fences have no escape of their own.
         return re.sub(r"^[:~=]", lambda mark: f"&#{ord(mark[0])};", text)
-    if found["mark"]:
+    if match["mark"]:
         return "\\" + text
-    return f"{found['number']}\\.{text[found.end() :]}"
+    return f"{match['number']}\\.{text[match.end() :]}"
 
 
 def _characters(body: str, first_line: int, path: str) -> Iterator[Finding]:
@@ -80,8 +80,8 @@ def _numbering(lines: list[Line], path: str) -> Iterator[Finding]:
     for line in lines:
         if not line.level or not line.rank:
             continue
-        found = DIVISION.match(line.text)
-        value = number(found["number"]) if found else None
+        match = DIVISION.match(line.text)
+        value = number(match["number"]) if match else None
         if value is None:
             continue
         expected = last.get(line.rank, 0) + 1
@@ -114,9 +114,9 @@ def _outside_clauses(lines: list[Line], path: str) -> Iterator[Finding]:
 def _broken_lines(lines: list[Line], path: str) -> Iterator[Finding]:
     """Clauses whose first line is not a whole sentence: broken by hand at the width of a page."""
     for line, following in pairwise(lines):
-        found = CLAUSE.match(line.text)
+        match = CLAUSE.match(line.text)
         # A number alone on its line is joined to its words when the text is arranged.
-        begun = found and found[0] != line.text
+        begun = match and match[0] != line.text
         if begun and not FINISHED.search(line.text) and not following.level:
             message = f"“{line.text[:20]}……”没有写完就换行，下一行会成为另一款"
             hint = "同一段的文字接成一行"

@@ -75,12 +75,12 @@ def match(older: Sequence[Clause], newer: Sequence[Clause]) -> dict[int, int]:
     """Which clause of the older became which of the newer, by their positions."""
     pairs: dict[int, int] = {}
     free = set(range(len(newer)))
-    words = [_text_of(clause) for clause in newer]
-    by_words: dict[str, list[int]] = {}
-    for index, text in enumerate(words):
-        by_words.setdefault(text, []).append(index)
+    texts = [_text_of(clause) for clause in newer]
+    by_text: dict[str, list[int]] = {}
+    for index, text in enumerate(texts):
+        by_text.setdefault(text, []).append(index)
     for index, clause in enumerate(older):
-        same = [new for new in by_words.get(_text_of(clause), ()) if new in free]
+        same = [new for new in by_text.get(_text_of(clause), ()) if new in free]
         if same:
             pairs[index] = same[0]
             free.discard(same[0])

@@ -66,7 +66,7 @@ def derive(source: SourceText, folder: str, vocabulary: Sequence[str], today: da
         "amended": _amended(enacted),
         "validity": _validity(effective, today),
         "fields": _fields(source, vocabulary),
-        "summary": Fact(found["text"] if (found := FIRST_CLAUSE.search(source.body)) else None),
+        "summary": Fact(match["text"] if (match := FIRST_CLAUSE.search(source.body)) else None),
     }
     if facts["short_title"].value == source.title:
         del facts["short_title"]
@@ -133,8 +133,8 @@ def _adopted(enacted: Sequence[Enactment], promulgated: Fact) -> Fact:
 
 def _effective(source: SourceText, promulgated: Fact) -> Fact:
     """From the statute's own clause, else from the head; never before its publication."""
-    words = [found["when"] for found in STARTS.finditer(source.body)]
-    when = words[-1] if words else ""
+    starts = [match["when"] for match in STARTS.finditer(source.body)]
+    when = starts[-1] if starts else ""
     if THAT_DAY.search(when):
         return Fact(promulgated.value, promulgated.certainty, f"自{when}起施行，随公布日期")
     stated = day_in(when) or _start_in_head(source)

@@ -167,7 +167,7 @@ def _incomplete(source: SourceText, path: str) -> list[Finding]:
     if states_its_start(source.body):
         return []
     lines = source.body.split("\n")
-    clauses = [found[0] for line in lines if (found := CLAUSE.match(line.strip()))]
+    clauses = [match[0] for line in lines if (match := CLAUSE.match(line.strip()))]
     end = f"正文到{clauses[-1]}为止" if clauses else "正文没有分条"
     message = f"{end}，没有写何时施行的条文，可能不完整"
     line = source.body_line + len(source.body.rstrip().split("\n")) - 1

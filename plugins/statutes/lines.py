@@ -62,9 +62,9 @@ def rank_of(words: str, marked: bool = False) -> str | None:
     """编, 章 …, "" of another heading, or None of a line that is none. `marked` is one with #."""
     if CLAUSE.match(words):
         return None
-    found = DIVISION.match(words)
-    if found and (marked or _looks_like_heading(found["name"])):
-        return found["rank"]
+    match = DIVISION.match(words)
+    if match and (marked or _looks_like_heading(match["name"])):
+        return match["rank"]
     return "" if marked else None
 
 

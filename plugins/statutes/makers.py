@@ -27,9 +27,9 @@ def maker(events: Sequence[Event], title: str) -> str | None:
         if "通过" in words:
             return _full_name(words.partition("通过")[0], title)
     for words in texts:
-        found = ORDERED_BY.match(words)
-        if found:
-            return found["maker"].removeprefix("中华人民共和国")
+        match = ORDERED_BY.match(words)
+        if match:
+            return match["maker"].removeprefix("中华人民共和国")
     return None
 
 

@@ -115,9 +115,9 @@ def _head(lines: list[str]) -> tuple[str, list[Event], list[Leftover]]:
     events: list[Event] = []
     leftovers: list[Leftover] = []
     for line, text in _joined(lines):
-        found = TITLE.fullmatch(text)
-        if found and not title:
-            title = trimmed(found["title"])
+        match = TITLE.fullmatch(text)
+        if match and not title:
+            title = trimmed(match["title"])
             continue
         parts = parse_events(text, line)
         events += [part for part in parts if isinstance(part, Event)]
@@ -159,7 +159,7 @@ def _joined(lines: list[str]) -> list[tuple[int, str]]:
 
 def _split(text: str) -> list[str]:
     """A line that holds several events, cut before each day that stands outside 《…》."""
-    starts = [found.start() for found in EVENT_START.finditer(_outside_titles(text))]
+    starts = [match.start() for match in EVENT_START.finditer(_outside_titles(text))]
     cuts = [0, *(start for start in starts if start), len(text)]
     parts = (trimmed(text[start:end]) for start, end in pairwise(cuts))
     return [part for part in parts if part]
@@ -167,7 +167,7 @@ def _split(text: str) -> list[str]:
 
 def _outside_titles(text: str) -> str:
     """`text` with the inside of every 《…》 blanked out, at its old length."""
-    return re.sub(r"《[^《》]*》", lambda found: "\0" * len(found[0]), text)
+    return re.sub(r"《[^《》]*》", lambda match: "\0" * len(match[0]), text)
 
 
 def version_of(name: str) -> date | None:

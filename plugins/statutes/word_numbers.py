@@ -118,8 +118,8 @@ class Numbers:
 
     def _list_of(self, paragraph: Any) -> tuple[str | None, int]:
         """The list and the level of a paragraph, as set for itself or for its style."""
-        found = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        style = found.get(qn("w:val")) if found is not None else None
+        style_element = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        style = style_element.get(qn("w:val")) if style_element is not None else None
         number, depth = _numbering(paragraph)
         seen: set[str | None] = set()
         while number is None and style in self.styles and style not in seen:
@@ -179,13 +179,13 @@ def _level(element: Any) -> Level:
 
 def _numbering(element: Any) -> tuple[str | None, int | None]:
     """List and level that the properties of a paragraph or a style name."""
-    found = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
-    if found is None:
+    properties = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+    if properties is None:
         return None, None
-    depth = _value(found, "w:ilvl")
-    return _value(found, "w:numId"), int(depth) if depth is not None else None
+    depth = _value(properties, "w:ilvl")
+    return _value(properties, "w:numId"), int(depth) if depth is not None else None
 
 
 def _value(element: Any, name: str) -> str | None:
-    found = element.find(qn(name))
-    return found.get(qn("w:val")) if found is not None else None
+    child = element.find(qn(name))
+    return child.get(qn("w:val")) if child is not None else None
