@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 
 # China has kept one zone without summer time since 1991, and a minimal machine has no tzdata.
@@ -12,7 +13,7 @@ DAY = 86_400
 EPOCH_DAY = date(1970, 1, 1).toordinal()
 
 
-def build_time(environ: os._Environ | dict[str, str] = os.environ) -> datetime:
+def build_time(environ: Mapping[str, str] = os.environ) -> datetime:
     """The moment every page of a build is built for, in the site's time zone, to the minute.
 
     `SOURCE_DATE_EPOCH` (seconds, the convention of reproducible builds) freezes it.

@@ -278,7 +278,7 @@ class Index:
             with track() as tracker:
                 found = check_record(library, self.graph, record, self._moment)
             nodes.put(name, None, tracker, "")
-            self._set_findings(name, tuple(finding.plain for finding in found))
+            self._set_findings(name, tuple(finding.as_tuple for finding in found))
 
     # Findings, and saving.
 
@@ -292,7 +292,7 @@ class Index:
 
     def all_findings(self) -> Iterator[Finding]:
         for _, plains in sorted(self.findings.items()):
-            yield from (Finding.of(plain) for plain in plains)
+            yield from (Finding.from_tuple(plain) for plain in plains)
         yield from self.library.findings
 
     def save(self) -> None:

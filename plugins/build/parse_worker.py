@@ -17,7 +17,7 @@ from plugins.incremental.store import encode
 from plugins.incremental.tracking import track
 from plugins.machine.opendata import make_row
 from plugins.machine.search import make_entry
-from plugins.records.body import Converter
+from plugins.records.converter import Converter
 from plugins.records.reader import read_record
 from plugins.records.record import ParseResult, Record
 from plugins.site import Site
@@ -53,7 +53,7 @@ class ParseWorker:
             digest=hash_bytes(data),
             column=self._columns[column.code],
             is_valid=result.is_valid,
-            findings=tuple(found.plain for found in result.findings),
+            findings=tuple(found.as_tuple for found in result.findings),
             extract=tuple(record.extract) if record else None,
             parts={name: hash_bytes(value) for name, value in parts.items()},
             dependencies=others,

@@ -124,7 +124,7 @@ class Build:
         forced = {THEME} if self._theme_changed else set()
         if self._changes.assets:
             forced.add(FILES)
-        collided = {Finding.of(plain).path for plain in store.meta("collisions") or ()}
+        collided = {Finding.from_tuple(plain).path for plain in store.meta("collisions") or ()}
         self._plan.update(self._index.scopes, seconds(self._now), forced, collided)
         self._report(site)
 
@@ -168,7 +168,7 @@ class Build:
         with track() as self._general:
             general = list(check_columns(site.library, self._index.graph, self._now))
         self._collisions = self._plan.collisions(self._store.meta("collisions"))
-        found = [*self._index.all_findings(), *general, *map(Finding.of, self._collisions)]
+        found = [*self._index.all_findings(), *general, *map(Finding.from_tuple, self._collisions)]
         self.report = make_report(found, site)
 
     # Templates.
@@ -240,7 +240,7 @@ class Build:
     @cached_property
     def _colliding(self) -> set[str]:
         """Paths that two outputs have."""
-        return {Finding.of(plain).path for plain in self._collisions}
+        return {Finding.from_tuple(plain).path for plain in self._collisions}
 
     def _stale_outputs(self, written: OutputStats) -> dict[str, str]:
         """Paths of all outputs to be rendered, each with the reason."""

@@ -105,7 +105,7 @@ class Plan:
         """Findings about outputs with one path; to look for them takes all parts."""
         if stored is not None and not self.paths_changed:
             return stored
-        return [found.plain for found in collisions(output.path for output in self.all())]
+        return [found.as_tuple for found in collisions(output.path for output in self.all())]
 
 
 def _plain(outputs: Iterator[Output]) -> tuple[PlannedOutput, ...]:

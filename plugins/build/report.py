@@ -23,7 +23,7 @@ class Report(NamedTuple):
 
     @property
     def found(self) -> list[Finding]:
-        return [Finding.of(plain) for plain in self.findings]
+        return [Finding.from_tuple(plain) for plain in self.findings]
 
     @property
     def has_errors(self) -> bool:
@@ -37,7 +37,7 @@ class Report(NamedTuple):
 
 
 def make_report(findings: Iterable[Finding], site: Site | None) -> Report:
-    plain = tuple(dict.fromkeys(found.plain for found in findings))
+    plain = tuple(dict.fromkeys(found.as_tuple for found in findings))
     if site is None:
         return Report(plain, (), 0, 0)
     announced = tuple(announcements(site))

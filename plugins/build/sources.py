@@ -195,18 +195,18 @@ class Sources:
         return bytes(data)
 
     def _content_of(self, path: str) -> Content:
-        from plugins.records.converted import Body
+        from plugins.records.converted_text import ConvertedText
 
         found = self[path]
         if not found.is_valid:
             return self._parse_again(path)
         model = KINDS[Extract._make(found.extract).kind]
         fields, text = decode(self._part(path, "content"))
-        return Content(model.model_validate_json(fields), _decode(text, Body))
+        return Content(model.model_validate_json(fields), _decode(text, ConvertedText))
 
     def _parse_again(self, path: str) -> Content:
         """Of a record that is not valid nothing is kept but what the graph needs."""
-        from plugins.records.body import Converter
+        from plugins.records.converter import Converter
         from plugins.records.reader import read_record
 
         column = self.columns[path.partition("/")[0]]

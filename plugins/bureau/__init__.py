@@ -1,4 +1,4 @@
-"""What the bureau is: its facts, its columns, its clock. One folder of content, no code."""
+"""The bureau and its columns, as described by bureau.yml and every _column.yml."""
 
 from plugins.bureau.load import BUREAU_FILE, COLUMN_FILE, Column, load_bureau, load_columns
 from plugins.bureau.model import COLUMN_TYPES, Bureau, ColumnFacts

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import typing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 
 from plugins.bureau.model import Bureau, ColumnFacts
 from plugins.findings import Finding, Severity, nearest
-from plugins.source import Located, Unreadable, YamlBroken, decode, parse_yaml
+from plugins.source import LocatedData, UnreadableFileError, YamlSyntaxError, decode, parse_yaml
 
 BUREAU_FILE = "bureau.yml"
 COLUMN_FILE = "_column.yml"
 
-REASONS = {
+Model = TypeVar("Model", bound=BaseModel)
+# The keys and indexes that lead to a value, as pydantic names them.
+Location = tuple[str | int, ...]
+
+# The message for each type of error of pydantic.
+MESSAGES = {
     "missing": "缺少这一项",
     "string_pattern_mismatch": "格式不对",
     "int_parsing": "应是整数",
@@ -66,7 +75,8 @@ def load_columns(
     content: Path, bureau: Bureau, kinds: set[str]
 ) -> tuple[list[Column], list[Finding]]:
     """The columns in the order of the navigation. One that can't be read is left out."""
-    columns, findings = [], []
+    columns: list[Column] = []
+    findings: list[Finding] = []
     groups = [group.code for group in bureau.groups]
     for file in sorted(content.glob(f"*/{COLUMN_FILE}")):
         path = file.relative_to(content).as_posix()
@@ -74,10 +84,10 @@ def load_columns(
         findings += problems
         if facts is None:
             continue
-        wrong = [("kind", facts.kind, sorted(kinds)), ("group", facts.group, groups)]
+        choices = [("kind", facts.kind, sorted(kinds)), ("group", facts.group, groups)]
         problems = [
-            _choice(path, key, value, allowed)
-            for key, value, allowed in wrong
+            _not_a_choice(path, key, value, allowed)
+            for key, value, allowed in choices
             if value not in allowed
         ]
         findings += problems
@@ -87,14 +97,14 @@ def load_columns(
     return columns, findings
 
 
-def _choice(path: str, key: str, value: str, allowed: list[str]) -> Finding:
+def _not_a_choice(path: str, key: str, value: str, allowed: list[str]) -> Finding:
     close = nearest(value, allowed)
     hint = f"{f'是不是“{close}”？' if close else ''}可填：{'、'.join(allowed)}"
     label = ColumnFacts.model_fields[key].title
     return Finding("column", Severity.ERROR, path, f"{label}“{value}”不在可选值之内", hint)
 
 
-def _load(content: Path, path: str, model: type[BaseModel]) -> tuple[BaseModel | None, list]:
+def _load(content: Path, path: str, model: type[Model]) -> tuple[Model | None, list[Finding]]:
     file = content / path
     if not file.is_file():
         message = f"没有找到 {path}"
@@ -102,16 +112,17 @@ def _load(content: Path, path: str, model: type[BaseModel]) -> tuple[BaseModel |
     try:
         text, findings = decode(file.read_bytes(), path)
         located = parse_yaml(text)
-    except Unreadable as error:
+    except UnreadableFileError as error:
         return None, [error.finding]
-    except YamlBroken as error:
+    except YamlSyntaxError as error:
         return None, [
             Finding("yaml", Severity.ERROR, path, error.message, error.hint, *error.position)
         ]
-    for repeated in located.repeated:
-        message = f"“{repeated.key}”写了两次（第一次在第 {repeated.first.line} 行）"
+    for duplicate in located.duplicate_keys:
+        message = f"“{duplicate.key}”写了两次（第一次在第 {duplicate.first.line} 行）"
+        position = duplicate.position
         findings.append(
-            Finding("key-repeated", Severity.ERROR, path, message, "只保留一处", *repeated.position)
+            Finding("key-repeated", Severity.ERROR, path, message, "只保留一处", *position)
         )
     try:
         return model.model_validate(_without_blanks(located.data)), findings
@@ -129,52 +140,53 @@ def _without_blanks(data: object) -> object:
     return data
 
 
-def _finding(path: str, located: Located, model: type[BaseModel], details: dict) -> Finding:
-    where = tuple(details["loc"])
-    name = ".".join(str(step) for step in where)
-    position = located.keys.get(where) or located.at(*where)
+def _finding(
+    path: str, located: LocatedData, model: type[BaseModel], details: ErrorDetails
+) -> Finding:
+    location = details["loc"]
+    name = ".".join(str(step) for step in location)
+    position = located.keys.get(location) or located.at(*location)
     if details["type"] == "extra_forbidden":
-        known = _keys_at(model, where[:-1])
-        close = nearest(str(where[-1]), known)
+        known = _keys_at(model, location[:-1])
+        close = nearest(str(location[-1]), known)
         hint = f"是不是“{close}”？" if close else f"可用：{'、'.join(known)}"
         return Finding("key-unknown", Severity.ERROR, path, f"没有“{name}”这一项", hint, *position)
-    reason = REASONS.get(details["type"], details["msg"].removeprefix("Value error, "))
-    label = _label(model, where)
+    message = MESSAGES.get(details["type"], details["msg"].removeprefix("Value error, "))
+    label = _label(model, location)
     shown = f"{name}（{label}）" if label else name
     value = details.get("input")
     written = f"，现在是“{value}”" if isinstance(value, str) else ""
     hint = "参照文档《网站配置》填写这一项"
-    return Finding("bureau", Severity.ERROR, path, f"{shown}：{reason}{written}", hint, *position)
+    return Finding("bureau", Severity.ERROR, path, f"{shown}：{message}{written}", hint, *position)
 
 
-def _model_at(model: type[BaseModel], where: tuple) -> type[BaseModel] | None:
-    for step in where:
+def _model_at(model: type[BaseModel], location: Location) -> type[BaseModel] | None:
+    """The model that holds the keys below `location`."""
+    current: type[BaseModel] | None = model
+    for step in location:
         if isinstance(step, int):
             continue
-        info = _info(model, step)
-        if info is None:
-            return None
-        inner = [info.annotation, *getattr(info.annotation, "__args__", ())]
-        model = next((t for t in inner if isinstance(t, type) and issubclass(t, BaseModel)), None)
-        if model is None:
-            return None
-    return model
+        info = _field(current, step) if current else None
+        types = (info.annotation, *typing.get_args(info.annotation)) if info else ()
+        models = (t for t in types if isinstance(t, type) and issubclass(t, BaseModel))
+        current = next(models, None)
+    return current
 
 
-def _info(model: type[BaseModel], name: str):
+def _field(model: type[BaseModel], key: str) -> FieldInfo | None:
     return next(
-        (info for field, info in model.model_fields.items() if name in (field, info.alias)),
+        (info for name, info in model.model_fields.items() if key in (name, info.alias)),
         None,
     )
 
 
-def _label(model: type[BaseModel], where: tuple) -> str:
-    names = [step for step in where if isinstance(step, str)]
-    owner = _model_at(model, tuple(names[:-1])) if names else None
-    info = _info(owner, names[-1]) if owner else None
+def _label(model: type[BaseModel], location: Location) -> str:
+    keys = [step for step in location if isinstance(step, str)]
+    owner = _model_at(model, tuple(keys[:-1])) if keys else None
+    info = _field(owner, keys[-1]) if owner else None
     return info.title or "" if info else ""
 
 
-def _keys_at(model: type[BaseModel], where: tuple) -> list[str]:
-    owner = _model_at(model, where)
+def _keys_at(model: type[BaseModel], location: Location) -> list[str]:
+    owner = _model_at(model, location)
     return [info.alias or name for name, info in owner.model_fields.items()] if owner else []

@@ -1,4 +1,4 @@
-"""What the bureau is: the shape of content/bureau.yml and of every _column.yml."""
+"""The schema of content/bureau.yml and of every _column.yml."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ COLUMN_TYPES = (
 
 
 class Strict(BaseModel):
-    # Built when first used: a build that takes the site up as it stood validates none of them.
+    # Built when first used: an incremental build may validate none of them.
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 

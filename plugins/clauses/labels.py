@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from plugins.clauses.numerals import NUMERAL, chinese, number
+from plugins.clauses.numerals import NUMERAL, chinese, matched_number
 
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 CLAUSE = re.compile(
@@ -39,18 +39,18 @@ class ClauseNumber(NamedTuple):
         return f"第{chinese(self.value)}条{inserted}"
 
 
-def clause_number(found: re.Match) -> ClauseNumber:
+def clause_number(match: re.Match[str]) -> ClauseNumber:
     """The number in a match of CLAUSE (or of another pattern with the same two groups)."""
-    value = number(found["number"].translate(WIDE_DIGITS))
-    inserted = number(found["inserted"]) if found["inserted"] else 0
+    value = matched_number(match["number"].translate(WIDE_DIGITS))
+    inserted = matched_number(match["inserted"]) if match["inserted"] else 0
     return ClauseNumber(value, inserted)
 
 
-def item_number(found: re.Match) -> int:
-    return number(found["number"])
+def item_number(match: re.Match[str]) -> int:
+    return matched_number(match["number"])
 
 
-def sub_item_number(found: re.Match) -> int:
-    if found["circled"]:
-        return ord(found["circled"]) - ord("①") + 1
-    return int(found["number"].translate(WIDE_DIGITS))
+def sub_item_number(match: re.Match[str]) -> int:
+    if match["circled"]:
+        return ord(match["circled"]) - ord("①") + 1
+    return int(match["number"].translate(WIDE_DIGITS))

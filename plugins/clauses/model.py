@@ -9,7 +9,7 @@ from plugins.clauses.labels import ClauseNumber
 
 @dataclass(frozen=True)
 class Part:
-    """A paragraph, item or sub-item: its anchor, its words, and the parts below it."""
+    """A paragraph, item or sub-item: its anchor, its text, and the parts below it."""
 
     anchor: str
     text: str
@@ -18,7 +18,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Clause:
-    """A clause with its paragraphs. `division` is the heading it stands under, as written."""
+    """A clause with its paragraphs. `division` is the heading above it, as written."""
 
     number: ClauseNumber
     label: str
@@ -28,12 +28,12 @@ class Clause:
 
     @property
     def anchor(self) -> str:
-        """Its place on the page; the number's own unless that number stands there twice."""
+        """Its anchor on the page: that of its number, unless the number occurs twice."""
         return self.id or self.number.anchor
 
     @property
     def text(self) -> str:
-        """All its words, a line for each paragraph and item, the clause's own number included."""
+        """Its text with its number, one line for each paragraph and item."""
         return "\n".join(_lines(self.paragraphs))
 
 

@@ -33,29 +33,37 @@ def number(text: str) -> int | None:
     return total + digit
 
 
+def matched_number(text: str) -> int:
+    """The value of a text that a pattern made of NUMERAL or digits has matched."""
+    value = number(text)
+    if value is None:
+        raise ValueError(f"not a number: {text}")
+    return value
+
+
 def day_in(text: str) -> date | None:
     """The first day of the calendar that `text` writes out, or None."""
-    found = DAY.search(text)
-    return calendar_day(found) if found else None
+    match = DAY.search(text)
+    return calendar_day(match) if match else None
 
 
-def calendar_day(found: re.Match) -> date | None:
-    """A match of DAY as a date; None for a day that no calendar has (2月30日)."""
-    parts = [number(found[name]) for name in ("year", "month", "day")]
+def calendar_day(match: re.Match[str]) -> date | None:
+    """A match of DAY as a date; None for a day that does not exist (2月30日)."""
     try:
-        return date(*parts)
-    except (TypeError, ValueError):
+        year, month, day = (matched_number(match[name]) for name in ("year", "month", "day"))
+        return date(year, month, day)
+    except ValueError:
         return None
 
 
 def chinese(value: int) -> str:
-    """123 as 一百二十三, the way a clause is numbered; 0 < value < 10000."""
-    words, rest, skipped = "", value, False
+    """123 as 一百二十三, as clauses are numbered; 0 < value < 10000."""
+    text, rest, skipped = "", value, False
     for unit, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit, rest = divmod(rest, unit)
         if not digit:
-            skipped = skipped or bool(words)
+            skipped = skipped or bool(text)
             continue
-        words += ("零" if skipped else "") + "零一二三四五六七八九"[digit] + sign
+        text += ("零" if skipped else "") + "零一二三四五六七八九"[digit] + sign
         skipped = False
-    return words.removeprefix("一") if 10 <= value < 20 else words
+    return text.removeprefix("一") if 10 <= value < 20 else text

@@ -1,7 +1,7 @@
 """The clauses of a statute, from its converted text: 编、章、节、条、款、项、目.
 
-`arrange` works on Python-Markdown's tree: it wraps every clause in a section with its anchor, gives
-paragraphs and items theirs, and returns the clauses. It moves and marks; it drops no character.
+`structure_clauses` works on Python-Markdown's element tree: it wraps every clause in a section with
+an anchor, gives paragraphs and items theirs, and returns the clauses. No character is dropped.
 """
 
 from __future__ import annotations
@@ -23,166 +23,180 @@ from plugins.clauses.labels import (
     sub_item_number,
 )
 from plugins.clauses.model import Clause, Part
-from plugins.clauses.numerals import number
-from plugins.clauses.typed import separated
+from plugins.clauses.numerals import matched_number
 
-__all__ = ["Clause", "Part", "arrange", "separated"]
+__all__ = ["structure_clauses"]
 
 HEADING = re.compile(r"h[2-6]")
-# A block of raw HTML while Markdown keeps it elsewhere; an id would leave its <p> around it.
-RAW = re.compile(r"\x02wzxhzdk:\d+\x03")
-# An annex without a heading's marks: 附件, 附表2：…, but not 附件所列的灯….
+# Markdown's placeholder for a block of raw HTML. An id on its <p> would keep the <p> around it.
+RAW_HTML = re.compile(r"\x02wzxhzdk:\d+\x03")
+# The title of an annex without heading markup: 附件, 附表2：…, but not 附件所列的灯….
 ANNEX = re.compile(r"附[件表录图](?:$|[\s　：:\d０-９一二三四五六七八九十])[^。；]*$")
 
 
 @dataclass
-class _Draft:
-    """A part while it grows."""
+class _OpenPart:
+    """A paragraph, item or sub-item that may still get parts below it."""
 
     anchor: str
     text: str
-    item: bool = False
-    parts: list[_Draft] = field(default_factory=list)
+    is_item: bool = False
+    parts: list[_OpenPart] = field(default_factory=list)
 
-    def freeze(self) -> Part:
-        return Part(self.anchor, self.text, tuple(part.freeze() for part in self.parts))
+    def close(self) -> Part:
+        return Part(self.anchor, self.text, tuple(part.close() for part in self.parts))
 
 
-def arrange(
-    root: etree.Element, shown: Callable[[str], str] = lambda text: text
+@dataclass
+class _OpenClause:
+    """A clause that may still get paragraphs."""
+
+    number: ClauseNumber
+    label: str
+    anchor: str
+    division: str
+    section: etree.Element
+    paragraphs: list[_OpenPart] = field(default_factory=list)
+
+    def close(self) -> Clause:
+        paragraphs = tuple(part.close() for part in self.paragraphs)
+        return Clause(self.number, self.label, self.division, paragraphs, self.anchor)
+
+
+def structure_clauses(
+    root: etree.Element, displayed: Callable[[str], str] = lambda text: text
 ) -> tuple[Clause, ...]:
-    """Give the text of a statute its anchors, in place, and return its clauses in order.
+    """Structure the text of a statute in place, and return its clauses in order.
 
-    `shown` makes the text of the tree what a reader will see, where the tree isn't finished.
+    `displayed` resolves what Markdown replaces only after the tree is finished, such as escaped
+    characters.
     """
-    return _Arranger(root, shown).run()
+    return _Structurer(root, displayed).run()
 
 
-class _Arranger:
-    def __init__(self, root: etree.Element, shown: Callable[[str], str]) -> None:
-        self.root, self.shown = root, shown
+class _Structurer:
+    def __init__(self, root: etree.Element, displayed: Callable[[str], str]) -> None:
+        self.root, self.displayed = root, displayed
         self.clauses: list[Clause] = []
-        self.taken: set[str] = set()
-        self.divisions: dict[str, tuple[int, str]] = {}
+        self.anchors: set[str] = set()
+        # The numbers of the divisions around the current block, by rank (编, 章 …).
+        self.division_numbers: dict[str, int] = {}
         self.division = ""
-        self.section: etree.Element | None = None
-        self.draft: tuple[ClauseNumber, str] | None = None
-        self.paragraphs: list[_Draft] = []
+        self.clause: _OpenClause | None = None
 
     def run(self) -> tuple[Clause, ...]:
         children = list(self.root)
         for child in children:
             self.root.remove(child)
         for child in children:
-            self._place(child)
-        self._close()
+            self._add_block(child)
+        self._close_clause()
         return tuple(self.clauses)
 
-    def _place(self, child: etree.Element) -> None:
+    def _add_block(self, child: etree.Element) -> None:
         if HEADING.fullmatch(str(child.tag)):
-            self._close()
-            self._head(child)
+            self._close_clause()
+            self._add_heading(child)
             self.root.append(child)
             return
-        text = self._words(child)
-        paragraph = child.tag == "p" and not RAW.fullmatch((child.text or "").strip())
-        found = CLAUSE.match(text) if paragraph else None
-        if found:
-            self._close()
-            self._open(child, found)
-        elif paragraph and ANNEX.match(text):
-            self._close()
-        if self.section is None:
+        text = self._text(child)
+        is_paragraph = child.tag == "p" and not RAW_HTML.fullmatch((child.text or "").strip())
+        label = CLAUSE.match(text) if is_paragraph else None
+        if label:
+            self._close_clause()
+            self.clause = self._open_clause(child, label)
+        elif is_paragraph and ANNEX.match(text):
+            self._close_clause()
+        if self.clause is None:
             self.root.append(child)
             return
-        self.section.append(child)
-        if paragraph:
-            self._add(child, text)
-        elif self.paragraphs:
-            # A table or a list of Markdown's own belongs to the paragraph above it.
-            self.paragraphs[-1].text += "\n" + text
+        self.clause.section.append(child)
+        if is_paragraph:
+            self._add_paragraph(self.clause, child, text)
+        elif self.clause.paragraphs:
+            # A Markdown table or list belongs to the paragraph above it.
+            self.clause.paragraphs[-1].text += "\n" + text
 
-    def _open(self, child: etree.Element, found: re.Match) -> None:
-        value = clause_number(found)
-        anchor = self._free(value.anchor)
-        self.section = etree.SubElement(
+    def _open_clause(self, paragraph: etree.Element, label: re.Match[str]) -> _OpenClause:
+        number = clause_number(label)
+        anchor = self._unique_anchor(number.anchor)
+        section = etree.SubElement(
             self.root, "section", {"class": "clause", "id": anchor, "data-element": "clause"}
         )
-        self.draft = (value, found[0])
-        _link_number(child, found[0], anchor)
+        _link_number(paragraph, label[0], anchor)
+        return _OpenClause(number, label[0], anchor, self.division, section)
 
-    def _add(self, child: etree.Element, text: str) -> None:
-        """Place a paragraph of the open clause: a 款, a 项 or a 目, by how it begins."""
+    def _add_paragraph(self, clause: _OpenClause, element: etree.Element, text: str) -> None:
+        """Add a 款, a 项 or a 目, told apart by how it starts."""
         item, sub_item = ITEM.match(text), SUB_ITEM.match(text)
-        clause = self.section.get("id")
-        if self.paragraphs and item:
-            above = self.paragraphs[-1]
-            part = _Draft(self._free(f"{above.anchor}i{item_number(item)}"), text, item=True)
-            above.parts.append(part)
-            child.set("class", "clause__item")
-        elif self.paragraphs and sub_item:
-            above = self.paragraphs[-1]
-            above = next((part for part in reversed(above.parts) if part.item), above)
-            part = _Draft(self._free(f"{above.anchor}s{sub_item_number(sub_item)}"), text)
-            above.parts.append(part)
-            child.set("class", "clause__sub-item")
-        elif len(self.paragraphs) == 1 and self.paragraphs[0].text == self.draft[1]:
-            # The number stood on a line of its own; its words make up the first paragraph.
-            self.paragraphs[0].text += f"　{text}"
+        paragraphs = clause.paragraphs
+        if paragraphs and item:
+            parent = paragraphs[-1]
+            anchor = self._unique_anchor(f"{parent.anchor}i{item_number(item)}")
+            part = _OpenPart(anchor, text, is_item=True)
+            parent.parts.append(part)
+            element.set("class", "clause__item")
+        elif paragraphs and sub_item:
+            parent = paragraphs[-1]
+            parent = next((part for part in reversed(parent.parts) if part.is_item), parent)
+            anchor = self._unique_anchor(f"{parent.anchor}s{sub_item_number(sub_item)}")
+            part = _OpenPart(anchor, text)
+            parent.parts.append(part)
+            element.set("class", "clause__sub-item")
+        elif len(paragraphs) == 1 and paragraphs[0].text == clause.label:
+            # The number stood on a line of its own; this text is the first paragraph.
+            paragraphs[0].text += f"　{text}"
             return
         else:
-            part = _Draft(self._free(f"{clause}p{len(self.paragraphs) + 1}"), text)
-            self.paragraphs.append(part)
-        child.set("id", part.anchor)
+            anchor = self._unique_anchor(f"{clause.anchor}p{len(paragraphs) + 1}")
+            part = _OpenPart(anchor, text)
+            paragraphs.append(part)
+        element.set("id", part.anchor)
 
-    def _close(self) -> None:
-        if self.draft:
-            value, label = self.draft
-            paragraphs = tuple(draft.freeze() for draft in self.paragraphs)
-            anchor = self.section.get("id")
-            self.clauses.append(Clause(value, label, self.division, paragraphs, anchor))
-        self.section, self.draft, self.paragraphs = None, None, []
+    def _close_clause(self) -> None:
+        if self.clause:
+            self.clauses.append(self.clause.close())
+        self.clause = None
 
-    def _head(self, heading: etree.Element) -> None:
-        text = self._words(heading)
-        found = DIVISION.match(text)
-        self.division = text
-        if not found:
+    def _add_heading(self, heading: etree.Element) -> None:
+        self.division = self._text(heading)
+        label = DIVISION.match(self.division)
+        if not label:
             return
-        rank, value = found["rank"], number(found["number"])
+        rank = label["rank"]
         ranks = list(RANK_LETTERS)
-        self.divisions = {
-            outer: held
-            for outer, held in self.divisions.items()
+        self.division_numbers = {
+            outer: number
+            for outer, number in self.division_numbers.items()
             if ranks.index(outer) < ranks.index(rank)
         }
-        self.divisions[rank] = (value, text)
-        parts = [f"{RANK_LETTERS[outer]}{held[0]}" for outer, held in self.divisions.items()]
-        heading.set("id", self._free("".join(parts)))
+        self.division_numbers[rank] = matched_number(label["number"])
+        steps = [f"{RANK_LETTERS[rank]}{number}" for rank, number in self.division_numbers.items()]
+        heading.set("id", self._unique_anchor("".join(steps)))
 
-    def _words(self, element: etree.Element) -> str:
-        return self.shown("".join(element.itertext())).strip()
+    def _text(self, element: etree.Element) -> str:
+        return self.displayed("".join(element.itertext())).strip()
 
-    def _free(self, anchor: str) -> str:
-        """An anchor that no other part has: a number that stands twice must not break the page."""
-        free, count = anchor, 1
-        while free in self.taken:
+    def _unique_anchor(self, anchor: str) -> str:
+        """`anchor`, with a count behind it when a number is used twice in the statute."""
+        unique, count = anchor, 1
+        while unique in self.anchors:
             count += 1
-            free = f"{anchor}-{count}"
-        self.taken.add(free)
-        return free
+            unique = f"{anchor}-{count}"
+        self.anchors.add(unique)
+        return unique
 
 
 def _link_number(paragraph: etree.Element, label: str, anchor: str) -> None:
-    """The clause's own number becomes the link to it."""
+    """Make the clause's number the link to the clause."""
     holder = paragraph
     if not (paragraph.text or "").strip() and len(paragraph) and paragraph[0].tag == "strong":
         holder = paragraph[0]
     text = holder.text or ""
-    at = text.find(label)
-    if at < 0 or text[:at].strip():
+    start = text.find(label)
+    if start < 0 or text[:start].strip():
         return
     link = etree.Element("a", {"class": "clause__number", "href": f"#{anchor}"})
-    link.text, link.tail = label, text[at + len(label) :]
-    holder.text = text[:at]
+    link.text, link.tail = label, text[start + len(label) :]
+    holder.text = text[:start]
     holder.insert(0, link)

@@ -18,12 +18,12 @@ from statistics import median
 from plugins.clauses import ClauseNumber
 from plugins.clock import build_time
 from plugins.records import Record
-from plugins.records.body import Body, Converter
-from plugins.records.cited import find_cited
+from plugins.records.converter import Body, Converter
 from plugins.records.extract import extract
 from plugins.records.kinds import KINDS
 from plugins.records.record import Content, SourceText
-from plugins.records.runs import insert
+from plugins.records.record_citations import find_record_citations
+from plugins.records.text_ranges import insert_links
 from plugins.relations.citations import (
     Resolved,
     Resolver,
@@ -76,8 +76,8 @@ def link_all(bodies: list[Body], statutes: Statutes) -> list[tuple[str, list[Res
 
 def _linked(record: Record, cited: list[Resolved]) -> tuple[str, list[Resolved]]:
     body = record.body
-    links = [(body.cited[found.place], f"<a {found.address}>") for found in cited]
-    return insert(body.html, links), cited
+    links = [(body.citation_ranges[found.place], f"<a {found.address}>") for found in cited]
+    return insert_links(body.html, links), cited
 
 
 def library() -> tuple[list[Body], Statutes]:
@@ -93,8 +93,8 @@ def library() -> tuple[list[Body], Statutes]:
 def _record(kind: str, title: str, number: int, body: Body, now: datetime) -> Record:
     model = KINDS[kind]
     data = model.model_construct(title=title, published=now, validity="现行有效", amended=())
-    cited = find_cited(data, body)
-    body = replace(body, cited=cited.cuts)
+    cited = find_record_citations(data, body)
+    body = replace(body, citation_ranges=cited.ranges)
     extracted = extract(f"{kind}/{number}.md", kind, str(number), data, body, cited.citations)
     return Record(extracted, b"", lambda _path: Content(data, body), lambda _path: SourceText())
 

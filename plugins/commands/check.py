@@ -20,7 +20,7 @@ def main(argv: list[str] | None = None) -> int:
     if not options.content.is_dir():
         print(f"没有这个文件夹：{options.content}", file=sys.stderr)
         return 2
-    # The theme plays no part in what an editor wrote.
+    # Findings don't depend on the theme.
     findings = prepare(options.content.resolve(), build_time(), assets={}).findings
     prefix = os.path.relpath(options.content).replace(os.sep, "/") + "/"
     if options.format == "json":

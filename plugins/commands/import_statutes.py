@@ -12,12 +12,12 @@ from plugins.bureau import load_bureau, load_columns
 from plugins.clock import build_time
 from plugins.findings import Finding, Severity, as_text, summary_line
 from plugins.records.kinds import KINDS, MATTER
-from plugins.source import Unreadable
+from plugins.source import UnreadableFileError
 from plugins.statutes.files import OTHER, READABLE, cannot_read, kind_of, read_file
 from plugins.statutes.importer import OFFICIAL_SOURCE, Draft, draft, fact_findings, record
-from plugins.statutes.source import NotAStatute
+from plugins.statutes.source import NotAStatuteError
 from plugins.statutes.subjects import WORDS
-from plugins.statutes.versions import place
+from plugins.statutes.versions import assign_names
 
 USAGE = "用法：make import-statutes FROM=文件或文件夹 [SOURCE=来源]"
 
@@ -47,17 +47,18 @@ def _hidden(path: Path, marks: tuple[str, ...]) -> bool:
 def read_drafts(
     files: Iterable[Path], vocabulary: Sequence[str], now: datetime
 ) -> tuple[list[Draft], list[Finding]]:
-    """What could be read; an error says why another file could not."""
-    drafts, findings = [], []
+    """The drafts of all files that could be read, and findings, also for the others."""
+    drafts: list[Draft] = []
+    findings: list[Finding] = []
     for file in files:
         path = file.as_posix()
         try:
             source = read_file(file.read_bytes(), path)
             drafts.append(draft(source.text, path, vocabulary, now.date(), source.asides))
             findings += source.findings
-        except Unreadable as error:
+        except UnreadableFileError as error:
             findings.append(error.finding)
-        except NotAStatute as error:
+        except NotAStatuteError as error:
             findings.append(
                 Finding("statute-shape", Severity.ERROR, path, error.message, error.hint)
             )
@@ -68,7 +69,7 @@ def read_drafts(
 
 
 def vocabulary_of(content: Path) -> list[str]:
-    """The bureau's fields of enforcement; without a bureau, those the project knows words for."""
+    """The bureau's fields of enforcement; without a bureau, all that the project knows."""
     bureau, _ = load_bureau(content)
     return [field.name for field in bureau.fields] if bureau else list(WORDS)
 
@@ -92,7 +93,7 @@ def import_statutes(
     drafts, problems = read_drafts(files, vocabulary_of(into.parent), now)
     findings += problems
     present = {file.stem: file.read_text("utf-8", "replace") for file in into.glob("*.md")}
-    placed, problems = place(drafts, into.name, present, now.date())
+    placed, problems = assign_names(drafts, into.name, present, now.date())
     findings += problems
     into.mkdir(parents=True, exist_ok=True)
     for item in placed:
@@ -127,7 +128,7 @@ def main(arguments: list[str] | None = None, now: datetime | None = None) -> int
         print(f"没有找到 {origin}\n{USAGE}", file=sys.stderr)
         return 1
     into = options.into or column_of(options.content)
-    # `make` hands on an empty word when no source is given.
+    # `make` passes an empty argument when no source is given.
     source = options.source.strip() or None
     written, read, findings = import_statutes(origin, into, now or build_time(), source)
     if findings:
@@ -136,7 +137,7 @@ def main(arguments: list[str] | None = None, now: datetime | None = None) -> int
         print(f"{origin} 里没有 {'、'.join(READABLE)} 文件", file=sys.stderr)
         return 1
     print(f"读了 {read} 个文件，写入 {written} 篇稿件到 {into}。{summary_line(findings)}")
-    return 1 if any(found.severity is Severity.ERROR for found in findings) else 0
+    return 1 if any(finding.severity is Severity.ERROR for finding in findings) else 0
 
 
 if __name__ == "__main__":

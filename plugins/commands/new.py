@@ -20,8 +20,8 @@ from plugins.records.slugs import suggest
 USAGE = "用法：make new COLUMN=栏目 TITLE=标题（需要时加 SLUG=网址名）"
 
 
-class Unusable(Exception):
-    """The record can't be made; the message says why and what would do."""
+class NewRecordError(Exception):
+    """The record can't be created; the message says why and what to do."""
 
 
 @dataclass(frozen=True)
@@ -37,32 +37,31 @@ def new_record(
 ) -> NewRecord:
     """A record for the column that `column` names by its folder or its Chinese name.
 
-    Raises Unusable.
+    Raises NewRecordError.
     """
     columns = list(columns)
-    found = next((each for each in columns if column in (each.code, each.name)), None)
-    if found is None:
-        raise Unusable(_which_column(columns, column))
-    if found.kind == MATTER:
-        data = found.facts.data or "items.yml"
-        raise Unusable(f"“{found.name}”没有单篇稿件，事项都写在 {found.code}/{data} 里。")
+    chosen = next((each for each in columns if column in (each.code, each.name)), None)
+    if chosen is None:
+        raise NewRecordError(_unknown_column(columns, column))
+    if chosen.kind == MATTER:
+        raise NewRecordError(f"“{chosen.name}”没有单篇稿件，事项都写在 {chosen.data_path} 里。")
     title = " ".join(title.split())
     if not title:
-        raise Unusable(f"没有写标题。\n{USAGE}")
+        raise NewRecordError(f"没有写标题。\n{USAGE}")
     if slug and not SLUG.fullmatch(slug):
-        raise Unusable(f"网址名“{slug}”只能用小写字母、数字和连字符，如 {suggest(title)}")
+        raise NewRecordError(f"网址名“{slug}”只能用小写字母、数字和连字符，如 {suggest(title)}")
     name = slug or suggest(title)
-    return NewRecord(f"{found.code}/{name}.md", scaffold(KINDS[found.kind], title, now))
+    return NewRecord(f"{chosen.code}/{name}.md", scaffold(KINDS[chosen.kind], title, now))
 
 
-def _which_column(columns: list[Column], column: str) -> str:
-    codes = [name for each in columns for name in (each.code, each.name)]
-    close = nearest(column, codes) if column else None
-    said = f"没有“{column}”这个栏目。" if column else "没有写栏目。"
+def _unknown_column(columns: list[Column], column: str) -> str:
+    names = [name for each in columns for name in (each.code, each.name)]
+    close = nearest(column, names) if column else None
+    problem = f"没有“{column}”这个栏目。" if column else "没有写栏目。"
     guess = f"是不是“{close}”？" if close else ""
     width = max((len(each.code) for each in columns), default=0)
     listed = "".join(f"\n  {each.code:{width}}  {each.name}" for each in columns)
-    return f"{said}{guess}\n{USAGE}\n栏目有：{listed}"
+    return f"{problem}{guess}\n{USAGE}\n栏目有：{listed}"
 
 
 def main(arguments: list[str] | None = None, now: datetime | None = None) -> int:
@@ -82,18 +81,20 @@ def main(arguments: list[str] | None = None, now: datetime | None = None) -> int
     if bureau is None:
         return 1
     try:
-        made = new_record(columns, options.column, options.title, options.slug, now or build_time())
-        file = options.content / made.path
-        _write(file, made.text)
-    except Unusable as reason:
-        print(reason, file=sys.stderr)
+        record = new_record(
+            columns, options.column, options.title, options.slug, now or build_time()
+        )
+        file = options.content / record.path
+        _write(file, record.text)
+    except NewRecordError as error:
+        print(error, file=sys.stderr)
         return 1
     print(f"已新建 {file}\n填好稿头里标明“必填”的各项，写正文，再运行 make serve 预览。")
     return 0
 
 
 def _write(file: Path, text: str) -> None:
-    """Write a file that is not there yet; mode `x` leaves no moment in which one could appear."""
+    """Write a new file. Mode `x` never replaces one, even one that has just been created."""
     try:
         with file.open("x", encoding="utf-8", newline="\n") as opened:
             opened.write(text)
@@ -103,7 +104,9 @@ def _write(file: Path, text: str) -> None:
             for number in range(2, 1000)
             if not file.with_stem(name := f"{file.stem}-{number}").exists()
         )
-        raise Unusable(f"{file} 已经有了，没有改动它。\n换一个网址名，如 SLUG={other}") from None
+        raise NewRecordError(
+            f"{file} 已经有了，没有改动它。\n换一个网址名，如 SLUG={other}"
+        ) from None
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from pathlib import Path
 from pelican.settings import get_settings_from_file
 
 from plugins.clock import build_time
-from plugins.publish import Published, Refused, Target, build_in_child, choose_target, publish
+from plugins.publish import Published, PublishError, Target, build_in_child, choose_target, publish
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -27,26 +27,26 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     if not settings.is_file():
         print(f"发布没有完成：没有设置文件 {settings}", file=sys.stderr)
         return 1
-    said = {"PUBLISH_REMOTE": options.remote, "PUBLISH_BRANCH": options.branch}
+    arguments_given = {"PUBLISH_REMOTE": options.remote, "PUBLISH_BRANCH": options.branch}
     try:
-        target = choose_target(said, os.environ, get_settings_from_file(str(settings)))
+        target = choose_target(arguments_given, os.environ, get_settings_from_file(str(settings)))
         published = publish(
             root,
             target,
             build=lambda built: build_in_child(root, content, settings, built),
             check=lambda built: _check(root, content),
             now=build_time(),
-            kept=_kept(root, settings),
+            cache=_cache_folder(root, settings),
         )
-    except Refused as refused:
-        print(f"发布没有完成：{refused}", file=sys.stderr)
+    except PublishError as error:
+        print(f"发布没有完成：{error}", file=sys.stderr)
         return 1
     print(_report(published, target))
     return 0
 
 
-def _kept(root: Path, settings: Path) -> Path:
-    """Where the published site and what its build remembers lie: nobody's business but ours."""
+def _cache_folder(root: Path, settings: Path) -> Path:
+    """The folder of the published site and its build cache, which git ignores."""
     folder = root / ".cache" / settings.stem
     folder.mkdir(parents=True, exist_ok=True)
     (folder / ".gitignore").write_text("*\n", encoding="utf-8")

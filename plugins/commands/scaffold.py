@@ -7,14 +7,14 @@ from datetime import datetime
 import yaml
 from pydantic.fields import FieldInfo
 
-from plugins.records.annotations import (
-    PLAIN,
+from plugins.records.field_metadata import (
+    TEXT_DESCRIPTION,
     choices,
     example,
-    in_one_line,
+    is_inline_list,
     is_list,
-    marks,
-    part_of,
+    metadata_of,
+    part_type,
 )
 from plugins.records.fields import extra
 from plugins.records.kinds import RecordModel
@@ -22,10 +22,10 @@ from plugins.records.values import Described
 
 
 def scaffold(kind: type[RecordModel], title: str, now: datetime) -> str:
-    """Front matter with `title` and the time filled in and the rest left open, then the headings.
+    """Front matter with `title` and the time filled in and the rest empty, then the headings.
 
-    Explanations stand on lines of their own, because the reader takes a `#` behind a value as
-    part of the value. An open field is reported like any missing one, so none is forgotten.
+    Explanations have lines of their own, because a `#` behind a value is part of the value. An
+    empty field is reported like any missing one.
     """
     filled = {"title": quoted(title), "published": f"{now:%Y-%m-%d %H:%M}"}
     lines = ["---"]
@@ -33,7 +33,7 @@ def scaffold(kind: type[RecordModel], title: str, now: datetime) -> str:
         if name in filled:
             lines.append(f"{info.title}: {filled[name]}")
         elif extra(info, "required") or extra(info, "advised"):
-            lines += [f"# {explained(info)}", *_open(info)]
+            lines += [f"# {explained(info)}", *_empty_lines(info)]
     lines += ["---", ""]
     for heading in kind.sections:
         lines += [f"## {heading}", ""]
@@ -47,12 +47,14 @@ def quoted(text: str) -> str:
 
 
 def explained(info: FieldInfo) -> str:
-    """Whether a field is needed, what it holds, what may be written and an example."""
+    """Whether a field is required, what it contains, which values are allowed, and an example."""
     parts = ["必填" if extra(info, "required") else "建议填写"]
-    described = next((mark for mark in marks(info, Described) if mark != PLAIN), None)
+    described = next(
+        (mark for mark in metadata_of(info, Described) if mark != TEXT_DESCRIPTION), None
+    )
     options = choices(info)
     if is_list(info):
-        parts.append("可多项，写在一行，用“、”隔开" if in_one_line(info) else "可多项，每项一行")
+        parts.append("可多项，写在一行，用“、”隔开" if is_inline_list(info) else "可多项，每项一行")
     if options:
         parts.append(f"可填：{'、'.join(options)}")
     elif described:
@@ -64,12 +66,12 @@ def explained(info: FieldInfo) -> str:
     return "。".join(parts)
 
 
-def _open(info: FieldInfo) -> list[str]:
-    """The lines of a field still to be filled in, those of its required parts below it."""
-    part = part_of(info)
+def _empty_lines(info: FieldInfo) -> list[str]:
+    """The lines of a field to be filled in, with those of its required parts below it."""
+    part = part_type(info)
     parts = part.model_fields.values() if part else ()
     labels = [f"{inner.title}:" for inner in parts if extra(inner, "required")]
-    if is_list(info) and not in_one_line(info):
+    if is_list(info) and not is_inline_list(info):
         first, *others = labels or [""]
         return [f"{info.title}:", f"  - {first}".rstrip(), *(f"    {label}" for label in others)]
     return [f"{info.title}:", *(f"  {label}" for label in labels)]

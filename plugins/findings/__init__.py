@@ -1,4 +1,4 @@
-"""A problem is a Finding: whatever finds it, one shape, one list, several renderings."""
+"""Every problem is a Finding, whichever package finds it. Findings have three renderings."""
 
 from plugins.findings.model import Finding, Position, Severity, has_errors, nearest, position_in
 from plugins.findings.render import as_annotations, as_json, as_text, summary_line

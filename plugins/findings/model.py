@@ -1,4 +1,4 @@
-"""The Finding and the few helpers that whoever makes one needs."""
+"""The Finding, and helpers for making one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Severity(StrEnum):
-    """How bad it is. Only an error leaves a record out and stops a publish."""
+    """Only an error leaves a record out of the site and stops a publish."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -32,6 +32,10 @@ class Position(NamedTuple):
     column: int = 1
 
 
+# A finding as plain values: rule, severity, path, message, hint, line, column.
+FindingTuple = tuple[str, str, str, str, str, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One problem found by one rule.
@@ -49,20 +53,20 @@ class Finding:
     column: int = 1
 
     @property
-    def plain(self) -> tuple:
-        """The same as values without a class, to be kept."""
+    def as_tuple(self) -> FindingTuple:
+        """A tuple of plain values to store."""
         severity = self.severity.value
         return (
             self.rule, severity, self.path, self.message, self.hint, self.line, self.column
         )  # fmt: skip
 
     @classmethod
-    def of(cls, plain: tuple) -> Finding:
-        rule, severity, *rest = plain
-        return cls(rule, Severity(severity), *rest)
+    def from_tuple(cls, plain: FindingTuple) -> Finding:
+        rule, severity, path, message, hint, line, column = plain
+        return cls(rule, Severity(severity), path, message, hint, line, column)
 
     @property
-    def sort_key(self) -> tuple:
+    def sort_key(self) -> tuple[str, int, int, int, str, str]:
         return (self.path, self.line, self.column, self.severity.rank, self.rule, self.message)
 
 
@@ -76,7 +80,7 @@ def nearest(word: str, candidates: Iterable[str], cutoff: float = 0.6) -> str | 
 
 
 def position_in(text: str, needle: str, first_line: int = 1) -> Position:
-    """Where `needle` first stands in `text`, which begins on `first_line`; its start if nowhere."""
+    """Where `needle` first occurs in `text`, which starts on `first_line`; else the start."""
     offset = text.find(needle)
     if offset < 0:
         return Position(first_line)
@@ -84,4 +88,4 @@ def position_in(text: str, needle: str, first_line: int = 1) -> Position:
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:
-    return any(found.severity is Severity.ERROR for found in findings)
+    return any(finding.severity is Severity.ERROR for finding in findings)

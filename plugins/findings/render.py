@@ -17,32 +17,34 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
 def as_text(findings: Iterable[Finding], prefix: str = "") -> str:
     """One line a finding: `path:line:column: severity rule message（hint）`."""
     lines = []
-    for found in in_order(findings):
-        where = f"{prefix}{found.path}:{found.line}:{found.column}"
-        hint = f" → {found.hint}" if found.hint else ""
-        lines.append(f"{where}: {found.severity} {found.rule} {found.message}{hint}")
+    for finding in in_order(findings):
+        where = f"{prefix}{finding.path}:{finding.line}:{finding.column}"
+        hint = f" → {finding.hint}" if finding.hint else ""
+        lines.append(f"{where}: {finding.severity} {finding.rule} {finding.message}{hint}")
     return "\n".join(lines)
 
 
 def as_json(findings: Iterable[Finding]) -> str:
-    return json.dumps([asdict(found) for found in in_order(findings)], ensure_ascii=False, indent=1)
+    return json.dumps(
+        [asdict(finding) for finding in in_order(findings)], ensure_ascii=False, indent=1
+    )
 
 
 def as_annotations(findings: Iterable[Finding], prefix: str = "") -> str:
     """Workflow commands that GitHub shows beside the line of a pull request."""
     level = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
     lines = []
-    for found in in_order(findings):
-        text = f"{found.message} → {found.hint}" if found.hint else found.message
-        where = f"file={_property(prefix + found.path)},line={found.line},col={found.column}"
-        title = _property(found.rule)
-        lines.append(f"::{level[found.severity]} {where},title={title}::{_data(text)}")
+    for finding in in_order(findings):
+        text = f"{finding.message} → {finding.hint}" if finding.hint else finding.message
+        where = f"file={_property(prefix + finding.path)},line={finding.line},col={finding.column}"
+        title = _property(finding.rule)
+        lines.append(f"::{level[finding.severity]} {where},title={title}::{_data(text)}")
     return "\n".join(lines)
 
 
 def summary_line(findings: Iterable[Finding]) -> str:
     """The closing line of every report, such as 共 3 处问题：错误 1，提醒 2。"""
-    counts = Counter(found.severity for found in set(findings))
+    counts = Counter(finding.severity for finding in set(findings))
     if not counts:
         return "没有发现问题。"
     parts = [f"{severity.label} {counts[severity]}" for severity in Severity if counts[severity]]

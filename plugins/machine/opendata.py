@@ -18,7 +18,7 @@ from plugins.incremental.tracking import depends_on, track
 from plugins.machine.citations import citation_downloads
 from plugins.machine.rows import as_list, as_row
 from plugins.records import Record
-from plugins.records.annotations import is_list, marks
+from plugins.records.field_metadata import is_list, metadata_of
 from plugins.records.kinds import KINDS
 from plugins.records.values import Described
 from plugins.site import File, Links, Output, Page, Site
@@ -142,7 +142,7 @@ def _size(content: bytes) -> str:
 
 def _field(model: type, name: str) -> DataField:
     info = model.model_fields[name]
-    described = next(marks(info, Described), None)
+    described = next(metadata_of(info, Described), None)
     kind = "array" if is_list(info) else described.schema if described else "string"
     words = info.description or (described.words if described else "")
     return DataField(name, info.title, kind, words)

@@ -1,4 +1,4 @@
-"""The manual of fields: Markdown made from the models, in the words that the models use."""
+"""docs/fields.md and docs/bureau.md, generated from the models with their own labels."""
 
 from plugins.manual.bureau import bureau_manual
 from plugins.manual.fields import fields_manual

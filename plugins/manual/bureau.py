@@ -29,7 +29,7 @@ COLUMN_INTRODUCTION = f"""\
 `content/` 下的一个文件夹就是一个栏目，文件夹名是网址的第一段，只用小写字母、数字和连字符。\
 文件夹里的 `{COLUMN_FILE}` 写这个栏目的情况。"""
 
-# The formats of the model in words, and one that is right.
+# For each pattern of the model its description and an example.
 PATTERNS = {
     formats.SITE_ID_CODE: ("10 位数字，或 `bm` 加 8 位数字", "3399000012"),
     formats.ICP_RECORD: ("省简称加“ICP备”、8 位数字、“号”", "浙ICP备00000012号-1"),
@@ -73,7 +73,7 @@ def _table(model: type[BaseModel]) -> str:
 
 
 def _below(model: type[BaseModel]) -> Iterator[str]:
-    """A section for each key that has keys below it, and for those in turn."""
+    """A section for each key with keys below it, and tables of further levels."""
     for name, info in model.model_fields.items():
         inner = _model_in(info.annotation)
         if inner:
@@ -83,13 +83,13 @@ def _below(model: type[BaseModel]) -> Iterator[str]:
 
 
 def _deeper(model: type[BaseModel], above: str) -> Iterator[str]:
-    """Keys of a platform are the same wherever one is named, so they are listed once."""
-    held: dict[type[BaseModel], list[str]] = {}
+    """The tables of models used by these keys, each once: there are several platforms."""
+    keys_by_model: dict[type[BaseModel], list[str]] = {}
     for name, info in model.model_fields.items():
         inner = _model_in(info.annotation)
         if inner:
-            held.setdefault(inner, []).append(code(f"{above}.{name}"))
-    for inner, names in held.items():
+            keys_by_model.setdefault(inner, []).append(code(f"{above}.{name}"))
+    for inner, names in keys_by_model.items():
         yield f"{'、'.join(names)} 的下一级："
         yield _table(inner)
 
@@ -97,7 +97,7 @@ def _deeper(model: type[BaseModel], above: str) -> Iterator[str]:
 def _row(name: str, info: FieldInfo) -> tuple[str, ...]:
     return (
         code(info.alias or name),
-        info.title,
+        info.title or "",
         "必填" if info.is_required() else "可选",
         "；".join(_content(info)),
         info.description or "",
@@ -105,7 +105,7 @@ def _row(name: str, info: FieldInfo) -> tuple[str, ...]:
 
 
 def _content(info: FieldInfo) -> Iterator[str]:
-    marks = list(_marks(info))
+    marks = list(_annotations(info))
     options = _options(info.annotation)
     pattern = next((mark.pattern for mark in marks if getattr(mark, "pattern", None)), None)
     if _model_in(info.annotation):
@@ -113,8 +113,8 @@ def _content(info: FieldInfo) -> Iterator[str]:
     elif options:
         yield f"可填：{'、'.join(options)}"
     elif pattern:
-        words, example = PATTERNS[pattern]
-        yield f"{words}，如 {code(example)}"
+        description, example = PATTERNS[pattern]
+        yield f"{description}，如 {code(example)}"
     else:
         yield "整数" if info.annotation is int else "文字"
     if typing.get_origin(info.annotation) is list:
@@ -134,23 +134,21 @@ def _limits(marks: Iterable[Any]) -> Iterator[str]:
         yield f"不小于 {low}"
 
 
-def _marks(info: FieldInfo) -> Iterator[Any]:
-    """What pydantic knows of a value, its limits unpacked from the fields inside `Annotated`."""
-    for mark in (*info.metadata, *_types(info.annotation)):
-        yield from mark.metadata if isinstance(mark, FieldInfo) else (mark,)
+def _annotations(info: FieldInfo) -> Iterator[Any]:
+    """The annotations of a value, those of fields inside `Annotated` included."""
+    for annotation in (*info.metadata, *_types(info.annotation)):
+        yield from annotation.metadata if isinstance(annotation, FieldInfo) else (annotation,)
 
 
 def _options(annotation: Any) -> tuple[str, ...]:
-    literals = (held for held in _types(annotation) if typing.get_origin(held) is Literal)
+    literals = (kind for kind in _types(annotation) if typing.get_origin(kind) is Literal)
     return typing.get_args(next(literals, None))
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
     return next(
-        (held for held in _types(annotation) if isinstance(held, type)
-         and issubclass(held, BaseModel)),
-        None,
-    )  # fmt: skip
+        (t for t in _types(annotation) if isinstance(t, type) and issubclass(t, BaseModel)), None
+    )
 
 
 def _types(annotation: Any) -> Iterator[Any]:

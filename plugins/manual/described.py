@@ -1,4 +1,4 @@
-"""What can be said of one field of a record, taken from its type and its marks."""
+"""The documentation of one field of a record, from its type and its annotations."""
 
 from __future__ import annotations
 
@@ -8,15 +8,22 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from plugins.records.annotations import choices, example, in_one_line, is_list, marks, part_of
+from plugins.records.field_metadata import (
+    choices,
+    example,
+    is_inline_list,
+    is_list,
+    metadata_of,
+    part_type,
+)
 from plugins.records.fields import extra
 from plugins.records.kinds import KINDS, Part
-from plugins.records.validate import names_of
+from plugins.records.validate import field_names
 from plugins.records.values import Described, RefersTo
 
 
 @dataclass(frozen=True)
-class FieldWords:
+class FieldDocumentation:
     """`spellings` are accepted beside `label` and `name`; `part` has fields of its own."""
 
     name: str
@@ -28,7 +35,9 @@ class FieldWords:
     part: type[Part] | None
 
 
-def fields_of(model: type[BaseModel], without: type[BaseModel] | None = None) -> list[FieldWords]:
+def fields_of(
+    model: type[BaseModel], without: type[BaseModel] | None = None
+) -> list[FieldDocumentation]:
     """The fields of `model` in its order, without those it shares with another model."""
     shared = without.model_fields if without else {}
     return [
@@ -38,18 +47,18 @@ def fields_of(model: type[BaseModel], without: type[BaseModel] | None = None) ->
     ]
 
 
-def describe(model: type[BaseModel], name: str, info: FieldInfo) -> FieldWords:
-    # A spelling that another field has taken first doesn't reach this one.
-    reached = names_of(model)
-    also = tuple(word for word in extra(info, "also") or () if reached[word.lower()] == name)
-    return FieldWords(
+def describe(model: type[BaseModel], name: str, info: FieldInfo) -> FieldDocumentation:
+    # A spelling may be that of another field, which comes first.
+    names = field_names(model)
+    spellings = tuple(also for also in extra(info, "also") or () if names[also.lower()] == name)
+    return FieldDocumentation(
         name=name,
-        label=info.title,
-        spellings=also,
+        label=info.title or "",
+        spellings=spellings,
         need=_need(info),
         content="；".join(_content(info)),
         help=info.description or "",
-        part=part_of(info),
+        part=part_type(info),
     )
 
 
@@ -60,11 +69,11 @@ def _need(info: FieldInfo) -> str:
 
 
 def _content(info: FieldInfo) -> Iterator[str]:
-    described = next(marks(info, Described), None)
-    refers = next(marks(info, RefersTo), None)
+    described = next(metadata_of(info, Described), None)
+    refers = next(metadata_of(info, RefersTo), None)
     if choices(info):
         yield f"可填：{'、'.join(choices(info))}"
-    elif part_of(info):
+    elif part_type(info):
         yield "下一级另有各项，见下"
     elif described:
         yield described.words
@@ -73,4 +82,5 @@ def _content(info: FieldInfo) -> Iterator[str]:
     if refers and refers.kinds:
         yield f"只能是{'、'.join(KINDS[kind].label for kind in refers.kinds)}"
     if is_list(info):
-        yield "可多项，用“、”隔开写在一行，或每项一行" if in_one_line(info) else "可多项，每项一行"
+        inline = is_inline_list(info)
+        yield "可多项，用“、”隔开写在一行，或每项一行" if inline else "可多项，每项一行"

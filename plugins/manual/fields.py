@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
-from plugins.manual.described import FieldWords, choices, fields_of, marks
+from plugins.manual.described import FieldDocumentation, fields_of
 from plugins.manual.markdown import code, document, generated_by, table
+from plugins.records.field_metadata import choices, metadata_of
 from plugins.records.fields import Rule
 from plugins.records.kinds import KINDS, MATTER, RecordModel
 from plugins.records.kinds.enforcement import Matter
@@ -27,9 +28,9 @@ INTRODUCTION = """\
 日期、文号等写得不规范、但读得懂的，会读进来并提醒；读不懂的是错误。\
 怎样写稿见[编辑手册](manual.md)，括号里的规则名见[规则](rules.md)。"""
 
-# What a rule demands, where its messages need more of a record than a choice to come out, or say
-# only what is missing. By kind and name of the rule.
-WORDS = {
+# By kind and rule, what the rule requires: for those rules whose messages don't say it all, or need
+# more of a record than one choice for each field.
+REQUIREMENTS = {
     ("statute", "field-required"): "要有“公布日期”和“施行日期”，已废止的还要有“废止日期”；"
     "确实查不到的写“待核说明”",
     ("penalty", "masked-name"): "“法定代表人”要隐去名字，写作“王某”；自然人的“行政相对人名称”也是",
@@ -53,13 +54,13 @@ def fields_manual() -> str:
         "\n".join(_contents()),
         "## 内容的写法",
         "“内容”一栏用到的写法和例子：",
-        table(("写法", "例子"), _ways_of_writing()),
+        table(("写法", "例子"), _value_formats()),
         "多行文字以 `|` 开头，下面每行缩进两格：",
         "```yaml\n来信内容: |\n  第一行\n  第二行\n```",
         "## 各类稿件都有的字段",
         _tables(fields_of(common)),
         _rules(common, common.all_rules()),
-        *(_kind(kind) for kind in KINDS.values()),
+        *(_kind_section(kind) for kind in KINDS.values()),
         "## 执法事项（`matter`）",
         "这个栏目没有单篇稿件。全部事项写在栏目文件夹的一个数据文件里（不另写明时是 `items.yml`），"
         "每个事项以 `- 事项名称: …` 开头。",
@@ -75,7 +76,7 @@ def _contents() -> Iterator[str]:
     yield f"- [执法事项](#执法事项{MATTER})"
 
 
-def _kind(kind: type[RecordModel]) -> str:
+def _kind_section(kind: type[RecordModel]) -> str:
     own = fields_of(kind, without=RecordModel)
     return document(
         f"## {kind.label}（`{kind.kind}`）",
@@ -101,47 +102,49 @@ def _labels(model: type[BaseModel], names: Iterable[str]) -> str:
     return "、".join(f"“{model.model_fields[name].title}”" for name in names)
 
 
-def _tables(fields: list[FieldWords]) -> str:
+def _tables(fields: list[FieldDocumentation]) -> str:
     """The fields, and below them the fields of the parts they hold."""
     blocks = [table(HEAD, map(_row, fields))]
-    held: dict[type[BaseModel], list[str]] = {}
+    labels_by_part: dict[type[BaseModel], list[str]] = {}
     for field in fields:
         if field.part:
-            held.setdefault(field.part, []).append(f"“{field.label}”")
-    for part, labels in held.items():
+            labels_by_part.setdefault(field.part, []).append(f"“{field.label}”")
+    for part, labels in labels_by_part.items():
         blocks += [f"{'、'.join(labels)}的下一级：", table(HEAD, map(_row, fields_of(part)))]
     return "\n\n".join(blocks)
 
 
-def _row(field: FieldWords) -> tuple[str, ...]:
+def _row(field: FieldDocumentation) -> tuple[str, ...]:
     spellings = "、".join(field.spellings)
     return (field.label, spellings, code(field.name), field.need, field.content, field.help)
 
 
 def _rules(model: type[RecordModel], rules: Iterable[Rule]) -> str:
-    said = [f"- {words}（`{rule.name}`）" for rule in rules for words in rule_words(model, rule)]
-    return "\n".join(["字段之间的规则：", "", *said]) if said else ""
+    lines = [f"- {text}（`{rule.name}`）" for rule in rules for text in requirements(model, rule)]
+    return "\n".join(["字段之间的规则：", "", *lines]) if lines else ""
 
 
-def rule_words(model: type[RecordModel], rule: Rule) -> tuple[str, ...]:
-    """What a rule over several fields demands.
+def requirements(model: type[RecordModel], rule: Rule) -> tuple[str, ...]:
+    """What a rule over several fields requires.
 
-    Raises LookupError for a rule that can't be made to speak and is not in WORDS.
+    Raises LookupError for a rule that gives no message here and is not in REQUIREMENTS.
     """
     kind = getattr(model, "kind", "")
-    if (kind, rule.name) in WORDS:
-        return (WORDS[kind, rule.name],)
+    if (kind, rule.name) in REQUIREMENTS:
+        return (REQUIREMENTS[kind, rule.name],)
     labels = [model.model_fields[name].title for name in rule.needs]
     if rule.name == "date-order":
         return (f"“{labels[1]}”不早于“{labels[0]}”",)
-    said = tuple(_said_of_little(model, rule))
-    if not said:
-        raise LookupError(f"WORDS in {__name__} must say what {rule.name} demands of {kind}")
-    return said
+    messages = tuple(_messages(model, rule))
+    if not messages:
+        raise LookupError(
+            f"REQUIREMENTS in {__name__} must say what {rule.name} requires of {kind}"
+        )
+    return messages
 
 
-def _said_of_little(model: type[RecordModel], rule: Rule) -> Iterator[str]:
-    """The rule's own messages on records that have the fields it needs and nothing else."""
+def _messages(model: type[RecordModel], rule: Rule) -> Iterator[str]:
+    """The rule's messages on records that have only the fields it needs."""
     samples = (choices(model.model_fields[name]) or (1,) for name in rule.needs)
     records = (dict(zip(rule.needs, values, strict=True)) for values in itertools.product(*samples))
     yield from dict.fromkeys(
@@ -149,18 +152,19 @@ def _said_of_little(model: type[RecordModel], rule: Rule) -> Iterator[str]:
     )
 
 
-def _ways_of_writing() -> list[tuple[str, str]]:
-    """Each way of writing a value once, in the order of its first use."""
-    ways: dict[str, str] = {}
+def _value_formats() -> list[tuple[str, str]]:
+    """The format and an example of each type of value, in the order of first use."""
+    formats: dict[str, str] = {}
     for model in _models():
         for info in model.model_fields.values():
-            for described in marks(info, Described):
+            for described in metadata_of(info, Described):
                 if "\n" not in described.example:
-                    ways.setdefault(described.words, described.example)
-    return [(words, code(example)) for words, example in ways.items()]
+                    formats.setdefault(described.words, described.example)
+    return [(words, code(example)) for words, example in formats.items()]
 
 
 def _models() -> Iterator[type[BaseModel]]:
-    for model in (RecordModel, *KINDS.values(), Matter):
+    models: tuple[type[BaseModel], ...] = (RecordModel, *KINDS.values(), Matter)
+    for model in models:
         yield model
         yield from (field.part for field in fields_of(model) if field.part)

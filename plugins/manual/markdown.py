@@ -1,4 +1,4 @@
-"""The little Markdown that generated manuals are made of."""
+"""Helpers that write the Markdown of generated manuals."""
 
 from __future__ import annotations
 

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from plugins.publish.refusal import Refused
+from plugins.publish.errors import PublishError
 from plugins.publish.repository import Repository
 from plugins.publish.target import Target
 
 
 @dataclass(frozen=True)
 class Commit:
-    """`parent` is the remote branch before it; not `changed` means the same files as there."""
+    """`parent` is the tip of the remote branch; without `changed` it has the same files."""
 
     name: str
     parent: str | None
@@ -28,10 +28,10 @@ class Commit:
 
 @contextmanager
 def scratch_branch(repository: Repository, target: Target) -> Iterator[str]:
-    """A branch at the state of the remote one, deleted in the end whatever happened.
+    """A temporary branch at the tip of the remote one.
 
-    ghp-import moves the branch that it is given. With one of our own a refused push leaves the
-    local branches as they were, and the next try starts from the remote again.
+    ghp-import moves the branch that it is given. With a temporary one, a rejected push leaves the
+    local branches unchanged, and the next attempt starts from the remote branch again.
     """
     scratch = f"{target.branch}.publishing"
     ref = f"refs/heads/{scratch}"
@@ -47,13 +47,13 @@ def scratch_branch(repository: Repository, target: Target) -> Iterator[str]:
 def commit_site(
     repository: Repository, target: Target, scratch: str, built: Path, message: str, now: datetime
 ) -> Commit:
-    """Commit the files of `built`, and no others, to `scratch`. Raises Refused."""
+    """Commit the files of `built`, and no others, to `scratch`. Raises PublishError."""
     ref = f"refs/heads/{scratch}"
     parent = repository.ask("rev-parse", "--verify", "--quiet", ref)
     options = ["--branch", scratch, "--remote", target.remote, "--no-jekyll", "--message", message]
     if target.cname:
         options += ["--cname", target.cname]
-    # A command and not a call: it works on the current folder, and one of its failures is a crash.
+    # A command and not a call: it works in the current folder, and it may crash.
     imported = subprocess.run(
         [sys.executable, "-m", "ghp_import", *options, str(built)],
         cwd=repository.root,
@@ -65,15 +65,18 @@ def commit_site(
     expected = _expected_files(built, target)
     committed = repository.files(ref) if imported.returncode == 0 else set()
     if committed != expected:
-        lost = "、".join(sorted(expected - committed)[:3])
-        raise Refused("commit-failed", f"没能把生成的文件全部提交（例如缺少 {lost}），没有发布。")
+        missing = "、".join(sorted(expected - committed)[:3])
+        raise PublishError(
+            "commit-failed", f"没能把生成的文件全部提交（例如缺少 {missing}），没有发布。"
+        )
     name = repository.git("rev-parse", ref)
-    changed = not parent or _tree(repository, parent) != _tree(repository, ref)
-    return Commit(name if changed else parent, parent, len(committed), changed)
+    if parent and _tree(repository, parent) == _tree(repository, ref):
+        return Commit(parent, parent, len(committed), changed=False)
+    return Commit(name, parent, len(committed), changed=True)
 
 
 def _expected_files(built: Path, target: Target) -> set[str]:
-    """Links count as files here: one to a folder is not followed, and so must be missed."""
+    """Symbolic links count as files: one to a folder is not followed and must be reported."""
     entries = (path for path in built.rglob("*") if path.is_symlink() or not path.is_dir())
     files = {path.relative_to(built).as_posix() for path in entries}
     return files | {".nojekyll"} | ({"CNAME"} if target.cname else set())

@@ -1,4 +1,4 @@
-"""One publish from start to end: everything that can refuse comes before the one push."""
+"""One publish from start to end. Everything that can fail comes before the only push."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.publish.branch import Commit, commit_site, scratch_branch
-from plugins.publish.preconditions import refuse_unless_clean, refuse_unless_ready
-from plugins.publish.refusal import Refused
-from plugins.publish.repository import GitFailed, Repository
+from plugins.publish.errors import PublishError
+from plugins.publish.preconditions import require_clean, require_ready
+from plugins.publish.repository import GitError, Repository
 from plugins.publish.target import Target
 
 Step = Callable[[Path], bool]
@@ -18,7 +18,7 @@ Step = Callable[[Path], bool]
 
 @dataclass(frozen=True)
 class Published:
-    """`commit` is what the remote branch is at now; `changed` is false when it was there before."""
+    """`commit` is the tip of the remote branch; `changed` is false when it was so before."""
 
     commit: str
     files: int
@@ -26,27 +26,26 @@ class Published:
 
 
 def publish(
-    root: Path, target: Target, build: Step, check: Step, now: datetime, kept: Path
+    root: Path, target: Target, build: Step, check: Step, now: datetime, cache: Path
 ) -> Published:
-    """Build into a folder of our own, check it, commit it on top of the remote branch, push.
+    """Build into a folder below `cache`, check it, commit it onto the remote branch, push.
 
-    `build` and `check` are given the folder and say whether they succeeded. It lies in `kept`, so
-    that the next publish goes on from it. Raises Refused; then the remote branch, the local
-    branches and the work tree are as they were.
+    `build` and `check` are given the folder and return whether they succeeded. The next publish
+    builds on what it contains. Raises PublishError; then the remote branch, the local branches and
+    the work tree are unchanged.
     """
     repository = Repository(root)
-    refuse_unless_ready(repository, target)
-    source = repository.head()
-    built = kept / "site"
+    source = require_ready(repository, target)
+    built = cache / "site"
     if not build(built):
-        raise Refused("build-failed", "生成网站时出错，没有发布。先按上面的提示改好。")
+        raise PublishError("build-failed", "生成网站时出错，没有发布。先按上面的提示改好。")
     if not (built / "index.html").is_file():
-        raise Refused("build-failed", "生成的网站没有首页 index.html，没有发布。")
+        raise PublishError("build-failed", "生成的网站没有首页 index.html，没有发布。")
     if not check(built):
-        raise Refused("check-failed", "检查没有通过，没有发布。先按上面的提示改好。")
-    refuse_unless_clean(repository)
+        raise PublishError("check-failed", "检查没有通过，没有发布。先按上面的提示改好。")
+    require_clean(repository)
     if repository.head() != source:
-        raise Refused("source-moved", "生成期间有了新的提交，没有发布。请再运行一次。")
+        raise PublishError("source-moved", "生成期间有了新的提交，没有发布。请再运行一次。")
     with scratch_branch(repository, target) as scratch:
         commit = commit_site(repository, target, scratch, built, _message(source, now), now)
         if commit.changed:
@@ -62,17 +61,21 @@ def _push(repository: Repository, target: Target, scratch: str, commit: Commit) 
     """Push one ref without force: the remote takes it whole, or keeps what it has."""
     try:
         repository.git("push", target.remote, f"refs/heads/{scratch}:refs/heads/{target.branch}")
-    except GitFailed as failed:
+    except GitError as error:
         try:
             tip = repository.remote_tip(target.remote, target.branch)
-        except GitFailed:
+        except GitError:
             state = "现在连不上远程仓库，请联网后核对分支。"
         else:
             if tip == commit.name:
-                return  # The remote took it and only its answer was lost.
-            kept = tip == commit.parent
-            state = "网站保持原样。" if kept else "其间有别人更新了这个分支，网站是别人发布的样子。"
-        raise Refused(
+                return  # The push succeeded and only the answer was lost.
+            is_unchanged = tip == commit.parent
+            state = (
+                "网站保持原样。"
+                if is_unchanged
+                else "其间有别人更新了这个分支，网站是别人发布的样子。"
+            )
+        raise PublishError(
             "push-refused",
-            f"远程仓库“{target.remote}”没有接受推送，没有发布，{state}\ngit 的回答：\n{failed}",
+            f"远程仓库“{target.remote}”没有接受推送，没有发布，{state}\ngit 的回答：\n{error}",
         ) from None

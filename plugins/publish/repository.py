@@ -1,4 +1,4 @@
-"""What publishing asks of git, and how git's answers are read."""
+"""The git commands that publishing needs, with their output parsed."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.publish.refusal import Refused
+from plugins.publish.errors import PublishError
 
 
-class GitFailed(Refused):
+class GitError(PublishError):
     """A git command failed; the message is what it printed."""
 
     def __init__(self, printed: str) -> None:
@@ -23,8 +23,8 @@ class Repository:
     root: Path
 
     def git(self, *arguments: str) -> str:
-        """What `git …` prints, without the last line break. Raises GitFailed."""
-        done = subprocess.run(
+        """What `git …` prints, without the last line break. Raises GitError."""
+        completed = subprocess.run(
             ["git", "-c", "core.quotePath=false", *arguments],
             cwd=self.root,
             capture_output=True,
@@ -32,15 +32,15 @@ class Repository:
             errors="replace",
             check=False,
         )
-        if done.returncode:
-            raise GitFailed(done.stderr.strip())
-        return done.stdout.rstrip("\n")
+        if completed.returncode:
+            raise GitError(completed.stderr.strip())
+        return completed.stdout.rstrip("\n")
 
     def ask(self, *arguments: str) -> str | None:
-        """What `git …` prints, or None where it fails: for questions whose answer may be no."""
+        """What `git …` prints, or None when it fails, for commands whose failure means no."""
         try:
             return self.git(*arguments)
-        except GitFailed:
+        except GitError:
             return None
 
     def head(self) -> str | None:
@@ -51,18 +51,18 @@ class Repository:
         return [line[3:] for line in self.git("status", "--porcelain").splitlines()]
 
     def checked_out(self) -> set[str]:
-        """Branches that some work tree of this repository shows."""
+        """The branches that are checked out in any work tree of this repository."""
         lines = self.git("worktree", "list", "--porcelain").splitlines()
         prefix = "branch refs/heads/"
         return {line.removeprefix(prefix) for line in lines if line.startswith(prefix)}
 
     def remote_tip(self, remote: str, branch: str) -> str | None:
-        """The commit that `branch` of `remote` is at now, or None while there is no such branch."""
+        """The tip of `branch` of `remote`, or None when there is no such branch."""
         answer = self.git("ls-remote", remote, f"refs/heads/{branch}")
         return answer.split()[0] if answer else None
 
     def fetch(self, remote: str, branch: str) -> str:
-        """Bring the remote branch here and return its commit; no local branch is touched."""
+        """Fetch the remote branch and return its commit; local branches stay as they are."""
         shallow = self.git("rev-parse", "--is-shallow-repository") == "true"
         depth = ["--depth=1"] if shallow else []
         self.git("fetch", "--quiet", "--no-tags", *depth, remote, f"refs/heads/{branch}")
@@ -73,7 +73,7 @@ class Repository:
         return set(listed.split("\0")) - {""}
 
     def identity(self) -> Mapping[str, str]:
-        """Who signs a commit where git has not been told, as on a build server."""
+        """Environment variables of the committer, where git has none configured."""
         unknown = not (os.environ.get("GIT_COMMITTER_EMAIL") or self.ask("config", "user.email"))
         name, email = "chengchuang", "publish@localhost"
         return {"GIT_COMMITTER_NAME": name, "GIT_COMMITTER_EMAIL": email} if unknown else {}

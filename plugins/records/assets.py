@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from plugins.dependencies import ASSET
 from plugins.incremental.tracking import depends_on
@@ -55,6 +56,10 @@ class Asset:
         return f"{self.size / 1024 / 1024:.1f} MB"
 
 
+# The stamp of a file, and the values of its Asset.
+AssetEntry = tuple[Any, tuple[Any, ...]]
+
+
 class Assets:
     """The files under the asset folders of one content folder, whose files `tree` lists.
 
@@ -62,7 +67,7 @@ class Assets:
     """
 
     def __init__(
-        self, content: Path, tree: Mapping[str, tuple], held: Mapping[str, tuple] | None = None
+        self, content: Path, tree: Mapping[str, Any], held: Mapping[str, AssetEntry] | None = None
     ) -> None:
         self._content, self._tree = content, tree
         self._known: dict[str, Asset] = {
@@ -74,14 +79,14 @@ class Assets:
         self._names = frozenset(self.paths)
 
     @property
-    def described(self) -> dict[str, tuple]:
+    def described(self) -> dict[str, AssetEntry]:
         """What is known of assets, to be kept."""
         return {
             path: (self._tree[path], tuple(vars(asset).values()))
             for path, asset in self._known.items()
         }
 
-    def plain(self, path: str) -> tuple | None:
+    def plain(self, path: str) -> tuple[Any, ...] | None:
         """What `get` gives as plain values."""
         found = self.get(path)
         return tuple(vars(found).values()) if found else None

@@ -1,4 +1,4 @@
-"""What the text of a record must and must not have."""
+"""Checks of the text of a record."""
 
 from __future__ import annotations
 
@@ -8,21 +8,24 @@ from dataclasses import replace
 
 from plugins.clauses.numbering import numbering
 from plugins.findings import Finding, Position, Severity, position_in
-from plugins.records.converted import Body
+from plugins.records.converted_text import ConvertedText
 from plugins.records.kinds import RecordModel
 from plugins.records.stories import DATED, entry_of
+
+# Where a text first occurs in the source.
+Locate = Callable[[str], Position]
 
 CLAUSE_LABEL = re.compile(r"第[^第条]+条(?:之[一二三四五六七八九十]+)?")
 
 
 def check_body(
-    path: str, kind: type[RecordModel], body: Body, source: str, first_line: int
+    path: str, kind: type[RecordModel], body: ConvertedText, source: str, first_line: int
 ) -> list[Finding]:
     return list(_findings(path, kind, body, source, first_line))
 
 
 def _findings(
-    path: str, kind: type[RecordModel], body: Body, source: str, first_line: int
+    path: str, kind: type[RecordModel], body: ConvertedText, source: str, first_line: int
 ) -> Iterator[Finding]:
     def at(needle: str) -> Position:
         return position_in(source, needle, first_line)
@@ -55,15 +58,15 @@ def _findings(
         yield from _story_entries(path, body, at)
 
 
-def _clause_numbers(path: str, body: Body, at: Callable[[str], Position]) -> Iterator[Finding]:
-    """Gaps and repetitions, each where the clause that it names first begins."""
-    for found in numbering(body.clauses, path):
-        label = CLAUSE_LABEL.search(found.message)
+def _clause_numbers(path: str, body: ConvertedText, at: Locate) -> Iterator[Finding]:
+    """Gaps and repetitions, each at the first occurrence of the clause that it names."""
+    for finding in numbering(body.clauses, path):
+        label = CLAUSE_LABEL.search(finding.message)
         line, column = at(label[0]) if label else at("")
-        yield replace(found, line=line, column=column)
+        yield replace(finding, line=line, column=column)
 
 
-def _heading_levels(path: str, body: Body, at: Callable[[str], Position]) -> Iterator[Finding]:
+def _heading_levels(path: str, body: ConvertedText, at: Locate) -> Iterator[Finding]:
     if body.demoted:
         message = "正文用了一级标题，一级标题只留给稿件标题；各级小标题已降一级显示"
         yield Finding("heading", Severity.WARNING, path, message, "小标题从 ## 开始", *at("# "))
@@ -76,7 +79,7 @@ def _heading_levels(path: str, body: Body, at: Callable[[str], Position]) -> Ite
         above = heading.level
 
 
-def _story_entries(path: str, body: Body, at: Callable[[str], Position]) -> Iterator[Finding]:
+def _story_entries(path: str, body: ConvertedText, at: Locate) -> Iterator[Finding]:
     entries = [heading for heading in body.headings if heading.level == 2]
     example = "写成 ## 2026-03-01 09:30 小标题"
     if not entries:

@@ -1,4 +1,4 @@
-"""What Python-Markdown must do otherwise for Chinese text, as one extension."""
+"""The extension of Python-Markdown for Chinese texts and for the clauses of statutes."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER, STX
 
 from plugins.clauses import Clause
-from plugins.clauses.structure import arrange
-from plugins.records.soft_break import SOFT_BREAK, WIDE
+from plugins.clauses.structure import structure_clauses
+from plugins.records.soft_line_breaks import SOFT_BREAK, WIDE
 
 OPEN_END = re.compile(rf"[{WIDE}]$")
 OPEN_START = re.compile(rf"^[{WIDE}]")
@@ -24,7 +24,7 @@ LITERAL = {"pre", "code", "script", "style"}
 
 
 class LineJoiner(Treeprocessor):
-    """A line end beside a Chinese character vanishes; a browser would draw a space there."""
+    """Removes line breaks beside a Chinese character, where a browser would show a space."""
 
     def run(self, root: etree.Element) -> None:
         self._join(root)
@@ -33,14 +33,14 @@ class LineJoiner(Treeprocessor):
         if element.tag in LITERAL:
             return
         if element.text:
-            element.text = _soften(element.text, _first_character(element, 0))
+            element.text = _join_lines(element.text, _first_character(element, 0))
         for index, child in enumerate(element):
             self._join(child)
             if child.tail:
                 tail = child.tail
                 if tail.startswith("\n") and child.tag != "br" and _ends_wide(child):
                     tail = tail.lstrip("\n")
-                child.tail = _soften(tail, _first_character(element, index + 1))
+                child.tail = _join_lines(tail, _first_character(element, index + 1))
 
 
 class Figures(Treeprocessor):
@@ -106,12 +106,12 @@ class Clauses(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         if self.extension.statute:
-            self.extension.clauses = arrange(root, self._shown)
+            self.extension.clauses = structure_clauses(root, self._displayed)
 
-    def _shown(self, text: str) -> str:
-        """What Markdown puts in only at its very end: escaped characters, entities, raw HTML."""
-        text = ESCAPED.sub(lambda found: chr(int(found[1])), text)
-        text = STASHED.sub(lambda found: self._stashed(int(found[1])), text)
+    def _displayed(self, text: str) -> str:
+        """Resolve what Markdown replaces at the very end: escaped characters, entities, HTML."""
+        text = ESCAPED.sub(lambda match: chr(int(match[1])), text)
+        text = STASHED.sub(lambda match: self._stashed(int(match[1])), text)
         return text.replace(AMP_SUBSTITUTE, "&")
 
     def _stashed(self, index: int) -> str:
@@ -141,13 +141,13 @@ class ChineseExtension(Extension):
         md.treeprocessors.register(Clauses(md, self), "clauses", 11)
 
 
-def _soften(text: str, following: str) -> str:
+def _join_lines(text: str, following: str) -> str:
     if "\n" not in text:
         return text
-    softened = SOFT_BREAK.sub("", text)
-    if softened.endswith("\n") and OPEN_START.match(following):
-        return softened.rstrip("\n")
-    return softened
+    joined = SOFT_BREAK.sub("", text)
+    if joined.endswith("\n") and OPEN_START.match(following):
+        return joined.rstrip("\n")
+    return joined
 
 
 def _first_character(parent: etree.Element, index: int) -> str:

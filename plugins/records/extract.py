@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from plugins.clock import midnight, seconds
 from plugins.incremental.tracking import BEGINNING, END
-from plugins.records.converted import Body
+from plugins.records.converted_text import ConvertedText
 from plugins.records.kinds import Part, RecordModel
 from plugins.records.law_day import law_day, version_since
 from plugins.records.stories import read_entries
@@ -129,7 +129,7 @@ def extract(
     column: str,
     slug: str,
     data: RecordModel,
-    body: Body,
+    body: ConvertedText,
     citations: tuple[tuple, ...] = (),
 ) -> Extract:
     """Of a record that is fit for the site."""
@@ -168,7 +168,9 @@ def extract(
     )
 
 
-def extract_of_broken(path: str, column: str, slug: str, data: RecordModel, body: Body) -> Extract:
+def extract_of_broken(
+    path: str, column: str, slug: str, data: RecordModel, body: ConvertedText
+) -> Extract:
     """Of a record that lacks what its kind requires: what its links and references need."""
     return Extract(
         path=path,
@@ -201,7 +203,7 @@ def extract_of_broken(path: str, column: str, slug: str, data: RecordModel, body
     )
 
 
-def _changed(data: RecordModel, body: Body) -> int:
+def _changed(data: RecordModel, body: ConvertedText) -> int:
     """When it last said something new."""
     if data.kind == "story":
         entries = read_entries(body.headings, body.html)
@@ -209,7 +211,7 @@ def _changed(data: RecordModel, body: Body) -> int:
     return seconds(data.updated or data.published)
 
 
-def _law(data: RecordModel, body: Body) -> tuple:
+def _law(data: RecordModel, body: ConvertedText) -> tuple:
     """A `Law` as plain values."""
     numbers = [(clause.number, clause.id, _anchors(clause.paragraphs)) for clause in body.clauses]
     structure = hashlib.blake2b(repr((vars(data), numbers)).encode(), digest_size=8).digest()
@@ -248,10 +250,12 @@ def _words(value: Any) -> tuple[str, ...]:
 @cache
 def referring(model: type[RecordModel]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The fields of a kind that name other records, with the kinds that each may name."""
-    from plugins.records.annotations import marks
+    from plugins.records.field_metadata import metadata_of
     from plugins.records.values import RefersTo
 
-    found = ((name, next(marks(info, RefersTo), None)) for name, info in model.model_fields.items())
+    found = (
+        (name, next(metadata_of(info, RefersTo), None)) for name, info in model.model_fields.items()
+    )
     return tuple((name, mark.kinds) for name, mark in found if mark)
 
 

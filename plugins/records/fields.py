@@ -1,4 +1,4 @@
-"""How a model names its fields: Chinese label first, other spellings, and what the manual says."""
+"""How models declare their fields and the rules between them."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from pydantic import Field
+from pydantic.config import JsonDict
 from pydantic.fields import FieldInfo
 
 
 class Problem(NamedTuple):
-    """What a cross-field rule found; `field` is where the editor must look."""
+    """A violation of a rule over several fields; `field` is the one to correct."""
 
     field: str
     message: str
@@ -21,7 +22,7 @@ class Problem(NamedTuple):
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule over several fields. It is asked only when all of `needs` have a valid value."""
+    """A rule over several fields. It is checked only if all of `needs` have a valid value."""
 
     name: str
     needs: tuple[str, ...]
@@ -42,7 +43,7 @@ def field(
     `label` is its name on the page and in front matter, `also` are other accepted spellings.
     A `required` field that is missing is an error, an `advised` one a warning.
     """
-    extra = {"also": also, "required": required, "advised": advised}
+    extra: JsonDict = {"also": list(also), "required": required, "advised": advised}
     return Field(
         default=default,
         title=label,
@@ -53,16 +54,18 @@ def field(
 
 
 def many(label: str, *also: str, **options: Any) -> Any:
-    """A field that holds a list; nothing written means an empty one."""
+    """A field that is a list, empty if nothing is written."""
     return field(label, *also, default=(), **options)
 
 
 def extra(info: FieldInfo, key: str) -> Any:
-    return (info.json_schema_extra or {}).get(key)
+    """What `field` was given as `also`, `required` or `advised`."""
+    declared = info.json_schema_extra
+    return declared.get(key) if isinstance(declared, dict) else None
 
 
 def in_order(first: str, second: str, message: str, hint: str = "核对这两个日期") -> Rule:
-    """`first` must not come after `second`; days and moments may be mixed."""
+    """`first` must not be later than `second`; either may be a day or a moment."""
 
     def check(values: Mapping[str, Any]) -> Iterable[Problem]:
         earlier, later = values[first], values[second]

@@ -1,6 +1,6 @@
-"""A file split into its front matter and its text, with the repairs that are safe to make.
+"""A file split into its front matter and its text, with those repairs that are safe.
 
-Front matter is YAML between `---` lines, or Pelican's own header lines up to the first blank line.
+Front matter is YAML between `---` lines, or Pelican's header lines up to the first blank line.
 """
 
 from __future__ import annotations
@@ -9,27 +9,27 @@ import re
 from dataclasses import dataclass, field
 
 from plugins.findings import Finding, Position, Severity
-from plugins.source import TWO_COLONS, Located, YamlBroken, parse_yaml, read_plain
+from plugins.source import TWO_COLONS, LocatedData, YamlSyntaxError, parse_simple_yaml, parse_yaml
 
 FENCE = re.compile(r"-{3,}\s*$")
 KEY = r"[A-Za-z_一-鿿][A-Za-z0-9_ 一-鿿（）()、]*"
 PAIR_LINE = re.compile(rf"(?P<key>{KEY}?)\s*(?P<colon>[:：])(?P<gap>\s*)(?P<value>.*?)\s*$")
-# A value that starts like this is YAML structure or quoting, not plain words.
-STRUCTURED = ("[", "{", "|", ">", "'", '"', "&", "*", "!")
+# A value that starts like this is a YAML structure or quoted, not a plain scalar.
+INDICATORS = ("[", "{", "|", ">", "'", '"', "&", "*", "!")
 
 
 @dataclass
 class FrontMatter:
     """`body_line` is the line of the file on which `body` begins, counted from 1."""
 
-    located: Located
+    located: LocatedData
     body: str
     body_line: int
     findings: list[Finding] = field(default_factory=list)
 
 
-class NoFrontMatter(Exception):
-    """The head of the file can't be read; carries the findings that say why."""
+class FrontMatterError(Exception):
+    """The front matter can't be read; `findings` say why."""
 
     def __init__(self, findings: list[Finding]) -> None:
         super().__init__(findings[-1].message)
@@ -37,7 +37,7 @@ class NoFrontMatter(Exception):
 
 
 def split(text: str, path: str) -> FrontMatter:
-    """Split one file into front matter and text. Raises NoFrontMatter."""
+    """Split one file into front matter and text. Raises FrontMatterError."""
     lines = text.split("\n")
     start = next((i for i, line in enumerate(lines) if line.strip()), 0)
     if FENCE.match(lines[start]):
@@ -49,48 +49,53 @@ def _fenced(lines: list[str], start: int, path: str) -> FrontMatter:
     below = range(start + 1, len(lines))
     end = next((i for i in below if lines[i][:3] == "---" and FENCE.match(lines[i])), None)
     if end is None:
-        raise NoFrontMatter(
+        raise FrontMatterError(
             [_finding(path, "稿头没有结束：缺少第二行“---”", "在最后一项下面加一行 ---", start + 1)]
         )
     body, body_line = "\n".join(lines[end + 1 :]), end + 2
-    # Nothing that the plain reader takes would be repaired below, or said to be written twice.
-    plain = read_plain(lines[start + 1 : end], start + 2)
-    if plain is not None:
-        return FrontMatter(plain, body, body_line)
-    head, findings, shifted = _repaired(lines[start + 1 : end], start + 2, path)
+    # What can be parsed as simple YAML needs none of the repairs below and has no duplicate keys.
+    simple = parse_simple_yaml(lines[start + 1 : end], start + 2)
+    if simple is not None:
+        return FrontMatter(simple, body, body_line)
+    head, findings, shifts = _repaired(lines[start + 1 : end], start + 2, path)
     try:
         located = parse_yaml("\n".join(head), first_line=start + 2)
-    except YamlBroken as error:
+    except YamlSyntaxError as error:
         position = error.position
         line = lines[position.line - 1] if position.line <= len(lines) else ""
-        words = f"：“{line.strip()}”" if line.strip() else ""
+        quoted = f"：“{line.strip()}”" if line.strip() else ""
         message, hint = error.message, error.hint
         if line[:1] == " " and message == TWO_COLONS:
             message, hint = "这一行前面多了空格", "与上一项左端对齐"
-        findings.append(_finding(path, f"{message}{words}", hint, *position))
-        raise NoFrontMatter(findings) from error
+        findings.append(_finding(path, f"{message}{quoted}", hint, *position))
+        raise FrontMatterError(findings) from error
     if not isinstance(located.data, dict):
         findings.append(
             _finding(path, "稿头不是“键: 内容”的样子", "每行写一项，如 标题: …", start + 2)
         )
-        raise NoFrontMatter(findings)
-    located.values = {key: _unshift(value, shifted) for key, value in located.values.items()}
-    for repeated in located.repeated:
-        message = f"“{repeated.key}”写了两次（第一次在第 {repeated.first.line} 行）"
-        findings.append(_finding(path, message, "只保留一处", *repeated.position, "key-repeated"))
+        raise FrontMatterError(findings)
+    for value, position in located.values.items():
+        located.values[value] = _unshifted(position, shifts)
+    for duplicate in located.duplicate_keys:
+        message = f"“{duplicate.key}”写了两次（第一次在第 {duplicate.first.line} 行）"
+        findings.append(_finding(path, message, "只保留一处", *duplicate.position, "key-repeated"))
     return FrontMatter(located, body, body_line, findings)
 
 
 def _repaired(
     lines: list[str], first_line: int, path: str
 ) -> tuple[list[str], list[Finding], dict[int, int]]:
-    """Lines that YAML can read, what was repaired, and how far values moved to the right."""
-    out, findings, shifted = [], [], {}
-    in_block = False
+    """Lines that YAML can read, the findings of repairs, and by line how far its value moved to
+    the right.
+    """
+    out: list[str] = []
+    findings: list[Finding] = []
+    shifts: dict[int, int] = {}
+    in_block_scalar = False
     for number, line in enumerate(lines, first_line):
         if line[:1] not in {" ", "\t", "　", ""}:
-            in_block = False
-        if in_block:
+            in_block_scalar = False
+        if in_block_scalar:
             out.append(line)
             continue
         if "\t" in line[: len(line) - len(line.lstrip())]:
@@ -98,25 +103,26 @@ def _repaired(
             findings.append(
                 _repair(path, "行首的制表符（Tab）已换成空格", "缩进只用空格", number, "tab")
             )
-        found = PAIR_LINE.match(line)
-        if found and line[:1] not in {" ", "-", "#"}:
-            fixed, said = _repair_pair(found)
-            if said:
-                findings.append(_repair(path, *said, number, "front-matter-repair"))
-                moved = len(fixed) - len(line)
-                shifted[number] = moved if fixed[-1:] != "'" else moved - 1
+        pair = PAIR_LINE.match(line)
+        if pair and line[:1] not in {" ", "-", "#"}:
+            fixed, repair = _repair_pair(pair)
+            if repair:
+                findings.append(_repair(path, *repair, number, "front-matter-repair"))
+                shift = len(fixed) - len(line)
+                shifts[number] = shift if fixed[-1:] != "'" else shift - 1
             line = fixed
-            in_block = found["value"][:1] in {"|", ">"}
+            in_block_scalar = pair["value"][:1] in {"|", ">"}
         out.append(line)
-    return out, findings, shifted
+    return out, findings, shifts
 
 
-def _repair_pair(found: re.Match) -> tuple[str, tuple | None]:
-    line, key, value = found.string.rstrip(), found["key"], found["value"]
-    if found["colon"] == "：":
+def _repair_pair(pair: re.Match[str]) -> tuple[str, tuple[str, str] | None]:
+    """The line as YAML can read it, and the message and hint of what was repaired in it."""
+    line, key, value = pair.string.rstrip(), pair["key"], pair["value"]
+    if pair["colon"] == "：":
         fixed = f"{key}: {_quoted_if_needed(value)}"
         return fixed, (f"“{key}：”用了全角冒号，已按半角读取", f"写成“{key}: ”（半角冒号加空格）")
-    if value and not found["gap"]:
+    if value and not pair["gap"]:
         fixed = f"{key}: {_quoted_if_needed(value)}"
         return fixed, (f"“{key}:”后面缺少空格，已按有空格读取", f"写成“{key}: {value}”")
     safe = _quoted_if_needed(value)
@@ -127,65 +133,66 @@ def _repair_pair(found: re.Match) -> tuple[str, tuple | None]:
 
 
 def _quoted_if_needed(value: str) -> str:
-    """Plain words that YAML would misread, quoted; whatever YAML reads as it stands, unchanged."""
+    """A plain scalar that YAML would misread, quoted; a value that YAML reads well, unchanged."""
     if not value or value.startswith("# "):
         return value
     quoted = "'" + value.replace("'", "''") + "'"
     try:
         read = parse_yaml(f"key: {value}").data["key"]
-    except YamlBroken:
-        # `[通知] 关于…` is words; an open bracket, quote or block may go on in the next line.
-        return value if _goes_on(value) else quoted
-    # ` #` begins a comment in YAML: 第 #1 期 would lose its end without a word.
-    if isinstance(read, str) and " #" in f" {value}" and not value.startswith(STRUCTURED):
+    except YamlSyntaxError:
+        # `[通知] 关于…` is text; an open bracket, quote or block may continue on the next line.
+        return value if _may_continue(value) else quoted
+    # ` #` starts a comment in YAML, so 第 #1 期 would silently lose its end.
+    if isinstance(read, str) and " #" in f" {value}" and not value.startswith(INDICATORS):
         return quoted
     return value
 
 
-def _goes_on(value: str) -> bool:
+def _may_continue(value: str) -> bool:
     closing = {"[": "]", "{": "}", '"': '"', "'": "'"}.get(value[0])
     return value[0] in "|>" or (closing is not None and closing not in value[1:])
 
 
 def _header_lines(lines: list[str], start: int, path: str) -> FrontMatter:
-    """`Title: …` lines up to a blank one; an indented line continues the one above."""
-    located = Located()
+    """`Title: …` lines up to a blank one; an indented line continues the line above."""
+    located = LocatedData()
     located.values[()] = Position(start + 1)
     findings: list[Finding] = []
-    last = None
-    at = start
-    for at in range(start, len(lines)):
-        line = lines[at]
+    last_key = None
+    index = start
+    for index in range(start, len(lines)):
+        line = lines[index]
         if not line.strip():
             break
-        found = PAIR_LINE.match(line)
-        if found and line[:1] not in {" ", "\t"}:
-            last = found["key"].strip()
-            if last in located.data:
-                message, hint = f"“{last}”写了两次", "只保留一处"
-                findings.append(_finding(path, message, hint, at + 1, 1, "key-repeated"))
+        pair = PAIR_LINE.match(line)
+        if pair and line[:1] not in {" ", "\t"}:
+            last_key = pair["key"].strip()
+            if last_key in located.data:
+                message, hint = f"“{last_key}”写了两次", "只保留一处"
+                findings.append(_finding(path, message, hint, index + 1, 1, "key-repeated"))
                 continue
-            located.data[last] = found["value"]
-            located.keys[(last,)] = Position(at + 1)
-            located.values[(last,)] = Position(at + 1, found.start("value") + 1)
-            if found["colon"] == "：":
-                message = f"“{last}：”用了全角冒号，已按半角读取"
+            located.data[last_key] = pair["value"]
+            located.keys[(last_key,)] = Position(index + 1)
+            located.values[(last_key,)] = Position(index + 1, pair.start("value") + 1)
+            if pair["colon"] == "：":
+                message = f"“{last_key}：”用了全角冒号，已按半角读取"
                 findings.append(
-                    _repair(path, message, f"写成“{last}: ”", at + 1, "front-matter-repair")
+                    _repair(path, message, f"写成“{last_key}: ”", index + 1, "front-matter-repair")
                 )
-        elif last and line[:1] in {" ", "\t"}:
-            located.data[last] += " " + line.strip()
+        elif last_key and line[:1] in {" ", "\t"}:
+            located.data[last_key] += " " + line.strip()
         else:
             break
     if not located.data:
         hint = "文件开头写两行 ---，中间每行一项，如 标题: …"
-        raise NoFrontMatter([_finding(path, "没有稿头（标题、发布日期等）", hint, start + 1)])
-    return FrontMatter(located, "\n".join(lines[at:]), at + 1, findings)
+        raise FrontMatterError([_finding(path, "没有稿头（标题、发布日期等）", hint, start + 1)])
+    return FrontMatter(located, "\n".join(lines[index:]), index + 1, findings)
 
 
-def _unshift(position: Position, shifted: dict[int, int]) -> Position:
-    moved = shifted.get(position.line, 0)
-    return Position(position.line, max(1, position.column - moved)) if moved else position
+def _unshifted(position: Position, shifts: dict[int, int]) -> Position:
+    """The position in the file as it was before the repairs."""
+    shift = shifts.get(position.line, 0)
+    return Position(position.line, max(1, position.column - shift)) if shift else position
 
 
 def _finding(

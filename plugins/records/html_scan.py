@@ -6,7 +6,7 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 
-from plugins.records.converted import Heading, Link
+from plugins.records.converted_text import Heading, Link
 
 # Nothing that runs, frames, submits or restyles: the CSP forbids it and the theme owns looks.
 FORBIDDEN_TAGS = {

@@ -114,7 +114,9 @@ class Library:
     @property
     def findings(self) -> list[Finding]:
         of_records = (
-            Finding.of(plain) for plains in self.record_findings.values() for plain in plains
+            Finding.from_tuple(plain)
+            for plains in self.record_findings.values()
+            for plain in plains
         )
         return [*self.general_findings, *of_records, *self._duplicate_findings()]
 

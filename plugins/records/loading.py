@@ -14,7 +14,7 @@ from plugins.records.assets import Assets
 from plugins.records.extract import IndexEntry, index_entry
 from plugins.records.kinds import KINDS, MATTER
 from plugins.records.library import Library
-from plugins.records.strays import strays
+from plugins.records.orphan_files import find_orphan_files
 
 if TYPE_CHECKING:
     from plugins.records.kinds.enforcement import Matter
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def load_library(content: Path) -> Library:
     """Read a whole content folder into memory. Never raises for what an editor wrote."""
     # Imported here: a build whose records are all parsed needs no Markdown.
-    from plugins.records.body import Converter
+    from plugins.records.converter import Converter
     from plugins.records.reader import read_record
 
     snapshot = take_snapshot(content)
@@ -35,7 +35,7 @@ def load_library(content: Path) -> Library:
         if read.record:
             records[path] = read.record
         if read.findings:
-            library.record_findings[path] = tuple(found.plain for found in read.findings)
+            library.record_findings[path] = tuple(found.as_tuple for found in read.findings)
         parsed[path] = index_entry(read.record.extract) if read.is_valid else None
         if not read.is_valid:
             library.invalid[path] = read.record is not None
@@ -67,7 +67,7 @@ class Configuration(NamedTuple):
                 for code, matters in self.matters.items()
             },
             self.data_files,
-            [found.plain for found in self.findings],
+            [found.as_tuple for found in self.findings],
         )
 
     @classmethod
@@ -83,12 +83,12 @@ class Configuration(NamedTuple):
                 for code, texts in matters.items()
             },
             data_files,
-            [Finding.of(found) for found in findings],
+            [Finding.from_tuple(found) for found in findings],
         )
 
 
 def read_configuration(content: Path) -> Configuration:
-    from plugins.records.matters import read_matters
+    from plugins.records.enforcement_items import read_enforcement_items
 
     bureau, findings = load_bureau(content)
     if bureau is None:
@@ -98,8 +98,8 @@ def read_configuration(content: Path) -> Configuration:
     matters, data_files = {}, {}
     for column in columns:
         if column.kind == MATTER:
-            data = read_matters(content, column)
-            matters[column.code] = data.matters
+            data = read_enforcement_items(content, column)
+            matters[column.code] = data.items
             data_files[column.data_path] = data.text
             findings += data.findings
     return Configuration(bureau, columns, matters, data_files, findings)
@@ -118,7 +118,7 @@ def empty_library(
     library.general_findings = [*findings]
     if bureau is not None:
         library.invalid.update(dict.fromkeys(_in_broken_columns(snapshot, columns), False))
-        library.general_findings += strays(snapshot, columns)
+        library.general_findings += find_orphan_files(snapshot, columns)
     return library
 
 

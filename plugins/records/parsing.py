@@ -1,8 +1,8 @@
-"""How an editor's text becomes a value, or a message in Chinese.
+"""Parsers from the text in front matter to the value of a field.
 
-Every parser takes the raw text of the front matter. What can be read safely is read, and the repair
-is noted in the validation context; what can't raises `PydanticCustomError` whose message is what is
-wrong and whose `hint` is what would be right.
+What can be read safely although it is not written correctly is read, and the repair is noted in the
+validation context. Other text raises a `PydanticCustomError` whose message says in Chinese what is
+wrong, and whose `hint` how to correct it.
 """
 
 from __future__ import annotations
@@ -78,13 +78,13 @@ def parse_day(raw: Any, info: ValidationInfo) -> date:
     if DAY.fullmatch(text):
         with suppress(ValueError):
             return date.fromisoformat(text)
-    found = LOOSE_DAY.match(text)
-    if not found:
+    match = LOOSE_DAY.match(text)
+    if not match:
         raise problem("day", f"“{text}”不是日期", "写成 2026-03-01 的样子")
-    rest = text[found.end() :]
+    rest = text[match.end() :]
     if rest and not CLOCK.fullmatch(ZONE.sub("", rest)):
         raise problem("day", f"日期后面的“{rest.strip()}”读不懂", "只写日期，如 2026-03-01")
-    day = _calendar_day(found)
+    day = _calendar_day(match)
     if rest:
         note_repair(info, f"这里只需要日期，“{rest.strip()}”没有采用", f"写成 {day:%Y-%m-%d}")
     elif not DAY.fullmatch(text):
@@ -97,10 +97,10 @@ def parse_moment(raw: Any, info: ValidationInfo) -> datetime:
     if EXACT_MOMENT.fullmatch(text):
         with suppress(ValueError):
             return datetime.fromisoformat(text).replace(tzinfo=CHINA)
-    found = LOOSE_DAY.match(text)
-    if not found:
+    match = LOOSE_DAY.match(text)
+    if not match:
         raise problem("moment", f"“{text}”不是时间", "写成 2026-03-01 09:30 的样子")
-    rest = ZONE.sub("", text[found.end() :])
+    rest = ZONE.sub("", text[match.end() :])
     clock = CLOCK.fullmatch(rest) if rest.strip() else None
     if rest.strip() and not clock:
         raise problem(
@@ -108,7 +108,7 @@ def parse_moment(raw: Any, info: ValidationInfo) -> datetime:
             f"日期后面的“{rest.strip()}”读不懂",
             "写成 2026-03-01 09:30 的样子（24 小时制）",
         )
-    day = _calendar_day(found)
+    day = _calendar_day(match)
     if clock and int(clock[1]) > 23:
         raise problem("moment", f"一天没有 {clock[1]} 时", "小时写 00 到 23")
     at = time(int(clock[1]), int(clock[2])) if clock else time()
@@ -121,8 +121,8 @@ def parse_moment(raw: Any, info: ValidationInfo) -> datetime:
     return moment
 
 
-def _calendar_day(found: re.Match) -> date:
-    year, month, day = (int(part) for part in found.groups())
+def _calendar_day(match: re.Match[str]) -> date:
+    year, month, day = (int(part) for part in match.groups())
     try:
         return date(year, month, day)
     except ValueError:
@@ -199,10 +199,11 @@ def parse_credit_code(raw: Any) -> str:
 
 def valid_credit_code(text: str) -> bool:
     """GB 32100-2015: eighteen characters, the last a mod 31 check character."""
-    values = [CREDIT_CODE_VALUES.get(character) for character in text]
-    if len(values) != 18 or None in values:
+    if len(text) != 18 or not CREDIT_CODE_VALUES.keys() >= set(text):
         return False
-    return (sum(map(mul, values, CREDIT_CODE_WEIGHTS)) + values[17]) % 31 == 0
+    values = [CREDIT_CODE_VALUES[character] for character in text]
+    weighted: int = sum(map(mul, values, CREDIT_CODE_WEIGHTS))
+    return (weighted + values[17]) % 31 == 0
 
 
 def parse_slug(raw: Any) -> str:

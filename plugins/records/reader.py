@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 from plugins.bureau import Column
 from plugins.findings import Finding, Severity, has_errors
 from plugins.records.checks import check_body
-from plugins.records.cited import find_cited
 from plugins.records.extract import extract, extract_of_broken
-from plugins.records.frontmatter import NoFrontMatter, split
+from plugins.records.frontmatter import FrontMatterError, split
 from plugins.records.kinds import KINDS, RecordModel
 from plugins.records.parsing import SLUG
 from plugins.records.record import Content, ParseResult, Record, SourceText
+from plugins.records.record_citations import find_record_citations
 from plugins.records.slugs import suggest
 from plugins.records.validate import validate
-from plugins.source import Unreadable, decode
+from plugins.source import UnreadableFileError, decode
 
 if TYPE_CHECKING:
-    from plugins.records.body import Converter
+    from plugins.records.converter import Converter
 
 
 def read_record(
@@ -30,9 +30,9 @@ def read_record(
     try:
         text, findings = decode(data, path)
         head = split(text, path)
-    except Unreadable as error:
+    except UnreadableFileError as error:
         return ParseResult(None, [error.finding])
-    except NoFrontMatter as error:
+    except FrontMatterError as error:
         return ParseResult(None, error.findings)
     findings += head.findings
     kind = KINDS[column.kind]
@@ -44,8 +44,8 @@ def read_record(
     findings += problems
     is_valid = not has_errors(findings)
     if is_valid:
-        cited = find_cited(model, body)
-        body = replace(body, cited=cited.cuts) if cited.cuts else body
+        cited = find_record_citations(model, body)
+        body = replace(body, citation_ranges=cited.ranges) if cited.ranges else body
         extracted = extract(path, column.code, slug, model, body, cited.citations)
     else:
         extracted = extract_of_broken(path, column.code, slug, model, body)

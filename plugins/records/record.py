@@ -10,12 +10,12 @@ from plugins.clock import moment_of
 from plugins.dependencies import PLACE, RECORD, TITLE
 from plugins.findings import Finding, Position, position_in
 from plugins.incremental.tracking import depends_on
-from plugins.records.converted import Body
+from plugins.records.converted_text import ConvertedText
 from plugins.records.extract import Extract
 from plugins.records.kinds import RecordModel
 from plugins.records.stories import Entry, read_entries
-from plugins.records.validate import names_of
-from plugins.source import Located
+from plugins.records.validate import field_names
+from plugins.source import LocatedData
 
 
 class SourceText(NamedTuple):
@@ -23,14 +23,14 @@ class SourceText(NamedTuple):
 
     source: str = ""
     body_line: int = 1
-    located: Located = Located()
+    located: LocatedData = LocatedData()
 
 
 class Content(NamedTuple):
     """What only the record's own page and its card are made from."""
 
     data: RecordModel
-    body: Body
+    body: ConvertedText
 
 
 class Record:
@@ -137,7 +137,7 @@ class Record:
         return self.content.data
 
     @property
-    def body(self) -> Body:
+    def body(self) -> ConvertedText:
         return self.content.body
 
     def close(self) -> None:
@@ -162,7 +162,7 @@ class Record:
     def position_of(self, name: str, value: str = "") -> Position:
         """Where a field stands in the file, by its name in code; of a list, the item `value`."""
         located = self.written.located
-        names = names_of(type(self.data))
+        names = field_names(type(self.data))
         for key, written in located.data.items():
             if names.get(key.strip().lower()) != name:
                 continue

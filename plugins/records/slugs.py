@@ -1,4 +1,4 @@
-"""A slug suggested for a Chinese title: what editors would type, and never empty."""
+"""Suggests slugs for Chinese titles, as editors would write them; never an empty one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ HAN = r"〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
 RUN = re.compile(rf"[{HAN}]+|[0-9a-z]+")
 
 
-# What was suggested before. Loading the dictionary of pinyin takes longer than most rebuilds.
+# Suggestions by title. Loading the dictionary of pinyin takes longer than most rebuilds.
 known: dict[str, str] = {}
 
 
@@ -23,17 +23,17 @@ def suggest(title: str) -> str:
     always gives the same slug; a title without a letter gets one from its checksum.
     """
     if title not in known:
-        known[title] = _made(title)
+        known[title] = _make_slug(title)
     return known[title]
 
 
 def warm_up() -> None:
-    """Load the dictionary, when nothing was suggested before and somebody has to wait anyway."""
+    """Load the dictionary while waiting anyway, unless earlier suggestions are known."""
     if not known:
         import pypinyin  # noqa: F401
 
 
-def _made(title: str) -> str:
+def _make_slug(title: str) -> str:
     slug = ""
     for syllable in _syllables(title):
         longer = f"{slug}-{syllable}" if slug else syllable[:LONGEST]
@@ -47,13 +47,13 @@ def _syllables(title: str) -> list[str]:
     # Its dictionaries take a quarter of a second to load, and most builds suggest no slug.
     from pypinyin import lazy_pinyin
 
-    syllables = []
-    for run in RUN.findall(_plain(title)):
+    syllables: list[str] = []
+    for run in RUN.findall(_fold(title)):
         syllables += [run] if run.isascii() else lazy_pinyin(run, errors="ignore")
     return syllables
 
 
-def _plain(title: str) -> str:
-    """Full-width letters and digits made ordinary, accents taken off, all in lower case."""
-    spread = unicodedata.normalize("NFKD", title)
-    return "".join(mark for mark in spread if not unicodedata.combining(mark)).lower()
+def _fold(title: str) -> str:
+    """The title in lower case, without accents and full-width letters and digits."""
+    decomposed = unicodedata.normalize("NFKD", title)
+    return "".join(mark for mark in decomposed if not unicodedata.combining(mark)).lower()

@@ -1,4 +1,4 @@
-"""A summary cut where a reader would pause."""
+"""Summaries that end at the end of a sentence or at a pause."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ def summarise(text: str, length: int) -> str:
     if len(text) <= length:
         return text
     head = text[:length]
-    ends = [found.end() for found in SENTENCE_END.finditer(head)]
-    # A first sentence of a few words tells too little to stand alone.
+    ends = [match.end() for match in SENTENCE_END.finditer(head)]
+    # A very short first sentence is not enough.
     if ends and ends[-1] >= length // 3:
         return head[: ends[-1]]
-    pauses = [found.start() for found in PAUSE.finditer(head)]
+    pauses = [match.start() for match in PAUSE.finditer(head)]
     if pauses and pauses[-1] >= length // 3:
         return head[: pauses[-1]] + "……"
     return head[: length - 2].rstrip() + "……"

@@ -1,67 +1,71 @@
-"""Front matter into a model: every finding in one pass, in the editor's words."""
+"""Front matter into a model, with all findings at once, in the words that the editor used."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from plugins.findings import Finding, Position, Severity, nearest
-from plugins.records.annotations import example, part_of
+from plugins.findings import Finding, Severity, nearest
+from plugins.records.field_metadata import example, part_type
 from plugins.records.fields import Rule
-from plugins.records.kinds import Part, RecordModel
-from plugins.records.shape import names_of, parts_of, rules_of, wanted_of
-from plugins.source import Located
+from plugins.records.kinds import Part
+from plugins.records.schema import expected_fields, field_names, parts_of, rules_of
+from plugins.source import LocatedData
 
-__all__ = ["names_of", "validate"]
+__all__ = ["field_names", "validate"]
+
+Model = TypeVar("Model", bound=BaseModel)
+# The keys and indexes that lead to a value: by the names of fields, or as written in the file.
+Path = tuple[str | int, ...]
 
 
-def validate(
-    model: type[RecordModel], located: Located, path: str
-) -> tuple[RecordModel, list[Finding]]:
-    """The model filled in with every value that is valid, and all findings.
+def validate(model: type[Model], located: LocatedData, path: str) -> tuple[Model, list[Finding]]:
+    """The model with all valid values, and all findings.
 
-    Where a finding is an error, the model may lack what its kind requires: it serves for further
-    checks, not for the site.
+    With an error among the findings the model may lack required fields. It can then be used for
+    further checks, but not for the site.
     """
     return _Validation(model, located, path).run()
 
 
-class _Validation:
-    def __init__(self, model: type, located: Located, path: str) -> None:
+class _Validation(Generic[Model]):
+    def __init__(self, model: type[Model], located: LocatedData, path: str) -> None:
         self.model, self.located, self.path = model, located, path
         self.findings: list[Finding] = []
-        # The path of a value in the model → its path in the file; likewise of what stands empty.
-        self.written: dict[tuple, tuple] = {}
-        self.empty: dict[tuple, tuple] = {}
-        # Fields whose Part lacks what it requires: a rule that needs the Part could not read it.
+        # By the path of a value in the model its path in the file, of values and of empty fields.
+        self.written: dict[Path, Path] = {}
+        self.empty: dict[Path, Path] = {}
+        # Fields whose Part lacks a required field: rules that need the Part are not checked.
         self.incomplete: set[str] = set()
 
-    def run(self) -> tuple[RecordModel, list[Finding]]:
-        values = self._renamed(self.model, self.located.data, (), ())
-        self._missing(self.model, values, ())
-        model, failed = self._typed(values)
+    def run(self) -> tuple[Model, list[Finding]]:
+        values = self._rename_keys(self.model, self.located.data, (), ())
+        self._report_missing(self.model, values, ())
+        model, failed = self._create(values)
         valid = vars(model)
         if failed:
             valid = {name: value for name, value in valid.items() if name not in failed}
         present = {name for name, value in valid.items() if value is not None} - self.incomplete
         for rule, needs in rules_of(self.model):
             if needs <= present:
-                self._apply(rule, valid)
+                self._check(rule, valid)
         return model, self.findings
 
-    def _renamed(self, model: type, data: Mapping, written: tuple, path: tuple) -> dict[str, Any]:
-        """Chinese or English keys to field names, empty values left out, unknown keys reported."""
-        names, parts = names_of(model), parts_of(model)
+    def _rename_keys(
+        self, model: type[BaseModel], data: Mapping[str, Any], written: Path, path: Path
+    ) -> dict[str, Any]:
+        """The data by field names, without empty values; unknown keys are reported."""
+        names, parts = field_names(model), parts_of(model)
         renamed: dict[str, Any] = {}
         for key, value in data.items():
             name = names.get(key) or names.get(key.strip().lower())
             at = (*written, key)
             if name is None:
-                self._unknown(key, names, model, at)
+                self._report_unknown(key, names, model, at)
                 continue
             if name in renamed:
                 other = self.written[(*path, name)][-1]
@@ -73,50 +77,56 @@ class _Validation:
                 self.empty[inner] = at
                 continue
             self.written[inner] = at
-            renamed[name] = self._parts(parts[name], value, at, inner) if name in parts else value
+            if name in parts:
+                value = self._rename_part_keys(parts[name], value, at, inner)
+            renamed[name] = value
         return renamed
 
-    def _parts(self, part: type[Part], value: Any, written: tuple, path: tuple) -> Any:
-        """Nested mappings, one or a list of them; a bare text stands for the first field."""
+    def _rename_part_keys(self, part: type[Part], value: Any, written: Path, path: Path) -> Any:
+        """One mapping or a list of them. A text instead of a mapping is its first field."""
         if isinstance(value, list):
             return [
-                self._parts(part, item, (*written, index), (*path, index))
+                self._rename_part_keys(part, item, (*written, index), (*path, index))
                 for index, item in enumerate(value)
             ]
         if isinstance(value, str):
             value = {next(iter(part.model_fields.values())).title: value}
         self.written[path] = written
-        renamed = self._renamed(part, value, written, path)
-        self._missing(part, renamed, path)
+        renamed = self._rename_keys(part, value, written, path)
+        self._report_missing(part, renamed, path)
         return renamed
 
-    def _unknown(self, key: str, names: Mapping[str, str], model: type, at: tuple) -> None:
-        labels = [info.title for info in model.model_fields.values()]
-        inside = next((i.title for i in model.model_fields.values() if _has_part(i, key)), None)
-        if inside:
-            hint = f"是不是“{inside}”的下一级？前面加两个空格"
+    def _report_unknown(
+        self, key: str, names: Mapping[str, str], model: type[BaseModel], at: Path
+    ) -> None:
+        labels = [info.title or "" for info in model.model_fields.values()]
+        owner = next((i.title for i in model.model_fields.values() if _part_has(i, key)), None)
+        if owner:
+            hint = f"是不是“{owner}”的下一级？前面加两个空格"
             self._add("key-unknown", f"没有“{key}”这一项", hint, at, key=True)
             return
         close = nearest(key, labels) or nearest(key.lower(), names)
         hint = f"是不是“{close}”？" if close else f"可用：{'、'.join(labels)}"
         self._add("key-unknown", f"没有“{key}”这一项", hint, at, key=True)
 
-    def _missing(self, model: type, values: Mapping, path: tuple) -> None:
-        for name, info, required in wanted_of(model):
+    def _report_missing(
+        self, model: type[BaseModel], values: Mapping[str, Any], path: Path
+    ) -> None:
+        for name, info, required in expected_fields(model):
             if name in values:
                 continue
             at = self.empty.get((*path, name)) or self.written.get(path, ())
             whose = f"{self._label(path)}：" if path else ""
             if required:
-                self.incomplete.update(path[:1])
+                self.incomplete.update(str(step) for step in path[:1])
                 message = f"{whose}缺少“{info.title}”"
                 self._add("field-required", message, _hint(info), at)
             else:
                 message = f"{whose}没有写“{info.title}”"
                 self._add("field-advised", message, _hint(info), at, Severity.WARNING)
 
-    def _typed(self, values: dict[str, Any]) -> tuple[RecordModel, set[str]]:
-        """The model with those fields that are valid by themselves, and the names of the others."""
+    def _create(self, values: dict[str, Any]) -> tuple[Model, set[str]]:
+        """The model with all fields that are valid by themselves, and the names of the others."""
         repairs: list[tuple[str, str, str]] = []
         failed: set[str] = set()
         model = None
@@ -125,7 +135,7 @@ class _Validation:
         except ValidationError as error:
             for details in error.errors(include_url=False):
                 failed.add(str(details["loc"][0]))
-                self._invalid(details)
+                self._report_invalid(details)
         for name, message, hint in dict.fromkeys(repairs):
             if name in failed:
                 continue
@@ -137,8 +147,8 @@ class _Validation:
             model = self.model.model_validate(good, context=[])
         return model, failed
 
-    def _invalid(self, details: ErrorDetails) -> None:
-        path = tuple(details["loc"])
+    def _report_invalid(self, details: ErrorDetails) -> None:
+        path = details["loc"]
         message, hint = details["msg"], (details.get("ctx") or {}).get("hint", "")
         if details["type"] in {"model_type", "dict_type", "model_attributes_type"}:
             message, hint = "应写成下一级的“键: 内容”", "每项另起一行，缩进两格"
@@ -146,29 +156,30 @@ class _Validation:
             message, hint = "应是一个列表", "每项另起一行，以“- ”开头"
         self._add("value", self._labelled(path, message), hint, self._written_at(path))
 
-    def _apply(self, rule: Rule, valid: Mapping[str, Any]) -> None:
+    def _check(self, rule: Rule, valid: Mapping[str, Any]) -> None:
         for problem in rule.check(valid):
             message = self._labelled((problem.field,), problem.message)
             at = self.written.get((problem.field,), ())
             self._add(rule.name, message, problem.hint, at, Severity(problem.severity))
 
-    def _labelled(self, path: tuple, message: str) -> str:
-        """The message with its field's label before it, unless it names the field itself."""
+    def _labelled(self, path: Path, message: str) -> str:
+        """The message with the field's label before it, unless it contains the label."""
         label = self._label(path)
         return message if label in message else f"{label}：{message}"
 
-    def _label(self, path: tuple) -> str:
-        labels, model = [], self.model
+    def _label(self, path: Path) -> str:
+        labels: list[str] = []
+        model: type[BaseModel] | None = self.model
         for step in path:
             if isinstance(step, int):
                 labels.append(f"第 {step + 1} 项")
             elif model is not None and step in model.model_fields:
                 info = model.model_fields[step]
-                labels.append(info.title)
-                model = part_of(info)
+                labels.append(info.title or "")
+                model = part_type(info)
         return " ".join(labels)
 
-    def _written_at(self, path: tuple) -> tuple:
+    def _written_at(self, path: Path) -> Path:
         for end in range(len(path), 0, -1):
             if path[:end] in self.written:
                 return (*self.written[path[:end]], *path[end:])
@@ -179,20 +190,21 @@ class _Validation:
         rule: str,
         message: str,
         hint: str,
-        at: tuple,
+        at: Path,
         severity: Severity = Severity.ERROR,
         key: bool = False,
     ) -> None:
-        position: Position = (key and self.located.keys.get(at)) or self.located.at(*at)
+        position = self.located.keys.get(at) if key else None
+        position = position or self.located.at(*at)
         self.findings.append(Finding(rule, severity, self.path, message, hint, *position))
 
 
-def _has_part(info: FieldInfo, key: str) -> bool:
-    part = part_of(info)
-    return part is not None and key.strip().lower() in names_of(part)
+def _part_has(info: FieldInfo, key: str) -> bool:
+    part = part_type(info)
+    return part is not None and key.strip().lower() in field_names(part)
 
 
 def _hint(info: FieldInfo) -> str:
-    """What to write: the field's own words, else an example of its type."""
+    """What to write: the field's description, else an example of its type."""
     shown = example(info)
     return info.description or (f"如 {info.title}: {shown}" if shown else "填写这一项")

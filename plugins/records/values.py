@@ -1,9 +1,8 @@
-"""The types a field can have, each with the words and the example that manuals show for it."""
+"""The types of fields, each with its parser and its description and example in the manual."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -31,11 +30,11 @@ from plugins.records.parsing import (
     problem,
 )
 
-BETWEEN_WORDS = re.compile(r"[,，、;；]")
+WORD_SEPARATOR = re.compile(r"[,，、;；]")
 
 
-def as_list(raw: Any) -> list:
-    """One value stands for a list of one; `甲、乙` or `甲,乙` in one line for a list of two."""
+def as_list(raw: Any) -> list[Any]:
+    """A single value as a list of one."""
     if isinstance(raw, list):
         return raw
     if isinstance(raw, dict):
@@ -43,14 +42,15 @@ def as_list(raw: Any) -> list:
     return [raw] if str(raw).strip() else []
 
 
-def split_words(raw: Any) -> list:
+def split_words(raw: Any) -> list[Any]:
+    """`甲、乙` or `甲,乙` on one line as a list of two."""
     if isinstance(raw, list | dict):
         return as_list(raw)
-    return [word.strip() for word in BETWEEN_WORDS.split(str(raw)) if word.strip()]
+    return [word.strip() for word in WORD_SEPARATOR.split(str(raw)) if word.strip()]
 
 
 def choice(*allowed: str) -> Any:
-    """One of `allowed`; a near miss gets a suggestion."""
+    """The type of a value that is one of `allowed`; a near miss gets a suggestion."""
 
     def parse(raw: Any) -> str:
         text = str(raw).strip()
@@ -65,29 +65,27 @@ def choice(*allowed: str) -> Any:
 
 @dataclass(frozen=True)
 class RefersTo:
-    """Marks a field whose text names another record, of one of these kinds (any, if empty)."""
+    """Annotates the type of a reference to a record of one of these kinds (of any, if empty)."""
 
     kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Described:
-    """Marks a type with the words the manual uses for it, an example, and its open-data type."""
+    """Annotates a type with its description and example in the manual, and its open-data type."""
 
     words: str
     example: str
     schema: str = "string"
 
 
-def _type(base: type, parse: Callable, words: str, example: str, schema: str = "string") -> Any:
-    return Annotated[base, BeforeValidator(parse), Described(words, example, schema)]
-
-
 def listed(item: Any, split: bool = False) -> Any:
+    """The type of a list of `item`; with `split` it may be written on one line."""
     return Annotated[list[item], BeforeValidator(split_words if split else as_list)]
 
 
 def reference(*kinds: str) -> Any:
+    """The type of a reference to another record."""
     words = "稿件（栏目/网址名）"
     example = "policies/shirong-huanwei-banfa"
     return Annotated[
@@ -95,18 +93,44 @@ def reference(*kinds: str) -> Any:
     ]
 
 
-Text = _type(str, parse_text, "一行文字", "市容环卫科")
-Prose = _type(str, parse_prose, "文字，可多行", "|\n  第一行\n  第二行")
-Day = _type(date, parse_day, "日期", "2026-03-01", "date")
-Moment = _type(datetime, parse_moment, "时间（24 小时制）", "2026-03-01 09:30", "datetime")
-Count = _type(int, parse_count, "整数", "30", "integer")
-Amount = _type(Decimal, parse_amount, "金额（万元）", "0.05", "number")
-Flag = _type(bool, parse_flag, "是或否", "是", "boolean")
-DocumentNumber = _type(str, parse_document_number, "文号", "某综执〔2026〕12号")
-IndexNumber = _type(str, parse_index_number, "索引号", "11330500MB0000000X/2026-00012")
-CreditCode = _type(str, parse_credit_code, "统一社会信用代码", "91330500MA2B00000R")
-Slug = _type(str, parse_slug, "小写字母、数字、连字符", "canchu-laji-guanli-banfa")
-WebAddress = _type(str, parse_web_address, "网址", "https://www.gov.cn/")
-Cited = _type(str, parse_cited, "法规及条文", "《城市市容和环境卫生管理条例》第三十四条")
-File = _type(str, parse_file, "文件路径", "files/canchu-shenqing.docx")
-Words = listed(Text, split=True)
+Text = Annotated[str, BeforeValidator(parse_text), Described("一行文字", "市容环卫科")]
+Prose = Annotated[
+    str, BeforeValidator(parse_prose), Described("文字，可多行", "|\n  第一行\n  第二行")
+]
+Day = Annotated[date, BeforeValidator(parse_day), Described("日期", "2026-03-01", "date")]
+Moment = Annotated[
+    datetime,
+    BeforeValidator(parse_moment),
+    Described("时间（24 小时制）", "2026-03-01 09:30", "datetime"),
+]
+Count = Annotated[int, BeforeValidator(parse_count), Described("整数", "30", "integer")]
+Amount = Annotated[
+    Decimal, BeforeValidator(parse_amount), Described("金额（万元）", "0.05", "number")
+]
+Flag = Annotated[bool, BeforeValidator(parse_flag), Described("是或否", "是", "boolean")]
+DocumentNumber = Annotated[
+    str, BeforeValidator(parse_document_number), Described("文号", "某综执〔2026〕12号")
+]
+IndexNumber = Annotated[
+    str, BeforeValidator(parse_index_number), Described("索引号", "11330500MB0000000X/2026-00012")
+]
+CreditCode = Annotated[
+    str, BeforeValidator(parse_credit_code), Described("统一社会信用代码", "91330500MA2B00000R")
+]
+Slug = Annotated[
+    str,
+    BeforeValidator(parse_slug),
+    Described("小写字母、数字、连字符", "canchu-laji-guanli-banfa"),
+]
+WebAddress = Annotated[
+    str, BeforeValidator(parse_web_address), Described("网址", "https://www.gov.cn/")
+]
+Cited = Annotated[
+    str,
+    BeforeValidator(parse_cited),
+    Described("法规及条文", "《城市市容和环境卫生管理条例》第三十四条"),
+]
+File = Annotated[
+    str, BeforeValidator(parse_file), Described("文件路径", "files/canchu-shenqing.docx")
+]
+Words = Annotated[list[Text], BeforeValidator(split_words)]

@@ -8,12 +8,12 @@ from datetime import date
 from typing import NamedTuple
 
 from plugins.clauses import ClauseNumber
-from plugins.clauses.citations import SORTS, Citation
+from plugins.clauses.citations import TITLE_ENDINGS, Citation
 from plugins.dependencies import STATUTE_NAME, STATUTES
 from plugins.findings import Finding, Position, Severity, nearest
 from plugins.incremental.tracking import depends_on, track
 from plugins.records import Record
-from plugins.records.cited import CITING_FIELDS
+from plugins.records.record_citations import CITING_FIELDS
 from plugins.relations.statutes import Statutes, Version, Work, anchor_of, bare_title
 
 # Kinds that speak of what the law was; all others apply it.
@@ -56,7 +56,7 @@ def resolved_citations(
 ) -> list[Resolved]:
     """The citations of a record that lead somewhere, in the order of its fields and text."""
     return [
-        Resolved(place, text, Citation.of(plain), statutes.version(lead[0]), *lead[1:])
+        Resolved(place, text, Citation.from_tuple(plain), statutes.version(lead[0]), *lead[1:])
         for (place, text, plain), lead in zip(record.extract.citations, leads, strict=True)
         if lead
     ]
@@ -129,7 +129,7 @@ class Resolver:
         if key not in self._parts:
             # What this reads of the statute is part of the fingerprint of its name.
             with track():
-                self._parts[key] = _in_text(version, Citation.of(plain))
+                self._parts[key] = _in_text(version, Citation.from_tuple(plain))
         return self._parts[key]
 
     def _unknown(self, title: str) -> tuple[_Problem, ...]:
@@ -141,7 +141,7 @@ class Resolver:
 
     def _why_unknown(self, title: str) -> Iterator[_Problem]:
         title = bare_title(title)
-        if not title.endswith(SORTS):
+        if not title.endswith(TITLE_ENDINGS):
             return
         close = nearest(title, self.statutes.titles, 0.85)
         message = f"法规库里没有《{title}》"

@@ -75,7 +75,7 @@ def connect(
         leads,
         tuple(dict.fromkeys([*addresses, *held.outward])),
         held.index_number,
-        tuple(found.plain for found in findings),
+        tuple(found.as_tuple for found in findings),
     )
 
 
@@ -92,7 +92,9 @@ def connect_hidden(record: Record, library: Library, targets: Targets, valid: bo
         then = targets.when(held.published)
         return Connections(findings=connect(record, library, then, None).findings)
     found = connect(record, library, targets.when(None), None).findings
-    return Connections(findings=tuple(_milder(Finding.of(plain)).plain for plain in found))
+    return Connections(
+        findings=tuple(_milder(Finding.from_tuple(plain)).as_tuple for plain in found)
+    )
 
 
 def _milder(found: Finding) -> Finding:

@@ -174,7 +174,11 @@ class Graph:
 
     @property
     def findings(self) -> list[Finding]:
-        return [Finding.of(plain) for held in self.connections.values() for plain in held.findings]
+        return [
+            Finding.from_tuple(plain)
+            for held in self.connections.values()
+            for plain in held.findings
+        ]
 
     # Updating.
 

@@ -7,7 +7,7 @@ from html import escape
 from typing import NamedTuple
 
 from plugins.records import Record
-from plugins.records.runs import insert
+from plugins.records.text_ranges import insert_links
 from plugins.relations.citations import Resolved
 from plugins.site.cards import Card, card
 from plugins.site.model import Site
@@ -51,8 +51,10 @@ def linked(record: Record, cited: Iterable[Resolved], href: Callable[[str], str]
     inside = [found for found in cited if isinstance(found.place, int)]
     if not inside:
         return html
-    cuts = record.body.cited
-    return insert(html, [(cuts[found.place], _opening(found, record, href)) for found in inside])
+    cuts = record.body.citation_ranges
+    return insert_links(
+        html, [(cuts[found.place], _opening(found, record, href)) for found in inside]
+    )
 
 
 def _opening(found: Resolved, record: Record, href: Callable[[str], str]) -> str:

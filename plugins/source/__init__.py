@@ -1,16 +1,26 @@
-"""How the bytes of a content file become text, and YAML values that know where they stand."""
+"""From the bytes of a content file to text, and to YAML values with their positions."""
 
-from plugins.source.decode import Unreadable, decode
-from plugins.source.located import TWO_COLONS, KeyRepeated, Located, YamlBroken, parse_yaml
-from plugins.source.plain import read_plain
+from plugins.source.decode import UnreadableFileError, decode
+from plugins.source.located import DuplicateKey, LocatedData, Positions
+from plugins.source.simple_yaml import parse_simple_yaml
+from plugins.source.yaml_errors import TWO_COLONS, YamlSyntaxError
 
 __all__ = [
     "TWO_COLONS",
-    "KeyRepeated",
-    "Located",
-    "Unreadable",
-    "YamlBroken",
+    "DuplicateKey",
+    "LocatedData",
+    "Positions",
+    "UnreadableFileError",
+    "YamlSyntaxError",
     "decode",
+    "parse_simple_yaml",
     "parse_yaml",
-    "read_plain",
 ]
+
+
+def parse_yaml(text: str, first_line: int = 1) -> LocatedData:
+    """Parse a document that starts on `first_line` of its file. Raises YamlSyntaxError."""
+    # Imported here: most front matter is read without it.
+    from plugins.source.yaml_parser import parse
+
+    return parse(text, first_line)

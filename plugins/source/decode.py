@@ -9,7 +9,7 @@ from plugins.findings import Finding, Severity
 OTHER_ENCODINGS = (("gb18030", "GBK/GB18030"), ("utf-16", "UTF-16"), ("big5", "Big5"))
 
 
-class Unreadable(Exception):
+class UnreadableFileError(Exception):
     """The file is not UTF-8 text; carries the finding that says so."""
 
     def __init__(self, finding: Finding) -> None:
@@ -18,7 +18,7 @@ class Unreadable(Exception):
 
 
 def decode(data: bytes, path: str) -> tuple[str, list[Finding]]:
-    """The text with `\\n` line ends, and what was repaired. Raises Unreadable."""
+    """The text with `\\n` line ends, and what was repaired. Raises UnreadableFileError."""
     findings = []
     if data.startswith(codecs.BOM_UTF8):
         data = data[len(codecs.BOM_UTF8) :]
@@ -34,9 +34,9 @@ def decode(data: bytes, path: str) -> tuple[str, list[Finding]]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise Unreadable(_not_utf8(data, error, path)) from error
+        raise UnreadableFileError(_not_utf8(data, error, path)) from error
     if "\x00" in text:
-        raise Unreadable(
+        raise UnreadableFileError(
             Finding(
                 "encoding", Severity.ERROR, path, "文件里有空字符，不是文本文件", "重新另存为文本"
             )

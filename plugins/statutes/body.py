@@ -1,7 +1,7 @@
 """The text of a statute as the site's Markdown: headings from ##, every line a paragraph.
 
-Every character is kept: what Markdown would take for markup is escaped; what fits no clause stays
-where it is and is reported.
+Every character is kept. What Markdown would read as markup is escaped; what belongs to no clause
+stays in its place and is reported.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
+from plugins.clauses.labels import CLAUSE
 from plugins.clauses.numerals import number
 from plugins.findings import Finding, Severity
 from plugins.statutes.contents import contents_findings
-from plugins.statutes.lines import CLAUSE, DIVISION, FINISHED, Line, read_lines
+from plugins.statutes.lines import DIVISION, FINISHED, Line, read_lines
 from plugins.statutes.source import INVISIBLE
 
 MARKUP = re.compile(r"[\\`*_{}\[\]|#]")
@@ -32,23 +33,23 @@ def as_markdown(body: str, first_line: int, path: str) -> tuple[str, list[Findin
     findings = [
         *_characters(body, first_line, path),
         *_numbering(lines, path),
-        *_strays(lines, path),
-        *_broken(lines, path),
+        *_outside_clauses(lines, path),
+        *_broken_lines(lines, path),
         *contents_findings(lines, path),
     ]
     return "\n\n".join(paragraphs), findings
 
 
 def escaped(text: str) -> str:
-    """One line of plain text that Markdown shows as it stands."""
+    """One line of plain text, escaped so that Markdown changes nothing."""
     text = MARKUP.sub(r"\\\g<0>", ENTITY.sub("&amp;", text)).replace("<", "&lt;")
-    found = LEADING.match(text)
-    if not found:
+    match = LEADING.match(text)
+    if not match:
         # Definition lists and fences have no escape of their own.
         return re.sub(r"^[:~=]", lambda mark: f"&#{ord(mark[0])};", text)
-    if found["mark"]:
+    if match["mark"]:
         return "\\" + text
-    return f"{found['number']}\\.{text[found.end() :]}"
+    return f"{match['number']}\\.{text[match.end() :]}"
 
 
 def _characters(body: str, first_line: int, path: str) -> Iterator[Finding]:
@@ -70,19 +71,22 @@ def _characters(body: str, first_line: int, path: str) -> Iterator[Finding]:
 
 
 def _numbering(lines: list[Line], path: str) -> Iterator[Finding]:
-    """Headings whose number doesn't follow: the source lost one.
+    """Headings whose number doesn't follow the last one, because the source lost a heading.
 
-    A part (编) may begin its chapters anew or go on counting; sections begin anew in every chapter.
+    A part (编) may restart the numbers of its chapters or continue them; every chapter restarts
+    those of its sections.
     """
     last: dict[str, int] = {}
     for line in lines:
-        found = DIVISION.match(line.text) if line.level else None
-        value = number(found["number"]) if found else None
+        if not line.level or not line.rank:
+            continue
+        match = DIVISION.match(line.text)
+        value = number(match["number"]) if match else None
         if value is None:
             continue
-        due = last.get(line.rank, 0) + 1
-        if value != due and not (value == 1 and line.rank == "章" and "编" in last):
-            message = f"“{line.text}”之前没有第 {due} {line.rank}的标题"
+        expected = last.get(line.rank, 0) + 1
+        if value != expected and not (value == 1 and line.rank == "章" and "编" in last):
+            message = f"“{line.text}”之前没有第 {expected} {line.rank}的标题"
             hint = "对照官方原文补上标题，或更正序号"
             yield Finding("statute-heading", Severity.WARNING, path, message, hint, line.number)
         last[line.rank] = value
@@ -90,13 +94,13 @@ def _numbering(lines: list[Line], path: str) -> Iterator[Finding]:
             last.pop("节", None)
 
 
-def _strays(lines: list[Line], path: str) -> Iterator[Finding]:
-    """Lines that belong to no clause: before the first, or with the look of a heading."""
+def _outside_clauses(lines: list[Line], path: str) -> Iterator[Finding]:
+    """Lines that belong to no clause: before the first one, or looking like a heading."""
     begun = False
     for line in lines:
         begun = begun or CLAUSE.match(line.text) is not None
         shown = line.text if len(line.text) <= 20 else line.text[:20] + "……"
-        if line.level or line.told:
+        if line.level or line.in_contents:
             continue
         if not begun:
             message = f"第一条之前的文字“{shown}”已照原样保留"
@@ -107,12 +111,12 @@ def _strays(lines: list[Line], path: str) -> Iterator[Finding]:
             yield Finding("statute-stray", Severity.WARNING, path, message, hint, line.number)
 
 
-def _broken(lines: list[Line], path: str) -> Iterator[Finding]:
-    """Clauses whose first line doesn't end: cut by hand at the width of a page."""
+def _broken_lines(lines: list[Line], path: str) -> Iterator[Finding]:
+    """Clauses whose first line is not a whole sentence: broken by hand at the width of a page."""
     for line, following in pairwise(lines):
-        found = CLAUSE.match(line.text)
+        match = CLAUSE.match(line.text)
         # A number alone on its line is joined to its words when the text is arranged.
-        begun = found and found[0] != line.text
+        begun = match and match[0] != line.text
         if begun and not FINISHED.search(line.text) and not following.level:
             message = f"“{line.text[:20]}……”没有写完就换行，下一行会成为另一款"
             hint = "同一段的文字接成一行"

@@ -1,4 +1,4 @@
-"""Two versions of a statute, clause by clause: what was added, removed, changed, renumbered."""
+"""The differences between two versions of a statute, clause by clause."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from plugins.clauses import Clause
 
-# Two clauses are the same one, rewritten, when this much of their words is the same.
-ALIKE = 0.55
-# With the same number, less will do.
-ALIKE_IN_PLACE = 0.35
-# A piece left unchanged between two changes reads as noise when it is this short.
-NOISE = 2
+# Two clauses count as versions of one when their texts are similar to this degree …
+MIN_SIMILARITY = 0.55
+# … or, with the same number, to this degree.
+IN_PLACE_SIMILARITY = 0.35
+# Unchanged text of this length between two changes is merged into them: it reads as noise.
+MAX_NOISE = 2
 TOKEN = re.compile(r"[A-Za-z0-9.]+|\s+|.", re.S)
 
 
@@ -56,7 +56,7 @@ class ClauseChange:
 
 
 def compare(older: Sequence[Clause], newer: Sequence[Clause]) -> list[ClauseChange]:
-    """All clauses of both, in the newer one's order; what was removed stands where it stood."""
+    """All clauses of both, in the order of the newer; removed ones at their former place."""
     pairs = match(older, newer)
     partner = {new: old for old, new in pairs.items()}
     changes: list[ClauseChange] = []
@@ -75,26 +75,30 @@ def match(older: Sequence[Clause], newer: Sequence[Clause]) -> dict[int, int]:
     """Which clause of the older became which of the newer, by their positions."""
     pairs: dict[int, int] = {}
     free = set(range(len(newer)))
-    words = [_words(clause) for clause in newer]
-    by_words: dict[str, list[int]] = {}
-    for index, text in enumerate(words):
-        by_words.setdefault(text, []).append(index)
+    texts = [_text_of(clause) for clause in newer]
+    by_text: dict[str, list[int]] = {}
+    for index, text in enumerate(texts):
+        by_text.setdefault(text, []).append(index)
     for index, clause in enumerate(older):
-        same = [new for new in by_words.get(_words(clause), ()) if new in free]
+        same = [new for new in by_text.get(_text_of(clause), ()) if new in free]
         if same:
             pairs[index] = same[0]
             free.discard(same[0])
     numbers = {clause.number: index for index, clause in enumerate(newer)}
     for index, clause in enumerate(older):
         new = numbers.get(clause.number)
-        if index not in pairs and new in free and _likeness(clause, newer[new]) >= ALIKE_IN_PLACE:
+        if (
+            index not in pairs
+            and new in free
+            and _similarity(clause, newer[new]) >= IN_PLACE_SIMILARITY
+        ):
             pairs[index] = new
             free.discard(new)
     for index, clause in enumerate(older):
         if index in pairs or not free:
             continue
-        likeness, new = max((_likeness(clause, newer[new]), -new) for new in free)
-        if likeness >= ALIKE:
+        similarity, new = max((_similarity(clause, newer[new]), -new) for new in free)
+        if similarity >= MIN_SIMILARITY:
             pairs[index] = -new
             free.discard(-new)
     return pairs
@@ -112,37 +116,39 @@ def difference(older: str, newer: str) -> tuple[Piece, ...]:
             pieces.append(Piece("deleted", "".join(old[a:b])))
         if c < d:
             pieces.append(Piece("inserted", "".join(new[c:d])))
-    return tuple(_calm(pieces))
+    return tuple(_without_noise(pieces))
 
 
-def _calm(pieces: list[Piece]) -> list[Piece]:
-    """Changes with hardly anything between them, drawn together into one."""
+def _without_noise(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with changes merged that have hardly any text between them."""
     runs: list[list[Piece]] = []
     for index, piece in enumerate(pieces):
         between = 0 < index < len(pieces) - 1
-        if piece.kind == "kept" and not (between and len(piece.text) <= NOISE):
+        if piece.kind == "kept" and not (between and len(piece.text) <= MAX_NOISE):
             runs.append([piece])
         elif runs and runs[-1][0].kind != "kept":
             runs[-1].append(piece)
         else:
             runs.append([piece])
-    calm: list[Piece] = []
+    merged: list[Piece] = []
     for run in runs:
         if run[0].kind == "kept" and len(run) == 1:
-            calm.append(run[0])
+            merged.append(run[0])
             continue
         deleted = "".join(piece.text for piece in run if piece.kind != "inserted")
         inserted = "".join(piece.text for piece in run if piece.kind != "deleted")
-        calm += [Piece("deleted", deleted)] if deleted else []
-        calm += [Piece("inserted", inserted)] if inserted else []
-    return calm
+        merged += [Piece("deleted", deleted)] if deleted else []
+        merged += [Piece("inserted", inserted)] if inserted else []
+    return merged
 
 
 def _change(older: Clause, newer: Clause) -> ClauseChange:
-    if _words(older) == _words(newer):
+    if _text_of(older) == _text_of(newer):
         change = Change.SAME if older.number == newer.number else Change.MOVED
         return ClauseChange(change, older, newer)
-    return ClauseChange(Change.CHANGED, older, newer, difference(_lines(older), _lines(newer)))
+    return ClauseChange(
+        Change.CHANGED, older, newer, difference(_lines_of(older), _lines_of(newer))
+    )
 
 
 def _removed_before(
@@ -153,18 +159,21 @@ def _removed_before(
     return [ClauseChange(Change.REMOVED, older[index], None) for index in removed]
 
 
-def _lines(clause: Clause) -> str:
-    """The clause's words without its own number, which is told apart from them."""
+def _lines_of(clause: Clause) -> str:
+    """The text of a clause without its number, which is compared separately."""
     return clause.text.removeprefix(clause.label).strip(" 　")
 
 
-def _words(clause: Clause) -> str:
-    return re.sub(r"\s+", "", _lines(clause))
+def _text_of(clause: Clause) -> str:
+    return re.sub(r"\s+", "", _lines_of(clause))
 
 
-def _likeness(older: Clause, newer: Clause) -> float:
-    matcher = SequenceMatcher(None, _words(older), _words(newer), autojunk=False)
+def _similarity(older: Clause, newer: Clause) -> float:
+    matcher = SequenceMatcher(None, _text_of(older), _text_of(newer), autojunk=False)
     # The cheap upper bounds rule out most pairs.
-    if matcher.real_quick_ratio() < ALIKE_IN_PLACE or matcher.quick_ratio() < ALIKE_IN_PLACE:
+    if (
+        matcher.real_quick_ratio() < IN_PLACE_SIMILARITY
+        or matcher.quick_ratio() < IN_PLACE_SIMILARITY
+    ):
         return 0.0
     return matcher.ratio()

@@ -1,4 +1,4 @@
-"""What a printed contents (目录) and the text's own headings say of one another."""
+"""A printed contents (目录), compared with the headings of the text."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from plugins.statutes.source import visible
 
 
 def contents_findings(lines: Sequence[Line], path: str) -> Iterator[Finding]:
-    """One line that the contents was kept as it is, and a warning for each thing it differs in."""
-    told = [line for line in lines if line.told]
-    if not told:
+    """A finding that there is a contents, and one for each difference to the headings."""
+    contents = [line for line in lines if line.in_contents]
+    if not contents:
         return
-    message = f"目录（{len(told)} 行）照原样保留为普通文字，没有当作章节标题"
+    message = f"目录（{len(contents)} 行）照原样保留为普通文字，没有当作章节标题"
     hint = "网页会自动列出目录，核对后可以删去这几行"
-    yield Finding("statute-contents", Severity.INFO, path, message, hint, told[0].number)
-    entries = {_key(line): line for line in told if not CONTENTS.fullmatch(entry(line.text))}
-    standing = {_key(line) for line in lines if not line.told}
+    yield Finding("statute-contents", Severity.INFO, path, message, hint, contents[0].number)
+    entries = {_key(line): line for line in contents if not CONTENTS.fullmatch(entry(line.text))}
+    in_text = {_key(line) for line in lines if not line.in_contents}
     for key, line in entries.items():
-        if key not in standing:
+        if key not in in_text:
             message = f"目录里的“{entry(line.text)}”在正文里没有"
             hint = "对照官方原文补上标题，或更正目录"
             yield Finding("statute-contents", Severity.WARNING, path, message, hint, line.number)
-    ranks = {found["rank"] for key in entries if (found := DIVISION.match(key))}
+    ranks = {match["rank"] for key in entries if (match := DIVISION.match(key))}
     for line in lines:
         # A contents may leave out all sections, but not one of them.
         if line.level and line.rank in ranks and _key(line) not in entries:

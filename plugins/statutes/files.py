@@ -1,4 +1,4 @@
-"""The bytes of a file to import as text, by what kind of file it is."""
+"""The text of a file to import, by its type."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from plugins.findings import Finding, Severity
-from plugins.source import Unreadable, decode
+from plugins.source import UnreadableFileError, decode
 from plugins.statutes.word import read_word
 
 READABLE = (".md", ".txt", ".docx")
 # Statutes come in these too, but what they hold can't be read without loss.
 OTHER = (".doc", ".wps", ".pdf", ".rtf", ".odt", ".html", ".htm")
-# Any statute is full of these; bytes of another encoding read as GB18030 hardly have them.
-COMMON = "的条第本定"
-ENOUGH = 0.02
+# Frequent in every statute, but hardly found in bytes of another encoding read as GB18030.
+COMMON_CHARACTERS = "的条第本定"
+MIN_SHARE = 0.02
 
 
 @dataclass(frozen=True)
 class FileText:
-    """`asides` are what stands on the page outside the text: running heads, notes."""
+    """`asides` are texts outside the body: headers, footers, footnotes."""
 
     text: str
     asides: tuple[str, ...] = ()
@@ -31,36 +31,36 @@ def kind_of(path: str) -> str:
 
 
 def read_file(data: bytes, path: str) -> FileText:
-    """What the file at `path` says. Raises Unreadable."""
+    """What the file at `path` says. Raises UnreadableFileError."""
     kind = kind_of(path)
     if kind not in READABLE:
-        raise Unreadable(cannot_read(path, Severity.ERROR))
+        raise UnreadableFileError(cannot_read(path, Severity.ERROR))
     if kind == ".docx":
         word = read_word(data, path)
         return FileText(word.text, tuple(word.asides), tuple(word.findings))
     try:
         text, findings = decode(data, path)
-    except Unreadable:
-        text = _as_gb18030(data) if kind == ".txt" else None
-        if text is None:
+    except UnreadableFileError:
+        converted = _as_gb18030(data) if kind == ".txt" else None
+        if converted is None:
             raise
-        findings = [_was_gb18030(path)]
+        text, findings = converted, [_was_gb18030(path)]
     return FileText(text, findings=tuple(findings))
 
 
 def cannot_read(path: str, severity: Severity) -> Finding:
-    """That a file is of a kind which can't be imported."""
+    """The finding for a file of a type that can't be imported."""
     message = f"不能导入 {kind_of(path) or '没有后缀的'} 文件"
     return Finding("statute-file", severity, path, message, "另存为 .docx 或者 .txt，再导入")
 
 
 def _as_gb18030(data: bytes) -> str | None:
-    """The text, None unless every byte reads and what comes out is Chinese."""
+    """The text, or None unless all bytes can be decoded and the result is Chinese."""
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
         return None
-    if sum(map(text.count, COMMON)) < ENOUGH * len(text):
+    if sum(map(text.count, COMMON_CHARACTERS)) < MIN_SHARE * len(text):
         return None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

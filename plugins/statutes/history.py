@@ -1,7 +1,7 @@
-"""What happened to a statute, as a row of enactments: adopted, approved, published, amended.
+"""The history of a statute as a list of enactments: adopted, approved, published, amended.
 
-A local regulation is adopted by the city, approved by the province and then published; a decision
-to amend one passes through the same steps. The events of one step after another are put together.
+A local regulation is adopted by the city, approved by the province and then published, and so is a
+decision that amends it. The events of these steps are combined into one enactment.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ UNTIL_PUBLISHED = timedelta(days=183)
 
 @dataclass(frozen=True, slots=True)
 class Enactment:
-    """One version's making. `whole` when the entire text was enacted, not only a decision on parts.
+    """How one version came about. `whole` if all of the text was enacted, not only changes to it.
 
-    `inferred` says that `published` comes from the version's day, not from the source's own words.
+    `inferred` means that `published` is the version's day and not stated in the source.
     """
 
     whole: bool
@@ -38,7 +38,7 @@ class Enactment:
 
     @property
     def day(self) -> date | None:
-        """The day that the source gives the version."""
+        """The day by which the source names the version."""
         return self.adopted or self.approved or self.published
 
     @property
@@ -53,60 +53,58 @@ def outside_titles(text: str) -> str:
 
 
 def enactments(events: Sequence[Event]) -> list[Enactment]:
-    """The enactments that the head of a source tells, in its order."""
-    row: list[Enactment] = []
+    """The enactments in the head of a source, in its order."""
+    enacted: list[Enactment] = []
     for index, event in enumerate(events):
-        said = outside_titles(event.text)
+        text = outside_titles(event.text)
         following = events[index + 1] if index + 1 < len(events) else None
-        order = ORDER.search(said)
+        order = ORDER.search(text)
         if _amends(event):
             # Decisions of the state's own organs are published on the day they are named by.
-            state = "国务院" in event.text or "全国人民代表大会" in said
-            row.append(Enactment(False, event.day, published=event.day if state else None))
-        elif "修订" in said and order:
-            row.append(Enactment(True, published=event.day, number=order["number"]))
-        elif "修订" in said:
-            row.append(Enactment(True, adopted=event.day))
-        elif "通过" in said:
+            state = "国务院" in event.text or "全国人民代表大会" in text
+            enacted.append(Enactment(False, event.day, published=event.day if state else None))
+        elif "修订" in text and order:
+            enacted.append(Enactment(True, published=event.day, number=order["number"]))
+        elif "修订" in text:
+            enacted.append(Enactment(True, adopted=event.day))
+        elif "通过" in text:
             if not (following and "批准的" in following.text and _amends(following)):
-                row.append(Enactment(True, adopted=event.day))
-        elif "批准" in said:
-            _attach(row, "approved", approved=event.day)
-        elif "公布" in said or "发布" in said:
+                enacted.append(Enactment(True, adopted=event.day))
+        elif "批准" in text:
+            if enacted and enacted[-1].approved is None:
+                enacted[-1] = replace(enacted[-1], approved=event.day)
+            else:
+                enacted.append(Enactment(True, approved=event.day))
+        elif "公布" in text or "发布" in text:
             number = order["number"] if order else None
-            _attach(row, "published", published=event.day, number=number)
-    return row
+            if enacted and enacted[-1].published is None:
+                enacted[-1] = replace(enacted[-1], published=event.day, number=number)
+            else:
+                enacted.append(Enactment(True, published=event.day, number=number))
+    return enacted
 
 
-def with_version(row: list[Enactment], version: date | None) -> list[Enactment]:
-    """The row, completed by the day of the version, which is the day of its publication.
+def with_version(enacted: list[Enactment], version: date | None) -> list[Enactment]:
+    """The enactments, completed by the day of the version, which is that of its publication.
 
-    Where the head ends earlier it tells nothing of the last amendment: one is added for it.
+    If the head ends earlier it lacks the last amendment, and one is added.
     """
     if version is None:
-        return row
-    if not row:
+        return enacted
+    if not enacted:
         return [Enactment(True, published=version, inferred=True)]
-    last = row[-1]
+    last = enacted[-1]
     if last.published is None and (
         last.last_day is None or timedelta() <= version - last.last_day <= UNTIL_PUBLISHED
     ):
-        return [*row[:-1], replace(last, published=version, inferred=True)]
-    if all(step.last_day is None or step.last_day < version for step in row):
-        return [*row, Enactment(False, published=version, inferred=True)]
-    return row
+        return [*enacted[:-1], replace(last, published=version, inferred=True)]
+    if all(step.last_day is None or step.last_day < version for step in enacted):
+        return [*enacted, Enactment(False, published=version, inferred=True)]
+    return enacted
 
 
 def _amends(event: Event) -> bool:
     """Whether a decision changed parts of the text: 《…的决定》第一次修正, and 修正 of any kind."""
-    said = outside_titles(event.text)
+    text = outside_titles(event.text)
     decided = any("决定" in title for title in TITLES.findall(event.text))
-    return "修正" in said or (decided and bool(AMENDED.search(said)))
-
-
-def _attach(row: list[Enactment], step: str, **values: object) -> None:
-    """Complete the last enactment by a step it still lacks, or begin one with it."""
-    if row and getattr(row[-1], step) is None:
-        row[-1] = replace(row[-1], **values)
-    else:
-        row.append(Enactment(True, **values))
+    return "修正" in text or (decided and bool(AMENDED.search(text)))

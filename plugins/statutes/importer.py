@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import PurePosixPath
@@ -10,32 +11,28 @@ from typing import Any
 
 import yaml
 
+from plugins.clauses.labels import CLAUSE
 from plugins.findings import Finding, Severity
 from plugins.records.kinds import KINDS
 from plugins.statutes import plain_text
 from plugins.statutes import source as marked_text
 from plugins.statutes.body import as_markdown, escaped
-from plugins.statutes.facts import Fact, Facts, Sure, derive, repealed_titles, states_its_start
-from plugins.statutes.lines import CLAUSE
+from plugins.statutes.facts import Certainty, Fact, Facts, derive, repealed_titles, states_its_start
 from plugins.statutes.source import MARKER, Event, SourceText
 
 STATUTE = KINDS["statute"]
 OFFICIAL_SOURCE = "国家法律法规数据库"
 
 
-class Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):
-    """Two equal days are written twice: `*id001` would be nothing an editor can read."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
+DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A statute ready to be written, before it is known beside which others it will stand.
+    """A statute ready to be written, before it has been compared with the others.
 
-    `version` is the day that the collection gives it. `note` is what the source tells above the
-    text (题注), `text` the statute, both as Markdown.
+    `version` is the day that the collection gives it. `note` is what the source has above the text
+    (题注), `text` the statute, both as Markdown.
     """
 
     path: str
@@ -49,8 +46,8 @@ class Draft:
 
     @property
     def enacted(self) -> date:
-        """The last day of enactment that the record tells: what tells two versions apart."""
-        return max((self.facts["promulgated"].value, *_days(self.facts, "amended")))
+        """The last day of enactment in the record. Two versions differ in it."""
+        return _last_enacted(self.facts)
 
     def with_facts(self, **facts: Fact) -> Draft:
         return replace(self, facts={**self.facts, **facts})
@@ -59,22 +56,22 @@ class Draft:
 def draft(
     text: str, path: str, vocabulary: Sequence[str], today: date, asides: Sequence[str] = ()
 ) -> Draft:
-    """The draft of the file at `path` (as findings name it). Raises NotAStatute.
+    """The draft of the file at `path` (as findings name it). Raises NotAStatuteError.
 
-    `vocabulary` are the bureau's fields of enforcement; the folder of the file tells its level
-    where nothing else does. `asides` are words from beside the text, which go with its 题注.
+    `vocabulary` are the bureau's fields of enforcement. The folder of the file gives the level if
+    nothing else does. `asides` are texts from outside the body, which are added to the 题注.
     """
-    place = PurePosixPath(path)
-    source = _read(text, place)
-    facts = derive(source, place.parent.name, vocabulary, today)
+    file = PurePosixPath(path)
+    source = _read(text, file)
+    facts = derive(source, file.parent.name, vocabulary, today)
     markdown, findings = as_markdown(source.body, source.body_line, path)
     return Draft(
         path=path,
         title=source.title,
-        version=source.version or max((facts["promulgated"].value, *_days(facts, "amended"))),
+        version=source.version or _last_enacted(facts),
         facts=facts,
         note="\n".join(
-            f"- {escaped(told)}" for told in (*(part.text for part in source.head), *asides)
+            f"- {escaped(line)}" for line in (*(part.text for part in source.head), *asides)
         ),
         text=markdown,
         repeals=repealed_titles(source.body),
@@ -89,10 +86,10 @@ def draft(
 
 def record(statute: Draft, imported: datetime, origin: str = OFFICIAL_SOURCE) -> str:
     """The record's file: front matter with the model's own labels, the note, the text."""
-    values = {"published": f"{imported:%Y-%m-%d %H:%M}", "source": origin}
+    values: dict[str, Any] = {"published": f"{imported:%Y-%m-%d %H:%M}", "source": origin}
     values |= {name: fact.value for name, fact in statute.facts.items()}
     labelled = {
-        STATUTE.model_fields[name].title: values[name]
+        STATUTE.model_fields[name].title or name: values[name]
         for name in ("title", *(name for name in STATUTE.model_fields if name != "title"))
         if name in values
     }
@@ -101,16 +98,17 @@ def record(statute: Draft, imported: datetime, origin: str = OFFICIAL_SOURCE) ->
 
 
 def fact_findings(statute: Draft) -> list[Finding]:
-    """A warning for each guess; one line that lists all that was inferred."""
-    findings, inferred = [], []
+    """A warning for each guessed value, and one finding that lists all inferred ones."""
+    findings: list[Finding] = []
+    inferred: list[str] = []
     for name, fact in statute.facts.items():
         label = STATUTE.model_fields[name].title
-        said = f"{label} {_shown(fact.value)}（{fact.why}）"
-        if fact.sure is Sure.INFERRED:
-            inferred.append(said)
-        elif fact.sure is Sure.GUESSED:
+        message = f"{label} {_shown(fact.value)}（{fact.why}）"
+        if fact.certainty is Certainty.INFERRED:
+            inferred.append(message)
+        elif fact.certainty is Certainty.GUESSED:
             hint = f"对照官方原文核对“{label}”"
-            findings.append(Finding("statute-guess", Severity.WARNING, statute.path, said, hint))
+            findings.append(Finding("statute-guess", Severity.WARNING, statute.path, message, hint))
     if inferred:
         message = f"推定：{'；'.join(inferred)}"
         findings.append(
@@ -119,22 +117,29 @@ def fact_findings(statute: Draft) -> list[Finding]:
     return findings
 
 
-def _days(facts: Facts, name: str) -> list[date]:
-    return list(facts[name].value) if name in facts else []
+def _last_enacted(facts: Facts) -> date:
+    days: list[date] = [facts["promulgated"].value]
+    if "amended" in facts:
+        days += facts["amended"].value
+    return max(days)
 
 
 def _yaml(values: dict[str, Any]) -> str:
-    return yaml.dump(values, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=10**6)
+    # An object that occurs twice would be written as an alias such as `*id001`; copies are not.
+    copies = {name: deepcopy(value) for name, value in values.items()}
+    text: str = yaml.dump(copies, Dumper=DUMPER, allow_unicode=True, sort_keys=False, width=10**6)
+    return text
 
 
 def _shown(value: Any) -> str:
     return "、".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _read(text: str, place: PurePosixPath) -> SourceText:
-    """Only a collection marks what is what; every other file is plain lines."""
-    marked = place.suffix.lower() == ".md" or MARKER.search(text)
-    return (marked_text if marked else plain_text).read(text, place.stem)
+def _read(text: str, file: PurePosixPath) -> SourceText:
+    """Only files of a collection mark where the text begins; any other is plain lines."""
+    if file.suffix.lower() == ".md" or MARKER.search(text):
+        return marked_text.read(text, file.stem)
+    return plain_text.read(text, file.stem)
 
 
 def _border_findings(text: str, path: str) -> list[Finding]:
@@ -162,7 +167,7 @@ def _incomplete(source: SourceText, path: str) -> list[Finding]:
     if states_its_start(source.body):
         return []
     lines = source.body.split("\n")
-    clauses = [found[0] for line in lines if (found := CLAUSE.match(line.strip()))]
+    clauses = [match[0] for line in lines if (match := CLAUSE.match(line.strip()))]
     end = f"正文到{clauses[-1]}为止" if clauses else "正文没有分条"
     message = f"{end}，没有写何时施行的条文，可能不完整"
     line = source.body_line + len(source.body.rstrip().split("\n")) - 1

@@ -1,4 +1,4 @@
-"""The lines of a statute's text, told apart: headings, lines of a printed contents, the rest."""
+"""The lines of a statute's text, classified: headings, lines of a printed contents, other text."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ RANKS = {"编": 1, "分编": 2, "章": 3, "节": 4}
 FINISHED = re.compile(r"[。；：;:！？”’」』）)》〉，,、.]$")
 HEADING_LENGTH = 30
 # 第三章规定的事项, 第一节和第二节: sentences, not chapters typed without a space.
-GOES_ON = re.compile(r"规定|所|的|和|至|或|及|与|、|，")
+CONTINUES = re.compile(r"规定|所|的|和|至|或|及|与|、|，")
 CONTENTS = re.compile(r"目[\s　]*[录次]")
 # What stands behind an entry of the contents: dots, then the page.
 PAGE = re.compile(r"[\s　.．…·⋯—-]*[（(]?\d{0,4}[）)]?$")
@@ -27,18 +27,18 @@ PAGE = re.compile(r"[\s　.．…·⋯—-]*[（(]?\d{0,4}[）)]?$")
 class Line:
     """`rank` is 编, 章 …, "" of another heading, None of text; `level` of a heading, else 0.
 
-    `number` is the line of the source file. `told` marks a line of the printed contents.
+    `number` is the line of the source file. `in_contents` marks lines of the printed contents.
     """
 
     text: str
     number: int
     rank: str | None = None
     level: int = 0
-    told: bool = False
+    in_contents: bool = False
 
 
 def read_lines(body: str, first_line: int) -> list[Line]:
-    """Every line with characters in it; a heading's level follows from those it stands under."""
+    """Every line that is not blank; the level of a heading follows from the headings above it."""
     lines: list[Line] = []
     for number, raw in enumerate(body.split("\n"), first_line):
         text = trimmed(raw)
@@ -46,11 +46,11 @@ def read_lines(body: str, first_line: int) -> list[Line]:
         words = trimmed(text[marks.end() :]) if marks else text
         if words:
             lines.append(Line(words, number, rank_of(words, marks is not None)))
-    told = contents_of(lines)
+    contents = contents_of(lines)
     above: list[int] = []
     for index, line in enumerate(lines):
-        if index in told:
-            lines[index] = replace(line, rank=None, told=True)
+        if index in contents:
+            lines[index] = replace(line, rank=None, in_contents=True)
         elif line.rank is not None:
             depth = RANKS.get(line.rank, 0)
             above = [*(outer for outer in above if outer < depth), depth]
@@ -62,14 +62,14 @@ def rank_of(words: str, marked: bool = False) -> str | None:
     """编, 章 …, "" of another heading, or None of a line that is none. `marked` is one with #."""
     if CLAUSE.match(words):
         return None
-    found = DIVISION.match(words)
-    if found and (marked or _looks_like_heading(found["name"])):
-        return found["rank"]
+    match = DIVISION.match(words)
+    if match and (marked or _looks_like_heading(match["name"])):
+        return match["rank"]
     return "" if marked else None
 
 
 def begins_text(words: str) -> bool:
-    """Whether the statute itself has begun with this line, or its contents have."""
+    """Whether this line starts the text of the statute or its contents."""
     words = words.lstrip("#").strip()
     numbered = re.match(rf"{NUMERAL}+、", words)
     return bool(
@@ -83,10 +83,10 @@ def entry(words: str) -> str:
 
 
 def contents_of(lines: Sequence[Line]) -> range:
-    """Which of the lines are a printed contents (目录): headings told before they are used.
+    """Which of the lines are a printed contents (目录): the headings, listed before the text.
 
-    Taken for headings they would be a second set of chapters. They are found by the word itself,
-    or by their first heading standing there again before the first clause.
+    As headings they would be a second set of chapters. A contents is recognised by its title, or
+    because its first heading occurs again before the first clause.
     """
     end = next((i for i, line in enumerate(lines) if CLAUSE.match(line.text)), len(lines))
     named = next((i for i in range(end) if CONTENTS.fullmatch(entry(lines[i].text))), None)
@@ -96,14 +96,14 @@ def contents_of(lines: Sequence[Line]) -> range:
     if len(again) > 1:
         begin = begin if named is not None else again[0]
         end = again[1]
-        # A foreword is told in front of the first chapter and comes again in front of it.
+        # A foreword is listed before the first chapter and occurs again before it.
         opening = lines[begin]
         end = next((i for i in range(begin + 1, end) if lines[i].text == opening.text), end)
     elif named is None:
         return range(0)
     last = next((i for i in range(begin, end) if not _is_entry(lines[i])), end)
     if named is None and last - begin < 2:
-        # One heading told twice is a mistake: it takes a name to be a contents.
+        # A heading that is repeated once is a mistake and no contents.
         return range(0)
     return range(begin if named is None else named, last)
 
@@ -112,15 +112,15 @@ def _looks_like_heading(name: str) -> bool:
     """第一章 总则 and 第一章总则, but not 第一节车厢内不得…。"""
     if len(name) > HEADING_LENGTH or FINISHED.search(name):
         return False
-    return not GOES_ON.match(name)
+    return not CONTINUES.match(name)
 
 
 def _division(line: Line) -> tuple[str, str] | None:
     """Rank and number of a heading, whatever follows it."""
-    if rank_of(entry(line.text), line.rank is not None) in (None, ""):
+    match = DIVISION.match(line.text)
+    if match is None or not rank_of(entry(line.text), line.rank is not None):
         return None
-    found = DIVISION.match(line.text)
-    return found["rank"], found["number"]
+    return match["rank"], match["number"]
 
 
 def _same(lines: Sequence[Line], one: int, other: int) -> bool:

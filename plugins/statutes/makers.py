@@ -1,4 +1,4 @@
-"""Who made a statute, and the rank that gives it."""
+"""The body that enacted a statute, and the level (法律, 行政法规 …) that follows from it."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ USUAL = {"法律": "全国人民代表大会常务委员会", "行政法规": "�
 
 
 def maker(events: Sequence[Event], title: str) -> str | None:
-    """The body that first adopted or published it, with its full name; None when untold."""
-    said = [DAY.sub("", outside_titles(event.text)).strip("根据 　") for event in events]
-    if any(words.startswith(("国务院", "中华人民共和国国务院")) for words in said):
+    """The full name of the body that first adopted or published it; None if it isn't stated."""
+    texts = [DAY.sub("", outside_titles(event.text)).strip("根据 　") for event in events]
+    if any(words.startswith(("国务院", "中华人民共和国国务院")) for words in texts):
         return "国务院"
-    for words in said:
+    for words in texts:
         if "通过" in words:
             return _full_name(words.partition("通过")[0], title)
-    for words in said:
-        found = ORDERED_BY.match(words)
-        if found:
-            return found["maker"].removeprefix("中华人民共和国")
+    for words in texts:
+        match = ORDERED_BY.match(words)
+        if match:
+            return match["maker"].removeprefix("中华人民共和国")
     return None
 
 
@@ -54,7 +54,7 @@ def usual_level(folder: str, title: str) -> str | None:
 
 
 def usual(rank: str, title: str) -> tuple[str, str]:
-    """Who usually makes a statute of this rank, and why that was taken."""
+    """The body that usually enacts statutes of this level, and an explanation in Chinese."""
     if rank in USUAL:
         return USUAL[rank], f"原文没有写制定机关，{rank}一般由其制定"
     region = REGION.match(title)

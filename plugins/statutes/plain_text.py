@@ -1,7 +1,7 @@
 """A statute as offices keep it, in plain lines: title, 题注 in brackets, perhaps 目录, the text.
 
-An order that publishes it (市人民政府令第12号 …) may stand above the title. Nothing is marked, so
-the title is told by how it ends, the 题注 by its brackets and days. What is neither goes with the
+An order that publishes it (市人民政府令第12号 …) may precede the title. Nothing is marked, so the
+title is recognised by its ending, the 题注 by its brackets and days. Other lines are added to the
 题注.
 """
 
@@ -17,37 +17,37 @@ from plugins.statutes.source import (
     VERSION,
     Event,
     Leftover,
-    NotAStatute,
+    NotAStatuteError,
     SourceText,
-    told,
+    parse_events,
     trimmed,
     version_of,
     visible,
 )
 
 # The brackets around the 题注; the page shows it as a list instead.
-NOTE = re.compile(r"[（(](?P<said>.*?)[）)]?$", re.S)
+NOTE = re.compile(r"[（(](?P<text>.*?)[）)]?$", re.S)
 ENDING = re.compile(
     r"(?:法|法典|条例|办法|规定|细则|规则|规程|决定|决议|解释|通则|准则|标准|意见)(?:[（(][^（）()]+[）)])?$"
 )
 SENTENCE = re.compile(r"[。；：;:！？，,、]$")
-# What stands in an order beside sentences: its head, its number, who signed.
+# The lines of an order that are not sentences: its head, its number, the signature.
 ORDER = re.compile(r"(?:令|公告)$|第[^第]{1,10}号[）)]?$|(?:长|主任|主席|总理)[\s　]")
 TITLE_LENGTH = 60
 
 
 def read(text: str, name: str = "") -> SourceText:
-    """Take one file apart; `name` is the file's name without its ending. Raises NotAStatute."""
+    """Parse one file; `name` is the file's name without its ending. Raises NotAStatuteError."""
     lines = [trimmed(line) for line in text.split("\n")]
     limit = next((index for index, line in enumerate(lines) if begins_text(line)), None)
     if limit is None:
-        raise NotAStatute("没有法规正文", "正文要有以“第一条”这样的序号开头的条文")
+        raise NotAStatuteError("没有法规正文", "正文要有以“第一条”这样的序号开头的条文")
     notes = _notes(lines[:limit])
     titled = _title(lines[: notes[0].start if notes else limit])
     title = "".join(_words(lines[index]) for index in titled)
     title = title or trimmed(VERSION.sub("", name))
     if not title:
-        raise NotAStatute("没有法规标题", "第一行写标题")
+        raise NotAStatuteError("没有法规标题", "第一行写标题")
     start = _start(lines, titled.stop, notes, limit)
     head = _head(lines[:start], titled, notes)
     return SourceText(
@@ -68,15 +68,20 @@ def _notes(lines: Sequence[str]) -> list[range]:
             continue
         ends = range(index + 1, len(lines) + 1)
         end = next((end for end in ends if _closed(lines[index:end])), index + 1)
-        said = "".join(lines[index:end])
-        if DAY.search(said) or HAPPENED.search(said):
+        text = "".join(lines[index:end])
+        if DAY.search(text) or HAPPENED.search(text):
             notes.append(range(index, end))
     return notes
 
 
+def _without_brackets(note: str) -> str:
+    match = NOTE.fullmatch(note)
+    return match["text"] if match else note
+
+
 def _closed(lines: Sequence[str]) -> bool:
-    said = "".join(lines)
-    return sum(map(said.count, "（(")) <= sum(map(said.count, "）)"))
+    text = "".join(lines)
+    return sum(map(text.count, "（(")) <= sum(map(text.count, "）)"))
 
 
 def _title(lines: Sequence[str]) -> range:
@@ -105,7 +110,7 @@ def _words(line: str) -> str:
 
 
 def _start(lines: Sequence[str], title_end: int, notes: Sequence[range], limit: int) -> int:
-    """Where the text begins: behind the title, the 题注, and the days told right behind them."""
+    """Where the text begins: behind the title, the 题注 and the days right behind them."""
     start = max([title_end, *(note.stop for note in notes)])
     for index in range(start, limit):
         line = lines[index]
@@ -123,11 +128,11 @@ def _head(lines: Sequence[str], title: range, notes: Sequence[range]) -> list[Ev
         if not line or index in title or (note and index > note.start):
             continue
         if note:
-            said = "".join(lines[i] for i in note)
-            head += told(NOTE.fullmatch(said)["said"], index + 1)
+            text = "".join(lines[i] for i in note)
+            head += parse_events(_without_brackets(text), index + 1)
         elif index < title.start:
             # Its days are those of the order: who reads them decides what they mean.
             head.append(Leftover(line, index + 1))
         else:
-            head += told(line, index + 1)
+            head += parse_events(line, index + 1)
     return head

@@ -1,6 +1,6 @@
-"""The text of one statute as the public collections keep it, taken apart and nothing lost.
+"""A statute in the format of the public collections, parsed without losing anything.
 
-Shape: `# title`; lines of days and what happened on them; `<!-- INFO END -->`; the statute's text.
+Format: `# title`; lines of days and what happened on them; `<!-- INFO END -->`; the statute's text.
 The day in the file's name, such as `城市供水条例(2020-03-27).md`, is that of the version.
 """
 
@@ -21,7 +21,7 @@ VERSION = re.compile(r"[(（_](\d{4})-?(\d{2})-?(\d{2})(?:[)）]|$)")
 BEGINNING = re.compile(r"(?:#{1,6}\s*)?第[零〇一二三四五六七八九十百]+[编章节条][\s　]")
 HAPPENED = re.compile(r"(通过|批准|修订|修正|修改|公布|发布|施行|废止)[）)]?$")
 # A day belongs to the event that `根据` or `自` opens: …批准根据2001年5月29日…修正.
-# One that lost its day is told by the blank behind the last: …通过　某省人大常委会批准.
+# One that lost its day is recognised by the space before it: …通过　某省人大常委会批准.
 EVENT_START = re.compile(
     rf"(?:根据|自)?{DAY.pattern}|(?<=通过|批准|修订|修正|修改|公布|发布|施行)　+(?=[^　])"
 )
@@ -43,7 +43,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """A line of the head that is no event. It is kept and reported."""
+    """Text of the head that is no event. It is kept and reported."""
 
     text: str
     line: int
@@ -66,7 +66,7 @@ class SourceText:
         return tuple(sorted((*self.events, *self.leftovers), key=lambda part: part.line))
 
 
-class NotAStatute(Exception):
+class NotAStatuteError(Exception):
     """The file has no title or no text. `message` and `hint` are in Chinese."""
 
     def __init__(self, message: str, hint: str) -> None:
@@ -85,16 +85,16 @@ def trimmed(line: str) -> str:
 
 
 def read(text: str, name: str = "") -> SourceText:
-    """Take one file apart; `name` is the file's name without its ending. Raises NotAStatute."""
+    """Parse one file; `name` is the file's name without its ending. Raises NotAStatuteError."""
     lines = text.split("\n")
     head_end, body_start = _border(lines)
     body = "\n".join(lines[body_start:])
     if not visible(body):
-        raise NotAStatute("没有法规正文", "文件里要有“<!-- INFO END -->”和它下面的条文")
+        raise NotAStatuteError("没有法规正文", "文件里要有“<!-- INFO END -->”和它下面的条文")
     title, events, leftovers = _head(lines[:head_end])
     title = title or trimmed(VERSION.sub("", name))
     if not title:
-        raise NotAStatute("没有法规标题", "第一行写“# 标题”")
+        raise NotAStatuteError("没有法规标题", "第一行写“# 标题”")
     version = version_of(name)
     return SourceText(title, tuple(events), body, tuple(leftovers), body_start + 1, version)
 
@@ -111,20 +111,22 @@ def _border(lines: list[str]) -> tuple[int, int]:
 
 
 def _head(lines: list[str]) -> tuple[str, list[Event], list[Leftover]]:
-    title, events, leftovers = "", [], []
+    title = ""
+    events: list[Event] = []
+    leftovers: list[Leftover] = []
     for line, text in _joined(lines):
-        found = TITLE.fullmatch(text)
-        if found and not title:
-            title = trimmed(found["title"])
+        match = TITLE.fullmatch(text)
+        if match and not title:
+            title = trimmed(match["title"])
             continue
-        parts = told(text, line)
+        parts = parse_events(text, line)
         events += [part for part in parts if isinstance(part, Event)]
         leftovers += [part for part in parts if isinstance(part, Leftover)]
     return title, events, leftovers
 
 
-def told(text: str, line: int) -> list[Event | Leftover]:
-    """The events that one line tells, and what else it says."""
+def parse_events(text: str, line: int) -> list[Event | Leftover]:
+    """The events in one line of the head, and what else it contains."""
     parts: list[Event | Leftover] = []
     for part in _split(text):
         cut = CUT_OFF.search(part)
@@ -157,7 +159,7 @@ def _joined(lines: list[str]) -> list[tuple[int, str]]:
 
 def _split(text: str) -> list[str]:
     """A line that holds several events, cut before each day that stands outside 《…》."""
-    starts = [found.start() for found in EVENT_START.finditer(_outside_titles(text))]
+    starts = [match.start() for match in EVENT_START.finditer(_outside_titles(text))]
     cuts = [0, *(start for start in starts if start), len(text)]
     parts = (trimmed(text[start:end]) for start, end in pairwise(cuts))
     return [part for part in parts if part]
@@ -165,13 +167,16 @@ def _split(text: str) -> list[str]:
 
 def _outside_titles(text: str) -> str:
     """`text` with the inside of every 《…》 blanked out, at its old length."""
-    return re.sub(r"《[^《》]*》", lambda found: "\0" * len(found[0]), text)
+    return re.sub(r"《[^《》]*》", lambda match: "\0" * len(match[0]), text)
 
 
 def version_of(name: str) -> date | None:
     """The day of the version that the file's name gives."""
-    found = VERSION.search(name)
+    match = VERSION.search(name)
+    if match is None:
+        return None
+    year, month, day = map(int, match.groups())
     try:
-        return date(*(int(part) for part in found.groups())) if found else None
+        return date(year, month, day)
     except ValueError:
         return None

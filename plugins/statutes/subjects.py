@@ -1,4 +1,4 @@
-"""Which field of enforcement (领域) a statute belongs to: a guess that an editor confirms."""
+"""Guesses the field of enforcement (领域) of a statute, for an editor to confirm."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ GENERAL = (
     "综合行政执法",
     "政府信息公开",
 )
-# A word that turns up once in a text says nothing about its subject.
-ENOUGH = 3
+# Words that occur less often in a text say nothing about its subject.
+MIN_HITS = 3
 
 
 def is_general(title: str) -> bool:
@@ -47,7 +47,7 @@ def by_title(title: str, vocabulary: Sequence[str]) -> list[str]:
 
 
 def by_text(body: str, vocabulary: Sequence[str]) -> str | None:
-    """The field whose words the text uses most, or None when hardly any turn up."""
+    """The field whose words are most frequent in the text, or None when hardly any occur."""
     hits = {field: sum(map(body.count, WORDS.get(field, ()))) for field in vocabulary}
     best = max(hits, key=hits.__getitem__, default=None)
-    return best if best and hits[best] >= ENOUGH else None
+    return best if best and hits[best] >= MIN_HITS else None

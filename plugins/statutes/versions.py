@@ -1,4 +1,4 @@
-"""Drafts beside one another: names of files, versions of one statute, and what repeals what."""
+"""Relations between drafts: file names, versions of one statute, and which repeals which."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from typing import NamedTuple
 
 from plugins.clauses.numerals import day_in
 from plugins.findings import Finding, Severity
-from plugins.records.frontmatter import NoFrontMatter, split
+from plugins.records.frontmatter import FrontMatterError, split
 from plugins.records.kinds import KINDS
 from plugins.records.slugs import suggest
-from plugins.records.validate import names_of
+from plugins.records.validate import field_names
 from plugins.statutes.facts import NATION, Fact
 from plugins.statutes.importer import Draft
 from plugins.statutes.source import visible
 
-NAMES = names_of(KINDS["statute"])
+NAMES = field_names(KINDS["statute"])
 
 
 class Identity(NamedTuple):
-    """What makes two texts the same version: the title's characters, the last day of enactment.
+    """Two texts are the same version if their titles and last days of enactment are equal.
 
-    `effective` is None when a record doesn't say it.
+    `effective` is None when a record doesn't state it.
     """
 
     title: str
@@ -36,42 +36,44 @@ class Identity(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Placed:
+class NamedDraft:
     """A draft and the name of its file without ending, which is its slug."""
 
     name: str
     draft: Draft
 
 
-def place(
+def assign_names(
     drafts: Iterable[Draft], column: str, present: Mapping[str, str], today: date
-) -> tuple[list[Placed], list[Finding]]:
-    """Names for new records, and findings for those that are there already.
+) -> tuple[list[NamedDraft], list[Finding]]:
+    """Assign names to new records, and report those that exist already.
 
-    `present` are the texts of the column's records by name. The newest version of a statute has the
-    plain name, older ones their day behind it; nothing that is present is ever replaced.
+    `present` are the texts of the column's records by name. The newest version of a statute gets
+    the plain name, older ones their day behind it. An existing record is never replaced.
     """
-    placed: list[Placed] = []
+    placed: list[NamedDraft] = []
     findings: list[Finding] = []
-    standing = {name: _identity(text) for name, text in present.items()}
+    identities = {name: _identity(text) for name, text in present.items()}
     for draft in sorted(drafts, key=lambda draft: (draft.enacted, draft.path), reverse=True):
-        mine = Identity(visible(draft.title), draft.enacted, draft.facts["effective"].value)
-        there = next((name for name, other in standing.items() if other.same_as(mine)), None)
-        if there:
-            findings.append(_there_already(draft, column, there))
+        identity = Identity(visible(draft.title), draft.enacted, draft.facts["effective"].value)
+        existing = next(
+            (name for name, other in identities.items() if other.same_as(identity)), None
+        )
+        if existing:
+            findings.append(_already_present(draft, column, existing))
             continue
-        findings += _older_present(draft, column, present, standing)
-        name = next(name for name in _names(draft) if name not in standing)
-        standing[name] = mine
-        placed.append(Placed(name, draft))
-    placed = [_superseded(item, standing, column, today) for item in placed]
+        findings += _older_present(draft, column, present, identities)
+        name = next(name for name in _names(draft) if name not in identities)
+        identities[name] = identity
+        placed.append(NamedDraft(name, draft))
+    placed = [_superseded(item, identities, column, today) for item in placed]
     repealers = _repealers(placed, today)
     placed = [_repealed(item, repealers, column) for item in placed]
     return sorted(placed, key=lambda item: item.draft.path), findings
 
 
 def _names(draft: Draft) -> Iterator[str]:
-    """The names a record may have, the best first."""
+    """Possible names of a record, the best one first."""
     # Without 中华人民共和国 the name of a national statute is as short as people say it.
     plain = suggest(draft.title.removeprefix(NATION))
     dated = f"{plain}-{draft.version:%Y-%m-%d}"
@@ -80,10 +82,10 @@ def _names(draft: Draft) -> Iterator[str]:
 
 
 def _identity(text: str) -> Identity:
-    """Title and version of a record that is present: the last day on which it was enacted."""
+    """The identity of an existing record."""
     try:
         data = split(text, "").located.data
-    except NoFrontMatter:
+    except FrontMatterError:
         return Identity("", None)
     values = {NAMES.get(key.strip().lower()): value for key, value in data.items()}
     amended = values.get("amended") or []
@@ -100,12 +102,14 @@ def _iso_day(text: str) -> date | None:
         return day_in(text)
 
 
-def _superseded(item: Placed, standing: Mapping[str, Identity], column: str, today: date) -> Placed:
-    """An older version points to the newest one in effect; until then it is still the law."""
+def _superseded(
+    item: NamedDraft, identities: Mapping[str, Identity], column: str, today: date
+) -> NamedDraft:
+    """Let an older version point to the newest one that is in effect by now."""
     title = visible(item.draft.title)
     newer = {
         other.version: name
-        for name, other in standing.items()
+        for name, other in identities.items()
         if other.title == title
         and other.version
         and item.draft.enacted < other.version
@@ -117,12 +121,12 @@ def _superseded(item: Placed, standing: Mapping[str, Identity], column: str, tod
     draft = item.draft.with_facts(
         validity=Fact("已修改", why=why), successor=Fact(f"{column}/{newer[max(newer)]}", why=why)
     )
-    return Placed(item.name, draft)
+    return NamedDraft(item.name, draft)
 
 
-def _repealers(placed: list[Placed], today: date) -> dict[str, Placed]:
-    """By the short title of what is put out of force, who does it; the first one when several."""
-    repealers: dict[str, Placed] = {}
+def _repealers(placed: list[NamedDraft], today: date) -> dict[str, NamedDraft]:
+    """By the short title of a repealed statute the first one that repeals it."""
+    repealers: dict[str, NamedDraft] = {}
     for item in placed:
         if item.draft.facts["effective"].value > today:
             continue
@@ -134,7 +138,7 @@ def _repealers(placed: list[Placed], today: date) -> dict[str, Placed]:
     return repealers
 
 
-def _repealed(item: Placed, repealers: Mapping[str, Placed], column: str) -> Placed:
+def _repealed(item: NamedDraft, repealers: Mapping[str, NamedDraft], column: str) -> NamedDraft:
     by = repealers.get(visible(item.draft.title).removeprefix(NATION))
     if by is None or by.draft.title == item.draft.title:
         return item
@@ -143,7 +147,7 @@ def _repealed(item: Placed, repealers: Mapping[str, Placed], column: str) -> Pla
         # The title was used again for a later statute.
         return item
     why = f"《{by.draft.title}》写明同时废止"
-    return Placed(
+    return NamedDraft(
         item.name,
         item.draft.with_facts(
             validity=Fact("已废止", why=why),
@@ -154,17 +158,17 @@ def _repealed(item: Placed, repealers: Mapping[str, Placed], column: str) -> Pla
     )
 
 
-def _there_already(draft: Draft, column: str, name: str) -> Finding:
+def _already_present(draft: Draft, column: str, name: str) -> Finding:
     message = f"{column}/{name}.md 已经有了，没有改动它"
     hint = "要重新导入，先把原来的稿件移走"
     return Finding("statute-present", Severity.INFO, draft.path, message, hint)
 
 
 def _older_present(
-    draft: Draft, column: str, present: Mapping[str, str], standing: Mapping[str, Identity]
+    draft: Draft, column: str, present: Mapping[str, str], identities: Mapping[str, Identity]
 ) -> Iterator[Finding]:
-    """A record that is present and that this draft succeeds: only an editor may change it."""
-    for name, other in standing.items():
+    """Report existing records that this draft supersedes: only an editor may change them."""
+    for name, other in identities.items():
         older = other.version is None or other.version < draft.enacted
         if name in present and other.title == visible(draft.title) and older:
             message = f"{column}/{name}.md 是同一法规的较早版本，没有改动它"

@@ -1,7 +1,7 @@
-"""The words of one Word paragraph or table, in the file's own XML.
+"""The text of one Word paragraph or table, from the XML of the file.
 
-python-docx's `paragraph.text` leaves out what stands in content controls, smart tags, tracked
-insertions and text boxes, and none of it may be lost; so the elements are read here.
+python-docx's `paragraph.text` lacks the text in content controls, smart tags, tracked insertions
+and text boxes. None of it may be lost, so the elements are read here.
 """
 
 from __future__ import annotations
@@ -13,23 +13,23 @@ from typing import Any
 from docx.oxml.ns import nsmap, qn
 
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-MATH_WORDS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 VML_PICTURE = "{urn:schemas-microsoft-com:vml}imagedata"
 DRAWN = f"{{{nsmap['a']}}}graphicData"
 PARAGRAPH, TABLE, ROW, CELL = (qn(name) for name in ("w:p", "w:tbl", "w:tr", "w:tc"))
 BREAK, SYMBOL, BOX = qn("w:br"), qn("w:sym"), qn("w:txbxContent")
-WORDS = {qn("w:t"), MATH_WORDS}
-SIGNS = {qn("w:tab"): "\t", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+TEXT_TAGS = {qn("w:t"), MATH_TEXT}
+CHARACTER_TAGS = {qn("w:tab"): "\t", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 DELETED = {qn("w:del"), qn("w:moveFrom")}
-# Properties, codes of fields, and the second telling of a drawing for old programs.
-UNSEEN = {
+# Properties, field codes, and the alternative content of drawings for old programs.
+IGNORED = {
     FALLBACK,
     *map(qn, ("w:pPr", "w:rPr", "w:sdtPr", "w:tblPr", "w:trPr", "w:tcPr", "w:instrText")),
 }
-# What ends a number that Word sets close to its text.
-CLOSE = "）、．"
+# A number with this ending has no space between it and the text.
+NO_SPACE_AFTER = "）、．"
 
-Number = Callable[[Any], str]
+NumberOf = Callable[[Any], str]
 
 
 def no_number(paragraph: Any) -> str:
@@ -37,15 +37,15 @@ def no_number(paragraph: Any) -> str:
 
 
 @dataclass
-class Said:
-    """What one paragraph or table says. `boxes` are the lines of its text boxes."""
+class ExtractedText:
+    """The text of a paragraph or table. `boxes` are the lines of its text boxes."""
 
     text: str = ""
     boxes: list[str] = field(default_factory=list)
     deleted: str = ""
     pictures: int = 0
 
-    def add(self, other: Said) -> None:
+    def add(self, other: ExtractedText) -> None:
         self.boxes += other.boxes
         self.deleted += other.deleted
         self.pictures += other.pictures
@@ -56,66 +56,65 @@ def blocks(parent: Any) -> Iterator[Any]:
     for child in parent:
         if child.tag in {PARAGRAPH, TABLE}:
             yield child
-        elif child.tag not in UNSEEN | DELETED:
+        elif child.tag not in IGNORED | DELETED:
             yield from blocks(child)
 
 
-def said_by(paragraph: Any, number: Number = no_number) -> Said:
-    """The words of a paragraph, behind the number that Word sets before them (`number` of it).
-
-    Line breaks are kept.
-    """
-    said, label = Said(), number(paragraph)
-    words = "".join(_words(paragraph, said, number))
-    close = not label or (label[-1] in CLOSE and not words[:1].isdigit())
-    said.text = f"{label}{words}" if close else f"{label} {words}"
-    return said
+def paragraph_text(paragraph: Any, number_of: NumberOf = no_number) -> ExtractedText:
+    """The text of a paragraph with its line breaks, behind the number that Word shows."""
+    content, label = ExtractedText(), number_of(paragraph)
+    text = "".join(_text(paragraph, content, number_of))
+    is_close = not label or (label[-1] in NO_SPACE_AFTER and not text[:1].isdigit())
+    content.text = f"{label}{text}" if is_close else f"{label} {text}"
+    return content
 
 
-def rows_of(table: Any, number: Number = no_number) -> tuple[list[str], Said]:
-    """A line for each row, its cells apart by wide spaces, and what else the table holds."""
-    rows, whole = [], Said()
+def table_rows(table: Any, number_of: NumberOf = no_number) -> tuple[list[str], ExtractedText]:
+    """A line for each row, with wide spaces between cells, and what else the table contains."""
+    rows, whole = [], ExtractedText()
     for row in _inside(table, ROW):
         cells = []
         for cell in _inside(row, CELL):
-            lines = [line for block in blocks(cell) for line in _lines(block, whole, number)]
+            lines = [line for block in blocks(cell) for line in _lines(block, whole, number_of)]
             cells.append(" ".join(" ".join(lines).split()))
         rows.append("　".join(cell for cell in cells if cell))
     return [row for row in rows if row], whole
 
 
-def _lines(block: Any, whole: Said, number: Number) -> list[str]:
-    """The lines of a paragraph or a table; what else it holds is added to `whole`."""
+def _lines(block: Any, whole: ExtractedText, number_of: NumberOf) -> list[str]:
+    """The lines of a paragraph or a table. What else it contains is added to `whole`."""
     if block.tag == TABLE:
-        lines, said = rows_of(block, number)
+        lines, content = table_rows(block, number_of)
     else:
-        said = said_by(block, number)
-        lines = said.text.split("\n")
-    whole.add(said)
+        content = paragraph_text(block, number_of)
+        lines = content.text.split("\n")
+    whole.add(content)
     return lines
 
 
-def _words(element: Any, said: Said, number: Number) -> Iterator[str]:
+def _text(element: Any, content: ExtractedText, number_of: NumberOf) -> Iterator[str]:
     for child in element:
         tag = child.tag
-        if tag in WORDS:
+        if tag in TEXT_TAGS:
             yield child.text or ""
-        elif tag in SIGNS:
-            yield SIGNS[tag]
+        elif tag in CHARACTER_TAGS:
+            yield CHARACTER_TAGS[tag]
         elif tag == BREAK:
             # A page that ends inside a paragraph doesn't end the paragraph.
             yield "" if child.get(qn("w:type")) in {"page", "column"} else "\n"
         elif tag == SYMBOL:
             yield chr(int(child.get(qn("w:char")), 16))
         elif tag in DELETED:
-            said.deleted += "".join(text.text or "" for text in child.iter(qn("w:delText"), *WORDS))
+            content.deleted += "".join(
+                text.text or "" for text in child.iter(qn("w:delText"), *TEXT_TAGS)
+            )
         elif tag == BOX:
             for block in blocks(child):
-                said.boxes += _lines(block, said, number)
-        elif tag not in UNSEEN:
+                content.boxes += _lines(block, content, number_of)
+        elif tag not in IGNORED:
             drawn = tag == DRAWN and child.find(f".//{BOX}") is None
-            said.pictures += drawn or tag == VML_PICTURE
-            yield from _words(child, said, number)
+            content.pictures += drawn or tag == VML_PICTURE
+            yield from _text(child, content, number_of)
 
 
 def _inside(parent: Any, tag: str) -> Iterator[Any]:
@@ -123,5 +122,5 @@ def _inside(parent: Any, tag: str) -> Iterator[Any]:
     for child in parent:
         if child.tag == tag:
             yield child
-        elif child.tag not in {PARAGRAPH, TABLE, ROW, CELL, *UNSEEN, *DELETED}:
+        elif child.tag not in {PARAGRAPH, TABLE, ROW, CELL, *IGNORED, *DELETED}:
             yield from _inside(child, tag)

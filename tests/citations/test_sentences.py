@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from plugins.clauses.citations import Scanner
+from plugins.clauses.citations import CitationScanner
 from plugins.clauses.labels import ClauseNumber
-from plugins.records.body import Converter
-from plugins.records.runs import blocks
+from plugins.records.converter import Converter
+from plugins.records.text_ranges import blocks
 from plugins.relations.statutes import bare_title
 
 DATA = yaml.safe_load((Path(__file__).parent / "sentences.yml").read_text(encoding="utf-8"))
@@ -23,7 +23,7 @@ NAMES = {
 
 def found_in(sentence):
     """What the scanner links in one sentence, as the reference set writes it."""
-    scanner = Scanner(inside_statute=bool(sentence["inside"]))
+    scanner = CitationScanner(inside_statute=bool(sentence["inside"]))
     found = []
     body = Converter().convert(sentence["text"], statute=bool(sentence["inside"]))
     for block in blocks(body.html):

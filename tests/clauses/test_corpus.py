@@ -10,12 +10,13 @@ from typing import NamedTuple
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.clauses.citations import Citation, Scanner
+from plugins.clauses.citations import Citation, CitationScanner
 from plugins.clauses.numbering import numbering
 from plugins.clock import CHINA
 from plugins.commands.import_statutes import read_drafts
-from plugins.records.body import Body, Converter
-from plugins.records.runs import blocks
+from plugins.records.converted_text import ConvertedText
+from plugins.records.converter import Converter
+from plugins.records.text_ranges import blocks
 from plugins.relations.statutes import bare_title
 from plugins.statutes.importer import Draft
 from plugins.statutes.source import visible
@@ -43,7 +44,7 @@ pytestmark = [
 
 class Statute(NamedTuple):
     draft: Draft
-    body: Body
+    body: ConvertedText
 
     @property
     def name(self) -> str:
@@ -91,7 +92,7 @@ def cited(statutes):
         newest[bare_title(statute.draft.title)] = statute
     found = []
     for statute in statutes:
-        scanner = Scanner(inside_statute=True)
+        scanner = CitationScanner(inside_statute=True)
         for block in blocks(statute.body.html):
             for citation in scanner.scan(block.text):
                 if citation.reference.clause is None:

@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.records.body import Converter
+from plugins.records.converter import Converter
 from plugins.statutes.source import visible
 
 

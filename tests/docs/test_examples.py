@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from plugins.records.body import Converter
 from plugins.records.checks import check_body
+from plugins.records.converter import Converter
 from plugins.records.kinds import KINDS, MATTER
 from plugins.records.kinds.enforcement import Matter
 from plugins.records.loading import load_library
 from plugins.records.validate import validate
 from plugins.relations import TargetKind
 from plugins.site import build_site
-from plugins.source import Located, parse_yaml
+from plugins.source import LocatedData, parse_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 MANUAL = (ROOT / "docs/manual.md").read_text(encoding="utf-8")
@@ -62,7 +62,7 @@ def test_a_piece_of_front_matter_is_right_as_far_as_it_goes(kind, text):
 def test_the_piece_of_a_data_file_is_whole():
     ((_, text),) = [each for each in marked("片段") if each[0] == MATTER]
     for item in parse_yaml(text).data:
-        matter, findings = validate(Matter, Located(item), "items.yml")
+        matter, findings = validate(Matter, LocatedData(item), "items.yml")
         assert (findings, matter.group) == ([], "市容和环境卫生")
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.manual.described import fields_of
-from plugins.manual.fields import fields_manual, rule_words
+from plugins.manual.fields import fields_manual, requirements
 from plugins.records.fields import Problem, Rule, field, in_order, many, required_if
 from plugins.records.kinds import KINDS, Part, RecordModel
 from plugins.records.values import Count, Day, Text, Words, choice, listed, reference
@@ -64,28 +64,28 @@ class TestAField:
 class TestARule:
     def test_an_order_of_dates_is_said_with_their_labels(self):
         rule = in_order("published", "day", "日子早于发布日期")
-        assert rule_words(Sample, rule) == ("“日子”不早于“发布日期”",)
+        assert requirements(Sample, rule) == ("“日子”不早于“发布日期”",)
 
     def test_a_condition_on_a_choice_speaks_for_itself(self):
         rule = required_if("day", "colour", lambda colour: colour == "红", "红的要写日子")
-        assert rule_words(Sample, rule) == ("红的要写日子",)
+        assert requirements(Sample, rule) == ("红的要写日子",)
 
     def test_a_condition_on_a_number_speaks_for_itself(self):
-        assert rule_words(Sample, required_if("day", "count", bool, "有数目要写日子")) == (
+        assert requirements(Sample, required_if("day", "count", bool, "有数目要写日子")) == (
             "有数目要写日子",
         )
 
     def test_several_messages_are_all_said_once(self):
         rule = Rule("x", (), lambda values: [Problem("day", "甲"), Problem("day", "乙")] * 2)
-        assert rule_words(Sample, rule) == ("甲", "乙")
+        assert requirements(Sample, rule) == ("甲", "乙")
 
     def test_a_rule_that_says_nothing_must_be_put_into_words(self):
-        with pytest.raises(LookupError, match="must say what mute demands of sample"):
-            rule_words(Sample, Rule("mute", ("colour",), lambda values: []))
+        with pytest.raises(LookupError, match="must say what mute requires of sample"):
+            requirements(Sample, Rule("mute", ("colour",), lambda values: []))
 
     @pytest.mark.parametrize("kind", KINDS.values())
     def test_every_rule_of_every_kind_has_words(self, kind):
-        assert all(rule_words(kind, rule) for rule in kind.all_rules())
+        assert all(requirements(kind, rule) for rule in kind.all_rules())
 
 
 class TestTheManual:

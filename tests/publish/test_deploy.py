@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.clock import CHINA
-from plugins.publish import Refused, Target, publish
+from plugins.publish import PublishError, Target, publish
 from tests.publish.repositories import cloned, files, git
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=CHINA)
@@ -39,9 +39,9 @@ def run(root, site=SITE, target=None, build=None, check=lambda built: True):
 
 
 def refusal(root, **options):
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(PublishError) as caught:
         run(root, **options)
-    return refused.value.reason, str(refused.value)
+    return caught.value.reason, str(caught.value)
 
 
 def state(folder):
@@ -293,7 +293,8 @@ def test_another_publish_in_between_wins_and_is_named(bureau, remote, tmp_path):
     hook = bureau / ".git/hooks/reference-transaction"
     hook.parent.mkdir(exist_ok=True)
     hook.write_text(
-        '#!/bin/sh\n[ "$1" = committed ] && grep -q " [1-9a-f].*gh-pages.publishing" || exit 0\n'
+        '#!/bin/sh\n[ "$1" = committed ] || exit 0\n'
+        'grep -q " 0*[1-9a-f][0-9a-f]* .*gh-pages.publishing" || exit 0\n'
         f"unset GIT_DIR\ncd '{other}' && git push --quiet origin gh-pages\n"
     )
     hook.chmod(0o755)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.publish import Refused, Target, choose_target
+from plugins.publish import PublishError, Target, choose_target
 
 SETTINGS = {"PUBLISH_REMOTE": "origin", "PUBLISH_BRANCH": "gh-pages"}
 
@@ -29,12 +29,12 @@ def test_a_host_of_its_own_comes_from_a_setting_only():
     ],
 )
 def test_what_is_missing_is_named_and_what_is_there_is_not(settings, missing, there):
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(PublishError) as refused:
         choose_target(settings)
     assert refused.value.reason == "missing-setting"
     assert missing in str(refused.value) and there not in str(refused.value)
 
 
 def test_both_are_named_at_once():
-    with pytest.raises(Refused, match=r"远程仓库（PUBLISH_REMOTE）、分支（PUBLISH_BRANCH）"):
+    with pytest.raises(PublishError, match=r"远程仓库（PUBLISH_REMOTE）、分支（PUBLISH_BRANCH）"):
         choose_target({}, {})

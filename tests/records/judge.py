@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from plugins.records.body import create_markdown
 from plugins.records.chinese import ChineseExtension
-from plugins.records.converted import Body
+from plugins.records.converted_text import ConvertedText
+from plugins.records.converter import create_markdown
 from plugins.records.html_scan import HtmlScan
 
 
@@ -13,12 +13,12 @@ class Judge:
         self._extension = ChineseExtension()
         self._markdown = create_markdown(self._extension)
 
-    def convert(self, source: str) -> Body:
+    def convert(self, source: str) -> ConvertedText:
         html = self._markdown.reset().convert(source)
         scan = HtmlScan()
         scan.feed(html)
         scan.close()
-        return Body(
+        return ConvertedText(
             html,
             " ".join("".join(scan.text).split()),
             tuple(scan.headings),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.bureau import Column
 from plugins.bureau.model import ColumnFacts
-from plugins.records.body import Converter
+from plugins.records.converter import Converter
 from plugins.records.reader import read_record
 
 HEAD = {

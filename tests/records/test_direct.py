@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.records.body import Converter
+from plugins.records.converter import Converter
 from plugins.records.direct import convert_directly
 from plugins.records.frontmatter import split
 from plugins.records.html_scan import scan_html

@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.records.kinds import KINDS
-from plugins.records.validate import names_of
+from plugins.records.validate import field_names
 from tests.records.record_text import read, text_of
 
 CODE = "91350100M000100Y43"
@@ -127,7 +127,7 @@ def test_a_right_record_of_every_kind_has_no_finding(kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_required_field_is_missed(kind):
     usual, _ = VALID[kind]
-    names = names_of(KINDS[kind])
+    names = field_names(KINDS[kind])
     required = {
         name
         for name, info in KINDS[kind].model_fields.items()

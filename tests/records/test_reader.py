@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.records.body import Converter
+from plugins.records.converter import Converter
 from plugins.records.reader import read_record
 from tests.records.record_text import column_of, read, text_of
 

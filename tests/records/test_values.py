@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from pydantic import TypeAdapter, ValidationError, create_model
 
-from plugins.records import annotations, parsing, values
+from plugins.records import field_metadata, parsing, values
 from plugins.records.kinds import KINDS
 
 
@@ -24,15 +24,15 @@ EXAMPLES = [
     (model, name)
     for model in KINDS.values()
     for name, info in model.model_fields.items()
-    if annotations.example(info)
+    if field_metadata.example(info)
 ]
 
 
 @pytest.mark.parametrize(("model", "name"), EXAMPLES)
 def test_the_example_of_a_field_passes_its_own_check(model, name):
     info = model.model_fields[name]
-    shown = annotations.example(info)
-    written = [shown] if annotations.is_list(info) else shown
+    shown = field_metadata.example(info)
+    written = [shown] if field_metadata.is_list(info) else shown
     one_field = create_model("One", **{name: (info.annotation, info)})
     one_field.model_validate({name: written}, context=[])
 

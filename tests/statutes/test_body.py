@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from plugins.findings import Severity
-from plugins.records.body import Converter
+from plugins.records.converter import Converter
 from plugins.statutes.body import as_markdown, escaped
 from plugins.statutes.source import visible
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.records.body import Converter
+from plugins.records.converter import Converter
 from plugins.statutes.compare import Change, Piece, compare, difference
 
 OLD = """\

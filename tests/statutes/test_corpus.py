@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 from plugins.clock import CHINA
 from plugins.commands.import_statutes import import_statutes, read_drafts
 from plugins.findings import Severity
-from plugins.records.body import Converter
+from plugins.records.converter import Converter
 from plugins.records.frontmatter import split
 from plugins.records.kinds import KINDS
 from plugins.records.validate import validate

@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from plugins.clock import CHINA
-from plugins.records.body import Converter
+from plugins.records.converter import Converter
 from plugins.statutes.files import read_file
 from plugins.statutes.importer import draft
 from plugins.statutes.source import read, visible

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plugins.statutes.facts import Sure, derive, repealed_titles, states_its_start
+from plugins.statutes.facts import Certainty, derive, repealed_titles, states_its_start
 from plugins.statutes.source import read
 
 FIELDS = ["规划", "市容和环境卫生", "市政", "环境保护"]
@@ -20,7 +20,7 @@ def facts(
 
 
 def value(found, name):
-    return found[name].value, found[name].sure
+    return found[name].value, found[name].certainty
 
 
 class TestDays:
@@ -32,9 +32,9 @@ class TestDays:
             "2019年8月1日 某省第十三届人民代表大会常务委员会第十三次会议批准",
             version="2019-08-20",
         )
-        assert value(found, "adopted") == (date(2019, 5, 7), Sure.STATED)
-        assert value(found, "promulgated") == (date(2019, 8, 20), Sure.INFERRED)
-        assert value(found, "effective") == (date(2020, 1, 1), Sure.STATED)
+        assert value(found, "adopted") == (date(2019, 5, 7), Certainty.STATED)
+        assert value(found, "promulgated") == (date(2019, 8, 20), Certainty.INFERRED)
+        assert value(found, "effective") == (date(2020, 1, 1), Certainty.STATED)
         assert "amended" not in found
 
     def test_publication_and_effect_are_those_of_the_last_whole_text(self):
@@ -46,14 +46,14 @@ class TestDays:
             last="第九条 本法自2000年9月1日起施行。",
         )
         assert found["adopted"].value == date(1987, 9, 5)
-        assert value(found, "promulgated") == (date(2000, 4, 29), Sure.INFERRED)
+        assert value(found, "promulgated") == (date(2000, 4, 29), Certainty.INFERRED)
         assert found["effective"].value == date(2000, 9, 1)
         assert found["amended"].value == [date(2000, 4, 29), date(2018, 10, 26)]
 
     def test_an_amendment_that_only_the_version_tells_is_inferred(self):
         found = facts("1996年6月4日 国务院令第198号发布", version="2019-03-24")
-        assert value(found, "amended") == ([date(2019, 3, 24)], Sure.INFERRED)
-        assert value(found, "promulgated") == (date(1996, 6, 4), Sure.STATED)
+        assert value(found, "amended") == ([date(2019, 3, 24)], Certainty.INFERRED)
+        assert value(found, "promulgated") == (date(1996, 6, 4), Certainty.STATED)
 
     def test_an_unknown_publication_is_the_nearest_day_and_a_guess(self):
         found = facts(
@@ -62,18 +62,18 @@ class TestDays:
             "2019年8月1日 某省人民代表大会常务委员会批准的《关于修改的决定》修正",
             version="2019-08-20",
         )
-        assert value(found, "promulgated") == (date(2013, 5, 29), Sure.GUESSED)
+        assert value(found, "promulgated") == (date(2013, 5, 29), Certainty.GUESSED)
         assert "批准日期" in found["promulgated"].why
 
     def test_in_effect_from_the_day_of_publication(self):
         found = facts("2014年2月16日 国务院令第647号公布", last="第九条 本条例自公布之日起施行。")
-        assert value(found, "effective") == (date(2014, 2, 16), Sure.STATED)
+        assert value(found, "effective") == (date(2014, 2, 16), Certainty.STATED)
 
     def test_the_day_of_effect_in_characters(self):
         found = facts(
             "1993年6月29日 国务院令第116号发布", last="第九条 本条例自一九九三年十一月一日起施行。"
         )
-        assert value(found, "effective") == (date(1993, 11, 1), Sure.STATED)
+        assert value(found, "effective") == (date(1993, 11, 1), Certainty.STATED)
 
     def test_the_head_tells_the_effect_when_the_text_is_cut_off(self):
         found = facts(
@@ -81,7 +81,7 @@ class TestDays:
             "2014年6月1日 施行",
             last="第八条 灯要亮。",
         )
-        assert value(found, "effective") == (date(2014, 6, 1), Sure.STATED)
+        assert value(found, "effective") == (date(2014, 6, 1), Certainty.STATED)
         assert found["document_number"].value == "云汀市人民代表大会常务委员会第26号"
 
     @pytest.mark.parametrize(
@@ -94,23 +94,23 @@ class TestDays:
     )
     def test_no_usable_day_of_effect_is_the_publication_and_a_guess(self, last, why):
         found = facts("1985年2月8日 国务院发布", last=last)
-        assert value(found, "effective") == (date(1985, 2, 8), Sure.GUESSED)
+        assert value(found, "effective") == (date(1985, 2, 8), Certainty.GUESSED)
         assert why in found["effective"].why
 
     def test_a_year_that_begins_after_the_publication_begins_on_its_first_day(self):
         found = facts("1985年12月8日 国务院发布", last="第九条 本条例自1986年度起施行。")
-        assert value(found, "effective") == (date(1986, 1, 1), Sure.GUESSED)
+        assert value(found, "effective") == (date(1986, 1, 1), Certainty.GUESSED)
 
     def test_no_day_at_all_is_today_and_a_guess(self):
         found = facts(last="第八条 灯要亮。")
-        assert value(found, "promulgated") == (TODAY, Sure.GUESSED)
+        assert value(found, "promulgated") == (TODAY, Certainty.GUESSED)
 
     def test_before_its_day_a_statute_is_not_in_effect(self):
         found = facts(version="2026-02-01", last="第九条 本条例自2026年5月1日起施行。")
         assert found["validity"].value == "尚未生效"
 
     def test_after_its_day_it_is_taken_to_be_in_force(self):
-        assert value(facts(version="2019-08-20"), "validity") == ("现行有效", Sure.INFERRED)
+        assert value(facts(version="2019-08-20"), "validity") == ("现行有效", Certainty.INFERRED)
 
 
 class TestMaker:
@@ -157,17 +157,23 @@ class TestMaker:
     )
     def test_the_maker_is_named_in_full(self, line, title, maker, level):
         found = facts(f"2010年1月1日 {line}", title=title)
-        assert value(found, "issuer") == (maker, Sure.STATED)
-        assert value(found, "level") == (level, Sure.STATED)
+        assert value(found, "issuer") == (maker, Certainty.STATED)
+        assert value(found, "level") == (level, Certainty.STATED)
 
     @pytest.mark.parametrize(
         ("folder", "title", "maker", "level", "sure"),
         [
-            ("regulations", "城市照明条例", "国务院", "行政法规", Sure.INFERRED),
-            ("national", "照明法", "全国人民代表大会常务委员会", "法律", Sure.GUESSED),
-            ("local", "云汀市照明条例", "云汀市人民代表大会常务委员会", "地方性法规", Sure.GUESSED),
-            ("", "中华人民共和国照明法", "全国人民代表大会常务委员会", "法律", Sure.GUESSED),
-            ("", "照明办法", "制定机关不详", "行政规范性文件", Sure.GUESSED),
+            ("regulations", "城市照明条例", "国务院", "行政法规", Certainty.INFERRED),
+            ("national", "照明法", "全国人民代表大会常务委员会", "法律", Certainty.GUESSED),
+            (
+                "local",
+                "云汀市照明条例",
+                "云汀市人民代表大会常务委员会",
+                "地方性法规",
+                Certainty.GUESSED,
+            ),
+            ("", "中华人民共和国照明法", "全国人民代表大会常务委员会", "法律", Certainty.GUESSED),
+            ("", "照明办法", "制定机关不详", "行政规范性文件", Certainty.GUESSED),
         ],
     )
     def test_without_events_folder_and_title_must_do(self, folder, title, maker, level, sure):
@@ -191,11 +197,11 @@ class TestWords:
     @pytest.mark.parametrize(
         ("title", "fields", "sure"),
         [
-            ("云汀市城市照明条例", ["市政"], Sure.INFERRED),
-            ("云汀市河道管理条例", ["环境保护"], Sure.INFERRED),
-            ("云汀市城市河道管理条例", ["市政", "环境保护"], Sure.INFERRED),
-            ("中华人民共和国行政处罚法", FIELDS, Sure.INFERRED),
-            ("云汀市志愿服务条例", ["规划"], Sure.GUESSED),
+            ("云汀市城市照明条例", ["市政"], Certainty.INFERRED),
+            ("云汀市河道管理条例", ["环境保护"], Certainty.INFERRED),
+            ("云汀市城市河道管理条例", ["市政", "环境保护"], Certainty.INFERRED),
+            ("中华人民共和国行政处罚法", FIELDS, Certainty.INFERRED),
+            ("云汀市志愿服务条例", ["规划"], Certainty.GUESSED),
         ],
     )
     def test_the_field_follows_the_titles_words_in_the_bureaus_order(self, title, fields, sure):
@@ -203,7 +209,7 @@ class TestWords:
 
     def test_a_title_that_tells_nothing_leaves_it_to_the_text(self):
         found = facts(title="云汀市志愿服务条例", last="第二条 市容靠大家，市容靠你，市容靠我。")
-        assert value(found, "fields") == (["市容和环境卫生"], Sure.GUESSED)
+        assert value(found, "fields") == (["市容和环境卫生"], Certainty.GUESSED)
 
 
 def test_what_a_statute_repeals_is_named_in_it():

@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.findings import Severity
-from plugins.source import Unreadable
+from plugins.source import UnreadableFileError
 from plugins.statutes.files import FileText, read_file
 from tests.statutes.word_files import data_of, document
 
@@ -11,7 +11,7 @@ TEXT = "照明条例\n\n第一条　为了加强照明的管理，制定本条�
 
 
 def refused(data, path):
-    with pytest.raises(Unreadable) as error:
+    with pytest.raises(UnreadableFileError) as error:
         read_file(data, path)
     return error.value.finding.message
 

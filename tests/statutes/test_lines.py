@@ -9,7 +9,7 @@ from plugins.statutes.lines import begins_text, read_lines
 
 
 def told(*lines):
-    return [line.text for line in read_lines("\n".join(lines), 1) if line.told]
+    return [line.text for line in read_lines("\n".join(lines), 1) if line.in_contents]
 
 
 def found(*lines):

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 
 from plugins.clock import CHINA
 from plugins.findings import Severity
-from plugins.records.body import Converter
+from plugins.records.converter import Converter
 from plugins.records.frontmatter import split
 from plugins.records.kinds import KINDS
 from plugins.records.validate import validate

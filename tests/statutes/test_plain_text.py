@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from plugins.statutes.plain_text import read
-from plugins.statutes.source import Event, Leftover, NotAStatute
+from plugins.statutes.source import Event, Leftover, NotAStatuteError
 
 NOTE = "（2019年5月7日云汀市第三届人民代表大会常务委员会第九次会议通过）"
 WHOLE = f"""　　云汀市城市照明条例
@@ -123,6 +123,6 @@ class TestText:
         ],
     )
     def test_a_file_without_title_or_clause_is_refused(self, text, message):
-        with pytest.raises(NotAStatute) as refused:
+        with pytest.raises(NotAStatuteError) as refused:
             read(text)
         assert refused.value.message == message

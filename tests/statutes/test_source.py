@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plugins.statutes.source import Event, Leftover, NotAStatute, read, visible
+from plugins.statutes.source import Event, Leftover, NotAStatuteError, read, visible
 
 REGULAR = """# 云汀市城市照明条例
 
@@ -127,7 +127,7 @@ class TestIrregularFiles:
         ],
     )
     def test_a_file_without_title_or_text_is_refused_with_its_reason(self, text, message):
-        with pytest.raises(NotAStatute) as refused:
+        with pytest.raises(NotAStatuteError) as refused:
             read(text)
         assert refused.value.message == message
         assert refused.value.hint

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from plugins.clock import CHINA
 from plugins.statutes.importer import draft, record
-from plugins.statutes.versions import place
+from plugins.statutes.versions import assign_names
 
 NOW = datetime(2026, 3, 1, 9, 30, tzinfo=CHINA)
 TODAY = NOW.date()
@@ -18,7 +18,7 @@ def statute(title, version, start=None, last="", path=None):
 
 
 def placed(*drafts, present=None):
-    items, findings = place(drafts, "statutes", present or {}, TODAY)
+    items, findings = assign_names(drafts, "statutes", present or {}, TODAY)
     return {item.name: item.draft for item in items}, findings
 
 

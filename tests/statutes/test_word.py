@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.findings import Severity
-from plugins.source import Unreadable
+from plugins.source import UnreadableFileError
 from plugins.statutes.word import read_word
 from tests.statutes.word_files import (
     NAMESPACES,
@@ -183,7 +183,7 @@ class TestNumbers:
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", "第一条 灯。".encode(), b"\xd0\xcf\x11\xe0"])
 def test_what_is_no_word_file_is_refused_with_its_reason(data):
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(UnreadableFileError) as refused:
         read_word(data, "x.docx")
     assert refused.value.finding.rule == "statute-file"
     assert "另存为 .docx" in refused.value.finding.hint

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from plugins.records.converted import Body, Heading, Link
+from plugins.records.converted_text import ConvertedText, Heading, Link
 from plugins.records.direct.footnotes import extract_footnotes, footnotes_section
 from plugins.records.direct.inline import (
     BLOCK_START,
@@ -15,7 +15,7 @@ from plugins.records.direct.inline import (
 )
 from plugins.records.direct.lists import ListBlock, convert_list
 from plugins.records.direct.tables import convert_table
-from plugins.records.soft_break import SOFT_BREAK
+from plugins.records.soft_line_breaks import SOFT_BREAK
 
 # Control characters; escapes, code, HTML, entities, `_` as emphasis, attribute lists. A space at
 # the start of a line may nest it, continue a block or make it code, except before the item of a
@@ -34,7 +34,7 @@ NOT_IN_SLUG = re.compile(r"[^\w\s-]")
 SLUG_SEPARATOR = re.compile(r"[-\s]+")
 
 
-def convert_directly(source: str) -> Body | None:
+def convert_directly(source: str) -> ConvertedText | None:
     """The converted text, or None when only Python-Markdown can tell what it means."""
     if UNSUPPORTED.search(source) or source[:1] == " ":
         return None
@@ -86,11 +86,11 @@ class _BlockConverter:
         else:
             self._add_paragraph(block)
 
-    def finish(self, footnotes: dict[str, str]) -> Body:
+    def finish(self, footnotes: dict[str, str]) -> ConvertedText:
         self._close_list()
         if footnotes:
             self.html.append(footnotes_section(footnotes, self.inline))
-        return Body(
+        return ConvertedText(
             html="\n".join(self.html),
             text=" ".join(" ".join(self.inline.prose).split()),
             headings=tuple(self.headings),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plugins.records.converted import Link
+from plugins.records.converted_text import Link
 from plugins.records.direct.inline import BLOCK_START, InlineConverter, UnsupportedSyntaxError
 
 DEFINITION = re.compile(r"\[\^([0-9a-z]+)\]: +(?=\S)(.+)")

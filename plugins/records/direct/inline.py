@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from plugins.records.converted import Link
+from plugins.records.converted_text import Link
 from plugins.records.html_scan import SCRIPT
 
 TARGET = r"""[^\s()"'\[\]*]+"""

@@ -1,13 +1,14 @@
-"""The text of a record, converted once: HTML, headings, links, and the words for a summary."""
+"""Converts the text of a record: HTML, headings, links, and running text for a summary."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from plugins.clauses.plain import plain_tree
-from plugins.clauses.structure import arrange, separated
-from plugins.records.converted import Body
+from plugins.clauses.paragraphs import separate_paragraphs
+from plugins.clauses.plain_text import parse_plain_text
+from plugins.clauses.structure import structure_clauses
+from plugins.records.converted_text import ConvertedText
 from plugins.records.direct import convert_directly
 from plugins.records.html_scan import scan_html
 
@@ -54,15 +55,18 @@ class Converter:
     def _markdown(self) -> Markdown:
         return create_markdown(self._extension)
 
-    def convert(self, source: str, statute: bool = False) -> Body:
+    def convert(self, source: str, statute: bool = False) -> ConvertedText:
         """Convert one text; in a statute, find its clauses and give them anchors."""
         if self._direct and not statute and (body := convert_directly(source)):
             return body
         self._markdown.reset()
         self._extension.statute = statute
-        html = self._statute(separated(source)) if statute else self._markdown.convert(source)
+        if statute:
+            html = self._convert_statute(separate_paragraphs(source))
+        else:
+            html = self._markdown.convert(source)
         scan = scan_html(html, source)
-        return Body(
+        return ConvertedText(
             html=html,
             text=" ".join("".join(scan.text).split()),
             headings=tuple(scan.headings),
@@ -73,12 +77,12 @@ class Converter:
             clauses=self._extension.clauses,
         )
 
-    def _statute(self, source: str) -> str:
+    def _convert_statute(self, source: str) -> str:
         """A statute without markup becomes a tree at once; any other goes through Markdown."""
-        root = plain_tree(source) if self._direct else None
+        root = parse_plain_text(source) if self._direct else None
         if root is None:
             return self._markdown.convert(source)
-        clauses = arrange(root)
+        clauses = structure_clauses(root)
         if any(child.tag not in {"section", "p"} and not child.get("id") for child in root):
             # A heading without a division number gets its id from Markdown's table of contents.
             return self._markdown.convert(source)

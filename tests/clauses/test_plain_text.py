@@ -1,12 +1,12 @@
-"""The short way for texts without markup gives what Python-Markdown gives."""
+"""A statute without markup becomes what Python-Markdown would make of it."""
 
 import random
 
 import pytest
 
-from plugins.clauses.plain import plain_tree
-from plugins.clauses.structure import separated
-from plugins.records.body import Converter
+from plugins.clauses.paragraphs import separate_paragraphs
+from plugins.clauses.plain_text import parse_plain_text
+from plugins.records.converter import Converter
 
 
 def same(text):
@@ -88,5 +88,5 @@ def test_random_texts():
         text = "".join(chance.choices(pieces, k=chance.randint(1, 12)))
         left, right = direct.convert(text, statute=True), by_markdown.convert(text, statute=True)
         assert (left.html, left.clauses) == (right.html, right.clauses), repr(text)
-        plain += plain_tree(separated(text)) is not None
+        plain += parse_plain_text(separate_paragraphs(text)) is not None
     assert plain > 500

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Refused(Exception):
+class PublishError(Exception):
     """Nothing was published. `reason` is for programs and tests, the message for the editor."""
 
     def __init__(self, reason: str, message: str) -> None:

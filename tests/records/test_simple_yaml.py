@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from plugins.records import frontmatter
-from plugins.records.frontmatter import NoFrontMatter, split
-from plugins.source import parse_yaml, read_plain
+from plugins.records.frontmatter import FrontMatterError, split
+from plugins.source import parse_simple_yaml, parse_yaml
 from tests.records.random_heads import random_head
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -20,12 +20,12 @@ def all_said(text: str) -> list:
     """Everything that anything can learn from the head of `text`."""
     try:
         head = split(text, "a.md")
-    except NoFrontMatter as error:
+    except FrontMatterError as error:
         return error.findings
     located = head.located
     # As text, because the order of keys decides in which order findings are made.
     data = json.dumps(located.data, ensure_ascii=False)
-    places = [located.keys, located.values, located.repeated]
+    places = [located.keys, located.values, located.duplicate_keys]
     return [data, *places, head.body, head.body_line, *head.findings]
 
 
@@ -36,7 +36,7 @@ def lines_of(text: str) -> list[str]:
 
 def by_yaml_alone(texts: dict, monkeypatch: pytest.MonkeyPatch) -> dict:
     with monkeypatch.context() as patch:
-        patch.setattr(frontmatter, "read_plain", lambda lines, first_line: None)
+        patch.setattr(frontmatter, "parse_simple_yaml", lambda lines, first_line: None)
         return {name: all_said(text) for name, text in texts.items()}
 
 
@@ -44,7 +44,7 @@ def test_every_record_of_the_sample_site(monkeypatch):
     texts = {file: file.read_text("utf-8") for file in sorted(CONTENT.rglob("*.md"))}
     expected = by_yaml_alone(texts, monkeypatch)
     assert [file for file in texts if all_said(texts[file]) != expected[file]] == []
-    plain = [file for file in texts if read_plain(lines_of(texts[file])) is not None]
+    plain = [file for file in texts if parse_simple_yaml(lines_of(texts[file])) is not None]
     assert len(plain) > 0.95 * len(texts) > 200
 
 
@@ -52,7 +52,7 @@ def test_random_heads(monkeypatch):
     texts = {number: random_head(number) for number in HEADS}
     expected = by_yaml_alone(texts, monkeypatch)
     assert [number for number in HEADS if all_said(texts[number]) != expected[number]] == []
-    plain = [number for number in HEADS if read_plain(lines_of(texts[number])) is not None]
+    plain = [number for number in HEADS if parse_simple_yaml(lines_of(texts[number])) is not None]
     assert 0.25 * len(HEADS) < len(plain) < 0.75 * len(HEADS)
 
 
@@ -71,9 +71,9 @@ def test_random_heads(monkeypatch):
     ],
 )
 def test_plain(lines):
-    read, expected = read_plain(lines.split("\n"), 2), parse_yaml(lines, 2)
+    read, expected = parse_simple_yaml(lines.split("\n"), 2), parse_yaml(lines, 2)
     assert read.data == expected.data
-    assert (read.keys, read.values, read.repeated) == (expected.keys, expected.values, [])
+    assert (read.keys, read.values, read.duplicate_keys) == (expected.keys, expected.values, [])
 
 
 @pytest.mark.parametrize(
@@ -106,4 +106,4 @@ def test_plain(lines):
     ],
 )
 def test_left_to_yaml(lines):
-    assert read_plain(lines.split("\n")) is None
+    assert parse_simple_yaml(lines.split("\n")) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.records.runs import blocks, cuts_of, insert
+from plugins.records.text_ranges import blocks, insert_links, ranges_of
 
 
 def link_word(html, word):
@@ -11,9 +11,9 @@ def link_word(html, word):
     for block in blocks(html):
         start = block.text.find(word)
         while start >= 0:
-            insertions.append((cuts_of(block, start, start + len(word)), "<a>"))
+            insertions.append((ranges_of(block, start, start + len(word)), "<a>"))
             start = block.text.find(word, start + 1)
-    return insert(html, insertions)
+    return insert_links(html, insertions)
 
 
 @pytest.mark.parametrize(
@@ -40,4 +40,4 @@ def test_links_only_in_running_text(html, linked):
 
 def test_nothing_to_insert_changes_nothing():
     html = "<p>甲 &amp; 乙</p>\n<hr>\n"
-    assert insert(html, []) == html
+    assert insert_links(html, []) == html

@@ -1,4 +1,4 @@
-"""Line ends within a paragraph that a reader of Chinese must not see as spaces."""
+"""Soft line breaks that must not become spaces, because they are beside a Chinese character."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What reading a record asks of its model, worked out once: models do not change, records are many.
+"""What validation needs of a model, computed once for each model.
 
-All of it is shared, so nobody may change what these functions return.
+The results are cached and shared, so they must not be changed.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from typing import NamedTuple
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from plugins.records.annotations import part_of
+from plugins.records.field_metadata import part_type
 from plugins.records.fields import Rule, extra
-from plugins.records.kinds import Part
+from plugins.records.kinds import Part, RecordModel
 
 
-class Wanted(NamedTuple):
-    """A field that should be filled in: an error without it if `required`, else a warning."""
+class ExpectedField(NamedTuple):
+    """A field that should be filled in: if it is not, an error if `required`, else a warning."""
 
     name: str
     info: FieldInfo
@@ -25,7 +25,7 @@ class Wanted(NamedTuple):
 
 
 @cache
-def names_of(model: type[BaseModel]) -> dict[str, str]:
+def field_names(model: type[BaseModel]) -> dict[str, str]:
     """Every accepted spelling of every field (label, other spellings, its name in code) → field."""
     names: dict[str, str] = {}
     for name, info in model.model_fields.items():
@@ -36,15 +36,15 @@ def names_of(model: type[BaseModel]) -> dict[str, str]:
 
 @cache
 def parts_of(model: type[BaseModel]) -> dict[str, type[Part]]:
-    """Those fields that hold Parts, one or a list of them."""
-    held = {name: part_of(info) for name, info in model.model_fields.items()}
-    return {name: part for name, part in held.items() if part}
+    """The fields that contain Parts, one or a list of them."""
+    parts = {name: part_type(info) for name, info in model.model_fields.items()}
+    return {name: part for name, part in parts.items() if part}
 
 
 @cache
-def wanted_of(model: type[BaseModel]) -> tuple[Wanted, ...]:
+def expected_fields(model: type[BaseModel]) -> tuple[ExpectedField, ...]:
     return tuple(
-        Wanted(name, info, bool(extra(info, "required")))
+        ExpectedField(name, info, bool(extra(info, "required")))
         for name, info in model.model_fields.items()
         if extra(info, "required") or extra(info, "advised")
     )
@@ -52,6 +52,6 @@ def wanted_of(model: type[BaseModel]) -> tuple[Wanted, ...]:
 
 @cache
 def rules_of(model: type[BaseModel]) -> tuple[tuple[Rule, frozenset[str]], ...]:
-    """Each rule between fields with the fields that it needs; a Part has no rules."""
-    rules = getattr(model, "all_rules", tuple)()
+    """The rules between fields, each with the fields that it needs."""
+    rules = model.all_rules() if issubclass(model, RecordModel) else ()
     return tuple((rule, frozenset(rule.needs)) for rule in rules)

@@ -1,4 +1,4 @@
-"""What the text of a record is once it is converted."""
+"""The text of a record after its conversion."""
 
 from __future__ import annotations
 
@@ -23,8 +23,10 @@ class Link(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Body:
-    """`cited` says where in the HTML each citation of the text stands (`records.runs.Cuts`)."""
+class ConvertedText:
+    """`text` is the running text without markup, for summaries. `demoted` means that headings were
+    moved down a level. `citation_ranges` are the ranges of each citation in the HTML.
+    """
 
     html: str
     text: str
@@ -34,4 +36,4 @@ class Body:
     forbidden: tuple[str, ...] = ()
     demoted: bool = False
     clauses: tuple[Clause, ...] = ()
-    cited: tuple[tuple[tuple[int, int], ...], ...] = ()
+    citation_ranges: tuple[tuple[tuple[int, int], ...], ...] = ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.records.body import Converter
+from plugins.records.converter import Converter
 
 
 def converted(*paragraphs, between="\n\n"):

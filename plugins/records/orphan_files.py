@@ -1,4 +1,4 @@
-"""Files that no column and no asset folder takes: nothing may go missing silently."""
+"""Files in no column and no asset folder, which are reported instead of silently ignored."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from plugins.records.assets import ASSET_FOLDERS
 from plugins.records.kinds import MATTER
 
 
-def strays(tree: Iterable[str], columns: Iterable[Column]) -> Iterator[Finding]:
-    """A finding for every file of the content folder that will not be on the site."""
+def find_orphan_files(tree: Iterable[str], columns: Iterable[Column]) -> Iterator[Finding]:
+    """A finding for every file of the content folder that is left out of the site."""
     tree = tuple(tree)
     data_files = {column.data_path for column in columns if column.kind == MATTER}
     folders = {path.removesuffix(f"/{COLUMN_FILE}") for path in tree if path.endswith(COLUMN_FILE)}
     for path in tree:
         if not path.startswith(".") and "/." not in path:
-            yield from _stray(path, folders, data_files)
+            yield from _findings(path, folders, data_files)
 
 
-def _stray(path: str, folders: set[str], data_files: set[str]) -> Iterator[Finding]:
+def _findings(path: str, folders: set[str], data_files: set[str]) -> Iterator[Finding]:
     top, inside, _ = path.partition("/")
     top = top if inside else ""
     name = path.rpartition("/")[2]

@@ -1,0 +1,29 @@
+"""Statutes as people type them: clauses on consecutive lines, indented, in bold."""
+
+from __future__ import annotations
+
+import re
+
+from plugins.clauses.labels import CLAUSE, ITEM
+
+ITEM_START = ITEM.pattern.replace("number", "item")
+SUB_ITEM_START = r"[\d０-９]{1,2}[．.、）)](?!\d)|[①-⑳]"
+PART_START = re.compile(
+    rf"[\s　]*(?P<text>(?:\*\*|__)?(?:{CLAUSE.pattern}|{ITEM_START}|{SUB_ITEM_START}).*)"
+)
+# What Markdown would take for a list of its own and number anew, dropping the written numbers.
+LIST_MARKER = re.compile(r"^(\d{1,2})\.(?=\s)")
+
+
+def separate_paragraphs(source: str) -> str:
+    """The Markdown with every clause, item and sub-item in a paragraph of its own.
+
+    Their indentation is removed, because Markdown may take it for code.
+    """
+    out: list[str] = []
+    for line in source.split("\n"):
+        start = PART_START.match(line)
+        if start and out and out[-1].strip():
+            out.append("")
+        out.append(LIST_MARKER.sub(r"\1\\.", start["text"]) if start else line)
+    return "\n".join(out)
