@@ -151,7 +151,7 @@ class Inputs:
 
     def _version(self, identifier: str):
         record = self._by_id.get(identifier)
-        if record is None or record.kind != "statute":
+        if record is None or not record.extract.is_law:
             return None
         return self._graph.statutes.version(identifier)
 

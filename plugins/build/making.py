@@ -109,5 +109,5 @@ class Maker:
         """Let go of the records that the output opened."""
         for given in output.given[:1]:
             record = self._site.by_id.get(given) if isinstance(given, str) else None
-            if record is not None and record.kind != "statute":
+            if record is not None and not record.extract.is_law:
                 record.close()

@@ -11,14 +11,11 @@ from plugins.machine.outputs import machine_outputs
 from plugins.machine.sitemap import site_map
 from plugins.rebuild.scan import Stamp
 from plugins.records import Record
-from plugins.records.kinds import MATTER
 from plugins.site import File, Links, Output, Site
 from plugins.site.outward import Outward
 from plugins.site.urls import leaving_address
-from plugins.views.events import calendar_pages
+from plugins.views.columns import pages_of_column
 from plugins.views.home import home_page
-from plugins.views.lists import column_pages
-from plugins.views.matters import matters_page
 from plugins.views.others import (
     MISSING,
     SEARCH,
@@ -28,9 +25,6 @@ from plugins.views.others import (
     search_page,
     site_map_page,
 )
-from plugins.views.records import record_pages
-from plugins.views.statute_library import library_pages
-from plugins.views.statutes import compare_pages, text_files
 
 
 def plan(
@@ -60,18 +54,7 @@ def _outputs(
         in_column[record.column].append(record)
     yield Output("index.html", home_page, changed=0)
     for column in site.columns:
-        if column.kind == MATTER:
-            yield Output(column.address, matters_page, (column.code,), changed=0)
-            continue
-        if column.kind == "event":
-            yield from calendar_pages(site, column)
-        else:
-            yield from column_pages(site, column)
-        yield from record_pages(site, column, in_column[column.code])
-        if column.kind == "statute" and site.listed(column.code):
-            yield from library_pages(column)
-            yield from compare_pages(site, column)
-            yield from text_files(in_column[column.code])
+        yield from pages_of_column(site, column, in_column[column.code])
     yield Output(SITE_MAP, site_map_page, changed=0)
     yield Output(SEARCH, search_page)
     yield Output(MISSING, missing_page)

@@ -114,7 +114,7 @@ def site_of(
         Assets(content, tree, held.assets),
         list(held.left_out),
     )
-    citing = {column.code for column in columns if column.kind == "statute"}
+    citing = {column.code for column in columns if column.traits.is_law}
 
     def statutes() -> Statutes:
         named = (id for id in held.order if id.partition("/")[0] in citing)

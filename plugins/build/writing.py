@@ -118,7 +118,7 @@ class Writing:
         edited, site = self._stage.edited, self._stage.site
         kinds = {"template"} if self._found.theme != self._memory.head["theme"] else set()
         statutes = set()
-        if any(site.by_id[identifier].kind == "statute" for identifier in edited):
+        if any(site.by_id[identifier].extract.is_law for identifier in edited):
             works = site.graph.statutes.works
             statutes = {version.record.id for work in works for version in work.versions}
         return suspects(edited, statutes, self._stage.pieces, kinds)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
 from plugins.bureau.model import Bureau, ColumnFacts
+from plugins.bureau.traits import ColumnTraits, HasTraits
 from plugins.findings import Finding, Severity, nearest
 from plugins.source import Located, Unreadable, YamlBroken, decode, parse_yaml
 
@@ -31,10 +33,14 @@ REASONS = {
 
 @dataclass(frozen=True)
 class Column:
-    """A folder of records. `code` is the folder's name and the first part of its addresses."""
+    """A folder of records. `code` is the folder's name and the first part of its addresses.
+
+    `traits` are those of its kind.
+    """
 
     code: str
     facts: ColumnFacts
+    traits: ColumnTraits
 
     @property
     def name(self) -> str:
@@ -63,9 +69,12 @@ def load_bureau(content: Path) -> tuple[Bureau | None, list[Finding]]:
 
 
 def load_columns(
-    content: Path, bureau: Bureau, kinds: set[str]
+    content: Path, bureau: Bureau, kinds: Mapping[str, HasTraits]
 ) -> tuple[list[Column], list[Finding]]:
-    """The columns in the order of the navigation. One that can't be read is left out."""
+    """The columns in the order of the navigation. One that can't be read is left out.
+
+    `kinds` are what a column may be of, by name.
+    """
     columns, findings = [], []
     groups = [group.code for group in bureau.groups]
     for file in sorted(content.glob(f"*/{COLUMN_FILE}")):
@@ -82,7 +91,7 @@ def load_columns(
         ]
         findings += problems
         if not problems:
-            columns.append(Column(file.parent.name, facts))
+            columns.append(Column(file.parent.name, facts, kinds[facts.kind].traits()))
     columns.sort(key=lambda column: (groups.index(column.facts.group), column.facts.order))
     return columns, findings
 

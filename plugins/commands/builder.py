@@ -14,7 +14,7 @@ from pathlib import Path
 
 from plugins.rebuild.scan import scan
 from plugins.rebuild.workers import can_fork
-from plugins.records.kinds import MODULES
+from plugins.records.kinds import KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
 # What nearly every build needs; a setting of stock Pelican's does not, and loses nothing by it.
@@ -25,7 +25,7 @@ NEEDED = (
     "plugins.build.reading_work",
     "plugins.build.rebuild",
     "plugins.views.records",
-    *(f"plugins.records.kinds.{module}" for module in sorted({*MODULES.values()})),
+    *KINDS.modules,
 )
 
 

@@ -13,7 +13,7 @@ from plugins.bureau import Column, load_bureau, load_columns
 from plugins.clock import build_time
 from plugins.commands.scaffold import scaffold
 from plugins.findings import as_text, nearest
-from plugins.records.kinds import KINDS, MATTER
+from plugins.records.kinds import COLUMN_KINDS, KINDS
 from plugins.records.parsing import SLUG
 from plugins.records.slugs import suggest
 
@@ -43,7 +43,7 @@ def new_record(
     found = next((each for each in columns if column in (each.code, each.name)), None)
     if found is None:
         raise Unusable(_which_column(columns, column))
-    if found.kind == MATTER:
+    if not found.traits.has_records:
         data = found.facts.data or "items.yml"
         raise Unusable(f"“{found.name}”没有单篇稿件，事项都写在 {found.code}/{data} 里。")
     title = " ".join(title.split())
@@ -74,9 +74,7 @@ def main(arguments: list[str] | None = None, now: datetime | None = None) -> int
     options = parser.parse_args(arguments)
 
     bureau, findings = load_bureau(options.content)
-    columns, problems = (
-        load_columns(options.content, bureau, {*KINDS, MATTER}) if bureau else ([], [])
-    )
+    columns, problems = load_columns(options.content, bureau, COLUMN_KINDS) if bureau else ([], [])
     if findings + problems:
         print(as_text(findings + problems, prefix=f"{options.content}/"), file=sys.stderr)
     if bureau is None:

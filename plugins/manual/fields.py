@@ -10,8 +10,8 @@ from pydantic import BaseModel
 from plugins.manual.described import FieldWords, choices, fields_of, marks
 from plugins.manual.markdown import code, document, generated_by, table
 from plugins.records.fields import Rule
-from plugins.records.kinds import KINDS, MATTER, RecordModel
-from plugins.records.kinds.enforcement import Matter
+from plugins.records.kinds import KINDS, RecordModel
+from plugins.records.kinds.matter import Matter, Matters
 from plugins.records.values import Described
 
 HEAD = ("字段", "其他写法", "英文", "需要", "内容", "说明")
@@ -26,21 +26,6 @@ INTRODUCTION = """\
 
 日期、文号等写得不规范、但读得懂的，会读进来并提醒；读不懂的是错误。\
 怎样写稿见[编辑手册](manual.md)，括号里的规则名见[规则](rules.md)。"""
-
-# What a rule demands, where its messages need more of a record than a choice to come out, or say
-# only what is missing. By kind and name of the rule.
-WORDS = {
-    ("statute", "field-required"): "要有“公布日期”和“施行日期”，已废止的还要有“废止日期”；"
-    "确实查不到的写“待核说明”",
-    ("penalty", "masked-name"): "“法定代表人”要隐去名字，写作“王某”；自然人的“行政相对人名称”也是",
-    ("penalty", "fine"): "“处罚类别”有罚款时要写“罚款金额（万元）”，写了罚款金额时类别里要有“罚款”",
-    ("penalty", "withdrawal"): "“撤回”的日期不早于“处罚决定日期”",
-    ("consultation", "consultation-period"): "“开始日期”到“截止日期”不少于 30 日，"
-    "少于的要写“期限说明”",
-    ("consultation", "consultation-outcome"): "“征集结果”的日期不早于“截止日期”，"
-    "采纳的意见不多于收到的意见",
-    ("event", "event-duration"): "“结束时间”不能与“开始时间”相同",
-}
 
 
 def fields_manual() -> str:
@@ -60,7 +45,7 @@ def fields_manual() -> str:
         _tables(fields_of(common)),
         _rules(common, common.all_rules()),
         *(_kind(kind) for kind in KINDS.values()),
-        "## 执法事项（`matter`）",
+        f"## {Matters.label}（{code(Matters.kind)}）",
         "这个栏目没有单篇稿件。全部事项写在栏目文件夹的一个数据文件里（不另写明时是 `items.yml`），"
         "每个事项以 `- 事项名称: …` 开头。",
         _tables(fields_of(Matter)),
@@ -72,7 +57,7 @@ def _contents() -> Iterator[str]:
     yield "- [各类稿件都有的字段](#各类稿件都有的字段)"
     for kind in KINDS.values():
         yield f"- [{kind.label}](#{kind.label}{kind.kind})"
-    yield f"- [执法事项](#执法事项{MATTER})"
+    yield f"- [{Matters.label}](#{Matters.label}{Matters.kind})"
 
 
 def _kind(kind: type[RecordModel]) -> str:
@@ -92,7 +77,7 @@ def _facts(kind: type[RecordModel]) -> Iterator[str]:
     if kind.sections:
         yield f"正文必须有这些小标题：{'、'.join(code(f'## {name}') for name in kind.sections)}"
     if kind.facets:
-        yield f"列表可以按{_labels(kind, kind.facets)}筛选"
+        yield f"列表可以按{_labels(kind, (facet.field for facet in kind.facets))}筛选"
     if kind.open_data:
         yield f"作为开放数据公布：{_labels(kind, kind.open_data)}"
 
@@ -126,17 +111,17 @@ def _rules(model: type[RecordModel], rules: Iterable[Rule]) -> str:
 def rule_words(model: type[RecordModel], rule: Rule) -> tuple[str, ...]:
     """What a rule over several fields demands.
 
-    Raises LookupError for a rule that can't be made to speak and is not in WORDS.
+    Raises LookupError for a rule that can't be made to speak and has no words.
     """
-    kind = getattr(model, "kind", "")
-    if (kind, rule.name) in WORDS:
-        return (WORDS[kind, rule.name],)
+    if rule.words:
+        return (rule.words,)
     labels = [model.model_fields[name].title for name in rule.needs]
     if rule.name == "date-order":
         return (f"“{labels[1]}”不早于“{labels[0]}”",)
     said = tuple(_said_of_little(model, rule))
     if not said:
-        raise LookupError(f"WORDS in {__name__} must say what {rule.name} demands of {kind}")
+        kind = getattr(model, "kind", "")
+        raise LookupError(f"its `words` must say what {rule.name} demands of {kind}")
     return said
 
 

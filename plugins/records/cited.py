@@ -7,10 +7,8 @@ from typing import NamedTuple
 from plugins.clauses.citations import Scanner, may_cite
 from plugins.records.converted import Body
 from plugins.records.kinds import RecordModel
+from plugins.records.marked import citing_fields
 from plugins.records.runs import Cuts, blocks, cuts_of
-
-# Fields that hold citations of statutes, in the order in which a reader comes to them.
-CITING_FIELDS = ("statutes", "basis")
 
 
 class Cited(NamedTuple):
@@ -24,10 +22,10 @@ class Cited(NamedTuple):
 
 def find_cited(data: RecordModel, body: Body) -> Cited:
     """Every citation of a record: read by one scanner, which remembers what was named before."""
-    scanner = Scanner(inside_statute=data.kind == "statute")
+    scanner = Scanner(inside_statute=data.is_law)
     citations: list[tuple[str | int, str, tuple]] = []
     cuts: list[Cuts] = []
-    for name in CITING_FIELDS:
+    for name in citing_fields(type(data)):
         for text in data.__dict__.get(name) or ():
             for citation in scanner.scan(text):
                 citations.append((name, text[citation.start : citation.end], citation.plain))

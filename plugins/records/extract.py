@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from plugins.clock import midnight, seconds
-from plugins.rebuild.reads import BEGINNING, END
+from plugins.clock import seconds
+from plugins.rebuild.reads import END
 from plugins.records.converted import Body
-from plugins.records.kinds import Part, RecordModel
-from plugins.records.law_day import law_day
-from plugins.records.stories import read_entries
+from plugins.records.kinds import KINDS, Part, RecordModel
+from plugins.records.marked import references_of
 
 # Days as numbers of the calendar; None where a record has none.
 Day = int | None
@@ -26,8 +25,10 @@ Day = int | None
 class Extract(NamedTuple):
     """Plain values only, so that thousands are loaded in no time.
 
-    Moments are seconds since 1970, days ordinals. `listed` is from when until when the record
-    stands on lists, `span` that of an event; `references` are (field, what is written); `citations`
+    Moments are seconds since 1970, days ordinals. `list_order` is the key by which lists sort the
+    record; `listed` from when until when it stands on them, `home_until` until when on the home
+    page; `span` when what it announces begins and ends; `law` is empty but for a statute;
+    `references` are (field, what is written); `citations`
     are (field or number of the block, the words that cite, the citation as plain values).
     """
 
@@ -40,8 +41,9 @@ class Extract(NamedTuple):
     draft: bool
     published: int
     changed: int
-    order: int | None
+    list_order: tuple[int, int]
     listed: tuple[int, int]
+    home_until: int
     span: tuple[int, int] | None
     facets: tuple[tuple[str, ...], ...]
     references: tuple[tuple[str, str], ...]
@@ -66,7 +68,12 @@ class Extract(NamedTuple):
     @property
     def outline(self) -> tuple:
         """All that the site is arranged by. The title is not, but that of a statute is its name."""
-        return self if self.kind == "statute" else self._replace(title="")
+        return self if KINDS[self.kind].is_law else self._replace(title="")
+
+    @property
+    def is_law(self) -> bool:
+        """Whether it is a statute, whose text others cite."""
+        return bool(self.law)
 
 
 def extract(
@@ -80,6 +87,8 @@ def extract(
     """Of a record that is fit for the site."""
     year = f"{data.published.year}/" if data.dated else ""
     get = data.__dict__.get
+    published, changed = seconds(data.published), seconds(data.last_change(body))
+    span, awaits = data.span(), data.awaits_outcome_since()
     return Extract(
         path=path,
         column=column,
@@ -88,28 +97,27 @@ def extract(
         title=data.title,
         address=f"{column}/{year}{slug}.html",
         draft=data.status == "草稿",
-        published=seconds(data.published),
-        changed=_changed(data, body),
-        order=get("order"),
-        listed=_listed(data),
-        span=(seconds(data.start), seconds(data.end)) if data.kind == "event" else None,
-        facets=tuple(_words(get(name)) for name in data.facets),
+        published=published,
+        changed=changed,
+        list_order=data.list_order(published, changed),
+        listed=data.listed_between(),
+        home_until=data.on_home_until(),
+        span=(seconds(span[0]), seconds(span[1])) if span else None,
+        facets=tuple(_words(get(facet.field)) for facet in data.facets),
         references=tuple(_references(data)),
         links=tuple(dict.fromkeys(link.target for link in body.links)),
         ids=tuple(sorted(body.ids)),
         outward=tuple(addresses_in(data)),
         files=tuple(_files(data)),
         citations=citations,
-        law_day=law_day(data.kind, data, data.published).toordinal(),
+        law_day=data.law_applied_on().toordinal(),
         fields=tuple(get("fields") or ()),
         index_number=get("index_number"),
-        wants_interpretation=bool(get("normative")) and get("validity") == "有效",
+        wants_interpretation=data.wants_interpretation(),
         review_by=data.review_by.toordinal() if data.review_by else None,
-        awaits_outcome=data.closes.toordinal()
-        if data.kind == "consultation" and data.outcome is None
-        else None,
+        awaits_outcome=awaits.toordinal() if awaits else None,
         clauses=len(body.clauses),
-        law=_law(data, body) if data.kind == "statute" else b"",
+        law=_law(data, body) if data.is_law else b"",
     )
 
 
@@ -125,8 +133,9 @@ def extract_of_broken(path: str, column: str, slug: str, data: RecordModel, body
         draft=True,
         published=0,
         changed=0,
-        order=None,
+        list_order=(0, 0),
         listed=(END, END),
+        home_until=END,
         span=None,
         facets=(),
         references=tuple(_references(data)),
@@ -146,14 +155,6 @@ def extract_of_broken(path: str, column: str, slug: str, data: RecordModel, body
     )
 
 
-def _changed(data: RecordModel, body: Body) -> int:
-    """When it last said something new."""
-    if data.kind == "story":
-        entries = read_entries(body.headings, body.html)
-        return seconds(max([data.published, *(entry.moment for entry in entries)]))
-    return seconds(data.updated or data.published)
-
-
 def _law(data: RecordModel, body: Body) -> bytes:
     """A fingerprint of all of a statute but its words: what citations of it are resolved by."""
     numbers = [(clause.number, clause.id, _anchors(clause.paragraphs)) for clause in body.clauses]
@@ -164,41 +165,14 @@ def _anchors(parts: tuple) -> list:
     return [(part.anchor, _anchors(part.parts)) for part in parts]
 
 
-def _listed(data: RecordModel) -> tuple[int, int]:
-    """Neither before its time nor after its end, and a penalty only while it may be shown."""
-    since, until = BEGINNING, END
-    if data.expires:
-        until = _after(data.expires)
-    if data.kind == "penalty":
-        until = BEGINNING if data.withdrawn else min(until, _after(data.public_until))
-    if data.kind == "slogan":
-        since = midnight(data.valid_from)
-        until = min(until, _after(data.valid_to)) if data.valid_to else until
-    return since, until
-
-
-def _after(day: Any) -> int:
-    return midnight(day) + 86_400
-
-
 def _words(value: Any) -> tuple[str, ...]:
     if isinstance(value, list | tuple):
         return tuple(value)
     return (value,) if value else ()
 
 
-@cache
-def referring(model: type[RecordModel]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The fields of a kind that name other records, with the kinds that each may name."""
-    from plugins.records.annotations import marks
-    from plugins.records.values import RefersTo
-
-    found = ((name, next(marks(info, RefersTo), None)) for name, info in model.model_fields.items())
-    return tuple((name, mark.kinds) for name, mark in found if mark)
-
-
 def _references(data: RecordModel) -> Iterator[tuple[str, str]]:
-    for name, _ in referring(type(data)):
+    for name in references_of(type(data)):
         value = getattr(data, name)
         for reference in value if isinstance(value, list | tuple) else [value] if value else []:
             yield name, reference
@@ -233,7 +207,7 @@ def _files(data: RecordModel) -> Iterator[tuple[str, str]]:
         yield "attachments", item.file
     if data.image:
         yield "image", data.image.file
-    for name in ("draft", "explanation"):
-        written = data.__dict__.get(name)
+    for name in data.file_fields:
+        written = getattr(data, name)
         if written and written.lstrip("/").startswith("files/"):
             yield name, written.lstrip("/")

@@ -15,7 +15,7 @@ from plugins.records.assets import Assets
 from plugins.records.record import Record
 
 if TYPE_CHECKING:
-    from plugins.records.kinds.enforcement import Matter
+    from plugins.records.kinds.matter import Matter
 
 
 @dataclass

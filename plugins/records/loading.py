@@ -9,7 +9,7 @@ from plugins.bureau import COLUMN_FILE, Column, load_bureau, load_columns
 from plugins.findings import Finding, Severity
 from plugins.rebuild.scan import Stamp, scan
 from plugins.records.assets import Assets
-from plugins.records.kinds import KINDS, MATTER
+from plugins.records.kinds import COLUMN_KINDS
 from plugins.records.library import Library
 from plugins.records.matters import read_matters
 from plugins.records.reader import read_record
@@ -43,12 +43,12 @@ def load_library(
     if bureau is None:
         return library
     library.assets = Assets(content, tree, assets)
-    library.columns, problems = load_columns(content, bureau, {*KINDS, MATTER})
+    library.columns, problems = load_columns(content, bureau, COLUMN_KINDS)
     findings += problems
     library.left_out += _of_broken_columns(tree, library.columns)
     findings += strays(tree, library.columns)
     for column in library.columns:
-        if column.kind == MATTER:
+        if not column.traits.has_records:
             data = read_matters(content, column)
             library.matters[column.code] = data.matters
             library.data_files[column.data_path] = data.text
@@ -61,7 +61,7 @@ def load_library(
 
 def _record_files(tree: Iterable[str], columns: list[Column]) -> list[tuple[str, Column]]:
     """The files of each column, the columns in the order of the navigation."""
-    held = {column.code: [] for column in columns if column.kind != MATTER}
+    held = {column.code: [] for column in columns if column.traits.has_records}
     for path in tree:
         folder = path.partition("/")[0]
         if folder in held and path.endswith(".md"):

@@ -65,9 +65,27 @@ def choice(*allowed: str) -> Any:
 
 @dataclass(frozen=True)
 class RefersTo:
-    """Marks a field whose text names another record, of one of these kinds (any, if empty)."""
+    """Marks a field whose text names another record, of one of these kinds (any, if empty).
+
+    On the page of the record that has the field, `heading` stands over the records it names; on the
+    page of a named record, `back_heading` over those that name it. Without a heading there is no
+    such group. A `mutual` reference counts both ways, whoever wrote it: its one group comes last.
+    Groups of a lower `rank` come first.
+    """
 
     kinds: tuple[str, ...] = ()
+    heading: str = ""
+    back_heading: str = ""
+    mutual: bool = False
+    rank: int = 0
+
+    def accepts(self, kind: str) -> bool:
+        return not self.kinds or kind in self.kinds
+
+
+@dataclass(frozen=True)
+class CitesStatutes:
+    """Marks a field whose text cites a statute or its clauses."""
 
 
 @dataclass(frozen=True)
@@ -87,12 +105,14 @@ def listed(item: Any, split: bool = False) -> Any:
     return Annotated[list[item], BeforeValidator(split_words if split else as_list)]
 
 
-def reference(*kinds: str) -> Any:
+def reference(
+    *kinds: str, heading: str = "", back_heading: str = "", mutual: bool = False, rank: int = 0
+) -> Any:
+    """The `column/slug` of another record; see `RefersTo`."""
     words = "稿件（栏目/网址名）"
     example = "policies/shirong-huanwei-banfa"
-    return Annotated[
-        str, BeforeValidator(parse_reference), RefersTo(kinds), Described(words, example)
-    ]
+    refers = RefersTo(kinds, heading, back_heading, mutual, rank)
+    return Annotated[str, BeforeValidator(parse_reference), refers, Described(words, example)]
 
 
 Text = _type(str, parse_text, "一行文字", "市容环卫科")
@@ -107,6 +127,9 @@ IndexNumber = _type(str, parse_index_number, "索引号", "11330500MB0000000X/20
 CreditCode = _type(str, parse_credit_code, "统一社会信用代码", "91330500MA2B00000R")
 Slug = _type(str, parse_slug, "小写字母、数字、连字符", "canchu-laji-guanli-banfa")
 WebAddress = _type(str, parse_web_address, "网址", "https://www.gov.cn/")
-Cited = _type(str, parse_cited, "法规及条文", "《城市市容和环境卫生管理条例》第三十四条")
+Cited = Annotated[
+    _type(str, parse_cited, "法规及条文", "《城市市容和环境卫生管理条例》第三十四条"),
+    CitesStatutes(),
+]
 File = _type(str, parse_file, "文件路径", "files/canchu-shenqing.docx")
 Words = listed(Text, split=True)

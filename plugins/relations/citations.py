@@ -13,11 +13,9 @@ from plugins.clauses.citations import SORTS, Citation
 from plugins.findings import Finding, Position, Severity, nearest
 from plugins.rebuild.reads import note
 from plugins.records import Record
-from plugins.records.cited import CITING_FIELDS
+from plugins.records.kinds import KINDS
+from plugins.records.marked import citing_fields
 from plugins.relations.statutes import Statutes, Version, Work, anchor_of, bare_title
-
-# Kinds that speak of what the law was; all others apply it.
-HISTORICAL = {"statute", "interpretation", "research"}
 
 
 @dataclass(frozen=True)
@@ -129,7 +127,7 @@ class _Resolver:
             return None, self._unknown(title)
         day = date.fromordinal(held.law_day)
         leads, problems = self._part(work.on(day), plain)
-        if work.repealed_on(day) and held.kind not in HISTORICAL:
+        if work.repealed_on(day) and not KINDS[held.kind].historical:
             problems = (_repealed(work, day), *problems)
         return leads, problems
 
@@ -214,7 +212,7 @@ class _Reader:
         """Where the citation stands: in the text, else in the front matter."""
         if text in self.record.written.source:
             return self.record.locate(text)
-        for name in CITING_FIELDS:
+        for name in citing_fields(type(self.record.data)):
             written = getattr(self.record.data, name, None) or ()
             if any(text in item for item in written):
                 return self.record.position_of(name)

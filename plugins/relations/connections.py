@@ -8,8 +8,8 @@ from datetime import datetime
 
 from plugins.findings import Finding, Severity, nearest
 from plugins.records import Library, Record
-from plugins.records.extract import referring
 from plugins.records.kinds import KINDS
+from plugins.records.marked import references_of
 from plugins.relations.targets import Target, TargetKind, Targets
 
 
@@ -43,14 +43,14 @@ def check_those_not_shown(library: Library, targets: Targets, now: datetime) -> 
 
 def _reference_findings(record: Record, targets: Targets) -> Iterator[Finding]:
     model = KINDS[record.kind]
-    kinds = dict(referring(model))
+    references = references_of(model)
     for name, reference in record.extract.references:
         label = model.model_fields[name].title
         found = targets.record(reference)
         if found is None:
             reason, hint = targets.missing(reference)
             message = f"{label}：{reason}"
-        elif kinds[name] and found.kind not in kinds[name]:
+        elif not references[name].accepts(found.kind):
             what = KINDS[found.kind].label
             message = f"{label}：“{found.extract.title}”是{what}，不能填在这里"
             hint = "改填相应类型的稿件"

@@ -13,7 +13,6 @@ from plugins.clauses import Clause, ClauseNumber
 from plugins.clauses.citations import Reference
 from plugins.rebuild.reads import note, reading
 from plugins.records import Record
-from plugins.records.law_day import version_since
 
 STATE_NAME = "中华人民共和国"
 # 《…（2021年修订）》 and 《…（试行）》 are cited without what is in the brackets.
@@ -120,10 +119,10 @@ class Statutes:
         works: dict[str, Work] = {}
         self._versions: dict[str, Version] = {}
         for record in records:
-            if record.kind == "statute":
+            if record.extract.is_law:
                 title = bare_title(record.title)
                 work = works.setdefault(title, Work(title))
-                version = Version(record, version_since(record.data))
+                version = Version(record, record.data.in_force_from())
                 work.versions.append(version)
                 self._versions[record.id] = version
         self._names: dict[str, Work] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -123,6 +123,11 @@ class Site:
         since, until = listed
         return reached(since, self._seconds) and not reached(until, self._seconds)
 
+    def on_home(self, record: Record) -> bool:
+        """Whether a listed record may still stand on the home page."""
+        note(f"place {record.id}")
+        return not reached(record.extract.home_until, self._seconds)
+
     def piece(self, kind: str, record: Record, make: Callable[[Site, Record], Any]) -> Any:
         """A small part of a record that many outputs take up: a card, a line of a data file.
 
@@ -161,14 +166,9 @@ class Site:
     def column(self, record: Record) -> Column:
         return self.library.column(record.column)
 
-    def of_kind(self, *kinds: str) -> list[Record]:
-        """Listed records of some kinds, over all columns, newest first."""
-        found = [
-            record
-            for column in self.columns
-            if column.kind in kinds
-            for record in self.listed(column.code)
-        ]
+    def listed_in(self, columns: Iterable[Column]) -> list[Record]:
+        """What stands on the lists of some columns, newest first."""
+        found = [record for column in columns for record in self.listed(column.code)]
         return sorted(found, key=lambda record: record.extract.published, reverse=True)
 
     def in_list_order(self, ids: set[str]) -> dict[str, list[Record]]:
@@ -201,10 +201,7 @@ class Listed(Sequence[Record]):
 
 
 def _list_order(record: Record) -> tuple:
-    """Pages of 关于 by their order, stories by their latest entry, the rest newest first."""
-    held = record.extract
-    moment = held.changed if held.kind == "story" else held.published
-    return (held.order if held.order is not None else 10_000, -moment, held.id)
+    return record.extract.list_order, record.id
 
 
 def build_site(

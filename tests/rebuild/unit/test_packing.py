@@ -15,7 +15,8 @@ from plugins.rebuild.packing import pack, unpack
 from plugins.records.converted import Heading, Link
 from plugins.records.kinds import KINDS, Attachment
 from plugins.records.loading import load_library
-from plugins.site.cards import Badge, Card, Fact, make_card
+from plugins.records.presentation import Badge, Fact
+from plugins.site.cards import Card, make_card
 from tests.content_folder import make_content
 
 NINE = datetime(2026, 11, 23, 9, tzinfo=CHINA)
@@ -69,7 +70,7 @@ def test_a_model_stays_frozen(records):
         ("a", ["b"]), NINE, datetime(2026, 11, 23, 9, 30), date(2026, 11, 23),
         datetime(2026, 11, 23, 9, 30, 1, 2, tzinfo=UTC), [date(2026, 1, 1), date(2026, 1, 2)],
         Decimal("0.050"), frozenset({"乙", "甲"}), Heading(2, "甲", "甲"), (Heading(2, "a", "b"),),
-        [Link("link", "x"), Heading(2, "甲", "甲")], Badge("甲"), Fact("甲", ["乙"], sort="丙"),
+        [Link("link", "x"), Heading(2, "甲", "甲")], Badge("甲"), Fact("a", "甲", ["乙"], sort="丙"),
         Card("a", "甲", NINE, "b", "c", "news", "", badges=[Badge("丁"), Badge("戊", "good")]),
     ],
 )  # fmt: skip
@@ -124,8 +125,8 @@ def test_no_other_class_is_made(name):
         b"", b"\x80", pack("甲" * 9)[:-1], marshal.dumps((..., "date")),
         marshal.dumps((..., "date", 0, ("甲",))),
         marshal.dumps((..., "plugins.records.converted.Heading", 0, (1,))),
-        marshal.dumps((..., "plugins.records.kinds.information.News", 0, (1,))),
-        marshal.dumps((..., "plugins.site.cards.Badge", 1, [("a",)])),
+        marshal.dumps((..., "plugins.records.kinds.news.News", 0, (1,))),
+        marshal.dumps((..., "plugins.records.presentation.Badge", 1, [("a",)])),
     ],
 )  # fmt: skip
 def test_what_is_damaged_is_said_to_be(data):

@@ -1,0 +1,23 @@
+"""The fields of a kind that are marked: those that name other records, those that cite statutes."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from plugins.records.annotations import marks
+from plugins.records.kinds import RecordModel
+from plugins.records.values import CitesStatutes, RefersTo
+
+
+@cache
+def references_of(model: type[RecordModel]) -> dict[str, RefersTo]:
+    """The fields that name other records, each with what it says of them."""
+    found = ((name, next(marks(info, RefersTo), None)) for name, info in model.model_fields.items())
+    return {name: mark for name, mark in found if mark}
+
+
+@cache
+def citing_fields(model: type[RecordModel]) -> tuple[str, ...]:
+    """The fields that cite statutes, in the order in which a reader comes to them."""
+    fields = model.model_fields.items()
+    return tuple(name for name, info in fields if next(marks(info, CitesStatutes), None))
