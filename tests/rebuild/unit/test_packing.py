@@ -70,7 +70,8 @@ def test_a_model_stays_frozen(records):
         ("a", ["b"]), NINE, datetime(2026, 11, 23, 9, 30), date(2026, 11, 23),
         datetime(2026, 11, 23, 9, 30, 1, 2, tzinfo=UTC), [date(2026, 1, 1), date(2026, 1, 2)],
         Decimal("0.050"), frozenset({"乙", "甲"}), Heading(2, "甲", "甲"), (Heading(2, "a", "b"),),
-        [Link("link", "x"), Heading(2, "甲", "甲")], Badge("甲"), Fact("a", "甲", ["乙"], sort="丙"),
+        [Link("link", "x"), Heading(2, "甲", "甲")], Badge("甲"),
+        Fact("a", "甲", ["乙"], sort="丙"),
         Card("a", "甲", NINE, "b", "c", "news", "", badges=[Badge("丁"), Badge("戊", "good")]),
     ],
 )  # fmt: skip
