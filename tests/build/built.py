@@ -19,12 +19,18 @@ ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=CHINA)
 
 
-def build(content: Path, folder: Path, workers: int = 1, now: datetime = NOW) -> Build:
+def build(
+    content: Path,
+    folder: Path,
+    workers: int = 1,
+    now: datetime = NOW,
+    theme: Path = ROOT / "theme",
+) -> Build:
     """Build `content` into `folder`/output, going on from what `folder`/memory holds."""
-    where = (content, ROOT / "theme", folder / "output", folder / "cache")
+    where = (content, theme, folder / "output", folder / "cache")
     told = Told(*where, address="https://a.example", relative=False, workers=workers)
     memory = Memory(folder / "memory", "the same program")
-    like = Environment(loader=FileSystemLoader(ROOT / "theme/templates"))
+    like = Environment(loader=FileSystemLoader(theme / "templates"))
     build = Build(told, look(told), now, memory, lambda: like)
     build.prepare()
     build.write()
