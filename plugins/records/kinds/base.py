@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
+from functools import cache
 from typing import Any, ClassVar, NamedTuple, NoReturn
 
 from pydantic import BaseModel, ConfigDict
@@ -210,8 +211,8 @@ class RecordModel(ColumnKind, BaseModel):
         return ""
 
     def fact(self, name: str) -> Fact:
-        info = type(self).model_fields[name]
-        return make_fact(name, info.title, getattr(self, name), extra(info, "unit"))
+        label, unit = _label_and_unit(type(self), name)
+        return make_fact(name, label, getattr(self, name), unit)
 
     def listed_facts(self) -> list[Fact]:
         """The facts that lists show; empty ones are left out."""
@@ -243,6 +244,13 @@ COMMON_RULES = (
     in_order("published", "expires", "下线日期早于发布日期"),
     in_order("published", "review_by", "复核日期早于发布日期"),
 )
+
+
+@cache
+def _label_and_unit(model: type[RecordModel], name: str) -> tuple[str, str]:
+    """Remembered: cards and pages ask for it thousands of times."""
+    info = model.model_fields[name]
+    return info.title, extra(info, "unit")
 
 
 def day_after(day: date) -> int:
