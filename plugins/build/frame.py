@@ -10,10 +10,10 @@ from plugins.build.theme_assets import ThemeAsset
 from plugins.bureau import Column
 from plugins.findings import Severity
 from plugins.incremental.fingerprint import fingerprint
+from plugins.records.formatting import chinese_day, iso_day, moment
 from plugins.site.model import Site
 from plugins.site.outward import needs_prompt
 from plugins.site.page import Page
-from plugins.site.show import chinese_day, iso_day, moment
 from plugins.site.urls import in_query, leaving_address
 
 FILTERS: dict[str, Callable] = {

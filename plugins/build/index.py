@@ -186,7 +186,7 @@ class Index:
         if entry:
             self.scopes.add(f"name {entry.path.removesuffix('.md')}")
         column = identifier.partition("/")[0]
-        if self.library.column(column).kind == "statute":
+        if self.library.column(column).traits.is_law:
             self.scopes |= {"statutes", "citations"}
             self.graph.forget_statutes()
 

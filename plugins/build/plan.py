@@ -14,7 +14,6 @@ from plugins.build.theme_assets import ThemeAsset
 from plugins.bureau import Column
 from plugins.findings import Finding, Severity
 from plugins.incremental.snapshot import Snapshot
-from plugins.records.kinds import MATTER
 from plugins.site import File, Links, Output, Site
 
 Part = Callable[[], Iterable[Output]]
@@ -51,28 +50,13 @@ def _column(site: Site, column: Column) -> Iterator[Output]:
     from plugins.machine.events import calendar_outputs
     from plugins.machine.feeds import column_feeds
     from plugins.machine.qr import qr_codes
-    from plugins.views.events import calendar_pages
-    from plugins.views.lists import column_pages
-    from plugins.views.matters import matters_page
-    from plugins.views.records import record_pages
-    from plugins.views.statute_library import library_pages
-    from plugins.views.statutes import compare_pages, text_files
+    from plugins.views.columns import pages_of_column
 
-    if column.kind == MATTER:
-        yield Output(column.address, matters_page, (column.code,), changed=0)
-        yield from column_feeds(site, column)
-        return
-    if column.kind == "event":
-        yield from calendar_pages(site, column)
+    yield from pages_of_column(site, column)
+    if column.traits.has_calendar:
         yield from calendar_outputs(site, column)
-    else:
-        yield from column_pages(site, column)
-    yield from record_pages(site, column)
-    if column.kind == "statute" and site.listed_entries(column.code):
-        yield from library_pages(column)
-        yield from compare_pages(site, column)
-        yield from text_files(site, column)
-    yield from qr_codes(site, column)
+    if column.traits.has_records:
+        yield from qr_codes(site, column)
     yield from column_feeds(site, column)
 
 

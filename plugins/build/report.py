@@ -46,7 +46,7 @@ def make_report(findings: Iterable[Finding], site: Site | None) -> Report:
 
 def announcements(site: Site) -> Iterator[str]:
     """What will appear when, and what has been left out."""
-    from plugins.site.show import moment
+    from plugins.records.formatting import moment
 
     for record in site.library.scheduled(site.now):
         yield f"定时：{moment(record.published)} 发布 {record.path}《{record.title}》"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from plugins.incremental.parallel import can_fork
 from plugins.incremental.snapshot import take_snapshot
-from plugins.records.kinds import MODULES
+from plugins.records.kinds import KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
 # What nearly every build needs; a setting of stock Pelican's does not, and loses nothing by it.
@@ -23,7 +23,7 @@ NEEDED = (
     "plugins.build.parse_worker",
     "plugins.build.pelican_plugin",
     "plugins.build.pipeline",
-    *(f"plugins.records.kinds.{module}" for module in sorted({*MODULES.values()})),
+    *KINDS.modules,
 )
 
 

@@ -45,7 +45,7 @@ def _calendar(site: Site, links: Links, name: str, records: Iterable[Record]) ->
     calendar.add("prodid", f"-//{site.bureau.name}//{site.bureau.host}//ZH")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", name)
-    for record in sorted(records, key=lambda item: (item.data.start, item.id)):
+    for record in sorted(records, key=lambda item: (item.data.calendar_entry().start, item.id)):
         calendar.add_component(_event(site, links, record))
     return calendar.to_ical()
 
@@ -53,16 +53,16 @@ def _calendar(site: Site, links: Links, name: str, records: Iterable[Record]) ->
 def _event(site: Site, links: Links, record: Record) -> Event:
     from icalendar import Event
 
-    data = record.data
+    entry = record.data.calendar_entry()
     event = Event()
     event.add("uid", f"{record.id}@{site.bureau.host}")
     # The last change of the record, not the moment of the build: builds must be reproducible.
     event.add("dtstamp", record.changed.astimezone(UTC))
-    event.add("dtstart", data.start.astimezone(UTC))
-    event.add("dtend", data.end.astimezone(UTC))
-    event.add("summary", f"【已取消】{record.title}" if data.cancelled else record.title)
-    event.add("status", "CANCELLED" if data.cancelled else "CONFIRMED")
-    event.add("location", data.place)
-    event.add("description", f"{card(site, record).summary}\n联系电话：{data.phone}")
+    event.add("dtstart", entry.start.astimezone(UTC))
+    event.add("dtend", entry.end.astimezone(UTC))
+    event.add("summary", f"【已取消】{record.title}" if entry.cancelled else record.title)
+    event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
+    event.add("location", entry.place)
+    event.add("description", f"{card(site, record).summary}\n联系电话：{entry.phone}")
     event.add("url", links.absolute(record.address))
     return event

@@ -19,11 +19,11 @@ from plugins.machine.citations import citation_downloads
 from plugins.machine.rows import as_list, as_row
 from plugins.records import Record
 from plugins.records.field_metadata import is_list, metadata_of
+from plugins.records.formatting import shown
 from plugins.records.kinds import KINDS
 from plugins.records.values import Described
 from plugins.site import File, Links, Output, Page, Site
 from plugins.site.head import make_head
-from plugins.site.show import shown
 
 FOLDER = "data"
 # The endings of a column's data files, with what people call them.

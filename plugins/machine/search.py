@@ -7,9 +7,9 @@ import json
 from plugins.dependencies import SEARCH
 from plugins.incremental.tracking import depends_on, track
 from plugins.records import Record
+from plugins.records.formatting import moment
 from plugins.site import File, Links, Site
 from plugins.site.cards import card
-from plugins.site.show import chinese_day, moment
 
 # Set up once: `json.dumps` does it for every entry.
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -38,20 +38,6 @@ def make_entry(site: Site, record: Record) -> str:
         "d": moment(record.published)[:10],
         "u": record.address,
         "s": card(site, record).summary,
-        "k": " ".join(_words(record)),
+        "k": " ".join(record.data.search_words()),
     }
     return _encode(entry)
-
-
-def _words(record: Record) -> list[str]:
-    """What people search for beside title and summary: numbers, names, how they ask."""
-    data = record.data
-    words = [*data.keywords]
-    for name in ("document_number", "index_number", "short_title", "question", "place", "party"):
-        value = getattr(data, name, None)
-        if isinstance(value, str):
-            words.append(value)
-    for name in ("questions", "fields"):
-        words += getattr(data, name, None) or ()
-    made = getattr(data, "made", None)
-    return [*words, *([chinese_day(made)] if made else [])]

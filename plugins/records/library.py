@@ -18,7 +18,7 @@ from plugins.records.extract import IndexEntry
 from plugins.records.record import Record
 
 if TYPE_CHECKING:
-    from plugins.records.kinds.enforcement import Matter
+    from plugins.records.kinds.matter import Matter
 
 
 class LazyRecords(Mapping[str, Record]):

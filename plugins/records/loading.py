@@ -6,18 +6,18 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from plugins.bureau import COLUMN_FILE, Bureau, Column, load_bureau, load_columns
+from plugins.bureau import COLUMN_FILE, Bureau, Column, ColumnTraits, load_bureau, load_columns
 from plugins.bureau.model import ColumnFacts
 from plugins.findings import Finding
 from plugins.incremental.snapshot import Snapshot, take_snapshot
 from plugins.records.assets import Assets
 from plugins.records.extract import IndexEntry, index_entry
-from plugins.records.kinds import KINDS, MATTER
+from plugins.records.kinds import COLUMN_KINDS
 from plugins.records.library import Library
 from plugins.records.orphan_files import find_orphan_files
 
 if TYPE_CHECKING:
-    from plugins.records.kinds.enforcement import Matter
+    from plugins.records.kinds.matter import Matter
 
 
 def load_library(content: Path) -> Library:
@@ -59,7 +59,11 @@ class Configuration(NamedTuple):
         return (
             self.bureau.model_dump_json(by_alias=True, exclude_unset=True),
             [
-                (c.code, c.facts.model_dump_json(by_alias=True, exclude_unset=True))
+                (
+                    c.code,
+                    c.facts.model_dump_json(by_alias=True, exclude_unset=True),
+                    tuple(c.traits),
+                )
                 for c in self.columns
             ],
             {
@@ -72,12 +76,15 @@ class Configuration(NamedTuple):
 
     @classmethod
     def of(cls, plain: tuple) -> Configuration:
-        from plugins.records.kinds.enforcement import Matter
+        from plugins.records.kinds.matter import Matter
 
         bureau, columns, matters, data_files, findings = plain
         return cls(
             Bureau.model_validate_json(bureau),
-            [Column(code, ColumnFacts.model_validate_json(facts)) for code, facts in columns],
+            [
+                Column(code, ColumnFacts.model_validate_json(facts), ColumnTraits(*traits))
+                for code, facts, traits in columns
+            ],
             {
                 code: [Matter.model_validate_json(matter) for matter in texts]
                 for code, texts in matters.items()
@@ -93,11 +100,11 @@ def read_configuration(content: Path) -> Configuration:
     bureau, findings = load_bureau(content)
     if bureau is None:
         return Configuration(None, [], {}, {}, findings)
-    columns, problems = load_columns(content, bureau, {*KINDS, MATTER})
+    columns, problems = load_columns(content, bureau, COLUMN_KINDS)
     findings += problems
     matters, data_files = {}, {}
     for column in columns:
-        if column.kind == MATTER:
+        if not column.traits.has_records:
             data = read_enforcement_items(content, column)
             matters[column.code] = data.items
             data_files[column.data_path] = data.text
@@ -124,7 +131,8 @@ def empty_library(
 
 def record_files(snapshot: Iterable[str], columns: list[Column]) -> list[tuple[str, Column]]:
     """The files of each column, the columns in the order of the navigation."""
-    files: dict[str, list[str]] = {column.code: [] for column in columns if column.kind != MATTER}
+    with_records = [column.code for column in columns if column.traits.has_records]
+    files: dict[str, list[str]] = {code: [] for code in with_records}
     for path in snapshot:
         folder = path.partition("/")[0]
         if folder in files and path.endswith(".md"):

@@ -65,9 +65,27 @@ def choice(*allowed: str) -> Any:
 
 @dataclass(frozen=True)
 class RefersTo:
-    """Annotates the type of a reference to a record of one of these kinds (of any, if empty)."""
+    """Annotates the type of a reference to a record of one of these kinds (of any, if empty).
+
+    On the page of the record that has the field, `heading` stands over the records it names; on the
+    page of a named record, `back_heading` over those that name it. Without a heading there is no
+    such group. A `mutual` reference counts both ways, whoever wrote it: its one group comes last.
+    Groups of a lower `rank` come first.
+    """
 
     kinds: tuple[str, ...] = ()
+    heading: str = ""
+    back_heading: str = ""
+    mutual: bool = False
+    rank: int = 0
+
+    def accepts(self, kind: str) -> bool:
+        return not self.kinds or kind in self.kinds
+
+
+@dataclass(frozen=True)
+class CitesStatutes:
+    """Marks a field whose text cites a statute or its clauses."""
 
 
 @dataclass(frozen=True)
@@ -84,13 +102,14 @@ def listed(item: Any, split: bool = False) -> Any:
     return Annotated[list[item], BeforeValidator(split_words if split else as_list)]
 
 
-def reference(*kinds: str) -> Any:
-    """The type of a reference to another record."""
+def reference(
+    *kinds: str, heading: str = "", back_heading: str = "", mutual: bool = False, rank: int = 0
+) -> Any:
+    """The `column/slug` of another record; see `RefersTo`."""
     words = "稿件（栏目/网址名）"
     example = "policies/shirong-huanwei-banfa"
-    return Annotated[
-        str, BeforeValidator(parse_reference), RefersTo(kinds), Described(words, example)
-    ]
+    refers = RefersTo(kinds, heading, back_heading, mutual, rank)
+    return Annotated[str, BeforeValidator(parse_reference), refers, Described(words, example)]
 
 
 Text = Annotated[str, BeforeValidator(parse_text), Described("一行文字", "市容环卫科")]
@@ -127,6 +146,7 @@ WebAddress = Annotated[
 ]
 Cited = Annotated[
     str,
+    CitesStatutes(),
     BeforeValidator(parse_cited),
     Described("法规及条文", "《城市市容和环境卫生管理条例》第三十四条"),
 ]

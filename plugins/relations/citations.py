@@ -13,11 +13,9 @@ from plugins.dependencies import STATUTE_NAME, STATUTES
 from plugins.findings import Finding, Position, Severity, nearest
 from plugins.incremental.tracking import depends_on, track
 from plugins.records import Record
-from plugins.records.record_citations import CITING_FIELDS
+from plugins.records.kinds import KINDS
+from plugins.records.marked_fields import citing_fields
 from plugins.relations.statutes import Statutes, Version, Work, anchor_of, bare_title
-
-# Kinds that speak of what the law was; all others apply it.
-HISTORICAL = {"statute", "interpretation", "research"}
 
 
 @dataclass(frozen=True)
@@ -113,7 +111,7 @@ class Resolver:
             return None, self._unknown(title)
         day = date.fromordinal(held.law_day)
         leads, problems = self._part(work.on(day), plain)
-        if work.repealed_on(day) and held.kind not in HISTORICAL:
+        if work.repealed_on(day) and not KINDS[held.kind].historical:
             problems = (_repealed(work, day), *problems)
         return leads, problems
 
@@ -204,7 +202,7 @@ class _RecordCitations:
         """Where the citation stands: in the text, else in the front matter."""
         if text in self.record.written.source:
             return self.record.locate(text)
-        for name in CITING_FIELDS:
+        for name in citing_fields(type(self.record.data)):
             written = getattr(self.record.data, name, None) or ()
             if any(text in item for item in written):
                 return self.record.position_of(name)

@@ -10,8 +10,8 @@ from plugins.dependencies import ANY_RECORD
 from plugins.findings import Finding, Severity, nearest
 from plugins.incremental.tracking import depends_on
 from plugins.records import Library, Record
-from plugins.records.extract import referring
 from plugins.records.kinds import KINDS
+from plugins.records.marked_fields import references_of
 from plugins.relations.citations import Resolver, resolve_citations
 from plugins.relations.targets import Target, TargetKind, Targets
 
@@ -104,14 +104,14 @@ def _milder(found: Finding) -> Finding:
 
 def _reference_findings(record: Record, targets: Targets) -> Iterator[Finding]:
     model = KINDS[record.kind]
-    kinds = dict(referring(model))
+    references = references_of(model)
     for name, reference in record.extract.references:
         label = model.model_fields[name].title
         found = targets.record(reference)
         if found is None:
             reason, hint = targets.missing(reference)
             message = f"{label}：{reason}"
-        elif kinds[name] and found.kind not in kinds[name]:
+        elif not references[name].accepts(found.kind):
             what = KINDS[found.kind].label
             message = f"{label}：“{found.extract.title}”是{what}，不能填在这里"
             hint = "改填相应类型的稿件"

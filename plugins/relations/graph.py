@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -70,7 +70,7 @@ class Graph:
 
     @cached_property
     def statutes(self) -> Statutes:
-        columns = {column.code for column in self.library.columns if column.kind == "statute"}
+        columns = {column.code for column in self.library.columns if column.traits.is_law}
         entries = self.library.entries
         shown = (
             identifier
@@ -104,6 +104,11 @@ class Graph:
         """The ids of the records that name `record` in their field `name`."""
         depends_on(NAMED, record.id)
         return self.backward.get(record.id, {}).get(name, [])
+
+    def naming_fields(self, record: Record) -> Iterable[str]:
+        """The fields in which other records name `record`."""
+        depends_on(NAMED, record.id)
+        return self.backward.get(record.id, {})
 
     def links_of(self, record: Record) -> dict[str, Target]:
         """Where each link of the record's text leads, by what is written there."""

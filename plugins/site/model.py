@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -127,14 +127,13 @@ class Site:
         return {
             code: listed
             for code, entries in self._by_column.items()
-            if (listed := self._on_lists(code, entries))
+            if (listed := self._on_lists(entries))
         }
 
-    def _on_lists(self, code: str, entries: Mapping[str, IndexEntry]) -> list[str]:
+    def _on_lists(self, entries: Mapping[str, IndexEntry]) -> list[str]:
         now = self._seconds
-        is_story = self.library.column(code).kind == "story"
         listed = [
-            (_list_order(entry, is_story), identifier)
+            (entry.list_order, identifier)
             for identifier, entry in entries.items()
             if entry.listed[0] <= now < entry.listed[1]
         ]
@@ -152,6 +151,11 @@ class Site:
             return True
         since, until = listed
         return has_passed(since, self._seconds) and not has_passed(until, self._seconds)
+
+    def on_home(self, record: Record) -> bool:
+        """Whether a listed record may still stand on the home page."""
+        depends_on(PLACE, record.id)
+        return not has_passed(record.extract.home_until, self._seconds)
 
     def part(self, name: str, identifier: str, make: Callable[[Site, Record], Any]) -> Any:
         """A small part of a record that many outputs use: a card, a line of a data file.
@@ -226,14 +230,9 @@ class Site:
     def column(self, record: Record) -> Column:
         return self.library.column(record.column)
 
-    def of_kind(self, *kinds: str) -> list[Record]:
-        """Listed records of some kinds, over all columns, newest first."""
-        found = [
-            record
-            for column in self.columns
-            if column.kind in kinds
-            for record in self.listed(column.code)
-        ]
+    def listed_in(self, columns: Iterable[Column]) -> list[Record]:
+        """What stands on the lists of some columns, newest first."""
+        found = [record for column in columns for record in self.listed(column.code)]
         return sorted(found, key=lambda record: record.extract.published, reverse=True)
 
     def in_list_order(self, ids: set[str]) -> dict[str, list[Record]]:
@@ -246,9 +245,8 @@ class Site:
         order = {}
         for column in self.columns:
             if column.code in found:
-                story = column.kind == "story"
                 entries = self.library.entries
-                keyed = [(_list_order(entries[r.id], story), r.id) for r in found[column.code]]
+                keyed = [(entries[r.id].list_order, r.id) for r in found[column.code]]
                 order[column.code] = [self.by_id[identifier] for _, identifier in sorted(keyed)]
         return order
 
@@ -291,12 +289,6 @@ class Shown(Mapping[str, Record]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
-
-
-def _list_order(entry: IndexEntry, is_story: bool) -> tuple[int, int]:
-    """Pages of 关于 by their order, stories by their latest entry, the rest newest first."""
-    moment = entry.changed if is_story else entry.published
-    return (entry.order if entry.order is not None else 10_000, -moment)
 
 
 def build_site(

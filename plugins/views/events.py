@@ -15,7 +15,7 @@ from plugins.site.head import Crumb, make_head
 from plugins.site.model import Site
 from plugins.site.page import Output, Page
 from plugins.site.urls import Links
-from plugins.views.lists import column_view, empty_text
+from plugins.views.lists import column_view, empty_text, labels_of
 
 Month = tuple[int, int]
 
@@ -124,6 +124,7 @@ def past_page(site: Site, links: Links, code: str, past: tuple[str, ...]) -> Pag
         "empty": "还没有结束的活动。",
         "total": len(past),
         "also": [],
+        "labels": labels_of(column),
     }
     return Page("column", head, view)
 

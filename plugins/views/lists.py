@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plugins.bureau import Column
 from plugins.clock import moment_of
 from plugins.records.extract import IndexEntry
-from plugins.records.kinds import KINDS
+from plugins.records.field_metadata import choices
+from plugins.records.kinds import KINDS, Facet, RecordModel
 from plugins.records.slugs import suggest
 from plugins.site.cards import card_of
 from plugins.site.head import Crumb, make_head
@@ -97,34 +98,32 @@ def selections(
                 for year in sorted(years, reverse=True)
             ],
         )
-    for index, name in enumerate(model.facets):
+    for index, facet in enumerate(model.facets):
         values: dict[str, list[str]] = defaultdict(list)
         for identifier, entry in entries.items():
             for item in entry.facets[index]:
                 values[item].append(identifier)
-        order = _order(site, model, name)
+        order = _order(site, model, facet)
         ordered = sorted(values, key=lambda value: order.index(value) if value in order else 99)
         yield (
-            model.model_fields[name].title,
+            model.model_fields[facet.field].title,
             [
-                Selection(f"{column.code}/{_code(site, name, value)}.html", value, values[value])
+                Selection(f"{column.code}/{_code(site, facet, value)}.html", value, values[value])
                 for value in ordered
             ],
         )
 
 
-def _order(site: Site, model: type, name: str) -> list[str]:
-    if name == "fields":
+def _order(site: Site, model: type[RecordModel], facet: Facet) -> Sequence[str]:
+    if facet.of_bureau:
         return [item.name for item in site.bureau.fields]
-    annotation = model.model_fields[name].annotation
-    return [str(value) for value in getattr(annotation, "__args__", ())]
+    return choices(model.model_fields[facet.field])
 
 
-def _code(site: Site, name: str, value: str) -> str:
+def _code(site: Site, facet: Facet, value: str) -> str:
     """An ASCII address for a facet's value: the bureau's code for a field, else its pinyin."""
-    code = site.bureau.field_code(value) if name == "fields" else None
-    prefix = {"fields": "field", "validity": "status"}.get(name, name)
-    return f"{prefix}-{code or suggest(value)}"
+    code = site.bureau.field_code(value) if facet.of_bureau else None
+    return f"{facet.prefix}-{code or suggest(value)}"
 
 
 def list_page(
@@ -158,8 +157,15 @@ def list_page(
         "empty": empty_text(site, column),
         "total": count,
         "also": other_views(column),
+        "labels": labels_of(column),
     }
     return Page("column", head, view)
+
+
+def labels_of(column: Column) -> dict[str, str]:
+    """The labels of the fields that lists of a column show, by name: a table's heads."""
+    model = KINDS[column.kind]
+    return {name: model.model_fields[name].title for name in model.listed_fields}
 
 
 def column_view(column: Column) -> dict:
@@ -169,7 +175,9 @@ def column_view(column: Column) -> dict:
         "name": column.name,
         "description": facts.description,
         "address": column.address,
-        "kind": column.kind,
+        "list_template": column.traits.list_template,
+        "wide_list": column.traits.wide_list,
+        "list_summaries": column.traits.list_summaries,
         "owner": facts.owner,
         "clock": facts.clock,
     }
@@ -177,7 +185,7 @@ def column_view(column: Column) -> dict:
 
 def other_views(column: Column) -> list[dict[str, str]]:
     """Other pages of a column that give an overview of it."""
-    if column.kind != "statute":
+    if not column.traits.is_law:
         return []
     return [
         {"label": "按拼音查找", "address": f"{column.code}/pinyin.html"},

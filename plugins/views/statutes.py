@@ -14,12 +14,12 @@ from markupsafe import Markup
 
 from plugins.bureau import Column
 from plugins.records import Record
+from plugins.records.formatting import chinese_day
 from plugins.relations.statutes import Version, Work
 from plugins.site.citations import CitingGroup, citing
 from plugins.site.head import Crumb, make_head
 from plugins.site.model import Site
 from plugins.site.page import File, Output, Page
-from plugins.site.show import chinese_day
 from plugins.site.urls import Links
 from plugins.statutes.compare import Change, ClauseChange, compare
 
@@ -144,7 +144,7 @@ def applied(site: Site, record: Record) -> list[Applied]:
     years = Counter(
         site.by_id[identifier].law_day.year
         for identifier in site.graph.citing(record.id)
-        if site.by_id[identifier].kind in {"case", "penalty", "reply", "policy"}
+        if site.column(site.by_id[identifier]).traits.applies_law
     )
     most = max(years.values(), default=1)
     return [Applied(year, years[year], round(years[year] * 100 / most)) for year in sorted(years)]
