@@ -32,6 +32,7 @@ from plugins.records.converter import Converter
 from plugins.records.extract import index_entry
 from plugins.records.kinds import KINDS
 from plugins.records.loading import Configuration, empty_library, replace_entries
+from plugins.records.marked_fields import references_of
 from plugins.records.reader import read_record
 from plugins.site import Links, build_site
 from plugins.site.cards import card_of
@@ -125,6 +126,15 @@ def parsed(path: str, text: str):
     code = path.partition("/")[0]
     column = next(column for column in _configuration().columns if column.code == code)
     return read_record(path, text.encode(), column, _converter())
+
+
+def fields_that_name_records() -> set[tuple[str, str]]:
+    """Kind and label of every field that names other records."""
+    return {
+        (kind, model.model_fields[name].title)
+        for kind, model in KINDS.items()
+        for name in references_of(model)
+    }
 
 
 def moment(written: str) -> datetime:
