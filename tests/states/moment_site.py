@@ -27,6 +27,14 @@ from plugins.build.theme_assets import load_theme_assets
 from plugins.bureau import Bureau, Column
 from plugins.bureau.model import ColumnFacts
 from plugins.clock import CHINA
+from plugins.findings import (
+    Finding,
+    Severity,
+    as_annotations,
+    as_json,
+    as_text,
+    summary_line,
+)
 from plugins.incremental.snapshot import take_snapshot
 from plugins.records.converter import Converter
 from plugins.records.extract import index_entry
@@ -39,6 +47,16 @@ from plugins.site.cards import card_of
 from tests.content_folder import TINY
 from tests.states.samples import SAMPLES, text_of
 
+# What tests of this folder take from the program through this module.
+__all__ = [
+    "KINDS",
+    "Finding",
+    "Severity",
+    "as_annotations",
+    "as_json",
+    "as_text",
+    "summary_line",
+]
 THEME = Path(__file__).parents[2] / "theme"
 HOST = "https://zhzf.yunting.gov.cn"
 BUREAU = {
