@@ -169,3 +169,33 @@ def test_a_field_that_the_bureau_does_not_have(kind):
             "是不是“街面秩序”？可填：街面秩序、水务",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "notes"),
+    [
+        ({}, ["0条", "0条", "0条", "1条，更新于2026-03-01"]),
+        ({"更新日期": "2026-03-02 09:00"}, ["0条", "0条", "0条", "1条，更新于2026-03-02"]),
+        # A column may have nothing on its lists: at its beginning, or when all has expired.
+        ({"状态": "草稿"}, ["0条"] * 4),
+        ({"下线日期": "2026-03-05"}, ["0条"] * 4),
+    ],
+)
+def test_the_page_of_open_data(fields, notes):
+    one = One("event", "2026-03-06 09:00", fields)
+    assert one.words("data/index.html", ".section-head__note") == notes
+
+
+@pytest.mark.parametrize(("fields", "count"), [({}, 1), (EXPIRES, 0), ({"状态": "草稿"}, 0)])
+def test_the_map_of_the_site(fields, count):
+    """It counts what stands on lists, and names the records of lasting kinds."""
+    one = One("guide", "2026-03-07 09:00", fields)
+    row = next(
+        tag for tag in one.select("sitemap.html", ".map__columns > li") if "办事指南" in tag.text
+    )
+    assert list(row.stripped_strings) == ["办事指南", f"{count}条", *["本稿"] * count]
+    one = One("news", "2026-03-07 09:00", fields)
+    row = next(
+        tag for tag in one.select("sitemap.html", ".map__columns > li") if "工作动态" in tag.text
+    )
+    assert list(row.stripped_strings) == ["工作动态", f"{count}条"]
