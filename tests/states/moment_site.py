@@ -192,7 +192,7 @@ class MomentSite:
 
     @cached_property
     def _renderer(self) -> Renderer:
-        counts = Counter(found.severity for found in self.library.findings)
+        counts = Counter(found.severity for found in self.site.findings)
         frame = Frame(self.site, _assets(), counts)
         return Renderer(self.site, frame, _environment(), Templates(_environment(), {}))
 

@@ -258,3 +258,16 @@ def test_months_lead_to_each_other():
     assert one.words("event/past.html", ".entry__title") == ["二月的"]
     data = [row["title"] for row in one.json("data/event.json")]
     assert sorted(data) == ["二月的", "四月的", "本稿"]
+
+
+def test_past_events_stand_newest_first_and_coming_ones_soonest_first():
+    days = {"er": "2026-02-03", "san": "2026-03-01", "si": "2026-04-03", "wu": "2026-05-03"}
+    others = {
+        f"event/{slug}": sample("event", 标题=day, 开始时间=f"{day} 09:00",
+                                结束时间=f"{day} 10:00", 发布日期="2026-02-01 09:00")
+        for slug, day in days.items()
+    }  # fmt: skip
+    one = One("event", "2026-03-04 09:00", {}, others)
+    coming = one.words("event/index.html", ".happenings .entry__title")
+    assert coming == ["本稿", "2026-04-03", "2026-05-03"]
+    assert one.words("event/past.html", ".entry__title") == ["2026-03-01", "2026-02-03"]

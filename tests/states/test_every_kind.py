@@ -109,6 +109,10 @@ def preview_banner(one):
             {"来源": None, "初审": None},
             "本预览有1篇稿件因错误没有显示（错误1处，提醒1处）。发布以前请改正。",
         ),
+        (
+            {"相关稿件": "news/meiyou"},
+            "本预览中有稿件需要改正（错误1处，提醒0处）。发布以前请改正。",
+        ),
     ],
 )
 def test_the_banner_of_a_preview_with_errors(fields, expected):

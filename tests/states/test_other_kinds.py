@@ -475,3 +475,22 @@ def test_what_the_search_looks_at(kind, words):
     (entry,) = one.json("data/search.json")
     assert entry["k"] == " ".join(filter(None, ["街面 摊点", words]))
     assert (entry["t"], entry["d"], entry["u"]) == ("本稿", "2026-03-01", one.address(one.id))
+
+
+def test_the_search_and_the_data_give_the_day_of_publication():
+    one = One("story", AT)
+    assert [entry["d"] for entry in one.json("data/search.json")] == ["2026-03-01"]
+    one = One("case", AT, {"更新日期": "2026-03-05 09:00"})
+    (row,) = one.json("data/case.json")
+    assert row["published"] == "2026-03-01T09:00+08:00"
+
+
+@pytest.mark.parametrize(("length", "listed"), [(40, True), (41, False)])
+def test_a_long_value_stands_on_the_page_alone(length, listed):
+    one = One("case", AT, {"处理结果": "罚" * length})
+    facts = ["领域", "街面秩序", *(["处理结果", "罚" * length] if listed else [])]
+    assert one.item(one.id)[2:-1] == facts
+    assert one.block(one.id)[-1] == ("处理结果", "罚" * length)
+    # The row of a value longer than 26 characters takes the whole width.
+    rows = one.select(one.address(one.id), ".official__row--long")
+    assert [row.dt.get_text() for row in rows] == ["处理结果"]
