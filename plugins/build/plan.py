@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
-from plugins.build.theme_assets import ThemeAsset
 from plugins.bureau import Column
 from plugins.findings import Finding, Severity
 from plugins.incremental.snapshot import Snapshot
 from plugins.records.kinds import MATTER
 from plugins.site import File, Links, Output, Site
+from plugins.theme.assets import ThemeAsset
 
 Part = Callable[[], Iterable[Output]]
 # Parts that are made of other files than records.

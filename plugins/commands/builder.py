@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # What nearly every build needs; a setting of stock Pelican's does not, and loses nothing by it.
 NEEDED = (
     "pelican",
-    "plugins.build.parse_worker",
+    "plugins.parsed.worker",
     "plugins.build.pelican_plugin",
     "plugins.build.pipeline",
     *(f"plugins.records.kinds.{module}" for module in sorted({*MODULES.values()})),

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from json.encoder import encode_basestring as words
+from json import JSONEncoder
 from typing import NamedTuple
 
 from plugins.records import Record
 from plugins.site.model import Site
 from plugins.site.urls import Links
+
+# A text as JSON.
+words = JSONEncoder(ensure_ascii=False).encode
 
 
 class Told(NamedTuple):

@@ -125,13 +125,6 @@ def test_without_a_safe_fork_one_process_does_all(monkeypatch):
     assert {process for *_, process in values} == {os.getpid()}
 
 
-@pytest.mark.parametrize("count", [1, 2])
-def test_it_is_told_how_many_are_done(count):
-    told = []
-    list(parallel_map(range(ENOUGH), squares, count, told.append))
-    assert told == list(range(1, ENOUGH + 1))
-
-
 @forking
 @pytest.mark.parametrize("failing", [0, 1, 2])
 def test_what_a_worker_raises_arrives_with_its_text(failing):

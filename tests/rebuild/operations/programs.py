@@ -10,7 +10,7 @@ from tests.rebuild.project import Impossible, Project, chosen
 CODE = (
     ("plugins/site/related.py", 'RELATED = "相关稿件"', 'RELATED = "有关稿件"'),
     ("plugins/site/show.py", "%Y-%m-%d %H:%M", "%Y-%m-%d %H.%M"),
-    ("plugins/build/frame.py", "{value:%Y-%m-%d}", "{value:%Y.%m.%d}"),
+    ("plugins/theme/frame.py", "{value:%Y-%m-%d}", "{value:%Y.%m.%d}"),
     ("plugins/records/summary.py", '"……"', '"…"'),
     ("plugins/records/assets.py", '"SVG 图片"', '"SVG 图形"'),
     ("plugins/records/converter.py", "回到正文的注释", "返回正文的注释"),
