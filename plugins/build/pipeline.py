@@ -202,7 +202,7 @@ class Build:
         return staged
 
     def _save(self, outputs: OutputStats, reasons: Mapping[str, str], paths_changed: bool) -> None:
-        store, index = self._store, self._index
+        store, index, assets = self._store, self._index, self._index.library.assets
         with store.transaction():
             self._sources.flush()
             self._sources.remove(self._changes.removed)
@@ -223,7 +223,7 @@ class Build:
                     "content": self._snapshots.content,
                     "outputs": outputs,
                     "facts": self._facts.fingerprint,
-                    "assets": index.library.assets.described,
+                    "assets": assets.described if assets else {},
                     "slugs": slugs.known,
                     "interrupted": False,
                     **self._theme.values(),

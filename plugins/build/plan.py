@@ -98,7 +98,7 @@ def _machine_files(site: Site) -> Iterator[Output]:
 
 
 def _copied_files(site: Site, content: Snapshot) -> Iterator[Output]:
-    for path in site.library.assets.paths:
+    for path in site.library.assets.paths if site.library.assets else ():
         yield Output(path, copied_file, (path, *content[path]))
 
 

@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any
+from typing import Any, cast
 
 logger = logging.getLogger(__name__)
 # Below this a fork costs more than it saves.
@@ -200,7 +200,7 @@ def _gather(pipes: Iterable[Connection]) -> Iterator[Any]:
     """The values that workers send, until all have ended. Raises WorkerFailedError."""
     left = set(pipes)
     while left:
-        for pipe in wait(left):
+        for pipe in cast(list[Connection], wait(left)):
             try:
                 kind, values = marshal.loads(pipe.recv_bytes())
             except (EOFError, OSError):

@@ -113,8 +113,12 @@ class Sources:
     def _read(self, path: str) -> bytes:
         return (self._content / path).read_bytes()
 
-    def entry(self, path: str) -> IndexEntry | None:
-        return self[path].entry
+    def entry(self, path: str) -> IndexEntry:
+        """Raises KeyError for a file that gave no valid record."""
+        entry = self[path].entry
+        if entry is None:
+            raise KeyError(path)
+        return entry
 
     def record(self, path: str) -> Record:
         """Raises KeyError for a file that gave none."""
