@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from plugins.incremental.nodes import Computed, Nodes
-from plugins.incremental.parallel import parallel_map
 from plugins.incremental.tracking import track
 from plugins.relations.connections import Connections
 from plugins.relations.graph import Graph
+from plugins.workers.parallel import parallel_map
 
 CONNECTIONS = "connections "
 Plain = tuple[Any, ...]

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from pelican import signals
 from pelican.generators import Generator
 
 from plugins.build.options import BuildOptions
+from plugins.build.report import Report
 from plugins.build.session import BuildSession
 from plugins.incremental.fingerprint import program_fingerprint
 
@@ -39,33 +41,21 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # Pelican publishes no
         gc.disable()
         options = BuildOptions.from_settings(self.settings)
         program = program_fingerprint([PLUGINS], self.settings)
-        try:
+        with _ending_what_fails():
             session = Run.session = BuildSession(options, program, lambda: self.env)
             Run.report = session.prepare()
-        except BaseException as error:
-            _end_last()
-            if isinstance(error, SystemExit) and _is_autoreload():
-                # The loop must go on until the editor has mended it.
-                print(error, file=sys.stderr)
-                return
-            raise
-        self.context["site"] = session.build.site if session.build else None
+            self.context["site"] = session.build.site if session.build else None
 
     def generate_output(self, _writer: Any) -> None:
         gc.freeze()
         gc.enable()
-        session = Run.session
-        if session is None:
+        if Run.session is None:
             return
-        try:
-            Run.written = session.write()
-        except BaseException as error:
-            _end_last()
-            if isinstance(error, SystemExit) and _is_autoreload():
-                print(error, file=sys.stderr)
-                return
-            raise
-        for path in Run.written:
+        with _ending_what_fails():
+            self._write(Run.session)
+
+    def _write(self, session: BuildSession) -> None:
+        for path in session.write():
             file = str(Path(self.output_path) / path)
             signals.content_written.send(file, context={**self.context, "output_file": path})
         receipt = self.settings.get("RECEIPT")
@@ -80,8 +70,7 @@ class Run:
     """The build of this process that is going on, or ended last."""
 
     session: BuildSession | None = None
-    report: Any = None
-    written: Sequence[str] = ()
+    report: Report | None = None
 
 
 def connect() -> None:
@@ -128,6 +117,18 @@ def _end_last() -> None:
     if Run.session is not None:
         Run.session.close()
         Run.session = None
+
+
+@contextmanager
+def _ending_what_fails() -> Iterator[None]:
+    """Release the locks where a build fails; with `-r` Pelican goes on, until it is mended."""
+    try:
+        yield
+    except BaseException as error:
+        _end_last()
+        if not (isinstance(error, SystemExit) and _is_autoreload()):
+            raise
+        print(error, file=sys.stderr)
 
 
 def _is_autoreload() -> bool:

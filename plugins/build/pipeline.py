@@ -20,18 +20,16 @@ from plugins.build.plan import FILES, THEME, plan_parts
 from plugins.build.planning import PAGE, Plan
 from plugins.build.render import RenderWorker
 from plugins.build.report import Report, make_report
-from plugins.build.site_facts import SiteFacts, StoredConfiguration
 from plugins.clock import DAY, midnight, seconds
 from plugins.dependencies import DEPENDENCIES
 from plugins.findings import Finding
 from plugins.incremental.nodes import Computed, Nodes
-from plugins.incremental.parallel import FEW, parallel_map
-from plugins.incremental.progress import progress
 from plugins.incremental.snapshot import Snapshot
 from plugins.incremental.staging import Staging
 from plugins.incremental.store import Store
 from plugins.incremental.tracking import overlap, track
 from plugins.parsed.changes import SourceChanges
+from plugins.parsed.configuration import SiteFacts, StoredConfiguration
 from plugins.parsed.sources import Sources
 from plugins.records import slugs
 from plugins.records.loading import empty_library
@@ -40,6 +38,8 @@ from plugins.relations.vocabulary import check_columns
 from plugins.site import Site
 from plugins.theme.frame import Frame
 from plugins.theme.theme import KEPT_OF_THEME, Theme
+from plugins.workers.parallel import FEW, parallel_map
+from plugins.workers.progress import progress
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -57,7 +57,7 @@ class RenderWorker:
         except OSError:
             raise
         except Exception as error:
-            raise RenderError.of(planned.path, planned.given, error) from error
+            raise RenderError(planned.path, planned.given, error) from error
 
     def _reduced(self, dependencies: set[tuple[str, str]]) -> set[tuple[str, str]]:
         """Without those that others include: most pages have a dozen of these."""

@@ -15,9 +15,9 @@ from plugins.build.options import BuildOptions
 from plugins.build.report import Report, print_report
 from plugins.clock import build_time
 from plugins.incremental.lock import BusyError, exclusive, lock_for
-from plugins.incremental.parallel import can_fork
 from plugins.incremental.snapshot import take_snapshot
 from plugins.incremental.store import DAMAGED, Store, database_for
+from plugins.workers.parallel import can_fork
 
 if TYPE_CHECKING:
     from jinja2 import Environment

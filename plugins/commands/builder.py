@@ -12,9 +12,9 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from plugins.incremental.parallel import can_fork
 from plugins.incremental.snapshot import take_snapshot
 from plugins.records.kinds import MODULES
+from plugins.workers.parallel import can_fork
 
 ROOT = Path(__file__).resolve().parents[2]
 # What nearly every build needs; a setting of stock Pelican's does not, and loses nothing by it.

@@ -1,1 +1,1 @@
-"""Parsed records: each file is parsed once, and what it gave is kept until the file changes."""
+"""Parsed files: each is read once, and what it gave is kept until the file changes."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 
 from plugins.bureau import Column
 from plugins.incremental.nodes import Nodes
-from plugins.incremental.progress import progress
 from plugins.incremental.snapshot import Snapshot
 from plugins.parsed.source import ParsedSource
 from plugins.parsed.sources import Sources
@@ -14,6 +13,7 @@ from plugins.records import Library
 from plugins.records.assets import ASSET_FOLDERS
 from plugins.records.loading import record_files
 from plugins.site import Site
+from plugins.workers.progress import progress
 
 SOURCE = "source "
 

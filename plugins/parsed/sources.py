@@ -10,13 +10,13 @@ import msgspec
 
 from plugins.bureau import Column
 from plugins.incremental.fingerprint import hash_bytes
-from plugins.incremental.parallel import parallel_map
 from plugins.incremental.store import Store, StoreError, decode
 from plugins.parsed.source import CARD, CONTENT, SEARCH, ParsedSource
 from plugins.records.extract import Extract, IndexEntry
 from plugins.records.kinds import KINDS
 from plugins.records.record import Content, Record, SourceText
 from plugins.site import Site
+from plugins.workers.parallel import parallel_map
 
 if TYPE_CHECKING:
     from plugins.site.cards import Card

@@ -6,7 +6,7 @@ from jinja2 import Environment, FileSystemLoader
 from plugins.build import session as module
 from plugins.build.options import BuildOptions
 from plugins.build.session import BuildSession
-from plugins.incremental import parallel
+from plugins.workers import parallel
 from tests.build.test_build import NOON, ROOT, paths_in
 from tests.content_folder import make_content
 

@@ -1,7 +1,7 @@
 """The values come as they are, and now and then it is told how many there are."""
 
-from plugins.incremental import progress as module
-from plugins.incremental.progress import progress
+from plugins.workers import progress as module
+from plugins.workers.progress import progress
 
 
 def test_the_values_are_the_same(capsys):

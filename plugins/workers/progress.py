@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from plugins.incremental.parallel import FEW
+from plugins.workers.parallel import FEW
 
 T = TypeVar("T")
 EVERY_SECONDS = 5.0

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.incremental import parallel
-from plugins.incremental.parallel import (
+from plugins.workers import parallel
+from plugins.workers.parallel import (
     BATCH,
     BATCHES,
     FEW,
