@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plugins.build.options import BuildOptions
-from plugins.incremental.parallel import in_background
 from plugins.incremental.snapshot import FileStat, Snapshot, take_snapshot
+from plugins.workers.parallel import in_background
 
 OutputStats = Mapping[str, tuple[int, int]]
 

@@ -10,13 +10,12 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-_string = json.encoder.encode_basestring
 _plain = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def as_row(row: Mapping[str, Any]) -> str:
     """One row that has fields."""
-    fields = ",\n".join([f"  {_string(name)}: {_value(value)}" for name, value in row.items()])
+    fields = ",\n".join([f"  {_plain(name)}: {_value(value)}" for name, value in row.items()])
     return f" {{\n{fields}\n }}"
 
 
@@ -27,8 +26,6 @@ def as_list(rows: Iterable[str]) -> bytes:
 
 
 def _value(value: Any) -> str:
-    if type(value) is str:
-        return _string(value)
     if isinstance(value, list) and value:
         return "[\n   " + ",\n   ".join(map(_plain, value)) + "\n  ]"
     return _plain(value)
