@@ -80,14 +80,17 @@ class BuildSession:
         return report
 
     def write(self) -> list[str]:
-        """Do it; the paths of the files that are new or different."""
+        """Do it; the paths of the outputs that were rendered.
+
+        Also of those that came out as they were: another plugin may not have seen them yet.
+        """
         if self.build is None:
             print("没有变化，网站不必重新生成。")
             return []
         with self._in_words():
             result = self._repeated(self._build_and_write)
         print(result.summary)
-        return result.files
+        return [*result.rendered]
 
     def _build_and_write(self) -> BuildResult:
         if self.build is None:
@@ -103,6 +106,8 @@ class BuildSession:
         self._store.begin()
         self._store.set_meta("outputs", stats)
         self._store.set_meta("derived", derived)
+        # They are known to be ours also when the program or the plugins are others.
+        self._store.add_to_manifest(derived)
         self._store.commit()
 
     def _prepare(self) -> None:
