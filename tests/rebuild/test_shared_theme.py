@@ -66,8 +66,8 @@ class Two:
         assert built.code == 0, "\n".join([*self.done, built.everything])
 
     def compare(self, number: int, expected: Tree) -> None:
-        found = read_tree(self.projects[number].output)
-        assert found == expected, "\n".join([*self.done, *described(found, expected)])
+        differences = described(read_tree(self.projects[number].output), expected)
+        assert differences == [], "\n".join([*self.done, *differences])
 
 
 @pytest.mark.parametrize(
