@@ -61,7 +61,7 @@ class RecordsGenerator(Generator):
                 print(error, file=sys.stderr)
                 return
             raise
-        for path in Run.written:
+        for path in session.shown:
             file = str(Path(self.output_path) / path)
             signals.content_written.send(file, context={**self.context, "output_file": path})
         # Connected last, and so called after the plugins that work on finished outputs.

@@ -41,6 +41,8 @@ class BuildSession:
         self._options, self._program, self._environment = options, program, base_environment
         self._held = ExitStack()
         self.build: Build | None = None
+        # The files that other plugins are to see.
+        self.shown: list[str] = []
         database = database_for(options.cache, options.output)
         try:
             # Two builds may share a database, or an output with a database each.
@@ -80,17 +82,16 @@ class BuildSession:
         return report
 
     def write(self) -> list[str]:
-        """Do it; the paths of the outputs that were rendered.
-
-        Also of those that came out as they were: another plugin may not have seen them yet.
-        """
+        """Do it; the paths of the files that are new or different."""
         if self.build is None:
             print("没有变化，网站不必重新生成。")
             return []
         with self._in_words():
             result = self._repeated(self._build_and_write)
         print(result.summary)
-        return [*result.rendered]
+        # What is the same as before has been seen, unless by other plugins, or so we can't know.
+        self.shown = [*result.rendered] if self._store.why_empty else result.files
+        return result.files
 
     def _build_and_write(self) -> BuildResult:
         if self.build is None:
