@@ -48,7 +48,7 @@ logger = logging.getLogger(__name__)
 PAGE = "page "
 TAMPERED = "输出文件夹里的文件不见了，或被改动过"
 # What is kept of the store when everything that pages depend on has changed.
-KEPT = ("program", "assets", "slugs", "templates", "bytecode", "outputs", "theme assets")
+KEPT = ("program", "assets", "slugs", "templates", "bytecode", "outputs", "derived", "theme assets")
 
 
 class BuildResult(NamedTuple):
@@ -274,13 +274,9 @@ class Build:
         return (known | foreign) - paths - self._derived(paths)
 
     def _derived(self, paths: set[str]) -> set[str]:
-        """Files that other plugins made of outputs which are not rendered now."""
+        """Files that other plugins made of outputs which are still planned."""
         derived = self._store.meta("derived", {})
-        return {
-            path
-            for path, owner in derived.items()
-            if owner in paths and owner not in self._plan.stale
-        }
+        return {path for path, owner in derived.items() if owner in paths}
 
     def _render(
         self,

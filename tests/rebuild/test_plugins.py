@@ -61,6 +61,11 @@ def test_switched_on_and_off(project):
     compared(project, done)
     project.overrides = {}
 
+    # Everything is rendered, and much of it comes out as it was.
+    project.change("content/bureau.yml", lambda text: text.replace("page_size: 5", "page_size: 6"))
+    done.append("another page_size")
+    compared(project, done)
+
     project.delete("content/dongtai/riji-2.md")
     done.append(f"{another_program(project)}, and delete a record")
     compared(project, done)
