@@ -31,7 +31,7 @@ def take_snapshots(options: BuildOptions) -> Snapshots:
     theme = {
         f"{number}/{path}": stat
         for number, folder in enumerate((options.theme, *options.templates))
-        for path, stat in take_snapshot(folder).items()
+        for path, stat in take_snapshot(folder, follow_links=True).items()
     }
     return Snapshots(take_snapshot(options.content), theme, output)
 

@@ -55,7 +55,8 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # Pelican publishes no
             self._write(Run.session)
 
     def _write(self, session: BuildSession) -> None:
-        for path in session.write():
+        session.write()
+        for path in session.shown:
             file = str(Path(self.output_path) / path)
             signals.content_written.send(file, context={**self.context, "output_file": path})
         receipt = self.settings.get("RECEIPT")

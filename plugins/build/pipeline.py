@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 # What is kept of the store when everything that pages depend on has changed.
-KEPT = ("program", "assets", "slugs", "outputs", *KEPT_OF_THEME)
+KEPT = ("program", "assets", "slugs", "outputs", "derived", *KEPT_OF_THEME)
 
 
 class BuildResult(NamedTuple):

@@ -42,6 +42,8 @@ class BuildSession:
         self._held = ExitStack()
         self.build: Build | None = None
         self._has_site = True
+        # The files that other plugins are to see.
+        self.shown: list[str] = []
         database = database_for(options.cache, options.output)
         try:
             # Two builds may share a database, or an output with a database each.
@@ -100,6 +102,8 @@ class BuildSession:
             # Prepared once more where the store turned out to be damaged.
             result = self._repeated(lambda: (self.build or self._prepare()).write())
         print(result.summary)
+        # What is the same as before has been seen, unless by other plugins, or so we can't know.
+        self.shown = [*result.rendered] if self._store.why_empty else result.files
         return result.files
 
     def note_outputs(self) -> None:
@@ -110,6 +114,8 @@ class BuildSession:
         derived = {path: owner for path in there if (owner := _owner(path, stats))}
         with self._store.transaction():
             self._store.update_meta({"outputs": stats, "derived": derived})
+            # They are known to be ours also when the program or the plugins are others.
+            self._store.add_to_manifest(derived)
 
     def _repeated(self, work: Callable[[], T]) -> T:
         """Do the work, once more without the stored results if these are damaged."""

@@ -14,7 +14,8 @@ NOON = "1795406400"  # 2026-11-23 12:00 in Shanghai
 
 
 def build(content, output, settings="pelicanconf.py", cwd=ROOT, **environ):
-    command = ["pelican", str(content), "-s", str(ROOT / settings), "-o", str(output)]
+    cache = f'CACHE_PATH="{output}-cache"'
+    command = ["pelican", str(content), "-s", str(ROOT / settings), "-o", str(output), "-e", cache]
     return subprocess.run(
         [sys.executable, "-m", *command],
         cwd=cwd,
