@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
-from typing import Any, ClassVar, NamedTuple, NoReturn
+from typing import Annotated, Any, ClassVar, NamedTuple, NoReturn
 
 from pydantic import BaseModel, ConfigDict
 
@@ -29,15 +29,17 @@ from plugins.records.presentation import (
 from plugins.records.structured_data import article
 from plugins.records.summary import summarise
 from plugins.records.values import (
+    Choice,
     Day,
+    InlineList,
+    Listed,
     Moment,
+    Reference,
+    RefersTo,
     Slug,
     Text,
     WebAddress,
     Words,
-    choice,
-    listed,
-    reference,
 )
 
 # The order of records that have none of their own: behind those that have.
@@ -109,7 +111,9 @@ class RecordModel(ColumnKind, BaseModel):
     slug: Slug | None = field("网址名", help="发布后不再改动；不写时用文件名")
     published: Moment = field("发布日期", "发布时间", "日期", "date", required=True)
     updated: Moment | None = field("更新日期", "更新时间", "modified")
-    status: choice("发布", "草稿") | None = field("状态", help="不写即发布；草稿不出现在网站上")
+    status: Annotated[str, Choice("发布", "草稿")] | None = field(
+        "状态", help="不写即发布；草稿不出现在网站上"
+    )
     source: Text = field("来源", "稿件来源", required=True, help="发布科室或转载出处")
     original: WebAddress | None = field("原文链接", help="转载时填写")
     author: Text | None = field("作者")
@@ -120,14 +124,14 @@ class RecordModel(ColumnKind, BaseModel):
     keywords: Words = many("关键词", "tags")
     summary: Text | None = field("摘要", help="不写时取正文开头")
     image: Picture | None = field("图片", "题图")
-    attachments: listed(Attachment) = many("附件")
-    related: listed(
-        reference(heading="相关稿件", back_heading="相关稿件", mutual=True), split=True
-    ) = many("相关稿件")
-    campaigns: listed(reference("campaign", heading="所属专题", rank=1), split=True) = many(
-        "专题", "campaign"
-    )
-    history: listed(Revision) = many("修订记录")
+    attachments: Listed[Attachment] = many("附件")
+    related: InlineList[
+        Annotated[Reference, RefersTo(heading="相关稿件", back_heading="相关稿件", mutual=True)]
+    ] = many("相关稿件")
+    campaigns: InlineList[
+        Annotated[Reference, RefersTo(("campaign",), heading="所属专题", rank=1)]
+    ] = many("专题", "campaign")
+    history: Listed[Revision] = many("修订记录")
     expires: Day | None = field("下线日期", "失效日期", help="到期后离开列表，页面注明已过期")
     review_by: Day | None = field("复核日期", help="最迟在这一天核对内容是否仍然正确")
 
