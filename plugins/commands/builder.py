@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 
 from plugins.incremental.parallel import can_fork
-from plugins.incremental.snapshot import take_snapshot
+from plugins.incremental.snapshot import Snapshot, take_snapshot
 from plugins.records.kinds import KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,7 +43,7 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _program() -> dict:
+def _program() -> Snapshot:
     return {
         path: stamp
         for path, stamp in take_snapshot(ROOT / "plugins").items()

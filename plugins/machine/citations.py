@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from plugins import dependencies
 from plugins.machine.rows import as_list, as_row
@@ -89,10 +89,12 @@ def _applications(rows: list[dict[str, str]]) -> Iterator[dict[str, str | int]]:
         yield {"statute": statute, "clause": clause, "year": int(year), "count": count}
 
 
-def _pair(path: str, rows: list[dict], labels: dict[str, str]) -> Iterator[File]:
+def _pair(
+    path: str, rows: Sequence[Mapping[str, object]], labels: dict[str, str]
+) -> Iterator[File]:
     yield File(f"{path}.json", as_list(map(as_row, rows)))
     buffer = io.StringIO()
     writer = csv.writer(buffer)
     writer.writerow(labels.values())
-    writer.writerows(map(dict.values, rows))
+    writer.writerows(row.values() for row in rows)
     yield File(f"{path}.csv", buffer.getvalue().encode("utf-8-sig"))

@@ -55,10 +55,11 @@ def atom_feed(
     # Imported here: most rebuilds touch no feed, and nothing else needs it.
     from feedgenerator import Atom1Feed
 
-    class Feed(Atom1Feed):
+    class Feed(Atom1Feed):  # type: ignore[misc]  # feedgenerator publishes no types
         def latest_post_date(self) -> datetime:
             """An empty feed would take the moment of the build; no two builds would be equal."""
-            return super().latest_post_date() if self.items else NEVER
+            latest: datetime = super().latest_post_date() if self.items else NEVER
+            return latest
 
     feed = Feed(
         title=title,

@@ -19,8 +19,9 @@ from plugins.machine.citations import citation_downloads
 from plugins.machine.rows import as_list, as_row
 from plugins.records import Record
 from plugins.records.field_metadata import is_list, metadata_of
+from plugins.records.fields import label_of
 from plugins.records.formatting import shown
-from plugins.records.kinds import KINDS
+from plugins.records.kinds import KINDS, RecordModel
 from plugins.records.values import Described
 from plugins.site import File, Links, Output, Page, Site
 from plugins.site.head import make_head
@@ -49,7 +50,7 @@ DATA_PAGE = f"{FOLDER}/index.html"
 
 
 @cache
-def fields_of(model: type) -> tuple[DataField, ...]:
+def fields_of(model: type[RecordModel]) -> tuple[DataField, ...]:
     return (*COMMON, *(_field(model, name) for name in model.open_data))
 
 
@@ -140,12 +141,12 @@ def _size(content: bytes) -> str:
     return f"{max(1, len(content) // 1024)} KB"
 
 
-def _field(model: type, name: str) -> DataField:
+def _field(model: type[RecordModel], name: str) -> DataField:
     info = model.model_fields[name]
     described = next(metadata_of(info, Described), None)
     kind = "array" if is_list(info) else described.schema if described else "string"
     words = info.description or (described.words if described else "")
-    return DataField(name, info.title, kind, words)
+    return DataField(name, label_of(model, name), kind, words)
 
 
 def _value(value: Any) -> Any:

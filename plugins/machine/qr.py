@@ -41,7 +41,8 @@ def svg(text: str) -> str:
     symbol.input_mode = InputMode.UNICODE
     symbol.encode(text)
     modules = symbol.encoded_data
-    stride, bytes_, cells = modules.shape[1], -(-symbol.width // 8), modules.tobytes()
+    bytes_, cells = -(-symbol.width // 8), modules.tobytes()
+    stride = modules.nbytes // len(modules)
     back = f"m-{bytes_ * 8} 1"
     rows = (
         "".join(map(STROKES.__getitem__, cells[row * stride : row * stride + bytes_]))

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
-from typing import Annotated, Any, ClassVar, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, NoReturn
 
 from pydantic import BaseModel, ConfigDict
 
 from plugins.clock import midnight
 from plugins.incremental.tracking import BEGINNING, END
 from plugins.records.converted_text import ConvertedText
-from plugins.records.fields import Rule, extra, field, in_order, many
+from plugins.records.fields import Rule, extra, field, in_order, label_of, many
 from plugins.records.formatting import chinese_day, shown
 from plugins.records.kinds.column_kind import ColumnKind
 from plugins.records.kinds.parts import Attachment, Picture, Revision
@@ -22,6 +22,7 @@ from plugins.records.presentation import (
     Notice,
     NoticeLink,
     PageSummary,
+    StatuteFacts,
     TextProblem,
     is_empty,
     make_fact,
@@ -135,10 +136,12 @@ class RecordModel(ColumnKind, BaseModel):
     expires: Day | None = field("下线日期", "失效日期", help="到期后离开列表，页面注明已过期")
     review_by: Day | None = field("复核日期", help="最迟在这一天核对内容是否仍然正确")
 
-    def __getattr__(self, name: str) -> NoReturn:
-        # Whoever shows records of all kinds asks for fields that few kinds have; pydantic's own
-        # answer, which looks for private attributes first, takes ten times as long.
-        raise AttributeError(name)
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> NoReturn:
+            # Code for records of all kinds reads fields that few kinds have; pydantic's own
+            # `__getattr__`, which looks for private attributes first, takes ten times as long.
+            raise AttributeError(name)
 
     @classmethod
     def all_rules(cls) -> tuple[Rule, ...]:
@@ -154,6 +157,10 @@ class RecordModel(ColumnKind, BaseModel):
     def law_applied_on(self) -> date:
         """The day whose law it applies: what it cites is cited as it was on that day."""
         return self.published.date()
+
+    def statute_facts(self) -> StatuteFacts | None:
+        """What citations need of a statute; None for a record that is none."""
+        return None
 
     def last_change(self, body: ConvertedText) -> datetime:
         """When it last said something new."""
@@ -253,8 +260,7 @@ COMMON_RULES = (
 @cache
 def _label_and_unit(model: type[RecordModel], name: str) -> tuple[str, str]:
     """Remembered: cards and pages ask for it thousands of times."""
-    info = model.model_fields[name]
-    return info.title, extra(info, "unit")
+    return label_of(model, name), extra(model.model_fields[name], "unit")
 
 
 def day_after(day: date) -> int:

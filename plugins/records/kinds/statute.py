@@ -8,7 +8,7 @@ from plugins.records.fields import Problem, Rule, field, in_order, many
 from plugins.records.formatting import chinese_day
 from plugins.records.kinds.base import FIELDS_FACET, Facet, FindSuccessor, RecordModel
 from plugins.records.kinds.validity import TONES, is_repealed, validity_notices
-from plugins.records.presentation import Calendar, Notice
+from plugins.records.presentation import Calendar, Notice, StatuteFacts
 from plugins.records.values import Choice, Day, Listed, Reference, RefersTo, Text, WebAddress, Words
 
 LEVELS = (
@@ -121,6 +121,10 @@ class Statute(RecordModel):
             return self.version_since
         known = [day for day in (self.effective, *self.amended) if day]
         return max(known, default=date.min)
+
+    def statute_facts(self) -> StatuteFacts:
+        since = self.in_force_from()
+        return StatuteFacts(since, self.short_title, self.validity, self.repealed, self.official)
 
     def law_applied_on(self) -> date:
         """A statute's text speaks from its own first day."""
