@@ -30,7 +30,7 @@ def plan_parts(site: Site, assets: Mapping[str, ThemeAsset], content: Snapshot) 
         "external links": partial(_prompts, site),
         THEME: lambda: [Output(a.address, theme_file, (a.address,)) for a in assets.values()],
         "feeds": partial(_feeds, site),
-        "data": partial(_machine_files, site),
+        "data": partial(_site_exports, site),
         FILES: lambda: _copied_files(site, content),
     }
     return parts
@@ -47,9 +47,9 @@ def _site_pages(_site: Site) -> Iterator[Output]:
 
 
 def _column(site: Site, column: Column) -> Iterator[Output]:
-    from plugins.machine.events import calendar_outputs
-    from plugins.machine.feeds import column_feeds
-    from plugins.machine.qr import qr_codes
+    from plugins.exports.calendars import calendar_outputs
+    from plugins.exports.feeds import column_feeds
+    from plugins.exports.qr_codes import qr_codes
     from plugins.views.columns import pages_of_column
 
     yield from pages_of_column(site, column)
@@ -70,15 +70,15 @@ def _prompts(site: Site) -> Iterator[Output]:
 
 
 def _feeds(site: Site) -> Iterator[Output]:
-    from plugins.machine.feeds import site_feeds
+    from plugins.exports.feeds import site_feeds
 
     return site_feeds(site)
 
 
-def _machine_files(site: Site) -> Iterator[Output]:
-    from plugins.machine.outputs import machine_outputs
+def _site_exports(site: Site) -> Iterator[Output]:
+    from plugins.exports.outputs import site_exports
 
-    return machine_outputs(site)
+    return site_exports(site)
 
 
 def _copied_files(site: Site, content: Snapshot) -> Iterator[Output]:

@@ -12,7 +12,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from plugins.incremental.snapshot import take_snapshot
+from plugins.incremental.snapshot import Snapshot, take_snapshot
 from plugins.records.kinds import KINDS
 from plugins.workers.parallel import can_fork
 
@@ -43,7 +43,7 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _program() -> dict:
+def _program() -> Snapshot:
     return {
         path: stamp
         for path, stamp in take_snapshot(ROOT / "plugins").items()

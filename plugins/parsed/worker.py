@@ -10,12 +10,12 @@ import msgspec
 
 from plugins.bureau import Column
 from plugins.dependencies import ASSET
+from plugins.exports.open_data import make_row
+from plugins.exports.search_index import make_entry
 from plugins.findings import Finding, Severity
 from plugins.incremental.fingerprint import hash_bytes
 from plugins.incremental.store import encode
 from plugins.incremental.tracking import track
-from plugins.machine.opendata import make_row
-from plugins.machine.search import make_entry
 from plugins.parsed.source import CARD, CONTENT, ROW, SEARCH, Parsed, ParsedSource
 from plugins.records.converter import Converter
 from plugins.records.reader import read_record

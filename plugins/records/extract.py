@@ -8,18 +8,26 @@ until the page of that very record is made.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from plugins.clauses.citations import CitationTuple
+from plugins.clauses.model import Part as ClausePart
 from plugins.clock import seconds
 from plugins.incremental.tracking import END
 from plugins.records.converted_text import ConvertedText
 from plugins.records.kinds import Part, RecordModel
 from plugins.records.marked_fields import references_of
+from plugins.records.presentation import StatuteFacts
 
 # Days as numbers of the calendar; None where a record has none.
 Day = int | None
+# A `Law` as plain values.
+LawTuple = tuple[int, str | None, str, Day, bytes]
+# A citation: the field or the number of the block, the words that cite, and what they cite.
+RecordCitation = tuple[str | int, str, CitationTuple]
+# The anchors of a clause's paragraphs, each with those of its items.
+AnchorTree = list[tuple[str, "AnchorTree"]]
 
 
 class Extract(NamedTuple):
@@ -51,7 +59,7 @@ class Extract(NamedTuple):
     ids: tuple[str, ...]
     outward: tuple[str, ...]
     files: tuple[tuple[str, str], ...]
-    citations: tuple[tuple[str | int, str, tuple], ...]
+    citations: tuple[RecordCitation, ...]
     law_day: int
     fields: tuple[str, ...]
     index_number: str | None
@@ -59,7 +67,7 @@ class Extract(NamedTuple):
     review_by: Day
     awaits_outcome: Day
     clauses: int
-    law: tuple | None
+    law: LawTuple | None
 
     @property
     def id(self) -> str:
@@ -134,13 +142,14 @@ def extract(
     slug: str,
     data: RecordModel,
     body: ConvertedText,
-    citations: tuple[tuple, ...] = (),
+    citations: tuple[RecordCitation, ...] = (),
 ) -> Extract:
     """Of a record that is fit for the site."""
     year = f"{data.published.year}/" if data.dated else ""
     get = data.__dict__.get
     published, changed = seconds(data.published), seconds(data.last_change(body))
     span, awaits = data.span(), data.awaits_outcome_since()
+    statute = data.statute_facts()
     return Extract(
         path=path,
         column=column,
@@ -169,7 +178,7 @@ def extract(
         review_by=data.review_by.toordinal() if data.review_by else None,
         awaits_outcome=awaits.toordinal() if awaits else None,
         clauses=len(body.clauses),
-        law=_law(data, body) if data.is_law else None,
+        law=_law(statute, data, body) if statute else None,
     )
 
 
@@ -209,16 +218,15 @@ def extract_of_broken(
     )
 
 
-def _law(data: RecordModel, body: ConvertedText) -> tuple:
-    """A `Law` as plain values."""
+def _law(statute: StatuteFacts, data: RecordModel, body: ConvertedText) -> LawTuple:
     numbers = [(clause.number, clause.id, _anchors(clause.paragraphs)) for clause in body.clauses]
     structure = hashlib.blake2b(repr((vars(data), numbers)).encode(), digest_size=8).digest()
-    repealed = data.repealed.toordinal() if data.repealed else None
-    since = data.in_force_from().toordinal()
-    return tuple(Law(since, data.short_title, data.validity, repealed, structure))
+    repealed = statute.repealed.toordinal() if statute.repealed else None
+    since = statute.since.toordinal()
+    return since, statute.short_title, statute.validity, repealed, structure
 
 
-def _anchors(parts: tuple) -> list:
+def _anchors(parts: Iterable[ClausePart]) -> AnchorTree:
     return [(part.anchor, _anchors(part.parts)) for part in parts]
 
 
@@ -252,10 +260,9 @@ def addresses_in(value: Any) -> Iterator[str]:
             yield from addresses_in(item)
 
 
-@cache
-def _is_part(kind: type) -> bool:
-    """Remembered: to ask pydantic whose class it is takes long."""
-    return issubclass(kind, Part)
+def _is_part(kind: type[object]) -> bool:
+    """The same as `issubclass`, which pydantic makes slow."""
+    return Part in kind.__mro__
 
 
 def _files(data: RecordModel) -> Iterator[tuple[str, str]]:

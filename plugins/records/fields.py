@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 from pydantic.config import JsonDict
 from pydantic.fields import FieldInfo
 
@@ -69,6 +69,11 @@ def extra(info: FieldInfo, key: str) -> Any:
     """What `field` was given as `also`, `required` or `advised`."""
     declared = info.json_schema_extra
     return declared.get(key) if isinstance(declared, dict) else None
+
+
+def label_of(model: type[BaseModel], name: str) -> str:
+    """What people call a field: its label on pages and in front matter."""
+    return model.model_fields[name].title or ""
 
 
 def in_order(first: str, second: str, message: str, hint: str = "核对这两个日期") -> Rule:

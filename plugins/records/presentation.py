@@ -82,6 +82,16 @@ class CalendarEntry(NamedTuple):
     cancelled: bool
 
 
+class StatuteFacts(NamedTuple):
+    """What pages that cite a statute need of it. `since` is when this text took effect."""
+
+    since: date
+    short_title: str | None
+    validity: str
+    repealed: date | None
+    official: str | None
+
+
 class PageSummary(NamedTuple):
     """What meta tags and JSON-LD say of a record's page, addresses in full."""
 

@@ -118,7 +118,7 @@ class Record:
         return self.published.year
 
     @property
-    def place(self) -> tuple:
+    def place(self) -> tuple[object, ...]:
         """What all but the title answers from."""
         held = self.extract
         times = (held.published, held.changed, held.listed, held.home_until, held.span)

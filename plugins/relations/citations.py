@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from plugins.clauses import ClauseNumber
-from plugins.clauses.citations import TITLE_ENDINGS, Citation
+from plugins.clauses import Clause, ClauseNumber
+from plugins.clauses.citations import TITLE_ENDINGS, Citation, CitationTuple, ReferenceTuple
 from plugins.dependencies import STATUTE_NAME, STATUTES
 from plugins.findings import Finding, Position, Severity, nearest
 from plugins.incremental.tracking import depends_on, track
@@ -41,16 +41,24 @@ class Resolved:
         return f"{page}#{self.anchor}" if self.anchor else page
 
 
+# A `Lead` as plain values.
+LeadTuple = tuple[str, str | None, tuple[str, ...]]
+
+
 class Lead(NamedTuple):
-    """Where a citation leads, as plain values: a statute's id, an anchor, clauses."""
+    """Where a citation leads: a statute's id, an anchor, clauses."""
 
     version: str
     anchor: str | None
     clauses: tuple[str, ...] = ()
 
+    @property
+    def as_tuple(self) -> LeadTuple:
+        return self.version, self.anchor, self.clauses
+
 
 def resolved_citations(
-    record: Record, leads: Iterable[tuple | None], statutes: Statutes
+    record: Record, leads: Iterable[LeadTuple | None], statutes: Statutes
 ) -> list[Resolved]:
     """The citations of a record that lead somewhere, in the order of its fields and text."""
     return [
@@ -60,7 +68,7 @@ def resolved_citations(
     ]
 
 
-def cited_places(identifier: str, leads: Iterable[tuple | None]) -> dict[str, None]:
+def cited_places(identifier: str, leads: Iterable[LeadTuple | None]) -> dict[str, None]:
     """What a record's citations count for: ids of statutes, and `id#anchor` of their clauses.
 
     A statute does not cite itself.
@@ -75,7 +83,7 @@ def cited_places(identifier: str, leads: Iterable[tuple | None]) -> dict[str, No
 
 def resolve_citations(
     record: Record, resolver: Resolver
-) -> tuple[tuple[tuple | None, ...], list[Finding]]:
+) -> tuple[tuple[LeadTuple | None, ...], list[Finding]]:
     """One lead a citation of the record, and what is wrong with them."""
     reader = _RecordCitations(record, resolver)
     return reader.resolve(), reader.findings
@@ -90,6 +98,10 @@ class _Problem(NamedTuple):
     hint: str
 
 
+# A version, and what a citation names of its text.
+_PartKey = tuple[str, ReferenceTuple, tuple[int, int] | None]
+
+
 class Resolver:
     """Resolves citations. Many records cite the same clause, so each answer is given once."""
 
@@ -97,9 +109,11 @@ class Resolver:
         self.statutes = statutes
         self._works: dict[str, Work | None] = {}
         self._unknowns: dict[str, tuple[_Problem, ...]] = {}
-        self._parts: dict[tuple, tuple[Lead, tuple[_Problem, ...]]] = {}
+        self._parts: dict[_PartKey, tuple[Lead, tuple[_Problem, ...]]] = {}
 
-    def resolve(self, plain: tuple, record: Record) -> tuple[Lead | None, tuple[_Problem, ...]]:
+    def resolve(
+        self, plain: CitationTuple, record: Record
+    ) -> tuple[Lead | None, tuple[_Problem, ...]]:
         """`plain` is a citation of `record` as its extract has it."""
         held = record.extract
         title, _, own, _ = plain
@@ -121,7 +135,7 @@ class Resolver:
             self._works[title] = self.statutes.named(title)
         return self._works[title]
 
-    def _part(self, version: Version, plain: tuple) -> tuple[Lead, tuple[_Problem, ...]]:
+    def _part(self, version: Version, plain: CitationTuple) -> tuple[Lead, tuple[_Problem, ...]]:
         _, reference, _, through = plain
         key = (version.record.id, reference, through)
         if key not in self._parts:
@@ -164,7 +178,7 @@ def _in_text(version: Version, citation: Citation) -> tuple[Lead, tuple[_Problem
         return Lead(identifier, None), ()
     anchor = anchor_of(version, citation.reference)
     if anchor is not None:
-        return Lead(identifier, anchor, _covered(citation, clauses)), ()
+        return Lead(identifier, anchor, _covered(number, citation.through or number, clauses)), ()
     last = max(clauses)
     message = f"《{bare_title(version.record.title)}》没有这一条：“{{text}}”"
     hint = f"这部法规到第 {last.value} 条为止" if number > last else "核对条文序号"
@@ -180,11 +194,11 @@ class _RecordCitations:
         self.findings: list[Finding] = []
         self._reported: set[tuple[str, str]] = set()
 
-    def resolve(self) -> tuple[tuple | None, ...]:
+    def resolve(self) -> tuple[LeadTuple | None, ...]:
         leads = []
         for _, text, plain in self.record.extract.citations:
             lead, problems = self.resolver.resolve(plain, self.record)
-            leads.append(tuple(lead) if lead else None)
+            leads.append(lead.as_tuple if lead else None)
             for problem in problems:
                 self._report(problem, text)
         return tuple(leads)
@@ -209,7 +223,7 @@ class _RecordCitations:
         return self.record.locate(text.partition("》")[0])
 
 
-def _covered(citation: Citation, clauses: dict[ClauseNumber, object]) -> tuple[str, ...]:
-    first = citation.reference.clause
-    last = citation.through or first
+def _covered(
+    first: ClauseNumber, last: ClauseNumber, clauses: Mapping[ClauseNumber, Clause]
+) -> tuple[str, ...]:
     return tuple(clauses[number].anchor for number in clauses if first <= number <= last)

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from plugins.dependencies import ANY_RECORD
 from plugins.findings import Finding, Severity, nearest
+from plugins.findings.model import FindingTuple
 from plugins.incremental.tracking import depends_on
 from plugins.records import Library, Record
 from plugins.records.kinds import KINDS
 from plugins.records.marked_fields import references_of
-from plugins.relations.citations import Resolver, resolve_citations
+from plugins.relations.citations import LeadTuple, Resolver, resolve_citations
 from plugins.relations.targets import Target, TargetKind, Targets
 
 # A link as plain values: what is written, the kind of its target, address, fragment, record.
@@ -28,13 +29,13 @@ class Connections(NamedTuple):
 
     references: tuple[tuple[str, str], ...] = ()
     links: tuple[Link, ...] = ()
-    leads: tuple[tuple | None, ...] = ()
+    leads: tuple[LeadTuple | None, ...] = ()
     external: tuple[str, ...] = ()
     index_number: str | None = None
-    findings: tuple[tuple, ...] = ()
+    findings: tuple[FindingTuple, ...] = ()
 
     @property
-    def edges(self) -> tuple:
+    def edges(self) -> tuple[object, ...]:
         """What the record's page is made from."""
         return tuple(self[:3])
 
@@ -61,7 +62,7 @@ def connect(
         *_link_findings(record, links),
         *_file_findings(record, library),
     ]
-    leads: tuple[tuple | None, ...] = ()
+    leads: tuple[LeadTuple | None, ...] = ()
     if resolver and held.citations:
         leads, problems = resolve_citations(record, resolver)
         findings += problems

@@ -114,8 +114,8 @@ class Graph:
         """Where each link of the record's text leads, by what is written there."""
         depends_on(CONNECTIONS, record.id)
         return {
-            written: Target(TargetKind(kind), *place)
-            for written, kind, *place in self.connections_of(record.id).links
+            written: Target(TargetKind(kind), address, fragment, identifier)
+            for written, kind, address, fragment, identifier in self.connections_of(record.id).links
         }
 
     def citations_of(self, record: Record) -> list[Resolved]:

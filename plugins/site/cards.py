@@ -95,8 +95,8 @@ def _brief(facts: list[Fact], badges: list[Badge]) -> list[Fact]:
 
 def image_view(site: Site, record: Record) -> ImageView | None:
     picture = record.data.image
-    asset = picture and site.library.assets.get(picture.file)
-    if not asset:
+    asset = site.library.assets.get(picture.file) if picture else None
+    if not picture or not asset:
         return None
     return ImageView(asset.path, picture.alt, asset.width, asset.height)
 

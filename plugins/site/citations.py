@@ -48,12 +48,12 @@ class CitingGroup(NamedTuple):
 def linked(record: Record, cited: Iterable[Resolved], href: Callable[[str], str]) -> str:
     """The record's HTML with a link over each of its citations."""
     html = record.body.html
-    inside = [found for found in cited if isinstance(found.place, int)]
+    inside = [(found.place, found) for found in cited if isinstance(found.place, int)]
     if not inside:
         return html
     cuts = record.body.citation_ranges
     return insert_links(
-        html, [(cuts[found.place], _opening(found, record, href)) for found in inside]
+        html, [(cuts[index], _opening(found, record, href)) for index, found in inside]
     )
 
 

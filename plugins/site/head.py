@@ -37,7 +37,7 @@ class PageHead(NamedTuple):
     breadcrumbs: list[Crumb]
     jsonld: list[str]
     feeds: list[Feed]
-    index: bool = True
+    indexed: bool = True
 
 
 def site_metas(bureau: Bureau) -> list[tuple[str, str]]:
@@ -98,7 +98,7 @@ def make_head(
     suffix: str = "",
     jsonld: tuple[str, ...] = (),
     feeds: bool = True,
-    index: bool = True,
+    indexed: bool = True,
 ) -> PageHead:
     """The head of any page. `suffix` tells page 2 of a list from page 1 in its title.
 
@@ -111,14 +111,15 @@ def make_head(
         metas.append(("ColumnType", "首页"))
     if column:
         metas += column_metas(column, column_type)
-    image = about = None
+    image: ImageView | None = None
+    about: PageSummary | None = None
     if record:
         image = image_view(site, record)
         about = _summary_of_page(site, record, canonical, image, links)
         description = about.summary
         jsonld = (record_data(site, record, about, links), *jsonld)
     description = description or (column.facts.description if column else bureau.description)
-    if record:
+    if record and about:
         metas += article_metas(site, record, about)
     else:
         keywords = column.facts.keywords if column else bureau.keywords
@@ -149,7 +150,7 @@ def make_head(
         breadcrumbs=breadcrumbs,
         jsonld=data,
         feeds=column_feeds(column, bureau) if feeds else [],
-        index=index,
+        indexed=indexed,
     )
 
 
@@ -182,7 +183,7 @@ def _open_graph(
         ("og:site_name", site.bureau.site_name),
         ("og:locale", "zh_CN"),
     ]
-    if image:
+    if about and image:
         properties += [("og:image", about.image), ("og:image:alt", image.alt)]
     if about:
         properties.append(("article:published_time", about.published))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, overload
 
 from plugins.bureau import Bureau, Column
 from plugins.clock import DAY, midnight, seconds
@@ -23,6 +23,7 @@ from plugins.site.urls import Links
 
 # The parts of a record that are made when it is parsed and used by other outputs.
 PART_KINDS = {"card": CARD, "row": ROW}
+Made = TypeVar("Made")
 # None where nothing is stored.
 StoredPart = Callable[[str, str], Any]
 
@@ -61,7 +62,7 @@ class Site:
 
     @property
     def bureau(self) -> Bureau:
-        return self.library.bureau
+        return self.library.valid_bureau
 
     # The calendar.
 
@@ -157,7 +158,7 @@ class Site:
         depends_on(PLACE, record.id)
         return not has_passed(record.extract.home_until, self._seconds)
 
-    def part(self, name: str, identifier: str, make: Callable[[Site, Record], Any]) -> Any:
+    def part(self, name: str, identifier: str, make: Callable[[Site, Record], Made]) -> Made:
         """A small part of a record that many outputs use: a card, a line of a data file.
 
         It is made once. Who uses it depends on it, and not on all that it was made from. A stored
@@ -165,7 +166,7 @@ class Site:
         """
         depends_on(PART_KINDS[name], identifier)
         key = (name, identifier)
-        found = self._parts.get(key)
+        found: Made | None = self._parts.get(key)
         if found is None:
             with track():
                 found = self.stored_part(name, self.library.entries[identifier].path)
@@ -180,7 +181,7 @@ class Site:
             return None
         return self.stored_part_fingerprint(name, self.library.entries[identifier].path)
 
-    def memoize(self, kind: DependencyKind, make: Callable[[Site], Any]) -> Any:
+    def memoize(self, kind: DependencyKind, make: Callable[[Site], Made]) -> Made:
         """Something about all records that several outputs need, made once.
 
         Who uses it depends on `kind`: what is read while it is made is not recorded.
@@ -189,7 +190,8 @@ class Site:
         if kind.name not in self._memo:
             with track():
                 self._memo[kind.name] = make(self)
-        return self._memo[kind.name]
+        made: Made = self._memo[kind.name]
+        return made
 
     def keep_part(self, name: str, record: Record, part: Any) -> None:
         """Use a part that was made elsewhere."""
@@ -257,10 +259,16 @@ class Listed(Sequence[Record]):
     def __init__(self, ids: Sequence[str], by_id: Mapping[str, Record]) -> None:
         self._ids, self._by_id = ids, by_id
 
-    def __getitem__(self, place: int | slice) -> Record | list[Record]:
-        if isinstance(place, slice):
-            return [self._by_id[identifier] for identifier in self._ids[place]]
-        return self._by_id[self._ids[place]]
+    @overload
+    def __getitem__(self, index: int) -> Record: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Record]: ...
+
+    def __getitem__(self, index: int | slice) -> Record | list[Record]:
+        if isinstance(index, slice):
+            return [self._by_id[identifier] for identifier in self._ids[index]]
+        return self._by_id[self._ids[index]]
 
     def __iter__(self) -> Iterator[Record]:
         return map(self._by_id.__getitem__, self._ids)
@@ -276,6 +284,8 @@ class Shown(Mapping[str, Record]):
         self._library, self._now = library, now
 
     def __contains__(self, identifier: object) -> bool:
+        if not isinstance(identifier, str):
+            return False
         entry = self._library.entries.get(identifier)
         return entry is not None and entry.is_shown(self._now)
 
@@ -295,5 +305,5 @@ def build_site(
     library: Library, now: datetime, links: Links | None = None, preview: bool = True
 ) -> Site:
     """A site in memory, with its graph; see `plugins.build.prepare` for all of its findings."""
-    links = links or Links(library.bureau.address, relative=True)
+    links = links or Links(library.valid_bureau.address, relative=True)
     return Site(library, build_graph(library, now), now, links, preview)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from plugins.records import Record
 from plugins.records.kinds import KINDS, RecordModel
@@ -75,7 +75,7 @@ def _refers(kind: str, name: str) -> RefersTo:
     return references_of(RecordModel).get(name) or references_of(KINDS[kind])[name]
 
 
-def gathered(site: Site, campaign: Record) -> list[dict]:
+def gathered(site: Site, campaign: Record) -> list[dict[str, Any]]:
     """The records that name a campaign, by column in the order of the navigation."""
     groups = []
     ids = set(site.graph.naming(campaign, "campaigns"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from itertools import islice
+from typing import Any
 
 from plugins.bureau import ColumnTraits
 from plugins.clock import midnight
@@ -44,16 +45,16 @@ def home_page(site: Site, links: Links) -> Page:
     sunday = monday + timedelta(days=6)
     begins, ends = midnight(monday), midnight(sunday + timedelta(days=1))
     week = [
-        record
+        (span, record)
         for record in _listed(site, lambda traits: traits.has_calendar)
-        if record.extract.span[0] < ends and record.extract.span[1] >= begins
+        if (span := record.extract.span) and span[0] < ends and span[1] >= begins
     ]
     slogans = _listed(site, lambda traits: traits.home_slogan)
     tasks = _listed(site, lambda traits: traits.home_part == "tasks")
     view = {
         "sections": sections,
         "this_week": [
-            card(site, record) for record in sorted(week, key=lambda item: item.extract.span[0])
+            card(site, record) for _, record in sorted(week, key=lambda item: item[0][0])
         ],
         "week_label": f"{chinese_day(monday)}至{chinese_day(sunday)}",
         "slogan": _slogan(slogans[0]) if slogans else None,
@@ -72,5 +73,5 @@ def _shown(site: Site, code: str) -> Iterator[Record]:
     return filter(site.on_home, site.listed(code))
 
 
-def _slogan(record: Record) -> dict:
+def _slogan(record: Record) -> dict[str, Any]:
     return {"wordings": plain_view(record.data)["wordings"]}

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from plugins.bureau import Column
 from plugins.clock import moment_of
 from plugins.records.extract import IndexEntry
 from plugins.records.field_metadata import choices
+from plugins.records.fields import label_of
 from plugins.records.kinds import KINDS, Facet, RecordModel
 from plugins.records.slugs import suggest
 from plugins.site.cards import card_of
@@ -19,6 +21,8 @@ from plugins.site.page import Output, Page
 from plugins.site.urls import Links
 
 WINDOW = 2
+# The lists of a column by filter: the label, address and number of records of each.
+ListCounts = tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -106,7 +110,7 @@ def selections(
         order = _order(site, model, facet)
         ordered = sorted(values, key=lambda value: order.index(value) if value in order else 99)
         yield (
-            model.model_fields[facet.field].title,
+            label_of(model, facet.field),
             [
                 Selection(f"{column.code}/{_code(site, facet, value)}.html", value, values[value])
                 for value in ordered
@@ -132,7 +136,7 @@ def list_page(
     code: str,
     shown: tuple[str, ...],
     place: tuple[str, str, int, int, int],
-    counted: tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...],
+    counted: ListCounts,
     everything: int,
 ) -> Page:
     """One page of one list; `place` is its address, label and count, its number and of how many."""
@@ -141,9 +145,12 @@ def list_page(
     addresses = [page_address(address, n) for n in range(1, total + 1)]
     heading = f"{column.name} · {label}" if label else column.name
     suffix = f"（第{number}页）" if number > 1 else ""
-    crumbs = (Crumb(column.name, column.address),) if label or number > 1 else ()
-    if crumbs:
-        crumbs += (Crumb((label or "全部") + suffix, None),)
+    crumbs: tuple[Crumb, ...] = ()
+    if label or number > 1:
+        crumbs = (
+            Crumb(column.name, column.address),
+            Crumb((label or "全部") + suffix, None),
+        )
     own = addresses[number - 1]
     head = make_head(
         site, links, own, "column", heading, column=column, crumbs=crumbs, suffix=suffix
@@ -165,10 +172,10 @@ def list_page(
 def labels_of(column: Column) -> dict[str, str]:
     """The labels of the fields that lists of a column show, by name: a table's heads."""
     model = KINDS[column.kind]
-    return {name: model.model_fields[name].title for name in model.listed_fields}
+    return {name: label_of(model, name) for name in model.listed_fields}
 
 
-def column_view(column: Column) -> dict:
+def column_view(column: Column) -> dict[str, Any]:
     facts = column.facts
     return {
         "code": column.code,
@@ -199,7 +206,7 @@ def empty_text(site: Site, column: Column) -> str:
     )
 
 
-def _filters(column: Column, counted: tuple, everything: int, address: str) -> list[Filter]:
+def _filters(column: Column, counted: ListCounts, everything: int, address: str) -> list[Filter]:
     filters = []
     for label, items in counted:
         narrowed = any(item[1] == address for item in items)

@@ -53,17 +53,17 @@ def _matters(site: Site, code: str) -> int:
 
 
 def missing_page(site: Site, links: Links) -> Page:
-    head = make_head(site, links, MISSING, "missing", "没有找到这个页面", index=False)
+    head = make_head(site, links, MISSING, "missing", "没有找到这个页面", indexed=False)
     return Page("missing", head, {})
 
 
 def search_page(site: Site, links: Links) -> Page:
-    head = make_head(site, links, SEARCH, "search", "站内搜索", index=False)
+    head = make_head(site, links, SEARCH, "search", "站内搜索", indexed=False)
     return Page("search", head, {"index_address": SEARCH_INDEX, "root": "index.html"})
 
 
 def leaving_page(site: Site, links: Links, url: str) -> Page:
     head = make_head(
-        site, links, leaving_address(url), "leaving", "即将离开本网站", feeds=False, index=False
+        site, links, leaving_address(url), "leaving", "即将离开本网站", feeds=False, indexed=False
     )
     return Page("leaving", head, {"target": {"url": url, "host": urlsplit(url).netloc}})

@@ -10,6 +10,8 @@ from markupsafe import Markup
 
 from plugins.bureau import Column
 from plugins.records import Record
+from plugins.records.converted_text import Heading
+from plugins.records.fields import label_of
 from plugins.records.kinds import KINDS, RecordModel
 from plugins.records.stories import introduction, read_entries
 from plugins.site.body import body_html
@@ -75,7 +77,7 @@ def record_page(
         record=record,
         crumbs=(Crumb(column.name, column.address),),
         suffix=earlier_text(site, record) if data.is_law else "",
-        index=not hidden,
+        indexed=not hidden,
     )
     href = links.href(address)
     view = record_view(site, record, href, hidden)
@@ -138,8 +140,8 @@ def record_view(
 def _reviewers(data: RecordModel) -> Iterator[dict[str, str]]:
     get = data.__dict__.get
     for name in REVIEWS:
-        if get(name):
-            yield {"role": type(data).model_fields[name].title, "name": get(name)}
+        if reviewer := get(name):
+            yield {"role": label_of(type(data), name), "name": reviewer}
 
 
 def _entries(record: Record, body: str) -> Iterator[EntryView]:
@@ -147,7 +149,7 @@ def _entries(record: Record, body: str) -> Iterator[EntryView]:
         yield EntryView(entry.id, entry.moment, entry.title, Markup(entry.html))
 
 
-def _contents(site: Site, record: Record) -> list:
+def _contents(site: Site, record: Record) -> list[Heading]:
     if not record.data.has_contents:
         return []
     headings = [heading for heading in record.body.headings if heading.level in {2, 3}]
@@ -161,7 +163,7 @@ def _attachments(site: Site, data: RecordModel) -> Iterator[AttachmentView]:
     for field in data.file_fields:
         path = (getattr(data, field) or "").lstrip("/")
         if path and path not in [file for file, _, _ in named]:
-            named.append((path, type(data).model_fields[field].title, None))
+            named.append((path, label_of(type(data), field), None))
     for path, name, pages in named:
         asset = site.library.assets.get(path)
         if asset:

@@ -90,7 +90,7 @@ def _versions(work: Work, record: Record) -> list[VersionView]:
         comparable = not current and other.body.clauses and record.body.clauses
         address = compare_address(*_ordered(work, record, other)) if comparable else None
         views.append(
-            VersionView(_since(version), other.address, other.data.validity, current, address)
+            VersionView(_since(version), other.address, version.facts.validity, current, address)
         )
     return views
 

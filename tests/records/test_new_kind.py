@@ -24,7 +24,7 @@ from plugins.records.fields import field, in_order
 from plugins.records.formatting import chinese_day
 from plugins.records.kinds.base import Facet, FindSuccessor, RecordModel
 from plugins.records.presentation import Badge, Calendar, Notice
-from plugins.records.values import Day, Text, choice, reference
+from plugins.records.values import Choice, Day, Reference, RefersTo, Text
 
 
 class Permit(RecordModel):
@@ -33,12 +33,15 @@ class Permit(RecordModel):
     named_on_map = True
 
     holder: Text = field("被许可人", required=True)
-    what: choice("占道", "广告") = field("许可事项", required=True)
+    what: Annotated[str, Choice("占道", "广告")] = field("许可事项", required=True)
     granted: Day = field("许可日期", required=True)
     until: Day = field("有效期至", required=True)
-    basis: reference("policy", heading="许可依据", back_heading="依此作出的许可") | None = field(
-        "依据文件"
-    )
+    basis: (
+        Annotated[
+            Reference, RefersTo(("policy",), heading="许可依据", back_heading="依此作出的许可")
+        ]
+        | None
+    ) = field("依据文件")
 
     block = ("holder", "what", "granted", "until")
     listed_fields = ("holder", "until")

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
-from typing import Any, ClassVar, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, NoReturn
 
 from pydantic import BaseModel, ConfigDict
 
 from plugins.clock import midnight
 from plugins.incremental.tracking import BEGINNING, END
 from plugins.records.converted_text import ConvertedText
-from plugins.records.fields import Rule, extra, field, in_order, many
+from plugins.records.fields import Rule, extra, field, in_order, label_of, many
 from plugins.records.formatting import chinese_day, shown
 from plugins.records.kinds.column_kind import ColumnKind
 from plugins.records.kinds.parts import Attachment, Picture, Revision
@@ -22,6 +22,7 @@ from plugins.records.presentation import (
     Notice,
     NoticeLink,
     PageSummary,
+    StatuteFacts,
     TextProblem,
     is_empty,
     make_fact,
@@ -29,15 +30,17 @@ from plugins.records.presentation import (
 from plugins.records.structured_data import article
 from plugins.records.summary import summarise
 from plugins.records.values import (
+    Choice,
     Day,
+    InlineList,
+    Listed,
     Moment,
+    Reference,
+    RefersTo,
     Slug,
     Text,
     WebAddress,
     Words,
-    choice,
-    listed,
-    reference,
 )
 
 # The order of records that have none of their own: behind those that have.
@@ -109,7 +112,9 @@ class RecordModel(ColumnKind, BaseModel):
     slug: Slug | None = field("网址名", help="发布后不再改动；不写时用文件名")
     published: Moment = field("发布日期", "发布时间", "日期", "date", required=True)
     updated: Moment | None = field("更新日期", "更新时间", "modified")
-    status: choice("发布", "草稿") | None = field("状态", help="不写即发布；草稿不出现在网站上")
+    status: Annotated[str, Choice("发布", "草稿")] | None = field(
+        "状态", help="不写即发布；草稿不出现在网站上"
+    )
     source: Text = field("来源", "稿件来源", required=True, help="发布科室或转载出处")
     original: WebAddress | None = field("原文链接", help="转载时填写")
     author: Text | None = field("作者")
@@ -120,21 +125,23 @@ class RecordModel(ColumnKind, BaseModel):
     keywords: Words = many("关键词", "tags")
     summary: Text | None = field("摘要", help="不写时取正文开头")
     image: Picture | None = field("图片", "题图")
-    attachments: listed(Attachment) = many("附件")
-    related: listed(
-        reference(heading="相关稿件", back_heading="相关稿件", mutual=True), split=True
-    ) = many("相关稿件")
-    campaigns: listed(reference("campaign", heading="所属专题", rank=1), split=True) = many(
-        "专题", "campaign"
-    )
-    history: listed(Revision) = many("修订记录")
+    attachments: Listed[Attachment] = many("附件")
+    related: InlineList[
+        Annotated[Reference, RefersTo(heading="相关稿件", back_heading="相关稿件", mutual=True)]
+    ] = many("相关稿件")
+    campaigns: InlineList[
+        Annotated[Reference, RefersTo(("campaign",), heading="所属专题", rank=1)]
+    ] = many("专题", "campaign")
+    history: Listed[Revision] = many("修订记录")
     expires: Day | None = field("下线日期", "失效日期", help="到期后离开列表，页面注明已过期")
     review_by: Day | None = field("复核日期", help="最迟在这一天核对内容是否仍然正确")
 
-    def __getattr__(self, name: str) -> NoReturn:
-        # Whoever shows records of all kinds asks for fields that few kinds have; pydantic's own
-        # answer, which looks for private attributes first, takes ten times as long.
-        raise AttributeError(name)
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> NoReturn:
+            # Code for records of all kinds reads fields that few kinds have; pydantic's own
+            # `__getattr__`, which looks for private attributes first, takes ten times as long.
+            raise AttributeError(name)
 
     @classmethod
     def all_rules(cls) -> tuple[Rule, ...]:
@@ -150,6 +157,10 @@ class RecordModel(ColumnKind, BaseModel):
     def law_applied_on(self) -> date:
         """The day whose law it applies: what it cites is cited as it was on that day."""
         return self.published.date()
+
+    def statute_facts(self) -> StatuteFacts | None:
+        """What citations need of a statute; None for a record that is none."""
+        return None
 
     def last_change(self, body: ConvertedText) -> datetime:
         """When it last said something new."""
@@ -249,8 +260,7 @@ COMMON_RULES = (
 @cache
 def _label_and_unit(model: type[RecordModel], name: str) -> tuple[str, str]:
     """Remembered: cards and pages ask for it thousands of times."""
-    info = model.model_fields[name]
-    return info.title, extra(info, "unit")
+    return label_of(model, name), extra(model.model_fields[name], "unit")
 
 
 def day_after(day: date) -> int:

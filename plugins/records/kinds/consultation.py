@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 from plugins.records.fields import Problem, Rule, field, in_order, many
 from plugins.records.formatting import chinese_day
 from plugins.records.kinds.base import FindSuccessor, RecordModel
 from plugins.records.kinds.parts import Part
 from plugins.records.presentation import Badge, Calendar, Notice, NoticeLink
-from plugins.records.values import Count, Day, Prose, Text, listed, reference
+from plugins.records.values import Count, Day, Listed, Prose, Reference, RefersTo, Text
 
 # 重大行政决策程序暂行条例 art. 15: a draft is open to the public for no less than this.
 CONSULTATION_DAYS = 30
@@ -47,13 +47,16 @@ class Consultation(RecordModel):
     opens: Day = field("开始日期", required=True)
     closes: Day = field("截止日期", required=True)
     short_reason: Text | None = field("期限说明", help="不足 30 日时说明理由")
-    how: listed(Text) = many("反馈方式", required=True)
+    how: Listed[Text] = many("反馈方式", required=True)
     draft: Text = field("征求意见稿", required=True, help="附件路径，或“见正文”")
     explanation: Text | None = field("起草说明", help="附件路径，或“见正文”")
     outcome: Outcome | None = field("征集结果")
-    became: reference("policy", "statute", heading="形成文件", back_heading="意见征集") | None = (
-        field("形成文件")
-    )
+    became: (
+        Annotated[
+            Reference, RefersTo(("policy", "statute"), heading="形成文件", back_heading="意见征集")
+        ]
+        | None
+    ) = field("形成文件")
 
     block = ("opens", "closes", "short_reason", "how")
     listed_fields = ("opens", "closes")

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
 from plugins.clock import seconds
 from plugins.records.fields import Problem, Rule, field, in_order, required_if
 from plugins.records.kinds.base import FindSuccessor, RecordModel
 from plugins.records.presentation import Badge, Calendar, CalendarEntry, Notice, PageSummary
 from plugins.records.structured_data import organisation
-from plugins.records.values import Count, Moment, Text, reference
+from plugins.records.values import Count, Moment, Reference, RefersTo, Text
 
 
 def _duration(values: Mapping[str, Any]) -> Iterable[Problem]:
@@ -34,7 +34,10 @@ class Event(RecordModel):
     sign_up: Text | None = field("报名方式", help="不需要报名写“无需报名”")
     sign_up_until: Moment | None = field("报名截止")
     cancelled: Text | None = field("取消原因")
-    recap: reference("news", heading="活动回顾", back_heading="活动信息") | None = field("活动回顾")
+    recap: (
+        Annotated[Reference, RefersTo(("news",), heading="活动回顾", back_heading="活动信息")]
+        | None
+    ) = field("活动回顾")
 
     block = (
         "start",

@@ -3,7 +3,7 @@
 from plugins.records.fields import field, many
 from plugins.records.kinds.base import FIELDS_FACET, RecordModel
 from plugins.records.kinds.parts import Part
-from plugins.records.values import Cited, Text, WebAddress, Words, listed
+from plugins.records.values import Cited, Listed, Text, WebAddress, Words
 
 
 class Material(Part):
@@ -24,13 +24,13 @@ class Guide(RecordModel):
     wide_list = True
 
     matter: Text = field("事项名称", required=True)
-    basis: listed(Cited) = many("设定依据", required=True)
-    conditions: listed(Text) = many("申请条件", required=True)
-    materials: listed(Material) = many("办理材料", "申请材料", required=True)
+    basis: Listed[Cited] = many("设定依据", required=True)
+    conditions: Listed[Text] = many("申请条件", required=True)
+    materials: Listed[Material] = many("办理材料", "申请材料", required=True)
     place: Text = field("办理地点", required=True)
     hours: Text = field("办理时间", required=True)
     phone: Text = field("联系电话", "咨询电话", required=True)
-    steps: listed(Text) = many("办理流程", required=True)
+    steps: Listed[Text] = many("办理流程", required=True)
     time_limit: Text | None = field("承诺时限", "办理时限")
     fee: Text | None = field("收费标准", help="不收费写“不收费”")
     online: WebAddress | None = field("网上办理")

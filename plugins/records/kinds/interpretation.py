@@ -1,8 +1,10 @@
 """政策解读: what explains a policy, a statute or a draft."""
 
+from typing import Annotated
+
 from plugins.records.fields import field, many, required_if
 from plugins.records.kinds.base import Facet, RecordModel
-from plugins.records.values import Text, choice, listed, reference
+from plugins.records.values import Choice, InlineList, Reference, RefersTo, Text
 
 
 class Interpretation(RecordModel):
@@ -10,19 +12,19 @@ class Interpretation(RecordModel):
     label = "政策解读"
     historical = True
 
-    interprets: listed(
-        reference(
-            "policy",
-            "statute",
-            "consultation",
-            heading="解读对象",
-            back_heading="政策解读",
-            # Before what took its place: who reads a document wants it explained.
-            rank=-1,
-        ),
-        split=True,
-    ) = many("解读对象", required=True)
-    form: choice("文字", "问答", "图解") = field("解读形式", required=True)
+    interprets: InlineList[
+        Annotated[
+            Reference,
+            RefersTo(
+                ("policy", "statute", "consultation"),
+                heading="解读对象",
+                back_heading="政策解读",
+                # Before what took its place: who reads a document wants it explained.
+                rank=-1,
+            ),
+        ]
+    ] = many("解读对象", required=True)
+    form: Annotated[str, Choice("文字", "问答", "图解")] = field("解读形式", required=True)
     interpreter: Text = field("解读单位", "解读机构", required=True)
 
     block = ("interpreter", "form")

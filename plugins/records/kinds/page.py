@@ -1,8 +1,10 @@
 """固定页面: the lasting pages of 关于."""
 
+from typing import Annotated
+
 from plugins.records.fields import field
 from plugins.records.kinds.base import RecordModel
-from plugins.records.values import Count, Text, choice
+from plugins.records.values import Choice, Count, Text
 
 
 class Page(RecordModel):
@@ -15,7 +17,7 @@ class Page(RecordModel):
 
     order: Count | None = field("顺序", help="数字小的排在前面")
     column_type: Text | None = field("栏目类型", "ColumnType", help="47号文的栏目类型，如 机构职能")
-    component: choice("负责人名单", "联系方式") | None = field("附带内容")
+    component: Annotated[str, Choice("负责人名单", "联系方式")] | None = field("附带内容")
 
     def list_order(self, published: int, changed: int) -> tuple[int, int]:
         last, moment = super().list_order(published, changed)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 from plugins.incremental.tracking import BEGINNING
 from plugins.records.fields import Problem, Rule, field, in_order, many
@@ -13,14 +13,15 @@ from plugins.records.kinds.parts import Part
 from plugins.records.presentation import Calendar, Fact, Notice
 from plugins.records.values import (
     Amount,
+    Choice,
     Cited,
     CreditCode,
     Day,
+    InlineList,
+    Listed,
     Prose,
     Text,
     Words,
-    choice,
-    listed,
 )
 
 PENALTY_TYPES = (
@@ -82,7 +83,7 @@ class Penalty(RecordModel):
     wide_list = True
 
     party: Text = field("行政相对人名称", "当事人", required=True, help="自然人写作“李某”")
-    party_type: choice("自然人", "个体工商户", "法人及非法人组织") = field(
+    party_type: Annotated[str, Choice("自然人", "个体工商户", "法人及非法人组织")] = field(
         "行政相对人类别", required=True
     )
     credit_code: CreditCode | None = field("行政相对人统一社会信用代码")
@@ -90,8 +91,8 @@ class Penalty(RecordModel):
     document_number: Text = field("行政处罚决定书文号", "决定书文号", "文号", required=True)
     violation: Text = field("违法行为类型", required=True)
     facts: Prose = field("违法事实", required=True)
-    statutes: listed(Cited) = many("处罚依据", required=True)
-    penalties: listed(choice(*PENALTY_TYPES), split=True) = many("处罚类别", required=True)
+    statutes: Listed[Cited] = many("处罚依据", required=True)
+    penalties: InlineList[Annotated[str, Choice(*PENALTY_TYPES)]] = many("处罚类别", required=True)
     content: Prose = field("处罚内容", required=True)
     fine: Amount | None = field("罚款金额（万元）", "罚款金额")
     confiscated: Amount | None = field(

@@ -2,13 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 from plugins.records.fields import Problem, Rule, field, in_order, required_if
 from plugins.records.kinds.base import Facet, FindSuccessor, RecordModel
 from plugins.records.kinds.validity import TONES, is_repealed, validity_notices
 from plugins.records.presentation import Calendar, Notice
-from plugins.records.values import Day, DocumentNumber, Flag, IndexNumber, Text, choice, reference
+from plugins.records.values import (
+    Choice,
+    Day,
+    DocumentNumber,
+    Flag,
+    IndexNumber,
+    Reference,
+    RefersTo,
+    Text,
+)
 
 
 def _successor(values: Mapping[str, Any]) -> Iterable[Problem]:
@@ -35,15 +44,21 @@ class Policy(RecordModel):
     issuer: Text = field("发文机关", "发布机构", required=True)
     made: Day = field("成文日期", required=True)
     document_number: DocumentNumber = field("文号", "发文字号", required=True)
-    validity: choice("有效", "失效", "废止", "已修改", "尚未施行") = field("有效性", required=True)
+    validity: Annotated[str, Choice("有效", "失效", "废止", "已修改", "尚未施行")] = field(
+        "有效性", required=True
+    )
     effective: Day | None = field("施行日期", "实施日期")
     repealed: Day | None = field("废止日期")
     successor: (
-        reference("policy", "statute", heading="替代文件", back_heading="被本文件替代的文件") | None
+        Annotated[
+            Reference,
+            RefersTo(("policy", "statute"), heading="替代文件", back_heading="被本文件替代的文件"),
+        ]
+        | None
     ) = field("替代文件", help="废止后由哪份文件替代")
     no_successor: Text | None = field("无替代说明", help="废止而没有替代文件时，说明原因")
     genre: Text | None = field("体裁分类", help="如 通知、办法、意见")
-    disclosure: choice("主动公开", "依申请公开") | None = field("公开方式")
+    disclosure: Annotated[str, Choice("主动公开", "依申请公开")] | None = field("公开方式")
     normative: Flag | None = field("规范性文件", help="填“是”时必须有政策解读")
 
     block = (

@@ -5,7 +5,7 @@ from typing import Any
 
 from plugins.records.fields import Problem, Rule, field, many
 from plugins.records.kinds.base import RecordModel
-from plugins.records.values import Text, listed
+from plugins.records.values import Listed, Text
 
 
 def _signed(values: Mapping[str, Any]) -> Iterable[Problem]:
@@ -20,7 +20,7 @@ class Research(RecordModel):
     historical = True
 
     unit: Text = field("作者单位", required=True)
-    references: listed(Text) = many("参考文献")
+    references: Listed[Text] = many("参考文献")
 
     block = ("author", "unit")
     listed_fields = ("author", "unit")

@@ -8,7 +8,7 @@ from plugins.records.formatting import chinese_day
 from plugins.records.kinds.base import FindSuccessor, RecordModel, day_after
 from plugins.records.kinds.parts import Part
 from plugins.records.presentation import Calendar, Notice
-from plugins.records.values import Day, Prose, Text, listed
+from plugins.records.values import Day, Listed, Prose, Text
 
 
 class Wording(Part):
@@ -25,7 +25,7 @@ class Slogan(RecordModel):
     home_slogan = True
     wide_list = True
 
-    wordings: listed(Wording) = many("标语", required=True)
+    wordings: Listed[Wording] = many("标语", required=True)
     valid_from: Day = field("启用日期", required=True)
     valid_to: Day | None = field("停用日期")
 

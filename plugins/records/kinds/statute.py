@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 from plugins.records.fields import Problem, Rule, field, in_order, many
 from plugins.records.formatting import chinese_day
 from plugins.records.kinds.base import FIELDS_FACET, Facet, FindSuccessor, RecordModel
 from plugins.records.kinds.validity import TONES, is_repealed, validity_notices
-from plugins.records.presentation import Calendar, Notice
-from plugins.records.values import Day, Text, WebAddress, Words, choice, listed, reference
+from plugins.records.presentation import Calendar, Notice, StatuteFacts
+from plugins.records.values import Choice, Day, Listed, Reference, RefersTo, Text, WebAddress, Words
 
 LEVELS = (
     "法律",
@@ -56,24 +56,27 @@ class Statute(RecordModel):
     noun = "法规"
 
     short_title: Text | None = field("简称")
-    level: choice(*LEVELS) = field("效力级别", "效力层级", required=True)
+    level: Annotated[str, Choice(*LEVELS)] = field("效力级别", "效力层级", required=True)
     issuer: Text = field("制定机关", "发布机关", required=True)
     document_number: Text | None = field("公布文号", "文号", help="如 中华人民共和国主席令第七十号")
     adopted: Day | None = field("通过日期")
     promulgated: Day | None = field("公布日期", help="必填；确实查不到的，写“待核说明”")
     effective: Day | None = field("施行日期", help="必填；确实查不到的，写“待核说明”")
-    amended: listed(Day) = many("修改日期", "修正日期", help="历次修改、修订的日期")
+    amended: Listed[Day] = many("修改日期", "修正日期", help="历次修改、修订的日期")
     version_since: Day | None = field(
         "本版施行日期", help="这个文本从哪天起施行；不写时取最近一次修改"
     )
-    validity: choice("现行有效", "尚未生效", "已修改", "已废止") = field(
+    validity: Annotated[str, Choice("现行有效", "尚未生效", "已修改", "已废止")] = field(
         "时效性", "有效性", required=True
     )
     repealed: Day | None = field("废止日期")
     repeal_note: Text | None = field("废止说明", help="由哪部法规、哪次会议废止")
     unverified: Text | None = field("待核说明", help="哪些日期还没有核实；页面会照样注明")
     successor: (
-        reference("statute", heading="替代文件", back_heading="被本文件替代的文件") | None
+        Annotated[
+            Reference, RefersTo(("statute",), heading="替代文件", back_heading="被本文件替代的文件")
+        ]
+        | None
     ) = field("替代法规")
     fields: Words = many("领域", required=True)
     official: WebAddress | None = field("官方原文", help="国家法律法规数据库等官方网址")
@@ -118,6 +121,10 @@ class Statute(RecordModel):
             return self.version_since
         known = [day for day in (self.effective, *self.amended) if day]
         return max(known, default=date.min)
+
+    def statute_facts(self) -> StatuteFacts:
+        since = self.in_force_from()
+        return StatuteFacts(since, self.short_title, self.validity, self.repealed, self.official)
 
     def law_applied_on(self) -> date:
         """A statute's text speaks from its own first day."""

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Annotated
 
 from plugins.records.converted_text import ConvertedText
 from plugins.records.fields import field
 from plugins.records.kinds.base import RecordModel
 from plugins.records.presentation import TextProblem
 from plugins.records.stories import DATED, entry_of, read_entries
-from plugins.records.values import choice
+from plugins.records.values import Choice
 
 TONES = {"持续关注": "warn", "已办结": "good"}
 
@@ -24,7 +25,7 @@ class Story(RecordModel):
     date_label = "最近进展"
     listed_by_change = True
 
-    progress: choice("持续关注", "已办结") = field("进展", required=True)
+    progress: Annotated[str, Choice("持续关注", "已办结")] = field("进展", required=True)
 
     badge_fields = ("progress",)
     tones = TONES

@@ -1,10 +1,17 @@
 """What policies and statutes have in common: they take effect, are amended and repealed."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from plugins.records.formatting import chinese_day
-from plugins.records.kinds.base import FindSuccessor, RecordModel
+from plugins.records.kinds.base import FindSuccessor
 from plugins.records.presentation import Notice
+
+if TYPE_CHECKING:
+    from plugins.records.kinds.policy import Policy
+    from plugins.records.kinds.statute import Statute
 
 TONES = {
     "有效": "good",
@@ -23,7 +30,7 @@ def is_repealed(validity: str) -> bool:
 
 
 def validity_notices(
-    data: RecordModel, reason: str | None, find_successor: FindSuccessor
+    data: Policy | Statute, reason: str | None, find_successor: FindSuccessor
 ) -> Iterator[Notice]:
     """`reason` is why it was repealed, or why nothing took its place."""
     if is_repealed(data.validity):

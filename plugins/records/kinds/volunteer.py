@@ -8,7 +8,7 @@ from pydantic import BeforeValidator
 from plugins.records.fields import field, required_if
 from plugins.records.kinds.base import Facet, RecordModel
 from plugins.records.parsing import problem
-from plugins.records.values import Count, Described, Text, choice
+from plugins.records.values import Choice, Count, Described, Text
 
 
 def parse_hours(raw: Any) -> Decimal:
@@ -33,7 +33,7 @@ class Volunteer(RecordModel):
     wide_list = True
     list_template = "campaign"
 
-    form: choice("岗位招募", "服务故事") = field("类别", required=True)
+    form: Annotated[str, Choice("岗位招募", "服务故事")] = field("类别", required=True)
     role: Text | None = field("岗位")
     hours: Hours | None = field("服务时长", help="岗位：每次；故事：累计", unit="小时")
     people: Count | None = field("人数", help="岗位：招募；故事：参加", unit="人")

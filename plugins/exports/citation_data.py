@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from plugins import dependencies
-from plugins.machine.rows import as_list, as_row
+from plugins.exports.json_rows import json_array, json_object
 from plugins.site import File, Links, Output, Site
 
 CITATIONS = "data/citations"
@@ -38,8 +38,8 @@ def citation_file(site: Site, links: Links, path: str) -> File:
 
 
 def citation_downloads(site: Site, _links: Links) -> list[tuple[str, str, File]]:
-    """Each file with the name of what it holds and its format."""
-    # One input for all of it: tens of thousands of rows would else be as many inputs of each file.
+    """The files, each with its title and its format."""
+    # One dependency instead of one for each of tens of thousands of rows.
     return site.memoize(dependencies.CITATIONS, _downloads)
 
 
@@ -47,8 +47,8 @@ def _downloads(site: Site) -> list[tuple[str, str, File]]:
     rows = list(_rows(site, site.links))
     counted = list(_applications(rows))
     files = (
-        ("引用关系", _pair(CITATIONS, rows, LABELS)),
-        ("各年引用次数", _pair(APPLICATIONS, counted, COUNT_LABELS)),
+        ("引用关系", _both_formats(CITATIONS, rows, LABELS)),
+        ("各年引用次数", _both_formats(APPLICATIONS, counted, COUNT_LABELS)),
     )
     return [
         (name, kind, file) for name, pair in files for kind, file in zip(FORMATS, pair, strict=True)
@@ -89,10 +89,12 @@ def _applications(rows: list[dict[str, str]]) -> Iterator[dict[str, str | int]]:
         yield {"statute": statute, "clause": clause, "year": int(year), "count": count}
 
 
-def _pair(path: str, rows: list[dict], labels: dict[str, str]) -> Iterator[File]:
-    yield File(f"{path}.json", as_list(map(as_row, rows)))
+def _both_formats(
+    path: str, rows: Sequence[Mapping[str, object]], labels: dict[str, str]
+) -> Iterator[File]:
+    yield File(f"{path}.json", json_array(map(json_object, rows)))
     buffer = io.StringIO()
     writer = csv.writer(buffer)
     writer.writerow(labels.values())
-    writer.writerows(map(dict.values, rows))
+    writer.writerows(row.values() for row in rows)
     yield File(f"{path}.csv", buffer.getvalue().encode("utf-8-sig"))

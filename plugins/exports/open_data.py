@@ -14,19 +14,20 @@ from typing import Any
 
 from plugins.bureau import Column
 from plugins.dependencies import ROWS
+from plugins.exports.citation_data import citation_downloads
+from plugins.exports.json_rows import json_array, json_object
 from plugins.incremental.tracking import depends_on, track
-from plugins.machine.citations import citation_downloads
-from plugins.machine.rows import as_list, as_row
 from plugins.records import Record
 from plugins.records.field_metadata import is_list, metadata_of
+from plugins.records.fields import label_of
 from plugins.records.formatting import shown
-from plugins.records.kinds import KINDS
+from plugins.records.kinds import KINDS, RecordModel
 from plugins.records.values import Described
 from plugins.site import File, Links, Output, Page, Site
 from plugins.site.head import make_head
 
 FOLDER = "data"
-# The endings of a column's data files, with what people call them.
+# The endings of a column's data files, with their names for readers.
 SUFFIXES = {".json": "JSON", ".csv": "CSV", ".schema.json": "字段说明"}
 
 
@@ -49,7 +50,7 @@ DATA_PAGE = f"{FOLDER}/index.html"
 
 
 @cache
-def fields_of(model: type) -> tuple[DataField, ...]:
+def fields_of(model: type[RecordModel]) -> tuple[DataField, ...]:
     return (*COMMON, *(_field(model, name) for name in model.open_data))
 
 
@@ -67,7 +68,7 @@ def data_outputs(site: Site) -> Iterator[Output]:
 
 
 def data_file(site: Site, _links: Links, code: str, suffix: str) -> File:
-    """What stands on the lists: withdrawn and expired records are not handed out."""
+    """The records on the lists of a column: withdrawn and expired ones are not published."""
     column = site.library.column(code)
     fields = fields_of(KINDS[column.kind])
     path = f"{FOLDER}/{code}{suffix}"
@@ -77,28 +78,28 @@ def data_file(site: Site, _links: Links, code: str, suffix: str) -> File:
     with track():
         rows = [data_row(site, record) for record in site.listed(code)]
     if suffix == ".json":
-        return File(path, as_list(as_json for as_json, _ in rows))
-    # With a BOM, or the spreadsheet programs of most offices show Chinese as garbage.
+        return File(path, json_array(as_json for as_json, _ in rows))
+    # With a byte order mark: without it most spreadsheet programs misread Chinese.
     head = _csv_line(field.label for field in fields)
     return File(path, "".join([head, *(as_csv for _, as_csv in rows)]).encode("utf-8-sig"))
 
 
 def data_row(site: Site, record: Record) -> tuple[str, str]:
-    """A record in the two forms of its column's data: as JSON, and as a line of CSV."""
+    """The row of a record as a JSON object and as a line of CSV."""
     return site.part("row", record.id, make_row)
 
 
 def make_row(site: Site, record: Record) -> tuple[str, str]:
-    """Empty for a kind whose records are not handed out."""
+    """The row of one record; empty for a kind without open data."""
     if not KINDS[record.kind].open_data:
         return "", ""
     fields = fields_of(KINDS[record.kind])
-    own = {"id": record.id, "url": site.links.absolute(record.address)}
+    identity = {"id": record.id, "url": site.links.absolute(record.address)}
     row = {
-        field.name: own.get(field.name) or _value(getattr(record.data, field.name, None))
+        field.name: identity.get(field.name) or _value(getattr(record.data, field.name, None))
         for field in fields
     }
-    return as_row(row), _csv_line("；".join(shown(row[field.name])) for field in fields)
+    return json_object(row), _csv_line("；".join(shown(row[field.name])) for field in fields)
 
 
 def data_page(site: Site, links: Links) -> Page:
@@ -111,7 +112,7 @@ def data_page(site: Site, links: Links) -> Page:
         description="本网站公开的数据，可以下载和再次使用，附字段说明。",
     )
     view = {
-        "datasets": [_view(site, links, column) for column in open_columns(site)],
+        "datasets": [_dataset_view(site, links, column) for column in open_columns(site)],
         "citations": [
             {"name": name, "type": kind, "address": file.path, "size": _size(file.content)}
             for name, kind, file in citation_downloads(site, links)
@@ -120,7 +121,7 @@ def data_page(site: Site, links: Links) -> Page:
     return Page("data", head, view)
 
 
-def _view(site: Site, links: Links, column: Column) -> dict[str, Any]:
+def _dataset_view(site: Site, links: Links, column: Column) -> dict[str, Any]:
     records = site.listed(column.code)
     files = [(name, data_file(site, links, column.code, end)) for end, name in SUFFIXES.items()]
     return {
@@ -140,12 +141,12 @@ def _size(content: bytes) -> str:
     return f"{max(1, len(content) // 1024)} KB"
 
 
-def _field(model: type, name: str) -> DataField:
+def _field(model: type[RecordModel], name: str) -> DataField:
     info = model.model_fields[name]
     described = next(metadata_of(info, Described), None)
     kind = "array" if is_list(info) else described.schema if described else "string"
     words = info.description or (described.words if described else "")
-    return DataField(name, info.title, kind, words)
+    return DataField(name, label_of(model, name), kind, words)
 
 
 def _value(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""The index of the search page: small enough to be loaded whole."""
+"""The index of the search page: small enough to be loaded as a whole."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from plugins.records.formatting import moment
 from plugins.site import File, Links, Site
 from plugins.site.cards import card
 
-# Set up once: `json.dumps` does it for every entry.
+# `json.dumps` would set up an encoder for every entry.
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 SEARCH_INDEX = "data/search.json"
 
@@ -20,7 +20,7 @@ def search_index(site: Site, _links: Links) -> File:
     """A list of {t: title, c: column, d: date, u: address, s: summary, k: other words}."""
     depends_on(SEARCH)
     listed = {identifier for ids in site.lists.values() for identifier in ids}
-    # As they were stored: to open ten thousand records for their entries would take too long.
+    # Stored entries are used: opening ten thousand records would take too long.
     stored = site.stored_search_entries()
     with track():
         entries = [

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from plugins.bureau import Column
 from plugins.site import File, Links, Output, Site
 
-# Modules of white around the code. ISO/IEC 18004 asks for four; phones read two, and paper is
-# white.
+# The quiet zone in modules. ISO/IEC 18004 asks for four; readers need two, and pages are white.
 BORDER = 2
 SCALE = 4
-# One of the eight masks for all codes, counted from one: to try them takes longer than all else.
-# A code says which it has, so any reads; dark and light of this one are as even as the best's.
+# One of the eight masks, counted from one, for all codes: trying each takes most of the time.
+# Any reader accepts it, and this one balances dark and light as well as the best does.
 MASK = 3
 
 
@@ -41,7 +40,8 @@ def svg(text: str) -> str:
     symbol.input_mode = InputMode.UNICODE
     symbol.encode(text)
     modules = symbol.encoded_data
-    stride, bytes_, cells = modules.shape[1], -(-symbol.width // 8), modules.tobytes()
+    bytes_, cells = -(-symbol.width // 8), modules.tobytes()
+    stride = modules.nbytes // len(modules)
     back = f"m-{bytes_ * 8} 1"
     rows = (
         "".join(map(STROKES.__getitem__, cells[row * stride : row * stride + bytes_]))
@@ -57,7 +57,7 @@ def svg(text: str) -> str:
 
 
 def _strokes(cells: int) -> str:
-    """The path over eight modules, the first in the lowest bit: `h` draws, `m` passes over."""
+    """The SVG path of eight modules, lowest bit first: `h` draws dark, `m` skips light ones."""
     path, run, dark = "", 0, bool(cells & 1)
     for bit in range(8):
         if bool(cells >> bit & 1) != dark:

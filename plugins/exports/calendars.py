@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from plugins.bureau import Column
 from plugins.records import Record
+from plugins.records.presentation import CalendarEntry
 from plugins.site import File, Links, Output, Site
 from plugins.site.cards import card
 
@@ -45,15 +46,18 @@ def _calendar(site: Site, links: Links, name: str, records: Iterable[Record]) ->
     calendar.add("prodid", f"-//{site.bureau.name}//{site.bureau.host}//ZH")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", name)
-    for record in sorted(records, key=lambda item: (item.data.calendar_entry().start, item.id)):
-        calendar.add_component(_event(site, links, record))
-    return calendar.to_ical()
+    entries = [
+        (entry, record) for record in records if (entry := record.data.calendar_entry()) is not None
+    ]
+    for entry, record in sorted(entries, key=lambda item: (item[0].start, item[1].id)):
+        calendar.add_component(_event(site, links, record, entry))
+    text: bytes = calendar.to_ical()
+    return text
 
 
-def _event(site: Site, links: Links, record: Record) -> Event:
+def _event(site: Site, links: Links, record: Record, entry: CalendarEntry) -> Event:
     from icalendar import Event
 
-    entry = record.data.calendar_entry()
     event = Event()
     event.add("uid", f"{record.id}@{site.bureau.host}")
     # The last change of the record, not the moment of the build: builds must be reproducible.

@@ -16,17 +16,17 @@ from plugins.site.body import body_html
 from plugins.site.cards import card
 
 SIZE = 30
-NEVER = datetime(2000, 1, 1, tzinfo=CHINA)
+EMPTY_FEED_DATE = datetime(2000, 1, 1, tzinfo=CHINA)
 
 
 def site_feeds(site: Site) -> Iterator[Output]:
     everything = [pair for column in site.columns for pair in _changed(site, column.code)]
-    yield from _pair("site", site.bureau.site_name, "index.html", everything)
+    yield from _both_formats("site", site.bureau.site_name, "index.html", everything)
 
 
 def column_feeds(site: Site, column: Column) -> Iterator[Output]:
     title = f"{column.name} - {site.bureau.site_name}"
-    yield from _pair(column.code, title, column.address, _changed(site, column.code))
+    yield from _both_formats(column.code, title, column.address, _changed(site, column.code))
 
 
 def _changed(site: Site, code: str) -> list[tuple[int, str]]:
@@ -34,7 +34,9 @@ def _changed(site: Site, code: str) -> list[tuple[int, str]]:
     return [(entry.changed, id) for id, entry in site.listed_entries(code).items()]
 
 
-def _pair(code: str, title: str, address: str, changed: list[tuple[int, str]]) -> Iterator[Output]:
+def _both_formats(
+    code: str, title: str, address: str, changed: list[tuple[int, str]]
+) -> Iterator[Output]:
     newest = nlargest(SIZE, changed)
     given = (code, title, address, tuple(identifier for _, identifier in newest))
     yield Output(_atom_address(code), atom_feed, given)
@@ -55,10 +57,11 @@ def atom_feed(
     # Imported here: most rebuilds touch no feed, and nothing else needs it.
     from feedgenerator import Atom1Feed
 
-    class Feed(Atom1Feed):
+    class Feed(Atom1Feed):  # type: ignore[misc]  # feedgenerator publishes no types
         def latest_post_date(self) -> datetime:
-            """An empty feed would take the moment of the build; no two builds would be equal."""
-            return super().latest_post_date() if self.items else NEVER
+            """A fixed date for an empty feed, which would take the time of the build."""
+            latest: datetime = super().latest_post_date() if self.items else EMPTY_FEED_DATE
+            return latest
 
     feed = Feed(
         title=title,
@@ -73,7 +76,7 @@ def atom_feed(
         feed.add_item(
             title=record.title,
             link=links.absolute(record.address),
-            unique_id=tag(site, record),
+            unique_id=tag_uri(site, record),
             description=card(site, record).summary,
             content=str(body_html(site, record, links.absolute)) or None,
             author_name=record.data.author or record.data.source,
@@ -100,7 +103,7 @@ def json_feed(
         "authors": [{"name": site.bureau.name, "url": links.absolute("index.html")}],
         "items": [
             {
-                "id": tag(site, record),
+                "id": tag_uri(site, record),
                 "url": links.absolute(record.address),
                 "title": record.title,
                 "content_html": str(body_html(site, record, links.absolute)),
@@ -117,6 +120,6 @@ def json_feed(
     return File(_json_address(code), text.encode())
 
 
-def tag(site: Site, record: Record) -> str:
+def tag_uri(site: Site, record: Record) -> str:
     """A tag URI (RFC 4151): it stays the same when a page moves."""
     return f"tag:{site.bureau.host},{record.published:%Y-%m-%d}:{record.id}"

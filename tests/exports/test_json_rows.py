@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from plugins.machine.rows import as_list, as_row
+from plugins.exports.json_rows import json_array, json_object
 
 WORDS = ["", "甲", 'a"b\\c', "线\n\t\x01\u2028", "</script>", "😀"]
 VALUES = [*WORDS, 0, -3, 2.5, 1e-9, True, None, [], ["甲"], ["甲", 'a"', 3, None]]
@@ -19,4 +19,4 @@ def test_as_python_writes_them(seed):
         for _ in range(chance.randrange(5))
     ]
     expected = json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
-    assert as_list(map(as_row, rows)).decode() == expected
+    assert json_array(map(json_object, rows)).decode() == expected

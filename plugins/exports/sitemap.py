@@ -12,12 +12,12 @@ from plugins.site import File, Links, Site
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-SITE_MAP = "sitemap.xml"
+SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 
 
-def site_map(site: Site, links: Links) -> File:
-    """The map of every page that may be indexed; a list changes when its newest record does."""
+def sitemap(site: Site, links: Links) -> File:
+    """Every page that search engines may index. A list is as new as its newest record."""
     newest = {}
     for column in site.columns:
         listed = site.listed_entries(column.code).values()
@@ -36,7 +36,7 @@ def site_map(site: Site, links: Links) -> File:
     text = (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{NAMESPACE}">\n{body}\n</urlset>\n'
     )
-    return File(SITE_MAP, text.encode())
+    return File(SITEMAP, text.encode())
 
 
 def robots(_site: Site, links: Links) -> File:
@@ -44,7 +44,7 @@ def robots(_site: Site, links: Links) -> File:
         "User-agent: *",
         "Disallow: /leaving/",
         "",
-        f"Sitemap: {links.absolute(SITE_MAP)}",
+        f"Sitemap: {links.absolute(SITEMAP)}",
     ]
     return File(ROBOTS, ("\n".join(lines) + "\n").encode())
 

@@ -79,7 +79,7 @@ def test_the_map_of_the_site_has_every_page_and_its_last_change(tmp_path):
     assert rows[address] == "2026-01-05T08:30:00+08:00"
     assert rows["https://zfj.qinghe.gov.cn/"] == "2026-11-01T09:00:00+08:00"
     assert not any("/leaving/" in row or row.endswith("404.html") for row in rows)
-    indexed = [page for page in pages.values() if hasattr(page, "head") and page.head.index]
+    indexed = [page for page in pages.values() if hasattr(page, "head") and page.head.indexed]
     assert len(rows) == len(indexed)
 
 

@@ -1,7 +1,7 @@
-"""Rows of data as JSON, as `json.dumps` with an indent of one gives them inside a list.
+"""JSON text of data rows, equal to what `json.dumps(rows, indent=1)` gives.
 
-Told to indent, Python writes JSON without its C encoder and takes ten times as long; and a row
-holds nothing but words, numbers and lists of words.
+With an indent Python does not use its C encoder and takes ten times as long. Rows contain
+only strings, numbers and lists of strings, so they can be encoded one by one.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from typing import Any
 _plain = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def as_row(row: Mapping[str, Any]) -> str:
-    """One row that has fields."""
+def json_object(row: Mapping[str, Any]) -> str:
+    """The JSON object of one row, which must not be empty."""
     fields = ",\n".join([f"  {_plain(name)}: {_value(value)}" for name, value in row.items()])
     return f" {{\n{fields}\n }}"
 
 
-def as_list(rows: Iterable[str]) -> bytes:
-    """A file of rows that are JSON already."""
+def json_array(rows: Iterable[str]) -> bytes:
+    """The bytes of a JSON array; `rows` are encoded already."""
     text = ",\n".join(rows)
     return (f"[\n{text}\n]\n" if text else "[]\n").encode()
 
