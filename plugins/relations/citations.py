@@ -60,6 +60,21 @@ def resolved_citations(
     ]
 
 
+# The id of a statute, the anchor and the name of a clause (or none), and the words that cite it.
+Cited = tuple[str, str | None, str, str]
+
+
+def cited_once(record: Record, citations: Iterable[Resolved]) -> tuple[Cited, ...]:
+    """What a record cites; the same clause cited twice counts once, and its own text not at all."""
+    found: dict[tuple, Cited] = {}
+    for each in citations:
+        statute, clause = each.version.record.id, each.citation.reference.clause
+        if statute != record.id:
+            row = (statute, each.anchor, clause.label if clause else "", each.text)
+            found.setdefault((statute, each.anchor, each.citation.reference), row)
+    return tuple(found.values())
+
+
 def cited_places(identifier: str, leads: Iterable[tuple | None]) -> dict[str, None]:
     """What a record's citations count for: ids of statutes, and `id#anchor` of their clauses.
 
