@@ -13,7 +13,14 @@ from plugins.incremental.tracking import depends_on
 from plugins.records import Library, Record
 from plugins.records.kinds import KINDS
 from plugins.records.marked_fields import references_of
-from plugins.relations.citations import LeadTuple, Resolver, resolve_citations
+from plugins.relations.citations import (
+    Cited,
+    LeadTuple,
+    Resolver,
+    cited_once,
+    resolve_citations,
+    resolved_citations,
+)
 from plugins.relations.targets import Target, TargetKind, Targets
 
 # A link as plain values: what is written, the kind of its target, address, fragment, record.
@@ -21,8 +28,8 @@ Link = tuple[str, str, str, str, str | None]
 
 
 class Connections(NamedTuple):
-    """`references` are (field, id of the record named); `leads` has one `Lead` as
-    plain values for each citation.
+    """`references` are (field, id of the record named); `leads` has one `Lead` as plain values for
+    each citation, `cited` what is cited, each clause once.
 
     `external` are all addresses outside the site that the record's page links to.
     """
@@ -30,6 +37,7 @@ class Connections(NamedTuple):
     references: tuple[tuple[str, str], ...] = ()
     links: tuple[Link, ...] = ()
     leads: tuple[LeadTuple | None, ...] = ()
+    cited: tuple[Cited, ...] = ()
     external: tuple[str, ...] = ()
     index_number: str | None = None
     findings: tuple[FindingTuple, ...] = ()
@@ -63,8 +71,10 @@ def connect(
         *_file_findings(record, library),
     ]
     leads: tuple[LeadTuple | None, ...] = ()
+    cited: tuple[Cited, ...] = ()
     if resolver and held.citations:
         leads, problems = resolve_citations(record, resolver)
+        cited = cited_once(record, resolved_citations(record, leads, resolver.statutes))
         findings += problems
     addresses = [target.address for target in links.values() if target.external]
     return Connections(
@@ -74,6 +84,7 @@ def connect(
             for written, target in links.items()
         ),
         leads,
+        cited,
         tuple(dict.fromkeys([*addresses, *held.outward])),
         held.index_number,
         tuple(found.as_tuple for found in findings),

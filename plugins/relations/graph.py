@@ -14,7 +14,7 @@ from plugins.findings import Finding
 from plugins.incremental.fingerprint import fingerprint
 from plugins.incremental.tracking import depends_on
 from plugins.records import Library, Record
-from plugins.relations.citations import Resolved, Resolver, cited_places, resolved_citations
+from plugins.relations.citations import Cited, Resolved, Resolver, cited_places, resolved_citations
 from plugins.relations.connections import (
     NONE,
     Connections,
@@ -123,6 +123,19 @@ class Graph:
         depends_on(CONNECTIONS, record.id)
         leads = self.connections_of(record.id).leads
         return resolved_citations(record, leads, self.statutes) if leads else []
+
+    def all_cited(self) -> Iterator[tuple[str, tuple[Cited, ...]]]:
+        """What each record of the site cites, newest first; those that cite nothing are left out.
+
+        Read in one go, which takes a fraction of the time of asking for each record.
+        """
+        depends_on(CITATIONS)
+        cited = {path: held.cited for path, held in self.connections.items() if held.cited}
+        entries = self.library.entries
+        for identifier in self.library.published_ids(self.now):
+            found = cited.get(entries[identifier].path)
+            if found:
+                yield identifier, found
 
     def citing(self, statute: str, anchor: str | None = None) -> list[str]:
         """The ids of the records that cite a statute, or one clause of it, newest first."""
