@@ -74,7 +74,8 @@ NAMED = _row(
     "named",
     "named {}",
     "关联稿件 {} 的稿件",
-    lambda site, id: fingerprint(site.graph.backward.get(id)),
+    # Sorted: the fields come in the order in which workers found them.
+    lambda site, id: fingerprint(sorted(site.graph.backward.get(id, {}).items())),
 )
 CITING = _row(
     "citing",

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
-from plugins.build.theme_assets import ThemeAsset
 from plugins.bureau import Column
 from plugins.findings import Finding, Severity
 from plugins.incremental.snapshot import Snapshot
 from plugins.site import File, Links, Output, Site
+from plugins.theme.assets import ThemeAsset
 
 Part = Callable[[], Iterable[Output]]
 # Parts that are made of other files than records.
@@ -82,7 +82,7 @@ def _site_exports(site: Site) -> Iterator[Output]:
 
 
 def _copied_files(site: Site, content: Snapshot) -> Iterator[Output]:
-    for path in site.library.assets.paths:
+    for path in site.library.assets.paths if site.library.assets else ():
         yield Output(path, copied_file, (path, *content[path]))
 
 

@@ -10,13 +10,12 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-_string = json.encoder.encode_basestring
 _plain = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def json_object(row: Mapping[str, Any]) -> str:
     """The JSON object of one row, which must not be empty."""
-    fields = ",\n".join([f"  {_string(name)}: {_value(value)}" for name, value in row.items()])
+    fields = ",\n".join([f"  {_plain(name)}: {_value(value)}" for name, value in row.items()])
     return f" {{\n{fields}\n }}"
 
 
@@ -27,8 +26,6 @@ def json_array(rows: Iterable[str]) -> bytes:
 
 
 def _value(value: Any) -> str:
-    if type(value) is str:
-        return _string(value)
     if isinstance(value, list) and value:
         return "[\n   " + ",\n   ".join(map(_plain, value)) + "\n  ]"
     return _plain(value)

@@ -19,12 +19,18 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=CHINA)
 PROGRAM = "the same program"
 
 
-def build(content: Path, folder: Path, workers: int = 1, now: datetime = NOW) -> BuildResult:
+def build(
+    content: Path,
+    folder: Path,
+    workers: int = 1,
+    now: datetime = NOW,
+    theme: Path = ROOT / "theme",
+) -> BuildResult:
     """Build `content` into `folder`/output, continuing from `folder`/store.sqlite."""
-    where = (content, ROOT / "theme", folder / "output", folder / "cache")
+    where = (content, theme, folder / "output", folder / "cache")
     options = BuildOptions(*where, address="https://a.example", relative=False, workers=workers)
     store = Store(folder / "store.sqlite", PROGRAM)
-    environment = Environment(loader=FileSystemLoader(ROOT / "theme/templates"))
+    environment = Environment(loader=FileSystemLoader(theme / "templates"))
     this = Build(options, store, take_snapshots(options), now, lambda: environment)
     this.prepare()
     result = this.write()

@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
-from plugins.rebuild.reads import BEGINNING, END
 
 from plugins.clock import CHINA, midnight
+from plugins.incremental.tracking import BEGINNING, END
 from plugins.records.converted_text import ConvertedText, Heading
 from plugins.records.kinds import COLUMN_KINDS, KINDS
 from plugins.records.presentation import Badge, NoticeLink, PageSummary

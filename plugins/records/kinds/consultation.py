@@ -88,9 +88,10 @@ class Consultation(RecordModel):
         elif calendar.is_past(self.closes):
             yield Notice("plain", f"征集已于{chinese_day(self.closes)}结束，意见正在整理。")
         elif calendar.has_begun(self.opens):
-            left = (self.closes - calendar.today).days
+            days = (self.closes - calendar.today).days
+            left = f"还有{days}天" if days else "今天是最后一天"
             until = chinese_day(self.closes)
-            yield Notice("warn", f"正在征集意见，截止{until}（还有{left}天）。")
+            yield Notice("warn", f"正在征集意见，截止{until}（{left}）。")
 
     def badges(self, calendar: Calendar) -> Iterator[Badge]:
         if self.outcome:

@@ -4,38 +4,37 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
-from plugins.incremental.parallel import FEW
+from plugins.workers.parallel import FEW
 
+T = TypeVar("T")
 EVERY_SECONDS = 5.0
 
 
-@contextmanager
-def progress(label: str, total: int) -> Iterator[Callable[[int], None]]:
-    """A function to be told how many are done."""
+def progress(label: str, total: int, values: Iterable[T]) -> Iterator[T]:
+    """The same values, while it is told how many of `total` have come."""
     if total < FEW or not sys.stdout.isatty():
-        yield _lines(label, total)
-        return
+        return _with_lines(label, total, values)
+    return _with_bar(label, total, values)
+
+
+def _with_bar(label: str, total: int, values: Iterable[T]) -> Iterator[T]:
     # Imported here: where nobody watches there is no bar.
     from pelican.log import console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(label, total=total)
-        yield lambda done: bar.update(task, completed=done)
+        yield from bar.track(values, total=total, description=label)
 
 
-def _lines(label: str, total: int) -> Callable[[int], None]:
+def _with_lines(label: str, total: int, values: Iterable[T]) -> Iterator[T]:
     last = time.monotonic()
-
-    def tell(done: int) -> None:
-        nonlocal last
+    for done, value in enumerate(values, 1):
         now = time.monotonic()
         if now - last >= EVERY_SECONDS:
             last = now
             print(f"{label}：{done}/{total}", flush=True)
-
-    return tell
+        yield value

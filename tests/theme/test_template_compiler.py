@@ -4,7 +4,7 @@ import pytest
 from jinja2 import DictLoader, Environment, UndefinedError
 from markupsafe import Markup
 
-from plugins.build.templates import Bytecode, environment
+from plugins.theme.templates import Bytecode, environment
 
 SOURCES = {
     "base.html": "<title>{{ title }}</title>\n{% block body %}{% endblock %}\n",

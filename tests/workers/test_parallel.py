@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.incremental import parallel
-from plugins.incremental.parallel import (
+from plugins.workers import parallel
+from plugins.workers.parallel import (
     BATCH,
     BATCHES,
     FEW,
@@ -123,13 +123,6 @@ def test_without_a_safe_fork_one_process_does_all(monkeypatch):
     values = list(parallel_map(range(ENOUGH), with_process, 3))
     assert [item for item, *_ in values] == list(range(ENOUGH))
     assert {process for *_, process in values} == {os.getpid()}
-
-
-@pytest.mark.parametrize("count", [1, 2])
-def test_it_is_told_how_many_are_done(count):
-    told = []
-    list(parallel_map(range(ENOUGH), squares, count, told.append))
-    assert told == list(range(1, ENOUGH + 1))
 
 
 @forking

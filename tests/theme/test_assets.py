@@ -5,7 +5,7 @@ import hashlib
 
 import pytest
 
-from plugins.build.theme_assets import load_theme_assets
+from plugins.theme.assets import load_theme_assets
 
 
 def theme(tmp_path, **changed):

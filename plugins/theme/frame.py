@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.build.theme_assets import ThemeAsset
 from plugins.bureau import Column
 from plugins.findings import Severity
 from plugins.incremental.fingerprint import fingerprint
@@ -15,8 +14,9 @@ from plugins.site.model import Site
 from plugins.site.outward import needs_prompt
 from plugins.site.page import Page
 from plugins.site.urls import in_query, leaving_address
+from plugins.theme.assets import ThemeAsset
 
-FILTERS: dict[str, Callable] = {
+FILTERS: dict[str, Callable[..., Any]] = {
     "day": chinese_day,
     "isoday": iso_day,
     "moment": moment,

@@ -14,8 +14,11 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import Any, BinaryIO
+from contextlib import contextmanager, suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, cast
 
 logger = logging.getLogger(__name__)
 # Below this a fork costs more than it saves.
@@ -23,6 +26,8 @@ FEW = 60
 # How many items a worker takes at once, how many batches there are at most, and how many bytes the
 # number of a batch's first item has: together less than what a pipe holds on any system.
 BATCH, BATCHES, NUMBER = 16, 4096, 4
+# How many values a worker sends at once.
+SENT = 64
 
 # Called with some of the items and the number of the worker, from 0.
 Work = Callable[[Iterable[Any], int], Iterator[Any]]
@@ -60,28 +65,22 @@ def parallel_map(
     items: Sequence[Any],
     work: Work,
     workers: int,
-    on_progress: Callable[[int], None] | None = None,
     background: Callable[[], None] | None = None,
 ) -> Iterator[Any]:
     """What `work(some of the items, number of the worker)` yields, in no certain order.
 
     `work` must yield plain values. It is called once in each worker, which takes batches of items
-    from a common queue. `on_progress` is called with the number of values received. `background`
-    runs in a thread of this process while workers are busy; without workers it is not called.
-    Raises WorkerFailedError, and whatever `work` raises where it runs in this process.
+    from a common queue. `background` runs in a thread of this process while workers are busy;
+    without workers it is not called. Raises WorkerFailedError, and whatever `work` raises where it
+    runs in this process.
     """
     workers = min(workers, len(items) // FEW)
-    done = 0
     if workers < 2 or not can_fork():
-        for value in work(items, 0):
-            done += 1
-            if on_progress:
-                on_progress(done)
-            yield value
+        yield from work(items, 0)
         return
     # Objects that exist now stay: counting references to them would copy their memory in workers.
     gc.freeze()
-    started: list[tuple[int, int]] = []
+    started: list[tuple[BaseProcess, Connection]] = []
     thread = None
     try:
         with _queue(items) as queue:
@@ -93,19 +92,15 @@ def parallel_map(
             # After the forks: a fork has no thread but all the locks that threads hold.
             thread = threading.Thread(target=background)
             thread.start()
-        for value in _gather([pipe for _, pipe in started]):
-            done += 1
-            if on_progress:
-                on_progress(done)
-            yield value
+        yield from _gather([pipe for _, pipe in started])
     finally:
         if thread:
             thread.join()
         # Close all before waiting for any: a worker may wait for its values to be read.
         for _, pipe in started:
-            os.close(pipe)
+            pipe.close()
         for process, _ in started:
-            os.waitpid(process, 0)
+            process.join()
 
 
 @contextmanager
@@ -146,56 +141,54 @@ def in_background(work: Callable[[], Any]) -> Callable[[], Any]:
             logger.debug("a background process failed, its work is repeated", exc_info=True)
             return work()
         finally:
-            os.close(pipe)
-            os.waitpid(process, 0)
+            pipe.close()
+            process.join()
 
     return result
 
 
 def _start(
-    items: Iterable[Any], work: Work, number: int, others: Iterable[int] = ()
-) -> tuple[int, int]:
+    items: Iterable[Any], work: Work, number: int, others: Iterable[Connection] = ()
+) -> tuple[BaseProcess, Connection]:
     """Fork a worker: its process and the pipe to read from. `others` are pipes of other workers."""
-    read, write = os.pipe()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    process = os.fork()
-    if process:
-        os.close(write)
-        return process, read
-    # From here on in the child, which must never return into the parent's code.
-    status = 1
-    # A worker creates thousands of objects and few reference cycles.
-    gc.set_threshold(20_000, 20, 20)
-    try:
+    fork = get_context("fork")
+    receiving, sending = fork.Pipe(duplex=False)
+
+    def run() -> None:
         # A pipe that somebody could still read from never breaks.
-        for pipe in (read, *others):
-            os.close(pipe)
-        with os.fdopen(write, "wb") as out:
-            _serve(items, work, number, out)
-        status = 0
-    except BrokenPipeError:
-        pass
-    finally:
-        os._exit(status)
+        for pipe in (receiving, *others):
+            pipe.close()
+        # A worker creates thousands of objects and few reference cycles.
+        gc.set_threshold(20_000, 20, 20)
+        with suppress(BrokenPipeError, KeyboardInterrupt):
+            _serve(items, work, number, sending)
+
+    # A daemon, so that a build that is broken off does not wait for it.
+    process = fork.Process(target=run, daemon=True)
+    process.start()
+    sending.close()
+    return process, receiving
 
 
-def _serve(items: Iterable[Any], work: Work, number: int, out: BinaryIO) -> None:
+def _serve(items: Iterable[Any], work: Work, number: int, out: Connection) -> None:
+    """Send messages, each a kind with plain values: `values`, and at last `end` or `failed`."""
+
+    def send(kind: str, values: list[Any]) -> None:
+        out.send_bytes(marshal.dumps((kind, values)))
+
     batch: list[Any] = []
     try:
         for value in work(items, number):
             batch.append(value)
-            if len(batch) == 64:
-                _send(out, ("values", batch))
+            if len(batch) == SENT:
+                send("values", batch)
                 batch = []
-        _send(out, ("values", batch))
-        _send(out, ("end", None))
+        send("end", batch)
     except Exception as error:
         # An exception that has the name and the places of another one passes these on.
         name = getattr(error, "type_name", type(error).__name__)
         places = getattr(error, "places", None) or places_of(error)
-        details = (name, str(error), traceback.format_exc(), list(places))
-        _send(out, ("failed", details))
+        send("failed", [name, str(error), traceback.format_exc(), list(places)])
 
 
 def places_of(error: BaseException) -> list[tuple[str, int]]:
@@ -203,43 +196,17 @@ def places_of(error: BaseException) -> list[tuple[str, int]]:
     return [(call.filename, call.lineno or 0) for call in traceback.extract_tb(error.__traceback__)]
 
 
-def _send(out: BinaryIO, message: tuple[str, Any]) -> None:
-    data = marshal.dumps(message)
-    out.write(len(data).to_bytes(8, "little") + data)
-    out.flush()
-
-
-def _gather(pipes: list[int]) -> Iterator[Any]:
-    import selectors
-
-    with selectors.DefaultSelector() as ready:
-        held = {pipe: bytearray() for pipe in pipes}
-        ended: set[int] = set()
-        for pipe in pipes:
-            ready.register(pipe, selectors.EVENT_READ)
-        while len(ended) < len(pipes):
-            for key, _ in ready.select():
-                pipe = key.fd
-                data = os.read(pipe, 1 << 20)
-                if not data and pipe not in ended:
-                    raise WorkerFailedError("", "一个工作进程意外结束（可能是内存不足）。")
-                held[pipe] += data
-                for kind, value in _messages(held[pipe]):
-                    if kind == "failed":
-                        raise WorkerFailedError(*value)
-                    if kind == "end":
-                        ended.add(pipe)
-                        ready.unregister(pipe)
-                    else:
-                        yield from value
-
-
-def _messages(buffer: bytearray) -> Iterator[tuple[str, Any]]:
-    at = 0
-    while len(buffer) - at >= 8:
-        length = int.from_bytes(buffer[at : at + 8], "little")
-        if len(buffer) - at - 8 < length:
-            break
-        yield marshal.loads(bytes(buffer[at + 8 : at + 8 + length]))
-        at += 8 + length
-    del buffer[:at]
+def _gather(pipes: Iterable[Connection]) -> Iterator[Any]:
+    """The values that workers send, until all have ended. Raises WorkerFailedError."""
+    left = set(pipes)
+    while left:
+        for pipe in cast(list[Connection], wait(left)):
+            try:
+                kind, values = marshal.loads(pipe.recv_bytes())
+            except (EOFError, OSError):
+                raise WorkerFailedError("", "一个工作进程意外结束（可能是内存不足）。") from None
+            if kind == "failed":
+                raise WorkerFailedError(*values)
+            if kind == "end":
+                left.discard(pipe)
+            yield from values

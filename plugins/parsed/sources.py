@@ -4,62 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from plugins.bureau import Column
 from plugins.incremental.fingerprint import hash_bytes
-from plugins.incremental.nodes import Computed
-from plugins.incremental.parallel import FEW, parallel_map
 from plugins.incremental.store import Store, StoreError, decode
-from plugins.incremental.tracking import ALWAYS
-from plugins.records.extract import Extract, IndexEntry, index_entry
+from plugins.parsed.source import CARD, CONTENT, SEARCH, ParsedSource
+from plugins.records.extract import Extract, IndexEntry
 from plugins.records.kinds import KINDS
 from plugins.records.record import Content, Record, SourceText
 from plugins.site import Site
+from plugins.workers.parallel import parallel_map
 
 if TYPE_CHECKING:
     from plugins.site.cards import Card
 
-SEARCH = "search"
-
-
-class ParsedSource(NamedTuple):
-    """What one file gave, as plain values.
-
-    `column` is a fingerprint of its column's settings. `extract` is None where there is no record
-    at all; `is_valid` says whether the record may be on the site. `parts` are fingerprints by name.
-    They depend on `dependencies` besides the file, and are valid in [since, until).
-    """
-
-    digest: bytes
-    column: bytes
-    is_valid: bool
-    findings: tuple[tuple, ...]
-    extract: tuple | None
-    parts: dict[str, bytes]
-    dependencies: tuple[tuple[str, str], ...]
-    since: int
-    until: int
-
-    @property
-    def node(self) -> Computed | None:
-        """Most files depend on nothing but their bytes, and need no node."""
-        if not self.dependencies and (self.since, self.until) == ALWAYS:
-            return None
-        return Computed(None, self.dependencies, self.since, self.until, "")
-
-    @property
-    def entry(self) -> IndexEntry | None:
-        if not self.is_valid or self.extract is None:
-            return None
-        parts = self.parts
-        return index_entry(Extract._make(self.extract), parts[SEARCH], parts["row"])
-
-
-# The path, the encoded ParsedSource and its parts.
-Parsed = tuple[str, bytes, dict[str, bytes]]
+# So many new sources are stored while others are still being parsed.
+MANY = 1_000
 
 
 class Sources:
@@ -70,7 +33,6 @@ class Sources:
         self._new: dict[str, bytes] = {}
         self._new_parts: dict[tuple[str, str], bytes] = {}
         self._opened: dict[str, ParsedSource] = {}
-        self._flushed = False
         self.columns: Mapping[str, Column] = {}
 
     # Parsing.
@@ -81,39 +43,37 @@ class Sources:
         columns: Mapping[str, bytes],
         site: Site,
         workers: int,
-        on_progress: Callable[[int], None] | None = None,
-        meanwhile: Callable[[], None] | None = None,
+        meanwhile: Callable[[], None],
     ) -> Iterator[tuple[str, ParsedSource]]:
-        """Parse files with the workers.
+        """Parse files with the workers; `meanwhile` runs here while they are busy.
 
         `columns` are fingerprints of the columns' settings, `site` is one without records.
         """
         # Imported here: a build without a changed record needs no Markdown.
-        from plugins.build.parse_worker import ParseWorker
+        from plugins.parsed.worker import ParseWorker
 
         work = ParseWorker(self._content, columns, site)
-        for path, data, parts in parallel_map(files, work, workers, on_progress, meanwhile):
+        for path, data, parts in parallel_map(files, work, workers, meanwhile):
             self._new[path] = data
             for name, value in parts.items():
                 self._new_parts[path, name] = value
             self._opened.pop(path, None)
-            if len(self._new) > 1_000:
-                self._flushed = True
-                self._store.begin()
-                self._store.set_meta("interrupted", True)
-                self.flush()
-                # Workers read it through connections of their own.
-                self._store.commit()
+            self.commit_early(MANY)
             yield path, self[path]
 
-    @property
-    def has_many_new(self) -> bool:
-        """Whether so much is in memory that the workers had better read it from the store."""
-        return self._flushed or len(self._new) >= FEW
+    def commit_early(self, many: int) -> None:
+        """Store what was parsed if it is so much that it fills the memory of all workers.
+
+        They read it through connections of their own. If the build is killed after this, the
+        sources are newer than everything else in the store.
+        """
+        if len(self._new) >= many:
+            with self._store.transaction():
+                self._store.set_meta("interrupted", True)
+                self.flush()
 
     def flush(self) -> None:
-        """Write what was parsed, outside of the memory of this process; the caller commits."""
-        self._store.begin()
+        """Write what was parsed; in a transaction of the caller."""
         rows = self._new.items()
         self._store.execute_many("INSERT OR REPLACE INTO source VALUES (?, ?)", rows)
         parts = ((*key, value) for key, value in self._new_parts.items())
@@ -122,7 +82,6 @@ class Sources:
         self._new_parts.clear()
 
     def remove(self, paths: Iterable[str]) -> None:
-        self._store.begin()
         for table in ("source", "part"):
             sql = f"DELETE FROM {table} WHERE path = ?"
             self._store.execute_many(sql, ((path,) for path in paths))
@@ -143,34 +102,35 @@ class Sources:
             found = self._opened[path] = ParsedSource._make(decode(data))
         return found
 
-    def get(self, path: str) -> ParsedSource | None:
-        try:
-            return self[path]
-        except KeyError:
-            return None
-
-    def all(self) -> Iterator[tuple[str, ParsedSource]]:
-        """Every stored source; after `flush`."""
-        for path, data in self._store.execute("SELECT path, value FROM source ORDER BY path"):
-            yield path, ParsedSource._make(decode(data))
-
     def is_current(self, path: str, column: bytes) -> bool:
         """Whether parsing the file now would give what is stored."""
-        found = self.get(path)
-        if found is None or found.column != column:
+        try:
+            found = self[path]
+        except KeyError:
             return False
-        return hash_bytes((self._content / path).read_bytes()) == found.digest
+        return found.column == column and found.digest == hash_bytes(self._read(path))
+
+    def _read(self, path: str) -> bytes:
+        return (self._content / path).read_bytes()
+
+    def entry(self, path: str) -> IndexEntry:
+        """Raises KeyError for a file that gave no valid record."""
+        entry = self[path].entry
+        if entry is None:
+            raise KeyError(path)
+        return entry
 
     def record(self, path: str) -> Record:
+        """Raises KeyError for a file that gave none."""
         found = self[path]
-        mark = found.digest + found.column
         if found.extract is None:
             raise KeyError(path)
+        mark = found.digest + found.column
         return Record(Extract._make(found.extract), mark, self._content_of, self._source_text)
 
     def part(self, name: str, path: str) -> Any:
         part = decode(self._part(path, name))
-        return _decode(part, _card_type()).in_local_time() if name == "card" else part
+        return _decode(part, _card_type()).in_local_time() if name == CARD else part
 
     def part_fingerprint(self, name: str, path: str) -> bytes | None:
         return self[path].parts.get(name)
@@ -198,10 +158,10 @@ class Sources:
         from plugins.records.converted_text import ConvertedText
 
         found = self[path]
-        if not found.is_valid:
+        if not found.is_valid or found.extract is None:
             return self._parse_again(path)
         model = KINDS[Extract._make(found.extract).kind]
-        fields, text = decode(self._part(path, "content"))
+        fields, text = decode(self._part(path, CONTENT))
         return Content(model.model_validate_json(fields), _decode(text, ConvertedText))
 
     def _parse_again(self, path: str) -> Content:
@@ -210,7 +170,7 @@ class Sources:
         from plugins.records.reader import read_record
 
         column = self.columns[path.partition("/")[0]]
-        data = (self._content / path).read_bytes()
+        data = self._read(path)
         result = read_record(path, data, column, Converter())
         if result.record is None:
             raise StoreError(f"{path} has changed during the build")
@@ -220,7 +180,7 @@ class Sources:
         # Imported here: this is asked for to say where something is wrong.
         from plugins.records.reader import read_source_text
 
-        return read_source_text(path, (self._content / path).read_bytes())
+        return read_source_text(path, self._read(path))
 
 
 def _decode(data: bytes, kind: type) -> Any:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import msgspec
 
-from plugins.build.sources import SEARCH, Parsed, ParsedSource
 from plugins.bureau import Column
 from plugins.dependencies import ASSET
 from plugins.exports.open_data import make_row
@@ -17,6 +16,7 @@ from plugins.findings import Finding, Severity
 from plugins.incremental.fingerprint import hash_bytes
 from plugins.incremental.store import encode
 from plugins.incremental.tracking import track
+from plugins.parsed.source import CARD, CONTENT, ROW, SEARCH, Parsed, ParsedSource
 from plugins.records.converter import Converter
 from plugins.records.reader import read_record
 from plugins.records.record import ParseResult, Record
@@ -65,14 +65,14 @@ class ParseWorker:
     def _parts(self, record: Record) -> dict[str, bytes]:
         site, (data, text) = self._site, record.content
         card = make_card(site, record)
-        site.keep_part("card", record, card)
+        site.keep_part(CARD, record, card)
         parts = {
             # The plain words served for the summary on the card: half of the size.
-            "content": encode(
+            CONTENT: encode(
                 (data.model_dump_json(exclude_unset=True), _encode(replace(text, text="")))
             ),
-            "card": encode(_encode(card)),
-            "row": encode(make_row(site, record)),
+            CARD: encode(_encode(card)),
+            ROW: encode(make_row(site, record)),
             SEARCH: encode(make_entry(site, record)),
         }
         site.forget_parts()
