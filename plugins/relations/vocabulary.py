@@ -53,7 +53,7 @@ def _is_over(day: int, now: int) -> bool:
 
 def check_columns(library: Library, graph: Graph, now: datetime) -> Iterator[Finding]:
     """Findings about data files and about columns as a whole."""
-    yield from _matters(library, graph)
+    yield from _enforcement_items(library, graph)
     yield from _empty_columns(library, seconds(now))
 
 
@@ -89,25 +89,25 @@ def _outcome_due(record: Record, closes: int, now: int) -> Finding:
     return _finding(record, "outcome-due", "closes", message, "填写“征集结果”", Severity.WARNING)
 
 
-def _matters(library: Library, graph: Graph) -> Iterator[Finding]:
-    """The links and the fields of enforcement matters, which stand in no record."""
+def _enforcement_items(library: Library, graph: Graph) -> Iterator[Finding]:
+    """The links and the fields of enforcement items, which stand in no record."""
     names = [item.name for item in library.valid_bureau.fields]
-    for code, matters in library.matters.items():
+    for code, items in library.enforcement_items.items():
         path = library.column(code).data_path
         text = library.data_files.get(path, "")
-        for matter in matters:
-            if matter.group not in names:
-                message = f"领域“{matter.group}”不在 bureau.yml 的执法领域之内"
+        for item in items:
+            if item.group not in names:
+                message = f"领域“{item.group}”不在 bureau.yml 的执法领域之内"
                 hint = f"可填：{'、'.join(names)}"
-                at = position_in(text, matter.group)
+                at = position_in(text, item.group)
                 yield Finding("field-vocabulary", Severity.ERROR, path, message, hint, *at)
-            for name in type(matter).model_fields:
-                link = getattr(getattr(matter, name), "link", None)
+            for name in type(item).model_fields:
+                link = getattr(getattr(item, name), "link", None)
                 if not link:
                     continue
                 target = graph.targets.place(link)
                 if target.kind is TargetKind.DEAD:
-                    message = f"{matter.title}：{target.reason}"
+                    message = f"{item.title}：{target.reason}"
                     at = position_in(text, link)
                     yield Finding("dead-link", Severity.ERROR, path, message, target.hint, *at)
 
@@ -121,7 +121,7 @@ def _index_number(library: Library, graph: Graph, record: Record, number: str) -
 
 
 def _empty_columns(library: Library, now: int) -> Iterator[Finding]:
-    filled = {code for code, matters in library.matters.items() if matters}
+    filled = {code for code, items in library.enforcement_items.items() if items}
     for identifier, entry in library.entries.items():
         if entry.is_shown(now):
             filled.add(identifier.partition("/")[0])

@@ -33,9 +33,9 @@ def _all(site: Site) -> Iterator[str]:
             yield platform.link
     for friend in site.bureau.friend_links:
         yield friend.link
-    for code, matters in site.library.matters.items():
+    for code, items in site.library.enforcement_items.items():
         depends_on(ITEMS, code)
-        for matter in matters:
-            yield from addresses_in(matter)
+        for item in items:
+            yield from addresses_in(item)
     depends_on(EXTERNAL)
     yield from site.graph.external_addresses

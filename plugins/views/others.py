@@ -26,7 +26,7 @@ def site_map_page(site: Site, links: Links) -> Page:
                 "address": column.address,
                 "count": len(site.listed(column.code))
                 if column.traits.has_records
-                else _matters(site, column.code),
+                else _item_count(site, column.code),
                 "pages": [
                     {"title": record.title, "address": record.address}
                     for record in (site.listed(column.code) if column.traits.named_on_map else ())
@@ -47,9 +47,9 @@ def site_map_page(site: Site, links: Links) -> Page:
     return Page("sitemap", head, {"tree": tree, "tools": tools})
 
 
-def _matters(site: Site, code: str) -> int:
+def _item_count(site: Site, code: str) -> int:
     depends_on(ITEMS, code)
-    return len(site.library.matters.get(code, ()))
+    return len(site.library.enforcement_items.get(code, ()))
 
 
 def missing_page(site: Site, links: Links) -> Page:

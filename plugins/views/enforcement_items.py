@@ -1,4 +1,4 @@
-"""The matrix of enforcement matters: seven elements of each, grouped by field."""
+"""The matrix of enforcement items: seven elements of each, grouped by field."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from plugins.bureau import Column
 from plugins.dependencies import ITEMS
 from plugins.incremental.tracking import depends_on
-from plugins.records.kinds.matter import Element, Matter
+from plugins.records.kinds.enforcement_item import Element, EnforcementItem
 from plugins.records.slugs import suggest
 from plugins.site.head import make_head
 from plugins.site.model import Site
@@ -16,27 +16,33 @@ from plugins.site.page import Output, Page
 from plugins.site.urls import Links
 from plugins.views.lists import column_view, empty_text
 
-ELEMENTS = tuple(name for name, info in Matter.model_fields.items() if info.annotation is Element)
+ELEMENTS = tuple(
+    name for name, info in EnforcementItem.model_fields.items() if info.annotation is Element
+)
 
 
-def matters_pages(_site: Site, column: Column) -> Iterator[Output]:
-    yield Output(column.address, matters_page, (column.code,), changed=0)
+def enforcement_item_pages(_site: Site, column: Column) -> Iterator[Output]:
+    yield Output(column.address, enforcement_items_page, (column.code,), changed=0)
 
 
-def matters_page(site: Site, links: Links, code: str) -> Page:
+def enforcement_items_page(site: Site, links: Links, code: str) -> Page:
     column = site.library.column(code)
     depends_on(ITEMS, code)
     head = make_head(site, links, column.address, "matters", column.name, column=column)
-    matters = site.library.matters.get(column.code, [])
+    items = site.library.enforcement_items.get(column.code, [])
     order = [field.name for field in site.bureau.fields]
-    groups = sorted({m.group for m in matters}, key=lambda n: order.index(n) if n in order else 99)
+    groups = sorted(
+        {item.group for item in items}, key=lambda n: order.index(n) if n in order else 99
+    )
     view = {
         "column": column_view(column),
-        "labels": [Matter.model_fields[name].title for name in ELEMENTS],
-        "groups_of_matters": [
+        "labels": [EnforcementItem.model_fields[name].title for name in ELEMENTS],
+        "field_groups": [
             {
                 "name": name,
-                "matters": [_matter(site, m) for m in matters if m.group == name],
+                "enforcement_items": [
+                    _item_view(site, item) for item in items if item.group == name
+                ],
             }
             for name in groups
         ],
@@ -45,16 +51,16 @@ def matters_page(site: Site, links: Links, code: str) -> Page:
     return Page("matters", head, view)
 
 
-def _matter(site: Site, matter: Matter) -> dict[str, Any]:
+def _item_view(site: Site, item: EnforcementItem) -> dict[str, Any]:
     return {
-        "title": matter.title,
-        "id": suggest(matter.title),
-        "cells": [_cell(site, name, getattr(matter, name)) for name in ELEMENTS],
+        "title": item.title,
+        "id": suggest(item.title),
+        "cells": [_cell(site, name, getattr(item, name)) for name in ELEMENTS],
     }
 
 
 def _cell(site: Site, name: str, element: Element) -> dict[str, Any]:
-    label = Matter.model_fields[name].title
+    label = EnforcementItem.model_fields[name].title
     target = site.graph.targets.place(element.link) if element.link else None
     if target is None or not target.full:
         # A link that leads nowhere is a finding; on the page its words stand without it.
