@@ -26,8 +26,8 @@ from plugins.records.record import Content, SourceText
 from plugins.records.record_citations import find_record_citations
 from plugins.records.text_ranges import insert_links
 from plugins.relations.citations import (
-    Resolved,
-    Resolver,
+    CitationResolver,
+    ResolvedCitation,
     resolve_citations,
     resolved_citations,
 )
@@ -64,23 +64,25 @@ def parse(bodies: list[str]) -> list[ConvertedText]:
     return [converter.convert(body, statute=True) for body in bodies]
 
 
-def link_all(bodies: list[ConvertedText], statutes: Statutes) -> list[tuple[str, list[Resolved]]]:
+def link_all(
+    bodies: list[ConvertedText], statutes: Statutes
+) -> list[tuple[str, list[ResolvedCitation]]]:
     """The text of each record with its links, and the citations they were made from."""
     now = build_time()
     records = [_record("news", f"稿件{n}", n, body, now) for n, body in enumerate(bodies)]
-    resolver, linked = Resolver(statutes), []
+    resolver, linked = CitationResolver(statutes), []
     for record in records:
-        leads, _ = resolve_citations(record, resolver)
-        linked.append(_linked(record, resolved_citations(record, leads, statutes)))
+        citation_targets, _ = resolve_citations(record, resolver)
+        linked.append(_linked(record, resolved_citations(record, citation_targets, statutes)))
     return linked
 
 
-def _linked(record: Record, cited: list[Resolved]) -> tuple[str, list[Resolved]]:
+def _linked(record: Record, cited: list[ResolvedCitation]) -> tuple[str, list[ResolvedCitation]]:
     body = record.body
     links = [
-        (body.citation_ranges[found.place], f"<a {found.address}>")
+        (body.citation_ranges[found.location], f"<a {found.address}>")
         for found in cited
-        if isinstance(found.place, int)
+        if isinstance(found.location, int)
     ]
     return insert_links(body.html, links), cited
 

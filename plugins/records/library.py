@@ -116,13 +116,13 @@ class Library:
         return {entry.path: identifier for identifier, entry in self.entries.items()}
 
     @cached_property
-    def faces_fingerprint(self) -> bytes:
+    def titles_fingerprint(self) -> bytes:
         """Of titles and addresses of all records, by which suggestions are made."""
-        faces = [
+        titles = [
             (identifier, record.extract.title, record.extract.address)
             for identifier, record in sorted(self.records.items())
         ]
-        return fingerprint(faces, sorted(self.left_out), sorted(self.assets.paths))
+        return fingerprint(titles, sorted(self.left_out), sorted(self.assets.paths))
 
     @property
     def findings(self) -> list[Finding]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from plugins.records import Record
 from plugins.records.text_ranges import insert_links
-from plugins.relations.citations import Resolved
+from plugins.relations.citations import ResolvedCitation
 from plugins.site.cards import Card, card
 from plugins.site.model import Site
 
@@ -45,10 +45,10 @@ class CitingGroup(NamedTuple):
     cards: list[Card]
 
 
-def linked(record: Record, cited: Iterable[Resolved], href: Callable[[str], str]) -> str:
+def linked(record: Record, cited: Iterable[ResolvedCitation], href: Callable[[str], str]) -> str:
     """The record's HTML with a link over each of its citations."""
     html = record.body.html
-    inside = [(found.place, found) for found in cited if isinstance(found.place, int)]
+    inside = [(found.location, found) for found in cited if isinstance(found.location, int)]
     if not inside:
         return html
     cuts = record.body.citation_ranges
@@ -57,20 +57,20 @@ def linked(record: Record, cited: Iterable[Resolved], href: Callable[[str], str]
     )
 
 
-def _opening(found: Resolved, record: Record, href: Callable[[str], str]) -> str:
+def _opening(found: ResolvedCitation, record: Record, href: Callable[[str], str]) -> str:
     preview = f' data-clause="{preview_id(found)}"' if found.anchor else ""
     inside = found.version.record.id == record.id
     address = f"#{found.anchor}" if inside and found.anchor else href(found.address)
     return f'<a class="citation" href="{escape(address)}"{"" if inside else preview}>'
 
 
-def preview_id(found: Resolved) -> str:
+def preview_id(found: ResolvedCitation) -> str:
     """The id, in the list at the foot, of the clause that a citation names."""
     clause = found.clauses[0] if found.clauses else "whole"
     return f"cited-{found.version.record.slug}-{clause}"
 
 
-def cited_statutes(record: Record, cited: Iterable[Resolved]) -> list[CitedStatute]:
+def cited_statutes(record: Record, cited: Iterable[ResolvedCitation]) -> list[CitedStatute]:
     """What a record cites, by statute in the order of first mention."""
     groups: dict[str, CitedStatute] = {}
     seen: dict[str, dict[str, CitedClause]] = {}
@@ -80,7 +80,7 @@ def cited_statutes(record: Record, cited: Iterable[Resolved]) -> list[CitedStatu
         if statute.id == record.id:
             continue
         if statute.id not in groups:
-            groups[statute.id] = CitedStatute(*version.face, [])
+            groups[statute.id] = CitedStatute(*version.summary, [])
             seen[statute.id] = {}
         group, clauses = groups[statute.id], seen[statute.id]
         for clause in version.clauses_at(found.clauses) if found.clauses else ():

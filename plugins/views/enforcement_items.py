@@ -61,10 +61,10 @@ def _item_view(site: Site, item: EnforcementItem) -> dict[str, Any]:
 
 def _cell(site: Site, name: str, element: Element) -> dict[str, Any]:
     label = EnforcementItem.model_fields[name].title
-    target = site.graph.targets.place(element.link) if element.link else None
-    if target is None or not target.full:
+    target = site.graph.link_resolver.resolve_address(element.link) if element.link else None
+    if target is None or not target.full_address:
         # A link that leads nowhere is a finding; on the page its words stand without it.
         return {"label": label, "text": element.text or label, "link": None}
     text = element.text or target.title or label
-    link = {"text": text, "address": target.full, "external": target.external}
+    link = {"text": text, "address": target.full_address, "external": target.external}
     return {"label": label, "text": None, "link": link}

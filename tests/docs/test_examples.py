@@ -76,5 +76,9 @@ def test_a_piece_of_text_is_right(text):
 def test_every_link_into_the_site_leads_somewhere(site):
     links = set(re.findall(r"\]\((/[^)\s]+)", MANUAL))
     assert len(links) > 5
-    dead = {link for link in links if site.graph.targets.place(link).kind is TargetKind.DEAD}
+    dead = {
+        link
+        for link in links
+        if site.graph.link_resolver.resolve_address(link).kind is TargetKind.DEAD
+    }
     assert dead == set()
