@@ -49,13 +49,13 @@ def main(argv: list[str] | None = None) -> int:
         bodies = [text.partition(HEAD_END)[2] or text for text in texts]
         size = sum(len(text.encode()) for text in texts) / 1e6
         clauses = sum(len(body.clauses) for body in parse(bodies))
-        _say(f"解析 {len(texts)} 部法规（{size:.1f} MB，{clauses} 条）", lambda: parse(bodies))
+        _measure(f"解析 {len(texts)} 部法规（{size:.1f} MB，{clauses} 条）", lambda: parse(bodies))
     else:
         print(f"没有 {options.corpus}，不量法规解析（CORPUS=文件夹）")
     bodies, statutes = library()
     total = sum(len(cited) for _, cited in link_all(bodies, statutes))
     label = f"{RECORDS} 篇稿件（每篇约 {LENGTH} 字，共 {total} 处引用）查找、核对引用并加链接"
-    _say(label, lambda: link_all(bodies, statutes))
+    _measure(label, lambda: link_all(bodies, statutes))
     return 0
 
 
@@ -121,7 +121,7 @@ def articles(count: int) -> list[str]:
     return texts
 
 
-def _say(label: str, work: Callable[[], object]) -> None:
+def _measure(label: str, work: Callable[[], object]) -> None:
     times = []
     for _ in range(RUNS):
         start = time.process_time()

@@ -58,7 +58,7 @@ def _downloads(site: Site) -> list[tuple[str, str, File]]:
 def _rows(site: Site, links: Links) -> Iterator[dict[str, str]]:
     """One row for each citation; the same clause cited twice in one record counts once."""
     for record in site.records:
-        if not record.extract.citations or not site.on_lists(record):
+        if not record.extract.citations or not site.is_listed(record):
             continue
         seen = set()
         url, day = links.absolute(record.address), record.law_day.isoformat()

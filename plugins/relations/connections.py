@@ -74,7 +74,7 @@ def connect(
             for written, target in links.items()
         ),
         citation_targets,
-        tuple(dict.fromkeys([*addresses, *extract.outward])),
+        tuple(dict.fromkeys([*addresses, *extract.external_addresses])),
         extract.index_number,
         tuple(found.as_tuple for found in findings),
     )

@@ -28,16 +28,16 @@ def body_html(
 ) -> Markup:
     """The record's HTML with its links and citations, prompts and image sizes.
 
-    `cited` are its citations, where the caller has them already.
+    `cited` are its citations, if the caller has them already.
     """
     if cited is None:
         cited = site.graph.citations_of(record)
     html = linked(record, cited, href)
     links = site.graph.links_of(record)
-    # To search for images takes long, and few texts have one.
+    # Searching for images is slow, and few texts have any.
     pictures = "<img" in html
     if not links and not pictures:
-        # Most texts: no link but those of citations, which are finished.
+        # Most texts have no links but those of citations, which are inserted already.
         return Markup(html)
     trusted = (*site.bureau.trusted_hosts, site.bureau.host)
 

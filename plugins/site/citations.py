@@ -1,4 +1,4 @@
-"""What a page shows of citations: links in its text, the list at its foot, who cites a clause."""
+"""Citations on pages: links in the text, the list of cited clauses, the citing records."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class CitedClause(NamedTuple):
     """One clause (or a whole statute) that a record cites.
 
     `id` is what a link in the text points its preview at; `text` is empty when only the statute is
-    meant, and None when its text isn't held on this site.
+    meant, and None when this site does not have its text.
     """
 
     id: str
@@ -51,9 +51,9 @@ def linked(record: Record, cited: Iterable[ResolvedCitation], href: Callable[[st
     inside = [(found.location, found) for found in cited if isinstance(found.location, int)]
     if not inside:
         return html
-    cuts = record.body.citation_ranges
+    ranges = record.body.citation_ranges
     return insert_links(
-        html, [(cuts[index], _opening(found, record, href)) for index, found in inside]
+        html, [(ranges[index], _opening(found, record, href)) for index, found in inside]
     )
 
 
@@ -102,7 +102,7 @@ def cited_statutes(record: Record, cited: Iterable[ResolvedCitation]) -> list[Ci
 
 
 def citing(site: Site, statute: Record, anchor: str | None = None) -> list[CitingGroup]:
-    """Who cites a statute, or one clause of it: by column, newest first."""
+    """The records that cite a statute, or one clause of it, by column, newest first."""
     return by_column(site, site.graph.citing(statute.id, anchor))
 
 

@@ -1,4 +1,4 @@
-"""What a reader must know before reading a record, with links to other records."""
+"""The notices above a record, such as its repeal, with links to other records."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from plugins.bureau import Column
 from plugins.site.model import Site
 from plugins.site.page import Output
 from plugins.views.enforcement_items import enforcement_item_pages
-from plugins.views.events import calendar_pages
+from plugins.views.event_calendar import calendar_pages
 from plugins.views.lists import column_pages
 from plugins.views.records import record_pages
 from plugins.views.statute_library import library_pages

@@ -1,4 +1,4 @@
-"""The pages that serve the site itself: map, 404, search, and the prompt for leaving it."""
+"""The pages about the site itself: site map, 404, search, and the prompt before external links."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from plugins.site.urls import Links, leaving_address
 
 SITE_MAP = "sitemap.html"
 SEARCH = "search.html"
-MISSING = "404.html"
+NOT_FOUND = "404.html"
 SEARCH_INDEX = "data/search.json"
 
 
@@ -52,8 +52,8 @@ def _item_count(site: Site, code: str) -> int:
     return len(site.library.enforcement_items.get(code, ()))
 
 
-def missing_page(site: Site, links: Links) -> Page:
-    head = make_head(site, links, MISSING, "missing", "没有找到这个页面", indexed=False)
+def not_found_page(site: Site, links: Links) -> Page:
+    head = make_head(site, links, NOT_FOUND, "missing", "没有找到这个页面", indexed=False)
     return Page("missing", head, {})
 
 
