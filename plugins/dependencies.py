@@ -48,7 +48,10 @@ TITLE = _row(
     "title", "record {}", "稿件 {} 的标题", _of_record(lambda record: record.extract.title)
 )
 PLACE = _row(
-    "place", "record {}", "稿件 {} 的网址、日期或期限", _of_record(lambda record: record.place)
+    "place",
+    "record {}",
+    "稿件 {} 的网址、日期或期限",
+    lambda site, id: site.library.entries[id].place if id in site.by_id else None,
 )
 CARD = _row(
     "card",

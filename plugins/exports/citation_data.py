@@ -6,6 +6,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from plugins import dependencies
 from plugins.exports.json_rows import json_array, json_object
@@ -56,28 +57,24 @@ def _downloads(site: Site) -> list[tuple[str, str, File]]:
 
 
 def _rows(site: Site, links: Links) -> Iterator[dict[str, str]]:
-    """One row for each citation; the same clause cited twice in one record counts once."""
-    for record in site.records:
-        if not record.extract.citations or not site.is_listed(record):
+    """One row for each citation, the records newest first."""
+    for identifier, cited in site.graph.all_cited():
+        entry = site.library.entries[identifier]
+        if not site.is_listed(identifier, entry.listed):
             continue
-        seen = set()
-        url, day = links.absolute(record.address), record.law_day.isoformat()
-        for found in site.graph.citations_of(record):
-            statute = found.version.record
-            key = (statute.id, found.anchor, found.citation.reference)
-            if statute.id == record.id or key in seen:
-                continue
-            seen.add(key)
-            clause = found.citation.reference.clause
+        url, day = links.absolute(entry.address), date.fromordinal(entry.law_day).isoformat()
+        for version, anchor, clause, text in cited:
+            statute = site.by_id[version]
+            page = links.absolute(statute.address)
             yield {
-                "record": record.id,
+                "record": identifier,
                 "url": url,
                 "day": day,
                 "statute": statute.title,
-                "version": statute.id,
-                "clause": clause.label if clause else "",
-                "anchor": links.absolute(found.address),
-                "text": found.text,
+                "version": version,
+                "clause": clause,
+                "anchor": f"{page}#{anchor}" if anchor else page,
+                "text": text,
             }
 
 

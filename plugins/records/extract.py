@@ -103,10 +103,17 @@ class IndexEntry(NamedTuple):
     listed: tuple[int, int]
     home_until: int
     span: tuple[int, int] | None
+    law_day: int
     facets: tuple[tuple[str, ...], ...]
     has_text: bool
     search: bytes = b""
     row: bytes = b""
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        """Where and when the record is on the site."""
+        times = (self.published, self.changed, self.listed, self.home_until, self.span)
+        return self.address, *times, self.law_day
 
     def is_shown(self, now: int) -> bool:
         """Whether it has a page at `now`."""
@@ -129,6 +136,7 @@ def index_entry(held: Extract, search: bytes = b"", row: bytes = b"") -> IndexEn
         held.listed,
         held.home_until,
         held.span,
+        held.law_day,
         held.facets,
         bool(held.clauses),
         search,

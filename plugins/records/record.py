@@ -117,13 +117,6 @@ class Record:
     def year(self) -> int:
         return self.published.year
 
-    @property
-    def place(self) -> tuple[object, ...]:
-        """What all but the title answers from."""
-        held = self.extract
-        times = (held.published, held.changed, held.listed, held.home_until, held.span)
-        return held.address, *times, held.law_day
-
     # What is opened.
 
     @property

@@ -8,7 +8,13 @@ from datetime import date
 from typing import NamedTuple
 
 from plugins.clauses import Clause, ClauseNumber
-from plugins.clauses.citations import TITLE_ENDINGS, Citation, CitationTuple, ReferenceTuple
+from plugins.clauses.citations import (
+    TITLE_ENDINGS,
+    Citation,
+    CitationTuple,
+    Reference,
+    ReferenceTuple,
+)
 from plugins.dependencies import STATUTE_NAME, STATUTES
 from plugins.findings import Finding, Position, Severity, nearest
 from plugins.incremental.tracking import depends_on, track
@@ -70,6 +76,21 @@ def resolved_citations(
         )
         if target
     ]
+
+
+# The id of a statute, the anchor and the name of a clause (or none), and the words that cite it.
+Cited = tuple[str, str | None, str, str]
+
+
+def cited_once(record: Record, citations: Iterable[ResolvedCitation]) -> tuple[Cited, ...]:
+    """What a record cites; the same clause cited twice counts once, and its own text not at all."""
+    found: dict[tuple[str, str | None, Reference], Cited] = {}
+    for each in citations:
+        statute, clause = each.version.record.id, each.citation.reference.clause
+        if statute != record.id:
+            row = (statute, each.anchor, clause.label if clause else "", each.text)
+            found.setdefault((statute, each.anchor, each.citation.reference), row)
+    return tuple(found.values())
 
 
 def cited_keys(

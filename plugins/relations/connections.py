@@ -13,7 +13,14 @@ from plugins.incremental.tracking import depends_on
 from plugins.records import Library, Record
 from plugins.records.kinds import KINDS
 from plugins.records.marked_fields import references_of
-from plugins.relations.citations import CitationResolver, CitationTargetTuple, resolve_citations
+from plugins.relations.citations import (
+    CitationResolver,
+    CitationTargetTuple,
+    Cited,
+    cited_once,
+    resolve_citations,
+    resolved_citations,
+)
 from plugins.relations.link_resolver import LinkResolver, LinkTarget, TargetKind
 
 # A link as plain values: what is written, the kind of its target, address, fragment, record.
@@ -22,7 +29,7 @@ Link = tuple[str, str, str, str, str | None]
 
 class Connections(NamedTuple):
     """`references` are (field, id of the record named); `citation_targets` has for each citation a
-    `CitationTarget` as plain values, or None.
+    `CitationTarget` as plain values, or None; `cited` is what is cited, each clause once.
 
     `external` are all addresses outside the site that the record's page links to.
     """
@@ -30,6 +37,7 @@ class Connections(NamedTuple):
     references: tuple[tuple[str, str], ...] = ()
     links: tuple[Link, ...] = ()
     citation_targets: tuple[CitationTargetTuple | None, ...] = ()
+    cited: tuple[Cited, ...] = ()
     external: tuple[str, ...] = ()
     index_number: str | None = None
     findings: tuple[FindingTuple, ...] = ()
@@ -63,8 +71,10 @@ def connect(
         *_file_findings(record, library),
     ]
     citation_targets: tuple[CitationTargetTuple | None, ...] = ()
+    cited: tuple[Cited, ...] = ()
     if resolver and extract.citations:
         citation_targets, problems = resolve_citations(record, resolver)
+        cited = cited_once(record, resolved_citations(record, citation_targets, resolver.statutes))
         findings += problems
     addresses = [target.address for target in links.values() if target.external]
     return Connections(
@@ -74,6 +84,7 @@ def connect(
             for written, target in links.items()
         ),
         citation_targets,
+        cited,
         tuple(dict.fromkeys([*addresses, *extract.external_addresses])),
         extract.index_number,
         tuple(found.as_tuple for found in findings),

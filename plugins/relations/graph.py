@@ -16,6 +16,7 @@ from plugins.incremental.tracking import depends_on
 from plugins.records import Library, Record
 from plugins.relations.citations import (
     CitationResolver,
+    Cited,
     ResolvedCitation,
     cited_keys,
     resolved_citations,
@@ -130,6 +131,19 @@ class Graph:
         return (
             resolved_citations(record, citation_targets, self.statutes) if citation_targets else []
         )
+
+    def all_cited(self) -> Iterator[tuple[str, tuple[Cited, ...]]]:
+        """What each record of the site cites, newest first; those that cite nothing are left out.
+
+        Read in one go, which takes a fraction of the time of asking for each record.
+        """
+        depends_on(CITATIONS)
+        cited = {path: edges.cited for path, edges in self.connections.items() if edges.cited}
+        entries = self.library.entries
+        for identifier in self.library.published_ids(self.now):
+            found = cited.get(entries[identifier].path)
+            if found:
+                yield identifier, found
 
     def citing(self, statute: str, anchor: str | None = None) -> list[str]:
         """The ids of the records that cite a statute, or one clause of it, newest first."""

@@ -83,7 +83,7 @@ def make_card(site: Site, record: Record) -> Card:
         place=get("place"),
         cancelled=get("cancelled"),
         image=image_view(site, record),
-        expired=not site.is_listed(record),
+        expired=not site.is_listed(record.id, record.extract.listed),
     )
 
 

@@ -145,9 +145,14 @@ class Site:
         depends_on(LISTED, column)
         return RecordList(self.lists.get(column, ()), self.by_id)
 
-    def is_listed(self, record: Record) -> bool:
-        listed = record.extract.listed
-        depends_on(PLACE, record.id)
+    def place(self, identifier: str) -> IndexEntry:
+        """The index entry of a record that has a page, without opening the record."""
+        depends_on(PLACE, identifier)
+        return self.library.entries[identifier]
+
+    def is_listed(self, identifier: str, listed: tuple[int, int]) -> bool:
+        """Whether a record stands on lists that does so in the interval `listed`."""
+        depends_on(PLACE, identifier)
         if listed == ALWAYS:
             return True
         since, until = listed
@@ -237,20 +242,20 @@ class Site:
         found = [record for column in columns for record in self.listed(column.code)]
         return sorted(found, key=lambda record: record.extract.published, reverse=True)
 
-    def in_list_order(self, ids: set[str]) -> dict[str, list[Record]]:
+    def in_list_order(self, ids: Iterable[str]) -> list[tuple[Column, list[str]]]:
         """Those of some records that stand on lists, by column, in the order of its list."""
-        found: dict[str, list[Record]] = defaultdict(list)
-        for identifier in ids:
-            record = self.by_id.get(identifier)
-            if record and self.is_listed(record):
-                found[record.column].append(record)
-        order = {}
-        for column in self.columns:
-            if column.code in found:
-                entries = self.library.entries
-                keyed = [(entries[r.id].list_order, r.id) for r in found[column.code]]
-                order[column.code] = [self.by_id[identifier] for _, identifier in sorted(keyed)]
-        return order
+        found: dict[str, list[tuple[tuple[int, int], str]]] = defaultdict(list)
+        for identifier in {*ids}:
+            if identifier not in self.by_id:
+                continue
+            entry = self.library.entries[identifier]
+            if self.is_listed(identifier, entry.listed):
+                found[identifier.partition("/")[0]].append((entry.list_order, identifier))
+        return [
+            (column, [identifier for _, identifier in sorted(found[column.code])])
+            for column in self.columns
+            if column.code in found
+        ]
 
 
 class RecordList(Sequence[Record]):

@@ -10,7 +10,7 @@ from plugins.records import Record
 from plugins.records.kinds import KINDS, RecordModel
 from plugins.records.marked_fields import references_of
 from plugins.records.values import RefersTo
-from plugins.site.cards import Card, card, card_of
+from plugins.site.cards import Card, card_of
 from plugins.site.model import Site
 
 
@@ -81,9 +81,8 @@ def _refers(kind: str, name: str) -> RefersTo:
 def gathered(site: Site, campaign: Record) -> list[dict[str, Any]]:
     """The records that name a campaign, by column in the order of the navigation."""
     groups = []
-    ids = set(site.graph.referencing_ids(campaign, "campaigns"))
-    for code, members in site.in_list_order(ids).items():
-        column = site.library.column(code)
-        cards = [card(site, record) for record in members]
+    ids = site.graph.referencing_ids(campaign, "campaigns")
+    for column, members in site.in_list_order(ids):
+        cards = [card_of(site, identifier) for identifier in members]
         groups.append({"name": column.name, "address": column.address, "cards": cards})
     return groups

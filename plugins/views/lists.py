@@ -142,7 +142,6 @@ def list_page(
     """One page of one list; `place` is its address, label and count, its number and of how many."""
     column = site.library.column(code)
     address, label, count, number, total = place
-    addresses = [page_address(address, n) for n in range(1, total + 1)]
     heading = f"{column.name} · {label}" if label else column.name
     suffix = f"（第{number}页）" if number > 1 else ""
     crumbs: tuple[Crumb, ...] = ()
@@ -151,7 +150,7 @@ def list_page(
             Crumb(column.name, column.address),
             Crumb((label or "全部") + suffix, None),
         )
-    own = addresses[number - 1]
+    own = page_address(address, number)
     head = make_head(
         site, links, own, "column", heading, column=column, crumbs=crumbs, suffix=suffix
     )
@@ -160,7 +159,7 @@ def list_page(
         "heading": heading,
         "cards": [card_of(site, identifier) for identifier in shown],
         "filters": _filters(column, counted, everything, address),
-        "pagination": _pagination(addresses, number) if total > 1 else None,
+        "pagination": _pagination(address, number, total) if total > 1 else None,
         "empty": empty_text(site, column),
         "total": count,
         "also": other_views(column),
@@ -222,15 +221,14 @@ def page_address(address: str, number: int) -> str:
     return f"{address.removesuffix('.html').removesuffix('/index')}/page/{number}.html"
 
 
-def _pagination(addresses: list[str], number: int) -> Pagination:
-    total = len(addresses)
+def _pagination(address: str, number: int, total: int) -> Pagination:
     near = range(max(1, number - WINDOW), min(total, number + WINDOW) + 1)
     return Pagination(
         number=number,
         total=total,
-        first=addresses[0],
-        last=addresses[-1],
-        previous=addresses[number - 2] if number > 1 else None,
-        next=addresses[number] if number < total else None,
-        window=[PageNumber(n, addresses[n - 1], n == number) for n in near],
+        first=address,
+        last=page_address(address, total),
+        previous=page_address(address, number - 1) if number > 1 else None,
+        next=page_address(address, number + 1) if number < total else None,
+        window=[PageNumber(n, page_address(address, n), n == number) for n in near],
     )

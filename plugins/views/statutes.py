@@ -141,10 +141,11 @@ def _newer(work: Work, record: Record) -> dict[str, Any] | None:
 
 def applied(site: Site, record: Record) -> list[YearlyCount]:
     """How many records applied this statute, by year; `share` in percent of the largest."""
+    applying = {column.code for column in site.columns if column.traits.applies_law}
     years = Counter(
-        site.by_id[identifier].law_day.year
+        date.fromordinal(site.place(identifier).law_day).year
         for identifier in site.graph.citing(record.id)
-        if site.column(site.by_id[identifier]).traits.applies_law
+        if identifier.partition("/")[0] in applying
     )
     most = max(years.values(), default=1)
     return [

@@ -16,13 +16,9 @@ from pathlib import Path
 
 import jinja2
 from bs4 import BeautifulSoup, Tag
-from plugins.build.frame import FILTERS, Frame
-from plugins.build.templates import Bytecode, Templates, environment
-from plugins.build.theme_assets import load_theme_assets
 
 from plugins.build.plan import plan_parts
 from plugins.build.prepare import site_findings
-from plugins.build.render import Renderer
 from plugins.build.report import announcements
 from plugins.bureau import Bureau, Column
 from plugins.bureau.model import ColumnFacts
@@ -44,6 +40,10 @@ from plugins.records.marked_fields import references_of
 from plugins.records.reader import read_record
 from plugins.site import Links, build_site
 from plugins.site.cards import card_of
+from plugins.theme.assets import load_theme_assets
+from plugins.theme.frame import FILTERS, Frame
+from plugins.theme.rendering import Renderer
+from plugins.theme.templates import Bytecode, environment
 from tests.content_folder import TINY
 from tests.states.samples import SAMPLES, text_of
 
@@ -194,13 +194,13 @@ class MomentSite:
     def _renderer(self) -> Renderer:
         counts = Counter(found.severity for found in self.site.findings)
         frame = Frame(self.site, _assets(), counts)
-        return Renderer(self.site, frame, _environment(), Templates(_environment(), {}))
+        return Renderer(self.site, frame, _environment())
 
     # Outputs.
 
     def text(self, path: str) -> str:
         if path not in self._html:
-            self._html[path] = self._renderer.render(self.planned[path])[0].decode("utf-8-sig")
+            self._html[path] = self._renderer.render(self.planned[path]).decode("utf-8-sig")
         return self._html[path]
 
     def json(self, path: str):
