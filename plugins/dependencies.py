@@ -41,7 +41,9 @@ def _of_record(read: Callable[[Any], Any]) -> Callable[[Any, str], Any]:
 
 
 # One record.
-RECORD = _row("record", "record {}", "稿件 {} 的内容", _of_record(lambda record: record.mark))
+RECORD = _row(
+    "record", "record {}", "稿件 {} 的内容", _of_record(lambda record: record.fingerprint)
+)
 TITLE = _row(
     "title", "record {}", "稿件 {} 的标题", _of_record(lambda record: record.extract.title)
 )
@@ -64,7 +66,7 @@ TARGET = _row(
     "target",
     "name {}",
     "稿件 {} 是否发布、在什么网址",
-    lambda site, name: site.graph.targets.face(name),
+    lambda site, name: site.graph.link_resolver.fingerprint_of(name),
 )
 # The relations of one record, both ways.
 CONNECTIONS = _row(
@@ -78,7 +80,7 @@ NAMED = _row(
     "named {}",
     "关联稿件 {} 的稿件",
     # Sorted: the fields come in the order in which workers found them.
-    lambda site, id: fingerprint(sorted(site.graph.backward.get(id, {}).items())),
+    lambda site, id: fingerprint(sorted(site.graph.backlinks.get(id, {}).items())),
 )
 CITING = _row(
     "citing",
@@ -91,7 +93,7 @@ STATUTE = _row(
     "statute",
     "record {}",
     "法规 {} 的名称、有效性或来源",
-    lambda site, id: site.graph.statutes.face_fingerprint(id),
+    lambda site, id: site.graph.statutes.summary_fingerprint(id),
 )
 CLAUSE = _row(
     "clause",
@@ -124,7 +126,7 @@ RECORDS = _row(
 )
 # What messages about dead links suggest comes from the titles and addresses of all records.
 ANY_RECORD = _row(
-    "any-record", "records", "全站稿件的标题和网址", lambda site, _: site.library.faces_fingerprint
+    "any-record", "records", "全站稿件的标题和网址", lambda site, _: site.library.titles_fingerprint
 )
 ROWS = _row(
     "rows", "parts {}", "栏目 {} 的开放数据", lambda site, code: site.rows_fingerprint(code)

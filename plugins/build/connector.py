@@ -74,7 +74,7 @@ class Connector:
                 nodes.put(CONNECTIONS + path, Computed._make(plain))
             self._replace(before[path], plain[0] if plain else None, scopes)
             yield path, findings
-        graph.settle()
+        graph.sort_tables()
 
     def _work(
         self, paths: Iterable[str], _worker: int
@@ -90,7 +90,7 @@ class Connector:
                 held = graph.connect(path)
             if identifier is not None and not library.entries[identifier].is_shown(graph.now):
                 identifier = None
-            digest = 0 if identifier is None else graph.citation_digest(identifier, held)
+            digest = 0 if identifier is None else graph.citations_fingerprint_of(identifier, held)
             value = (identifier, tuple(held._replace(findings=())), digest)
             yield path, tuple(Computed.of(value, tracker)), held.findings
 

@@ -22,8 +22,8 @@ from plugins.parsed.sources import Sources
 from plugins.records import Library
 from plugins.records.extract import IndexEntry
 from plugins.records.loading import replace_entries
+from plugins.relations.cross_record_rules import check_record, needs_check
 from plugins.relations.graph import TABLES, Graph
-from plugins.relations.vocabulary import check_record, needs_check
 
 CHECK = "check "
 Plain = tuple[Any, ...]

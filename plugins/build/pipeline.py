@@ -33,8 +33,8 @@ from plugins.parsed.configuration import SiteFacts, StoredConfiguration
 from plugins.parsed.sources import Sources
 from plugins.records import slugs
 from plugins.records.loading import empty_library
+from plugins.relations.cross_record_rules import check_columns
 from plugins.relations.graph import Graph
-from plugins.relations.vocabulary import check_columns
 from plugins.site import Site
 from plugins.theme.frame import Frame
 from plugins.theme.theme import KEPT_OF_THEME, Theme

@@ -37,13 +37,13 @@ def plan_parts(site: Site, assets: Mapping[str, ThemeAsset], content: Snapshot) 
 
 
 def _site_pages(_site: Site) -> Iterator[Output]:
-    from plugins.views import others
+    from plugins.views import utility_pages
     from plugins.views.home import home_page
 
     yield Output("index.html", home_page, changed=0)
-    yield Output(others.SITE_MAP, others.site_map_page, changed=0)
-    yield Output(others.SEARCH, others.search_page)
-    yield Output(others.MISSING, others.missing_page)
+    yield Output(utility_pages.SITE_MAP, utility_pages.site_map_page, changed=0)
+    yield Output(utility_pages.SEARCH, utility_pages.search_page)
+    yield Output(utility_pages.NOT_FOUND, utility_pages.not_found_page)
 
 
 def _column(site: Site, column: Column) -> Iterator[Output]:
@@ -61,9 +61,9 @@ def _column(site: Site, column: Column) -> Iterator[Output]:
 
 
 def _prompts(site: Site) -> Iterator[Output]:
-    from plugins.site.outward import prompted_addresses
+    from plugins.site.external_links import prompted_addresses
     from plugins.site.urls import leaving_address
-    from plugins.views.others import leaving_page
+    from plugins.views.utility_pages import leaving_page
 
     for url in prompted_addresses(site):
         yield Output(leaving_address(url), leaving_page, (url,))

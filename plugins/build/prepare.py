@@ -12,7 +12,7 @@ from plugins.clock import seconds
 from plugins.findings import Finding
 from plugins.incremental.snapshot import take_snapshot
 from plugins.records.loading import load_library
-from plugins.relations.vocabulary import check_columns, check_record, needs_check
+from plugins.relations.cross_record_rules import check_columns, check_record, needs_check
 from plugins.site import File, Links, Output, Page, Site, build_site
 from plugins.theme.assets import ThemeAsset
 

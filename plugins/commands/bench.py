@@ -26,8 +26,8 @@ from plugins.records.record import Content, SourceText
 from plugins.records.record_citations import find_record_citations
 from plugins.records.text_ranges import insert_links
 from plugins.relations.citations import (
-    Resolved,
-    Resolver,
+    CitationResolver,
+    ResolvedCitation,
     resolve_citations,
     resolved_citations,
 )
@@ -49,13 +49,13 @@ def main(argv: list[str] | None = None) -> int:
         bodies = [text.partition(HEAD_END)[2] or text for text in texts]
         size = sum(len(text.encode()) for text in texts) / 1e6
         clauses = sum(len(body.clauses) for body in parse(bodies))
-        _say(f"解析 {len(texts)} 部法规（{size:.1f} MB，{clauses} 条）", lambda: parse(bodies))
+        _measure(f"解析 {len(texts)} 部法规（{size:.1f} MB，{clauses} 条）", lambda: parse(bodies))
     else:
         print(f"没有 {options.corpus}，不量法规解析（CORPUS=文件夹）")
     bodies, statutes = library()
     total = sum(len(cited) for _, cited in link_all(bodies, statutes))
     label = f"{RECORDS} 篇稿件（每篇约 {LENGTH} 字，共 {total} 处引用）查找、核对引用并加链接"
-    _say(label, lambda: link_all(bodies, statutes))
+    _measure(label, lambda: link_all(bodies, statutes))
     return 0
 
 
@@ -64,23 +64,25 @@ def parse(bodies: list[str]) -> list[ConvertedText]:
     return [converter.convert(body, statute=True) for body in bodies]
 
 
-def link_all(bodies: list[ConvertedText], statutes: Statutes) -> list[tuple[str, list[Resolved]]]:
+def link_all(
+    bodies: list[ConvertedText], statutes: Statutes
+) -> list[tuple[str, list[ResolvedCitation]]]:
     """The text of each record with its links, and the citations they were made from."""
     now = build_time()
     records = [_record("news", f"稿件{n}", n, body, now) for n, body in enumerate(bodies)]
-    resolver, linked = Resolver(statutes), []
+    resolver, linked = CitationResolver(statutes), []
     for record in records:
-        leads, _ = resolve_citations(record, resolver)
-        linked.append(_linked(record, resolved_citations(record, leads, statutes)))
+        citation_targets, _ = resolve_citations(record, resolver)
+        linked.append(_linked(record, resolved_citations(record, citation_targets, statutes)))
     return linked
 
 
-def _linked(record: Record, cited: list[Resolved]) -> tuple[str, list[Resolved]]:
+def _linked(record: Record, cited: list[ResolvedCitation]) -> tuple[str, list[ResolvedCitation]]:
     body = record.body
     links = [
-        (body.citation_ranges[found.place], f"<a {found.address}>")
+        (body.citation_ranges[found.location], f"<a {found.address}>")
         for found in cited
-        if isinstance(found.place, int)
+        if isinstance(found.location, int)
     ]
     return insert_links(body.html, links), cited
 
@@ -119,7 +121,7 @@ def articles(count: int) -> list[str]:
     return texts
 
 
-def _say(label: str, work: Callable[[], object]) -> None:
+def _measure(label: str, work: Callable[[], object]) -> None:
     times = []
     for _ in range(RUNS):
         start = time.process_time()

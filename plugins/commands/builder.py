@@ -18,7 +18,7 @@ from plugins.workers.parallel import can_fork
 
 ROOT = Path(__file__).resolve().parents[2]
 # What nearly every build needs; a setting of stock Pelican's does not, and loses nothing by it.
-NEEDED = (
+PRELOADED = (
     "pelican",
     "plugins.parsed.worker",
     "plugins.build.pelican_plugin",
@@ -28,12 +28,12 @@ NEEDED = (
 
 
 def main(arguments: list[str]) -> int:
-    content, settings, output, answers, *again = arguments
+    content, settings, output, answers, *restarted = arguments
     program = _program()
-    for name in NEEDED:
+    for name in PRELOADED:
         import_module(name)
     command = [content, "-s", settings, "-o", output]
-    if again:
+    if restarted:
         _answer(int(answers), *_build(command))
     while sys.stdin.readline():
         if _program() != program:
@@ -79,9 +79,9 @@ def _build(command: list[str]) -> tuple[bool, int]:
             os._exit(status)
     os.close(write)
     with os.fdopen(read) as answer:
-        said = answer.read()
+        answer_text = answer.read()
     _, status = os.waitpid(child, 0)
-    return status == 0, int(said or 0)
+    return status == 0, int(answer_text or 0)
 
 
 def _pelican(command: list[str]) -> int:
@@ -91,10 +91,10 @@ def _pelican(command: list[str]) -> int:
 
     written: list[str] = []
 
-    def note(path: str, **_context: object) -> None:
+    def add_path(path: str, **_context: object) -> None:
         written.append(path)
 
-    signals.content_written.connect(note)
+    signals.content_written.connect(add_path)
     os.chdir(ROOT)
     pelican.main(command)
     return len(written)

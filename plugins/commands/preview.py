@@ -66,10 +66,10 @@ class Preview(ThreadingHTTPServer):
             self.number += 1
             self.rebuilt.notify_all()
 
-    def number_after(self, told: int | None, seconds: float) -> int:
-        """The number of the build, as soon as it is not `told`, at the latest after `seconds`."""
+    def number_after(self, known: int | None, seconds: float) -> int:
+        """The number of the build, as soon as it is not `known`, at the latest after `seconds`."""
         with self.rebuilt:
-            self.rebuilt.wait_for(lambda: self.number != told, seconds)
+            self.rebuilt.wait_for(lambda: self.number != known, seconds)
             return self.number
 
     @property
@@ -147,11 +147,11 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream; charset=utf-8")
         self.end_headers()
-        told = None
+        known = None
         while self.command != "HEAD":
-            number = self.server.number_after(told, HEARTBEAT_SECONDS)
-            line = ": \n\n" if number == told else f"data: {number}\n\n"
-            told = number
+            number = self.server.number_after(known, HEARTBEAT_SECONDS)
+            line = ": \n\n" if number == known else f"data: {number}\n\n"
+            known = number
             self.wfile.write(line.encode())
 
     def handle(self) -> None:

@@ -26,9 +26,9 @@ class Builder:
     def __init__(self, content: Path, settings: Path, output: Path) -> None:
         read, write = os.pipe()
         os.set_inheritable(write, True)
-        told = [*map(str, (content, settings, output)), str(write)]
+        arguments_of_builder = [*map(str, (content, settings, output)), str(write)]
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "plugins.commands.builder", *told],
+            [sys.executable, "-m", "plugins.commands.builder", *arguments_of_builder],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             text=True,
@@ -65,7 +65,7 @@ def rebuild(build: Callable[[], int | None]) -> bool:
     return written > 0
 
 
-def note_changes(
+def watch_changes(
     folders: list[Path], files: list[Path], changed: threading.Event, stop: threading.Event
 ) -> None:
     """Set `changed` each time something under `folders` or one of `files` changes, until `stop`.
@@ -142,9 +142,9 @@ def why_not(output: Path, sources: Iterable[Path]) -> str | None:
 def _run(server: Preview, folders: list[Path], settings: Path, update: Callable[[], bool]) -> None:
     """Serve and update until interrupted. A save during a build leads to another build."""
     changed, stop = threading.Event(), threading.Event()
-    noting = (folders, [settings], changed, stop)
+    watching = (folders, [settings], changed, stop)
     try:
-        threading.Thread(target=note_changes, args=noting).start()
+        threading.Thread(target=watch_changes, args=watching).start()
         threading.Thread(target=server.serve_forever).start()
         if update():
             server.reload()

@@ -60,7 +60,7 @@ def _rows(site: Site, links: Links) -> Iterator[dict[str, str]]:
     """One row for each citation, the records newest first."""
     for identifier, cited in site.graph.all_cited():
         entry = site.library.entries[identifier]
-        if not site.on_lists(identifier, entry.listed):
+        if not site.is_listed(identifier, entry.listed):
             continue
         url, day = links.absolute(entry.address), date.fromordinal(entry.law_day).isoformat()
         for version, anchor, clause, text in cited:

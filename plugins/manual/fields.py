@@ -12,7 +12,7 @@ from plugins.manual.markdown import code, document, generated_by, table
 from plugins.records.field_metadata import choices, metadata_of
 from plugins.records.fields import Rule
 from plugins.records.kinds import KINDS, RecordModel
-from plugins.records.kinds.matter import Matter, Matters
+from plugins.records.kinds.enforcement_item import EnforcementItem, EnforcementItems
 from plugins.records.values import Described
 
 HEAD = ("字段", "其他写法", "英文", "需要", "内容", "说明")
@@ -49,7 +49,7 @@ def fields_manual() -> str:
         "## 执法事项（`matter`）",
         "这个栏目没有单篇稿件。全部事项写在栏目文件夹的一个数据文件里（不另写明时是 `items.yml`），"
         "每个事项以 `- 事项名称: …` 开头。",
-        _tables(fields_of(Matter)),
+        _tables(fields_of(EnforcementItem)),
     )
 
 
@@ -58,7 +58,7 @@ def _contents() -> Iterator[str]:
     yield "- [各类稿件都有的字段](#各类稿件都有的字段)"
     for kind in KINDS.values():
         yield f"- [{kind.label}](#{kind.label}{kind.kind})"
-    yield f"- [{Matters.label}](#{Matters.label}{Matters.kind})"
+    yield f"- [{EnforcementItems.label}](#{EnforcementItems.label}{EnforcementItems.kind})"
 
 
 def _kind_section(kind: type[RecordModel]) -> str:
@@ -147,7 +147,7 @@ def _value_formats() -> list[tuple[str, str]]:
 
 
 def _models() -> Iterator[type[BaseModel]]:
-    models: tuple[type[BaseModel], ...] = (RecordModel, *KINDS.values(), Matter)
+    models: tuple[type[BaseModel], ...] = (RecordModel, *KINDS.values(), EnforcementItem)
     for model in models:
         yield model
         yield from (field.part for field in fields_of(model) if field.part)

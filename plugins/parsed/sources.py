@@ -125,8 +125,10 @@ class Sources:
         found = self[path]
         if found.extract is None:
             raise KeyError(path)
-        mark = found.digest + found.column
-        return Record(Extract._make(found.extract), mark, self._content_of, self._source_text)
+        fingerprint = found.digest + found.column
+        return Record(
+            Extract._make(found.extract), fingerprint, self._content_of, self._source_text
+        )
 
     def part(self, name: str, path: str) -> Any:
         part = decode(self._part(path, name))

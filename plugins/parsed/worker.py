@@ -65,7 +65,7 @@ class ParseWorker:
     def _parts(self, record: Record) -> dict[str, bytes]:
         site, (data, text) = self._site, record.content
         card = make_card(site, record)
-        site.keep_part(CARD, record, card)
+        site.set_part(CARD, record, card)
         parts = {
             # The plain words served for the summary on the card: half of the size.
             CONTENT: encode(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from plugins.bureau import COLUMN_FILE, Column
 from plugins.findings import Finding, Severity, has_errors
-from plugins.records.kinds.matter import Matter
+from plugins.records.kinds.enforcement_item import EnforcementItem
 from plugins.records.validate import validate
 from plugins.source import (
     LocatedData,
@@ -23,7 +23,7 @@ from plugins.source import (
 class EnforcementItems:
     """The valid items, the text of their file, and all findings."""
 
-    items: list[Matter] = field(default_factory=list)
+    items: list[EnforcementItem] = field(default_factory=list)
     text: str = ""
     findings: list[Finding] = field(default_factory=list)
 
@@ -53,7 +53,7 @@ def read_enforcement_items(content: Path, column: Column) -> EnforcementItems:
         read.findings.append(Finding("matter", Severity.ERROR, path, message, hint))
         return read
     for index, data in enumerate(located.data):
-        item, problems = validate(Matter, _item(located, index, data), path)
+        item, problems = validate(EnforcementItem, _item(located, index, data), path)
         whose = f"{item.title}：" if item.title else f"第 {index + 1} 个事项："
         read.findings += [replace(each, message=whose + each.message) for each in problems]
         if not has_errors(problems):

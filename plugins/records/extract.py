@@ -57,7 +57,7 @@ class Extract(NamedTuple):
     references: tuple[tuple[str, str], ...]
     links: tuple[str, ...]
     ids: tuple[str, ...]
-    outward: tuple[str, ...]
+    external_addresses: tuple[str, ...]
     files: tuple[tuple[str, str], ...]
     citations: tuple[RecordCitation, ...]
     law_day: int
@@ -176,7 +176,7 @@ def extract(
         references=tuple(_references(data)),
         links=tuple(dict.fromkeys(link.target for link in body.links)),
         ids=tuple(sorted(body.ids)),
-        outward=tuple(addresses_in(data)),
+        external_addresses=tuple(addresses_in(data)),
         files=tuple(_files(data)),
         citations=citations,
         law_day=data.law_applied_on().toordinal(),
@@ -212,7 +212,7 @@ def extract_of_broken(
         references=tuple(_references(data)),
         links=tuple(dict.fromkeys(link.target for link in body.links)),
         ids=tuple(sorted(body.ids)),
-        outward=(),
+        external_addresses=(),
         files=tuple(_files(data)),
         citations=(),
         law_day=0,

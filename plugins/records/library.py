@@ -19,7 +19,7 @@ from plugins.records.extract import IndexEntry
 from plugins.records.record import Record
 
 if TYPE_CHECKING:
-    from plugins.records.kinds.matter import Matter
+    from plugins.records.kinds.enforcement_item import EnforcementItem
 
 
 class LazyRecords(Mapping[str, Record]):
@@ -69,7 +69,7 @@ class Library:
     bureau: Bureau | None
     assets: Assets
     columns: list[Column] = field(default_factory=list)
-    matters: dict[str, list[Matter]] = field(default_factory=dict)
+    enforcement_items: dict[str, list[EnforcementItem]] = field(default_factory=dict)
     data_files: dict[str, str] = field(default_factory=dict)
     entries: dict[str, IndexEntry] = field(default_factory=dict)
     invalid: dict[str, bool] = field(default_factory=dict)
@@ -116,13 +116,13 @@ class Library:
         return {entry.path: identifier for identifier, entry in self.entries.items()}
 
     @cached_property
-    def faces_fingerprint(self) -> bytes:
+    def titles_fingerprint(self) -> bytes:
         """Of titles and addresses of all records, by which suggestions are made."""
-        faces = [
+        titles = [
             (identifier, record.extract.title, record.extract.address)
             for identifier, record in sorted(self.records.items())
         ]
-        return fingerprint(faces, sorted(self.left_out), sorted(self.assets.paths))
+        return fingerprint(titles, sorted(self.left_out), sorted(self.assets.paths))
 
     @property
     def findings(self) -> list[Finding]:

@@ -18,7 +18,7 @@ from plugins.records.library import Library
 from plugins.records.orphan_files import find_orphan_files
 
 if TYPE_CHECKING:
-    from plugins.records.kinds.matter import Matter
+    from plugins.records.kinds.enforcement_item import EnforcementItem
 
 
 def load_library(content: Path) -> Library:
@@ -62,7 +62,7 @@ class Configuration(NamedTuple):
 
     bureau: Bureau | None
     columns: list[Column]
-    matters: dict[str, list[Matter]]
+    enforcement_items: dict[str, list[EnforcementItem]]
     data_files: dict[str, str]
     findings: list[Finding]
 
@@ -79,8 +79,8 @@ class Configuration(NamedTuple):
                 for c in self.columns
             ],
             {
-                code: [matter.model_dump_json(exclude_unset=True) for matter in matters]
-                for code, matters in self.matters.items()
+                code: [item.model_dump_json(exclude_unset=True) for item in items]
+                for code, items in self.enforcement_items.items()
             },
             self.data_files,
             [found.as_tuple for found in self.findings],
@@ -88,9 +88,9 @@ class Configuration(NamedTuple):
 
     @classmethod
     def of(cls, plain: ConfigurationTuple) -> Configuration:
-        from plugins.records.kinds.matter import Matter
+        from plugins.records.kinds.enforcement_item import EnforcementItem
 
-        bureau, columns, matters, data_files, findings = plain
+        bureau, columns, enforcement_items, data_files, findings = plain
         return cls(
             None if bureau is None else Bureau.model_validate_json(bureau),
             [
@@ -98,8 +98,8 @@ class Configuration(NamedTuple):
                 for code, facts, traits in columns
             ],
             {
-                code: [Matter.model_validate_json(matter) for matter in texts]
-                for code, texts in matters.items()
+                code: [EnforcementItem.model_validate_json(item) for item in texts]
+                for code, texts in enforcement_items.items()
             },
             data_files,
             [Finding.from_tuple(found) for found in findings],
@@ -114,14 +114,14 @@ def read_configuration(content: Path) -> Configuration:
         return Configuration(None, [], {}, {}, findings)
     columns, problems = load_columns(content, bureau, COLUMN_KINDS)
     findings += problems
-    matters, data_files = {}, {}
+    enforcement_items, data_files = {}, {}
     for column in columns:
         if not column.traits.has_records:
             data = read_enforcement_items(content, column)
-            matters[column.code] = data.items
+            enforcement_items[column.code] = data.items
             data_files[column.data_path] = data.text
             findings += data.findings
-    return Configuration(bureau, columns, matters, data_files, findings)
+    return Configuration(bureau, columns, enforcement_items, data_files, findings)
 
 
 def empty_library(
@@ -131,9 +131,9 @@ def empty_library(
     described: Mapping[str, AssetEntry] | None = None,
 ) -> Library:
     """A library without records. `described` are assets that an earlier build described."""
-    bureau, columns, matters, data_files, findings = configuration
+    bureau, columns, enforcement_items, data_files, findings = configuration
     assets = Assets(content, snapshot, described)
-    library = Library(content, bureau, assets, columns, matters, data_files)
+    library = Library(content, bureau, assets, columns, enforcement_items, data_files)
     library.general_findings = [*findings]
     if bureau is not None:
         library.invalid.update(dict.fromkeys(_in_broken_columns(snapshot, columns), False))

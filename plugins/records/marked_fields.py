@@ -14,7 +14,7 @@ def references_of(model: type[RecordModel]) -> dict[str, RefersTo]:
     """The fields that name other records, each with what it says of them."""
     fields = model.model_fields.items()
     found = ((name, next(metadata_of(info, RefersTo), None)) for name, info in fields)
-    return {name: mark for name, mark in found if mark}
+    return {name: refers for name, refers in found if refers}
 
 
 @cache

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def read_record(
-    path: str, data: bytes, column: Column, converter: Converter, mark: bytes = b""
+    path: str, data: bytes, column: Column, converter: Converter, fingerprint: bytes = b""
 ) -> ParseResult:
     """Read one file of `column`; no record at all when its head can't be read."""
     try:
@@ -52,7 +52,9 @@ def read_record(
     content = Content(model, body)
     written = SourceText(head.body, head.body_line, head.located)
     return ParseResult(
-        Record(extracted, mark, lambda _path: content, lambda _path: written), findings, is_valid
+        Record(extracted, fingerprint, lambda _path: content, lambda _path: written),
+        findings,
+        is_valid,
     )
 
 

@@ -36,8 +36,8 @@ class Content(NamedTuple):
 class Record:
     """A record of one file. `path` is relative to the content folder.
 
-    `mark` is a fingerprint of everything the record was made from. `open_content` and `open_file`
-    fetch what is not kept in memory, by the record's path.
+    `fingerprint` covers everything that the record was made from. `open_content` and `open_file`
+    load, by the path, what is not kept in memory.
     """
 
     __slots__ = (
@@ -47,18 +47,18 @@ class Record:
         "_published",
         "_written",
         "extract",
+        "fingerprint",
         "id",
-        "mark",
     )
 
     def __init__(
         self,
         extract: Extract,
-        mark: bytes,
+        fingerprint: bytes,
         open_content: Callable[[str], Content],
         open_file: Callable[[str], SourceText],
     ) -> None:
-        self.extract, self.mark = extract, mark
+        self.extract, self.fingerprint = extract, fingerprint
         self.id = f"{extract.column}/{extract.slug}"
         self._open_content, self._open_file = open_content, open_file
         self._content: Content | None = None

@@ -1,6 +1,6 @@
-"""Records form one graph, built once; every link and back link in the site is read from it."""
+"""The graph of all records; the site reads links and back links from it."""
 
 from plugins.relations.graph import Graph, build_graph
-from plugins.relations.targets import Target, TargetKind, Targets
+from plugins.relations.link_resolver import LinkResolver, LinkTarget, TargetKind
 
-__all__ = ["Graph", "Target", "TargetKind", "Targets", "build_graph"]
+__all__ = ["Graph", "LinkResolver", "LinkTarget", "TargetKind", "build_graph"]

@@ -25,16 +25,16 @@ from plugins.relations.statutes import Statutes, Version, Work, anchor_of, bare_
 
 
 @dataclass(frozen=True)
-class Resolved:
-    """A citation that leads somewhere: to a statute, or to a part of its text.
+class ResolvedCitation:
+    """A citation with the statute it cites, and the part of its text.
 
-    `place` is the field in which it stands, or its number among those of the text; `text` are its
-    words.
-    `anchor` is None when only the statute is meant, or when its text isn't held here; `clauses` are
-    all the clauses it speaks of, those inside a range included.
+    `location` is the field that contains it, or its index among the citations of the text; `text`
+    is the cited text as written.
+    `anchor` is None when only the statute is meant, or when its text is not in the
+    library; `clauses` are all clauses it cites, those inside a range included.
     """
 
-    place: str | int
+    location: str | int
     text: str
     citation: Citation
     version: Version
@@ -47,30 +47,34 @@ class Resolved:
         return f"{page}#{self.anchor}" if self.anchor else page
 
 
-# A `Lead` as plain values.
-LeadTuple = tuple[str, str | None, tuple[str, ...]]
+# A `CitationTarget` as plain values.
+CitationTargetTuple = tuple[str, str | None, tuple[str, ...]]
 
 
-class Lead(NamedTuple):
-    """Where a citation leads: a statute's id, an anchor, clauses."""
+class CitationTarget(NamedTuple):
+    """What a citation cites: the id of a statute, an anchor and clauses of its text."""
 
     version: str
     anchor: str | None
     clauses: tuple[str, ...] = ()
 
     @property
-    def as_tuple(self) -> LeadTuple:
+    def as_tuple(self) -> CitationTargetTuple:
         return self.version, self.anchor, self.clauses
 
 
 def resolved_citations(
-    record: Record, leads: Iterable[LeadTuple | None], statutes: Statutes
-) -> list[Resolved]:
-    """The citations of a record that lead somewhere, in the order of its fields and text."""
+    record: Record, citation_targets: Iterable[CitationTargetTuple | None], statutes: Statutes
+) -> list[ResolvedCitation]:
+    """The resolved citations of a record, in the order of its fields and text."""
     return [
-        Resolved(place, text, Citation.from_tuple(plain), statutes.version(lead[0]), *lead[1:])
-        for (place, text, plain), lead in zip(record.extract.citations, leads, strict=True)
-        if lead
+        ResolvedCitation(
+            location, text, Citation.from_tuple(plain), statutes.version(target[0]), *target[1:]
+        )
+        for (location, text, plain), target in zip(
+            record.extract.citations, citation_targets, strict=True
+        )
+        if target
     ]
 
 
@@ -78,7 +82,7 @@ def resolved_citations(
 Cited = tuple[str, str | None, str, str]
 
 
-def cited_once(record: Record, citations: Iterable[Resolved]) -> tuple[Cited, ...]:
+def cited_once(record: Record, citations: Iterable[ResolvedCitation]) -> tuple[Cited, ...]:
     """What a record cites; the same clause cited twice counts once, and its own text not at all."""
     found: dict[tuple[str, str | None, Reference], Cited] = {}
     for each in citations:
@@ -89,29 +93,31 @@ def cited_once(record: Record, citations: Iterable[Resolved]) -> tuple[Cited, ..
     return tuple(found.values())
 
 
-def cited_places(identifier: str, leads: Iterable[LeadTuple | None]) -> dict[str, None]:
-    """What a record's citations count for: ids of statutes, and `id#anchor` of their clauses.
+def cited_keys(
+    identifier: str, citation_targets: Iterable[CitationTargetTuple | None]
+) -> dict[str, None]:
+    """The keys of what a record cites: ids of statutes, and `id#anchor` of their clauses.
 
     A statute does not cite itself.
     """
-    places: dict[str, None] = {}
-    for lead in leads:
-        if lead is not None and lead[0] != identifier:
-            places[lead[0]] = None
-            places.update(dict.fromkeys(f"{lead[0]}#{anchor}" for anchor in lead[2]))
-    return places
+    keys: dict[str, None] = {}
+    for target in citation_targets:
+        if target is not None and target[0] != identifier:
+            keys[target[0]] = None
+            keys.update(dict.fromkeys(f"{target[0]}#{anchor}" for anchor in target[2]))
+    return keys
 
 
 def resolve_citations(
-    record: Record, resolver: Resolver
-) -> tuple[tuple[LeadTuple | None, ...], list[Finding]]:
-    """One lead a citation of the record, and what is wrong with them."""
+    record: Record, resolver: CitationResolver
+) -> tuple[tuple[CitationTargetTuple | None, ...], list[Finding]]:
+    """A target for each citation of the record, and what is wrong with them."""
     reader = _RecordCitations(record, resolver)
     return reader.resolve(), reader.findings
 
 
 class _Problem(NamedTuple):
-    """What is wrong with a citation, whoever makes it. `{text}` and `{day}` are filled in."""
+    """A problem of a citation, the same for all records. `{text}` in `message` is filled in."""
 
     rule: str
     severity: Severity
@@ -123,32 +129,32 @@ class _Problem(NamedTuple):
 _PartKey = tuple[str, ReferenceTuple, tuple[int, int] | None]
 
 
-class Resolver:
-    """Resolves citations. Many records cite the same clause, so each answer is given once."""
+class CitationResolver:
+    """Resolves citations. Results are cached, because many records cite the same clause."""
 
     def __init__(self, statutes: Statutes) -> None:
         self.statutes = statutes
         self._works: dict[str, Work | None] = {}
         self._unknowns: dict[str, tuple[_Problem, ...]] = {}
-        self._parts: dict[_PartKey, tuple[Lead, tuple[_Problem, ...]]] = {}
+        self._parts: dict[_PartKey, tuple[CitationTarget, tuple[_Problem, ...]]] = {}
 
     def resolve(
         self, plain: CitationTuple, record: Record
-    ) -> tuple[Lead | None, tuple[_Problem, ...]]:
+    ) -> tuple[CitationTarget | None, tuple[_Problem, ...]]:
         """`plain` is a citation of `record` as its extract has it."""
-        held = record.extract
+        extract = record.extract
         title, _, own, _ = plain
         if own:
-            # Its own text: the record is resolved anew whenever that changes.
-            return self._part(self.statutes.version(held.id), plain)
+            # The statute cites itself: its connections are recomputed whenever its text changes.
+            return self._part(self.statutes.version(extract.id), plain)
         work = self._named(title)
         if work is None:
             return None, self._unknown(title)
-        day = date.fromordinal(held.law_day)
-        leads, problems = self._part(work.on(day), plain)
-        if work.repealed_on(day) and not KINDS[held.kind].historical:
+        day = date.fromordinal(extract.law_day)
+        citation_targets, problems = self._part(work.on(day), plain)
+        if work.repealed_on(day) and not KINDS[extract.kind].historical:
             problems = (_repealed(work, day), *problems)
-        return leads, problems
+        return citation_targets, problems
 
     def _named(self, title: str) -> Work | None:
         depends_on(STATUTE_NAME, title)
@@ -156,17 +162,19 @@ class Resolver:
             self._works[title] = self.statutes.named(title)
         return self._works[title]
 
-    def _part(self, version: Version, plain: CitationTuple) -> tuple[Lead, tuple[_Problem, ...]]:
+    def _part(
+        self, version: Version, plain: CitationTuple
+    ) -> tuple[CitationTarget, tuple[_Problem, ...]]:
         _, reference, _, through = plain
         key = (version.record.id, reference, through)
         if key not in self._parts:
-            # What this reads of the statute is part of the fingerprint of its name.
+            # What is read here is covered by the STATUTE_NAME dependency.
             with track():
                 self._parts[key] = _in_text(version, Citation.from_tuple(plain))
         return self._parts[key]
 
     def _unknown(self, title: str) -> tuple[_Problem, ...]:
-        # The suggestion is made from all names.
+        # The suggestion depends on all names.
         depends_on(STATUTES)
         if title not in self._unknowns:
             self._unknowns[title] = tuple(self._why_unknown(title))
@@ -178,7 +186,7 @@ class Resolver:
             return
         close = nearest(title, self.statutes.titles, 0.85)
         message = f"法规库里没有《{title}》"
-        # As many characters and nearly the same ones: a slip of the pen, not another statute.
+        # Of equal length and similar: a typing error, not another statute.
         if close and len(close) == len(title):
             yield _Problem("citation-misspelt", Severity.WARNING, message, f"是不是《{close}》？")
         else:
@@ -191,41 +199,43 @@ def _repealed(work: Work, day: date) -> _Problem:
     return _Problem("citation-repealed", Severity.WARNING, message, hint)
 
 
-def _in_text(version: Version, citation: Citation) -> tuple[Lead, tuple[_Problem, ...]]:
-    """Where in the text of one version a citation leads."""
+def _in_text(version: Version, citation: Citation) -> tuple[CitationTarget, tuple[_Problem, ...]]:
+    """Resolve a citation to a part of the text of one version."""
     identifier, clauses = version.record.id, version.clauses
     number = citation.reference.clause
     if number is None or not clauses:
-        return Lead(identifier, None), ()
+        return CitationTarget(identifier, None), ()
     anchor = anchor_of(version, citation.reference)
     if anchor is not None:
-        return Lead(identifier, anchor, _covered(number, citation.through or number, clauses)), ()
+        return CitationTarget(
+            identifier, anchor, _covered(number, citation.through or number, clauses)
+        ), ()
     last = max(clauses)
     message = f"《{bare_title(version.record.title)}》没有这一条：“{{text}}”"
     hint = f"这部法规到第 {last.value} 条为止" if number > last else "核对条文序号"
     problem = _Problem("clause-missing", Severity.WARNING, message, hint)
-    return Lead(identifier, None), (problem,)
+    return CitationTarget(identifier, None), (problem,)
 
 
 class _RecordCitations:
-    """Resolves the citations of one record, and reports what is wrong with them."""
+    """Resolves the citations of one record and collects findings about them."""
 
-    def __init__(self, record: Record, resolver: Resolver) -> None:
+    def __init__(self, record: Record, resolver: CitationResolver) -> None:
         self.record, self.resolver = record, resolver
         self.findings: list[Finding] = []
         self._reported: set[tuple[str, str]] = set()
 
-    def resolve(self) -> tuple[LeadTuple | None, ...]:
-        leads = []
+    def resolve(self) -> tuple[CitationTargetTuple | None, ...]:
+        citation_targets = []
         for _, text, plain in self.record.extract.citations:
-            lead, problems = self.resolver.resolve(plain, self.record)
-            leads.append(lead.as_tuple if lead else None)
+            target, problems = self.resolver.resolve(plain, self.record)
+            citation_targets.append(target.as_tuple if target else None)
             for problem in problems:
                 self._report(problem, text)
-        return tuple(leads)
+        return tuple(citation_targets)
 
     def _report(self, problem: _Problem, text: str) -> None:
-        """Each thing is said once in a record, where it stands first."""
+        """Report a problem once in a record, at its first position."""
         message = problem.message.replace("{text}", text)
         if (problem.rule, message) not in self._reported:
             self._reported.add((problem.rule, message))
@@ -234,7 +244,7 @@ class _RecordCitations:
             self.findings.append(found)
 
     def _position(self, text: str) -> Position:
-        """Where the citation stands: in the text, else in the front matter."""
+        """The position of the citation: in the text, else in the front matter."""
         if text in self.record.written.source:
             return self.record.locate(text)
         for name in citing_fields(type(self.record.data)):

@@ -1,4 +1,4 @@
-"""What one record names: its references, links, citations and files, resolved, with findings."""
+"""The resolved references, links, citations and files of one record, with findings."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ from plugins.records import Library, Record
 from plugins.records.kinds import KINDS
 from plugins.records.marked_fields import references_of
 from plugins.relations.citations import (
+    CitationResolver,
+    CitationTargetTuple,
     Cited,
-    LeadTuple,
-    Resolver,
     cited_once,
     resolve_citations,
     resolved_citations,
 )
-from plugins.relations.targets import Target, TargetKind, Targets
+from plugins.relations.link_resolver import LinkResolver, LinkTarget, TargetKind
 
 # A link as plain values: what is written, the kind of its target, address, fragment, record.
 Link = tuple[str, str, str, str, str | None]
 
 
 class Connections(NamedTuple):
-    """`references` are (field, id of the record named); `leads` has one `Lead` as plain values for
-    each citation, `cited` what is cited, each clause once.
+    """`references` are (field, id of the record named); `citation_targets` has for each citation a
+    `CitationTarget` as plain values, or None; `cited` is what is cited, each clause once.
 
     `external` are all addresses outside the site that the record's page links to.
     """
 
     references: tuple[tuple[str, str], ...] = ()
     links: tuple[Link, ...] = ()
-    leads: tuple[LeadTuple | None, ...] = ()
+    citation_targets: tuple[CitationTargetTuple | None, ...] = ()
     cited: tuple[Cited, ...] = ()
     external: tuple[str, ...] = ()
     index_number: str | None = None
@@ -44,37 +44,37 @@ class Connections(NamedTuple):
 
     @property
     def edges(self) -> tuple[object, ...]:
-        """What the record's page is made from."""
+        """Everything that the record's page shows of its connections."""
         return tuple(self[:3])
 
     def named(self, name: str) -> list[str]:
         return [identifier for field, identifier in self.references if field == name]
 
 
-NONE = Connections()
+NO_CONNECTIONS = Connections()
 
 
 def connect(
-    record: Record, library: Library, targets: Targets, resolver: Resolver | None
+    record: Record, library: Library, link_resolver: LinkResolver, resolver: CitationResolver | None
 ) -> Connections:
-    """Resolve what `record` names. Without a `resolver` its citations are not looked at."""
-    held = record.extract
+    """Resolve the connections of `record`; citations only with a `resolver`."""
+    extract = record.extract
     references = []
-    for name, reference in held.references:
-        found = targets.record(reference)
+    for name, reference in extract.references:
+        found = link_resolver.record(reference)
         if found:
             references.append((name, found.id))
-    links = targets.resolve_all(record)
+    links = link_resolver.resolve_all(record)
     findings = [
-        *_reference_findings(record, targets),
+        *_reference_findings(record, link_resolver),
         *_link_findings(record, links),
         *_file_findings(record, library),
     ]
-    leads: tuple[LeadTuple | None, ...] = ()
+    citation_targets: tuple[CitationTargetTuple | None, ...] = ()
     cited: tuple[Cited, ...] = ()
-    if resolver and held.citations:
-        leads, problems = resolve_citations(record, resolver)
-        cited = cited_once(record, resolved_citations(record, leads, resolver.statutes))
+    if resolver and extract.citations:
+        citation_targets, problems = resolve_citations(record, resolver)
+        cited = cited_once(record, resolved_citations(record, citation_targets, resolver.statutes))
         findings += problems
     addresses = [target.address for target in links.values() if target.external]
     return Connections(
@@ -83,45 +83,47 @@ def connect(
             (written, target.kind.value, target.address, target.fragment, target.record)
             for written, target in links.items()
         ),
-        leads,
+        citation_targets,
         cited,
-        tuple(dict.fromkeys([*addresses, *held.outward])),
-        held.index_number,
+        tuple(dict.fromkeys([*addresses, *extract.external_addresses])),
+        extract.index_number,
         tuple(found.as_tuple for found in findings),
     )
 
 
-def connect_hidden(record: Record, library: Library, targets: Targets, valid: bool) -> Connections:
-    """The findings of a record that waits, is a draft or is not valid, before they can do harm.
+def connect_unpublished(
+    record: Record, library: Library, link_resolver: LinkResolver, valid: bool
+) -> Connections:
+    """The findings of a scheduled record, a draft or a record that is not valid.
 
-    One that waits may name whatever is on the site when its time comes; a draft whatever is
-    written. What is wrong with a draft never stops a publish.
+    References of a scheduled record resolve to what is published by then, those of a draft to any
+    record. Findings of a draft are warnings at most, so that they never stop a publish.
     """
-    held = record.extract
+    extract = record.extract
     if not valid:
-        return Connections(findings=connect(record, library, targets, None).findings)
-    if not held.draft:
-        then = targets.when(held.published)
+        return Connections(findings=connect(record, library, link_resolver, None).findings)
+    if not extract.draft:
+        then = link_resolver.at(extract.published)
         return Connections(findings=connect(record, library, then, None).findings)
-    found = connect(record, library, targets.when(None), None).findings
+    found = connect(record, library, link_resolver.at(None), None).findings
     return Connections(
-        findings=tuple(_milder(Finding.from_tuple(plain)).as_tuple for plain in found)
+        findings=tuple(_as_warning(Finding.from_tuple(plain)).as_tuple for plain in found)
     )
 
 
-def _milder(found: Finding) -> Finding:
+def _as_warning(found: Finding) -> Finding:
     severity = max(found.severity, Severity.WARNING, key=lambda severity: severity.rank)
     return replace(found, severity=severity)
 
 
-def _reference_findings(record: Record, targets: Targets) -> Iterator[Finding]:
+def _reference_findings(record: Record, link_resolver: LinkResolver) -> Iterator[Finding]:
     model = KINDS[record.kind]
     references = references_of(model)
     for name, reference in record.extract.references:
         label = model.model_fields[name].title
-        found = targets.record(reference)
+        found = link_resolver.record(reference)
         if found is None:
-            reason, hint = targets.missing(reference)
+            reason, hint = link_resolver.explain_missing(reference)
             message = f"{label}：{reason}"
         elif not references[name].accepts(found.kind):
             what = KINDS[found.kind].label
@@ -133,7 +135,7 @@ def _reference_findings(record: Record, targets: Targets) -> Iterator[Finding]:
         yield Finding("reference", Severity.ERROR, record.path, message, hint, *at)
 
 
-def _link_findings(record: Record, links: dict[str, Target]) -> Iterator[Finding]:
+def _link_findings(record: Record, links: dict[str, LinkTarget]) -> Iterator[Finding]:
     for written, target in links.items():
         if target.kind is TargetKind.DEAD:
             yield Finding(
@@ -147,7 +149,7 @@ def _link_findings(record: Record, links: dict[str, Target]) -> Iterator[Finding
 
 
 def _file_findings(record: Record, library: Library) -> Iterator[Finding]:
-    """Attachments, images and other files named in the front matter must be there."""
+    """Attachments, images and other files named in the front matter must exist."""
     for name, path in record.extract.files:
         if library.assets.get(path):
             continue

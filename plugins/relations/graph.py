@@ -1,4 +1,4 @@
-"""The graph: what each record names, what names it, and the findings about both."""
+"""The graph of references, links and citations between records, in both directions."""
 
 from __future__ import annotations
 
@@ -14,18 +14,24 @@ from plugins.findings import Finding
 from plugins.incremental.fingerprint import fingerprint
 from plugins.incremental.tracking import depends_on
 from plugins.records import Library, Record
-from plugins.relations.citations import Cited, Resolved, Resolver, cited_places, resolved_citations
+from plugins.relations.citations import (
+    CitationResolver,
+    Cited,
+    ResolvedCitation,
+    cited_keys,
+    resolved_citations,
+)
 from plugins.relations.connections import (
-    NONE,
+    NO_CONNECTIONS,
     Connections,
     connect,
-    connect_hidden,
+    connect_unpublished,
 )
+from plugins.relations.link_resolver import LinkResolver, LinkTarget, TargetKind
 from plugins.relations.statutes import Statutes
-from plugins.relations.targets import Target, TargetKind, Targets
 
 # The tables of back links, in the order in which they are stored.
-TABLES = ("backward", "citing_ids", "external_users", "index_numbers")
+TABLES = ("backlinks", "citing_ids", "external_users", "index_numbers")
 
 
 @dataclass
@@ -33,7 +39,7 @@ class Graph:
     """Edges between the records that are on the site at `now`, in seconds since 1970.
 
     `connections` are by path of the file what each record names. The other tables are the inverse,
-    by id of what is named: `backward` by id and field, `citing_ids` by statute and by
+    by id of what is named: `backlinks` by id and field, `citing_ids` by statute and by
     `statute#anchor`, `external_users` by external address, `index_numbers` by number. They hold ids
     of records, newest record first.
     """
@@ -43,14 +49,14 @@ class Graph:
     connections: Mapping[str, Connections] = field(default_factory=dict)
     # Gives a stored table by its name.
     load_table: Callable[[str], dict[str, Any]] = lambda _name: {}
-    # A sum over the citations of all records, see `citation_digest`.
+    # A sum over the citations of all records, see `citations_fingerprint_of`.
     citations_sum: int = 0
-    # Lists that were added to since `settle`, by identity.
+    # Lists that were added to since `sort_tables`, by identity.
     _unsorted: dict[int, list[str]] = field(default_factory=dict)
 
     @cached_property
-    def backward(self) -> dict[str, dict[str, list[str]]]:
-        return self.load_table("backward")
+    def backlinks(self) -> dict[str, dict[str, list[str]]]:
+        return self.load_table("backlinks")
 
     @cached_property
     def citing_ids(self) -> dict[str, list[str]]:
@@ -65,8 +71,8 @@ class Graph:
         return self.load_table("index_numbers")
 
     @cached_property
-    def targets(self) -> Targets:
-        return Targets(self.library, self.now)
+    def link_resolver(self) -> LinkResolver:
+        return LinkResolver(self.library, self.now)
 
     @cached_property
     def statutes(self) -> Statutes:
@@ -77,52 +83,54 @@ class Graph:
             for identifier in entries
             if identifier.partition("/")[0] in columns and entries[identifier].is_shown(self.now)
         )
-        order = sorted(shown, key=self._age, reverse=True)
+        order = sorted(shown, key=self._publication_key, reverse=True)
         return Statutes(map(self.library.records.__getitem__, order))
 
     @cached_property
-    def _resolver(self) -> Resolver:
-        return Resolver(self.statutes)
+    def _resolver(self) -> CitationResolver:
+        return CitationResolver(self.statutes)
 
     def forget_statutes(self) -> None:
-        """Read the statutes anew: one of them has changed."""
+        """Drop the cached statutes: one of them has changed."""
         vars(self).pop("statutes", None)
         vars(self).pop("_resolver", None)
 
-    # What a record names, and what names it.
+    # Outgoing and incoming edges of a record.
 
     def connections_of(self, identifier: str) -> Connections:
         entry = self.library.entries.get(identifier)
-        return self.connections.get(entry.path, NONE) if entry else NONE
+        return self.connections.get(entry.path, NO_CONNECTIONS) if entry else NO_CONNECTIONS
 
-    def named_by(self, record: Record, name: str) -> list[str]:
-        """The ids that `record` names in the field `name`, as written."""
+    def referenced_ids(self, record: Record, name: str) -> list[str]:
+        """The ids in the reference field `name` of `record`, in the order written."""
         depends_on(CONNECTIONS, record.id)
         return self.connections_of(record.id).named(name)
 
-    def naming(self, record: Record, name: str) -> list[str]:
-        """The ids of the records that name `record` in their field `name`."""
+    def referencing_ids(self, record: Record, name: str) -> list[str]:
+        """The ids of the records whose reference field `name` contains `record`."""
         depends_on(NAMED, record.id)
-        return self.backward.get(record.id, {}).get(name, [])
+        return self.backlinks.get(record.id, {}).get(name, [])
 
-    def naming_fields(self, record: Record) -> Iterable[str]:
-        """The fields in which other records name `record`."""
+    def referencing_fields(self, record: Record) -> Iterable[str]:
+        """The reference fields of other records that contain `record`."""
         depends_on(NAMED, record.id)
-        return self.backward.get(record.id, {})
+        return self.backlinks.get(record.id, {})
 
-    def links_of(self, record: Record) -> dict[str, Target]:
-        """Where each link of the record's text leads, by what is written there."""
+    def links_of(self, record: Record) -> dict[str, LinkTarget]:
+        """The target of each link in the record's text, by the link as written."""
         depends_on(CONNECTIONS, record.id)
         return {
-            written: Target(TargetKind(kind), address, fragment, identifier)
+            written: LinkTarget(TargetKind(kind), address, fragment, identifier)
             for written, kind, address, fragment, identifier in self.connections_of(record.id).links
         }
 
-    def citations_of(self, record: Record) -> list[Resolved]:
-        """The citations of a record that lead somewhere, in the order of its fields and text."""
+    def citations_of(self, record: Record) -> list[ResolvedCitation]:
+        """The resolved citations of a record, in the order of its fields and text."""
         depends_on(CONNECTIONS, record.id)
-        leads = self.connections_of(record.id).leads
-        return resolved_citations(record, leads, self.statutes) if leads else []
+        citation_targets = self.connections_of(record.id).citation_targets
+        return (
+            resolved_citations(record, citation_targets, self.statutes) if citation_targets else []
+        )
 
     def all_cited(self) -> Iterator[tuple[str, tuple[Cited, ...]]]:
         """What each record of the site cites, newest first; those that cite nothing are left out.
@@ -130,7 +138,7 @@ class Graph:
         Read in one go, which takes a fraction of the time of asking for each record.
         """
         depends_on(CITATIONS)
-        cited = {path: held.cited for path, held in self.connections.items() if held.cited}
+        cited = {path: edges.cited for path, edges in self.connections.items() if edges.cited}
         entries = self.library.entries
         for identifier in self.library.published_ids(self.now):
             found = cited.get(entries[identifier].path)
@@ -153,7 +161,7 @@ class Graph:
         depends_on(CITATIONS)
         return {key: ids for key, ids in sorted(self.citing_ids.items()) if "#" not in key}
 
-    def sharing_number(self, number: str) -> list[str]:
+    def ids_with_index_number(self, number: str) -> list[str]:
         depends_on(INDEX_NUMBER, number)
         return self.index_numbers.get(number, [])
 
@@ -171,7 +179,7 @@ class Graph:
 
     @property
     def citations_fingerprint(self) -> bytes:
-        """Of all citations with everything that the table of citations says of them."""
+        """Of all citations and of what the exported table of citations contains."""
         names = [
             (version.record.id, version.record.extract.title, version.record.extract.address)
             for work in self.statutes.works
@@ -179,90 +187,90 @@ class Graph:
         ]
         return fingerprint(self.citations_sum, names)
 
-    def citation_digest(self, identifier: str, held: Connections) -> int:
-        """A number for what the table of citations says of one record; 0 where it says nothing.
+    def citations_fingerprint_of(self, identifier: str, edges: Connections) -> int:
+        """A number that stands for the citations of one record; 0 without citations.
 
-        The sum of all changes when one does, and need not be computed from all records.
+        Their sum stands for all citations of the site and can be updated record by record.
         """
-        if not any(held.leads):
+        if not any(edges.citation_targets):
             return 0
         entry, extract = self.library.entries[identifier], self.library.records[identifier].extract
-        said = (identifier, entry.address, entry.published, extract.law_day, extract.citations)
-        return int.from_bytes(fingerprint(said, entry.state(self.now), held.leads))
+        cited = (identifier, entry.address, entry.published, extract.law_day, extract.citations)
+        return int.from_bytes(fingerprint(cited, entry.state(self.now), edges.citation_targets))
 
     @property
     def findings(self) -> list[Finding]:
         return [
             Finding.from_tuple(plain)
-            for held in self.connections.values()
-            for plain in held.findings
+            for edges in self.connections.values()
+            for plain in edges.findings
         ]
 
     # Updating.
 
     def connect(self, path: str) -> Connections:
-        """Resolve what the record of the file at `path` names, as things are now."""
+        """Compute the connections of the record of the file at `path`."""
         record = self.library.open_record(path)
         if path in self.library.invalid:
-            return connect_hidden(record, self.library, self.targets, valid=False)
+            return connect_unpublished(record, self.library, self.link_resolver, valid=False)
         if not self.library.entries[record.id].is_shown(self.now):
-            return connect_hidden(record, self.library, self.targets, valid=True)
-        return connect(record, self.library, self.targets, self._resolver)
+            return connect_unpublished(record, self.library, self.link_resolver, valid=True)
+        return connect(record, self.library, self.link_resolver, self._resolver)
 
-    def add(self, identifier: str, held: Connections) -> set[str]:
-        """Enter what a shown record names into the inverse tables; returns the changed scopes."""
-        for ids in self._lists_of(identifier, held):
-            # A record that names another one twice in one field counts twice.
+    def add(self, identifier: str, edges: Connections) -> set[str]:
+        """Add the edges of a published record to the inverse tables; returns the changed scopes."""
+        for ids in self._lists_of(identifier, edges):
+            # A record that is named twice in one field is listed twice.
             ids.append(identifier)
             self._unsorted[id(ids)] = ids
-        return changed_scopes(identifier, held)
+        return changed_scopes(identifier, edges)
 
-    def remove(self, identifier: str, held: Connections) -> set[str]:
-        """Take what was entered for a record out of the inverse tables again."""
-        for ids in self._lists_of(identifier, held):
+    def remove(self, identifier: str, edges: Connections) -> set[str]:
+        """Remove the edges of a record from the inverse tables; returns the changed scopes."""
+        for ids in self._lists_of(identifier, edges):
             if identifier in ids:
                 ids.remove(identifier)
-        return changed_scopes(identifier, held)
+        return changed_scopes(identifier, edges)
 
-    def _lists_of(self, identifier: str, held: Connections) -> Iterator[list[str]]:
-        """The lists of the inverse tables in which a record is."""
-        for name, target in held.references:
-            yield self.backward.setdefault(target, {}).setdefault(name, [])
-        for place in cited_places(identifier, held.leads):
-            yield self.citing_ids.setdefault(place, [])
-        for address in held.external:
+    def _lists_of(self, identifier: str, edges: Connections) -> Iterator[list[str]]:
+        """The lists of the inverse tables that contain a record."""
+        for name, target in edges.references:
+            yield self.backlinks.setdefault(target, {}).setdefault(name, [])
+        for key in cited_keys(identifier, edges.citation_targets):
+            yield self.citing_ids.setdefault(key, [])
+        for address in edges.external:
             yield self.external_users.setdefault(address, [])
-        if held.index_number:
-            yield self.index_numbers.setdefault(held.index_number, [])
+        if edges.index_number:
+            yield self.index_numbers.setdefault(edges.index_number, [])
 
-    def settle(self) -> None:
-        """Sort the lists that were added to, newest record first, and drop the empty ones."""
+    def sort_tables(self) -> None:
+        """Sort the lists that were added to, newest record first, and drop empty lists."""
         for ids in self._unsorted.values():
-            ids.sort(key=self._age, reverse=True)
+            ids.sort(key=self._publication_key, reverse=True)
         self._unsorted.clear()
         loaded = vars(self)
-        for names in loaded.get("backward", {}).values():
+        for names in loaded.get("backlinks", {}).values():
             _drop_empty(names)
         for table in TABLES:
             _drop_empty(loaded.get(table, {}))
 
-    def _age(self, identifier: str) -> tuple[int, str]:
+    def _publication_key(self, identifier: str) -> tuple[int, str]:
         return self.library.entries[identifier].published, identifier
 
 
-def changed_scopes(identifier: str, held: Connections) -> set[str]:
-    """The scopes of all dependencies that what a record names can alter."""
+def changed_scopes(identifier: str, edges: Connections) -> set[str]:
+    """The scopes that a change of a record's connections affects."""
     scopes = {f"connections {identifier}"}
-    scopes.update(f"named {target}" for _, target in held.references)
+    scopes.update(f"named {target}" for _, target in edges.references)
     scopes.update(
-        f"citing {place.partition('#')[0]}" for place in cited_places(identifier, held.leads)
+        f"citing {key.partition('#')[0]}" for key in cited_keys(identifier, edges.citation_targets)
     )
-    if held.leads:
+    if edges.citation_targets:
         scopes.add("citations")
-    if held.external:
+    if edges.external:
         scopes.add("external")
-    if held.index_number:
-        scopes.add(f"index-number {held.index_number}")
+    if edges.index_number:
+        scopes.add(f"index-number {edges.index_number}")
     return scopes
 
 
@@ -277,9 +285,9 @@ def build_graph(library: Library, now: datetime) -> Graph:
     graph = Graph(library, seconds(now), connections)
     for path in [*library.invalid, *(entry.path for entry in library.entries.values())]:
         if library.invalid.get(path, True):
-            held = connections[path] = graph.connect(path)
+            connected = connections[path] = graph.connect(path)
             identifier = library.ids_by_path.get(path)
             if identifier:
-                graph.add(identifier, held)
-    graph.settle()
+                graph.add(identifier, connected)
+    graph.sort_tables()
     return graph

@@ -1,4 +1,4 @@
-"""The statutes of the library: their names, their versions, and which one was in force when."""
+"""Statutes by their names, with their versions and the time each was in force."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from plugins.records.presentation import StatuteFacts
 
 STATE_NAME = "中华人民共和国"
 # 《…（2021年修订）》 and 《…（试行）》 are cited without what is in the brackets.
-ASIDE = re.compile(r"[（(](?:\d{4}年?)?(?:修订|修正|试行)[）)]$")
+PARENTHESIS = re.compile(r"[（(](?:\d{4}年?)?(?:修订|修正|试行)[）)]$")
 
 
 def bare_title(title: str) -> str:
-    """A title as the library looks it up: without the state's name, an aside, or blanks."""
+    """A title as the library looks it up: without the state's name, a parenthesis, or blanks."""
     title = re.sub(r"\s+", "", title)
-    return ASIDE.sub("", title.removeprefix(STATE_NAME))
+    return PARENTHESIS.sub("", title.removeprefix(STATE_NAME))
 
 
-class StatuteFace(NamedTuple):
-    """What a page that cites a statute says of it as a whole."""
+class StatuteSummary(NamedTuple):
+    """What a citing page shows of a statute as a whole."""
 
     title: str
     address: str
@@ -40,7 +40,7 @@ class StatuteFace(NamedTuple):
 
 @dataclass(frozen=True)
 class Version:
-    """One text of a statute; `since` is the day from which it is the text."""
+    """One version of a statute, in force from the day `since`."""
 
     record: Record
     law: Law
@@ -51,33 +51,33 @@ class Version:
 
     @property
     def clauses(self) -> dict[ClauseNumber, Clause]:
-        """By number. One that stands twice is the statute's own, not that of an annex."""
+        """By number. Of two with one number the first counts: the other belongs to an annex."""
         depends_on(RECORD, self.record.id)
         return self._clauses
 
     @cached_property
     def _clauses(self) -> dict[ClauseNumber, Clause]:
-        held: dict[ClauseNumber, Clause] = {}
+        clauses: dict[ClauseNumber, Clause] = {}
         for clause in self.record.body.clauses:
-            held.setdefault(clause.number, clause)
-        return held
+            clauses.setdefault(clause.number, clause)
+        return clauses
 
     @cached_property
     def _at(self) -> dict[str, tuple[int, Clause]]:
-        """By anchor, with the place of the clause in the text."""
+        """By anchor, with the index of the clause in the text."""
         with track():
-            held = self._clauses.values()
-        return {clause.anchor: (place, clause) for place, clause in enumerate(held)}
+            clauses = self._clauses.values()
+        return {clause.anchor: (index, clause) for index, clause in enumerate(clauses)}
 
-    # A page that cites one clause depends on that clause, not on the whole text: what is opened
-    # inside `track` does not reach the page, and the two dependencies say what was really read.
+    # A page that cites one clause depends on that clause, not on the whole text: reads inside
+    # `track` are not recorded for the page, and the explicit dependencies stand for them.
 
     @property
-    def face(self) -> StatuteFace:
+    def summary(self) -> StatuteSummary:
         depends_on(STATUTE, self.record.id)
         with track():
             record, facts = self.record, self.facts
-            return StatuteFace(record.title, record.address, facts.validity, facts.official)
+            return StatuteSummary(record.title, record.address, facts.validity, facts.official)
 
     def clauses_at(self, anchors: Iterable[str]) -> list[Clause]:
         """The clauses at some anchors, in the order of the text."""
@@ -85,12 +85,12 @@ class Version:
         for anchor in wanted:
             depends_on(CLAUSE, f"{self.record.id}#{anchor}")
         found = [self._at[anchor] for anchor in wanted if anchor in self._at]
-        found.sort(key=lambda held: held[0])
+        found.sort(key=lambda item: item[0])
         return [clause for _, clause in found]
 
     @property
     def facts(self) -> StatuteFacts:
-        """What the record says of itself, which is read from its file."""
+        """The statute's facts, from its own record."""
         facts = self.record.data.statute_facts()
         if facts is None:
             raise LookupError(self.record.id)
@@ -105,22 +105,22 @@ class Version:
 
 @dataclass
 class Work:
-    """A statute through its versions, oldest first."""
+    """A statute as a whole, with its versions, oldest first."""
 
     title: str
     versions: list[Version] = field(default_factory=list)
 
     def on(self, day: date) -> Version:
-        """The version whose text was the text on `day`; before the first, the first."""
-        held = [version for version in self.versions if version.since <= day]
-        return held[-1] if held else self.versions[0]
+        """The version in force on `day`; before the first version, the first."""
+        begun = [version for version in self.versions if version.since <= day]
+        return begun[-1] if begun else self.versions[0]
 
     @property
     def newest(self) -> Version:
         return self.versions[-1]
 
     def repealed_on(self, day: date) -> date | None:
-        """The day of its repeal, if that was not after `day`."""
+        """The day of its repeal, if it was repealed by `day`."""
         law = self.newest.law
         if law.validity == "已废止" and law.repealed and law.repealed <= day.toordinal():
             return date.fromordinal(law.repealed)
@@ -128,18 +128,18 @@ class Work:
 
 
 class Statutes:
-    """Every statute that stands on the site, found by any of its names."""
+    """All published statutes, by any of their names."""
 
     def __init__(self, records: Iterable[Record]) -> None:
         works: dict[str, Work] = {}
         self._versions: dict[str, Version] = {}
         short_titles: dict[str, str] = {}
         for record in records:
-            held = record.extract
-            if held.law is None:
+            extract = record.extract
+            if extract.law is None:
                 continue
-            law = Law._make(held.law)
-            title = bare_title(held.title)
+            law = Law._make(extract.law)
+            title = bare_title(extract.title)
             work = works.setdefault(title, Work(title))
             version = Version(record, law)
             work.versions.append(version)
@@ -183,25 +183,27 @@ class Statutes:
 
     @property
     def fingerprint(self) -> bytes:
-        marks = [(v.record.id, v.record.mark) for work in self._all for v in work.versions]
-        return fingerprint(marks)
+        fingerprints = [
+            (v.record.id, v.record.fingerprint) for work in self._all for v in work.versions
+        ]
+        return fingerprint(fingerprints)
 
     def work_fingerprint(self, identifier: str) -> bytes | None:
         work = self._works.get(identifier)
         if work is None:
             return None
-        return fingerprint([(v.record.id, v.record.mark) for v in work.versions])
+        return fingerprint([(v.record.id, v.record.fingerprint) for v in work.versions])
 
     def name_fingerprint(self, title: str) -> bytes | None:
-        """What citations of `title` are resolved by: which versions, since when, their numbers."""
+        """Of what citations of `title` depend on: the versions, their dates and clause numbers."""
         work = self._names.get(bare_title(title))
         if work is None:
             return None
         return fingerprint([(v.record.id, tuple(v.law)) for v in work.versions])
 
-    def face_fingerprint(self, identifier: str) -> bytes | None:
+    def summary_fingerprint(self, identifier: str) -> bytes | None:
         version = self._versions.get(identifier)
-        return fingerprint(tuple(version.face), version.has_text) if version else None
+        return fingerprint(tuple(version.summary), version.has_text) if version else None
 
     def clause_fingerprint(self, key: str) -> bytes | None:
         identifier, _, anchor = key.partition("#")

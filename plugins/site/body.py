@@ -9,8 +9,8 @@ from html import escape, unescape
 from markupsafe import Markup
 
 from plugins.records import Record
-from plugins.relations import Target, TargetKind
-from plugins.relations.citations import Resolved
+from plugins.relations import LinkTarget, TargetKind
+from plugins.relations.citations import ResolvedCitation
 from plugins.site.citations import linked
 from plugins.site.model import Site
 from plugins.site.urls import is_government, leaving_address
@@ -24,20 +24,20 @@ def body_html(
     site: Site,
     record: Record,
     href: Callable[[str], str],
-    cited: list[Resolved] | None = None,
+    cited: list[ResolvedCitation] | None = None,
 ) -> Markup:
     """The record's HTML with its links and citations, prompts and image sizes.
 
-    `cited` are its citations, where the caller has them already.
+    `cited` are its citations, if the caller has them already.
     """
     if cited is None:
         cited = site.graph.citations_of(record)
     html = linked(record, cited, href)
     links = site.graph.links_of(record)
-    # To search for images takes long, and few texts have one.
+    # Searching for images is slow, and few texts have any.
     pictures = "<img" in html
     if not links and not pictures:
-        # Most texts: no link but those of citations, which are finished.
+        # Most texts have no links but those of citations, which are inserted already.
         return Markup(html)
     trusted = (*site.bureau.trusted_hosts, site.bureau.host)
 
@@ -45,12 +45,12 @@ def body_html(
         before, _, written, after, words = found.groups()
         target = links.get(unescape(written))
         rest = OWN_REL.sub("", before + after)
-        if target is None or target.kind in {TargetKind.PLACE, TargetKind.OTHER}:
+        if target is None or target.kind in {TargetKind.ANCHOR, TargetKind.OTHER}:
             return found[0]
         if target.kind is TargetKind.DEAD:
             return f'<span class="dead-link">{words}</span>'
         if target.kind is not TargetKind.EXTERNAL:
-            return f'<a href="{escape(href(target.full))}"{rest}>{words}</a>'
+            return f'<a href="{escape(href(target.full_address))}"{rest}>{words}</a>'
         return external_anchor(target.address, words, rest, href, trusted)
 
     def image(found: re.Match[str]) -> str:
@@ -77,7 +77,7 @@ def external_anchor(
     )
 
 
-def _size(site: Site, target: Target) -> str:
+def _size(site: Site, target: LinkTarget) -> str:
     asset = site.library.assets.get(target.address)
     if not asset or not asset.width:
         return ' loading="lazy"'

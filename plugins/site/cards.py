@@ -1,4 +1,4 @@
-"""A card: all that one page may show of another record, and so all that it depends on."""
+"""Cards: what lists and other pages show of a record, and all that they depend on of it."""
 
 from __future__ import annotations
 
@@ -83,14 +83,14 @@ def make_card(site: Site, record: Record) -> Card:
         place=get("place"),
         cancelled=get("cancelled"),
         image=image_view(site, record),
-        expired=not site.on_lists(record.id, record.extract.listed),
+        expired=not site.is_listed(record.id, record.extract.listed),
     )
 
 
 def _brief(facts: list[Fact], badges: list[Badge]) -> list[Fact]:
-    """Long values belong to the record's page, and a badge need not be said twice."""
-    said = {badge.text for badge in badges}
-    return [fact for fact in facts if not fact.long and fact.value not in said]
+    """The facts without long values, and without those that a badge shows already."""
+    badge_texts = {badge.text for badge in badges}
+    return [fact for fact in facts if not fact.long and fact.value not in badge_texts]
 
 
 def image_view(site: Site, record: Record) -> ImageView | None:

@@ -1,4 +1,4 @@
-"""What a page shows of citations: links in its text, the list at its foot, who cites a clause."""
+"""Citations on pages: links in the text, the list of cited clauses, the citing records."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from plugins.records import Record
 from plugins.records.text_ranges import insert_links
-from plugins.relations.citations import Resolved
+from plugins.relations.citations import ResolvedCitation
 from plugins.site.cards import Card, card_of
 from plugins.site.model import Site
 
@@ -17,7 +17,7 @@ class CitedClause(NamedTuple):
     """One clause (or a whole statute) that a record cites.
 
     `id` is what a link in the text points its preview at; `text` is empty when only the statute is
-    meant, and None when its text isn't held on this site.
+    meant, and None when this site does not have its text.
     """
 
     id: str
@@ -45,32 +45,32 @@ class CitingGroup(NamedTuple):
     cards: list[Card]
 
 
-def linked(record: Record, cited: Iterable[Resolved], href: Callable[[str], str]) -> str:
+def linked(record: Record, cited: Iterable[ResolvedCitation], href: Callable[[str], str]) -> str:
     """The record's HTML with a link over each of its citations."""
     html = record.body.html
-    inside = [(found.place, found) for found in cited if isinstance(found.place, int)]
+    inside = [(found.location, found) for found in cited if isinstance(found.location, int)]
     if not inside:
         return html
-    cuts = record.body.citation_ranges
+    ranges = record.body.citation_ranges
     return insert_links(
-        html, [(cuts[index], _opening(found, record, href)) for index, found in inside]
+        html, [(ranges[index], _opening(found, record, href)) for index, found in inside]
     )
 
 
-def _opening(found: Resolved, record: Record, href: Callable[[str], str]) -> str:
+def _opening(found: ResolvedCitation, record: Record, href: Callable[[str], str]) -> str:
     preview = f' data-clause="{preview_id(found)}"' if found.anchor else ""
     inside = found.version.record.id == record.id
     address = f"#{found.anchor}" if inside and found.anchor else href(found.address)
     return f'<a class="citation" href="{escape(address)}"{"" if inside else preview}>'
 
 
-def preview_id(found: Resolved) -> str:
+def preview_id(found: ResolvedCitation) -> str:
     """The id, in the list at the foot, of the clause that a citation names."""
     clause = found.clauses[0] if found.clauses else "whole"
     return f"cited-{found.version.record.slug}-{clause}"
 
 
-def cited_statutes(record: Record, cited: Iterable[Resolved]) -> list[CitedStatute]:
+def cited_statutes(record: Record, cited: Iterable[ResolvedCitation]) -> list[CitedStatute]:
     """What a record cites, by statute in the order of first mention."""
     groups: dict[str, CitedStatute] = {}
     seen: dict[str, dict[str, CitedClause]] = {}
@@ -80,7 +80,7 @@ def cited_statutes(record: Record, cited: Iterable[Resolved]) -> list[CitedStatu
         if statute.id == record.id:
             continue
         if statute.id not in groups:
-            groups[statute.id] = CitedStatute(*version.face, [])
+            groups[statute.id] = CitedStatute(*version.summary, [])
             seen[statute.id] = {}
         group, clauses = groups[statute.id], seen[statute.id]
         for clause in version.clauses_at(found.clauses) if found.clauses else ():
@@ -102,7 +102,7 @@ def cited_statutes(record: Record, cited: Iterable[Resolved]) -> list[CitedStatu
 
 
 def citing(site: Site, statute: Record, anchor: str | None = None) -> list[CitingGroup]:
-    """Who cites a statute, or one clause of it: by column, newest first."""
+    """The records that cite a statute, or one clause of it, by column, newest first."""
     return by_column(site, site.graph.citing(statute.id, anchor))
 
 

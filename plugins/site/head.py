@@ -10,7 +10,7 @@ from plugins.records.formatting import moment
 from plugins.records.presentation import PageSummary
 from plugins.site.cards import ImageView, card, image_view
 from plugins.site.model import Site
-from plugins.site.structured import breadcrumb_data, record_data
+from plugins.site.structured_data import breadcrumb_data, record_data
 from plugins.site.urls import Links
 
 

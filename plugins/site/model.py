@@ -1,4 +1,4 @@
-"""The site at one moment: the library, the graph, and what stands where."""
+"""The site at one moment: the library, the graph, and the lists of columns."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Made = TypeVar("Made")
 StoredPart = Callable[[str, str], Any]
 
 
-def _none(*_asked: Any) -> Any:
+def _return_none(*_asked: Any) -> Any:
     return None
 
 
@@ -36,8 +36,8 @@ def _none(*_asked: Any) -> Any:
 class Site:
     """What every view is made from. `preview` is a build that findings don't stop.
 
-    Whoever asks the time asks by `is_past` and `has_begun` where that is enough: a page that read
-    `today` must be rendered again every day.
+    Code that needs the time should call `is_past` or `has_begun` where that is enough: a page that
+    reads `today` is rendered again every day.
     """
 
     library: Library
@@ -46,16 +46,16 @@ class Site:
     links: Links
     preview: bool = True
     # The bytes of a file of the theme by its address.
-    theme_file: Callable[[str], bytes] = _none
+    theme_file: Callable[[str], bytes] = _return_none
     # A part that was made when a record was parsed, by its name and the path of the file.
-    stored_part: StoredPart = _none
-    stored_part_fingerprint: Callable[[str, str], bytes | None] = _none
+    stored_part: StoredPart = _return_none
+    stored_part_fingerprint: Callable[[str, str], bytes | None] = _return_none
     # The entries of the search index that were made when records were parsed, by path.
     stored_search_entries: Callable[[], Mapping[str, str]] = dict
     # Fingerprints of templates and of the frame of all pages.
     theme: Any = None
     # The pages of each part of the plan: path, and when it changed.
-    planned_pages: Callable[[str], tuple[tuple[str, int], ...]] = _none
+    planned_pages: Callable[[str], tuple[tuple[str, int], ...]] = _return_none
     plan_names: tuple[str, ...] = ()
     _parts: dict[tuple[str, str], Any] = field(default_factory=dict)
     _memo: dict[str, Any] = field(default_factory=dict)
@@ -102,7 +102,7 @@ class Site:
     @cached_property
     def by_id(self) -> Mapping[str, Record]:
         """The records that have a page."""
-        return Shown(self.library, self._seconds)
+        return PublishedRecords(self.library, self._seconds)
 
     @cached_property
     def _by_column(self) -> dict[str, dict[str, IndexEntry]]:
@@ -118,20 +118,20 @@ class Site:
         return self._by_column.get(column, {})
 
     def listed_entries(self, column: str) -> dict[str, IndexEntry]:
-        """The index entries of what stands on the lists of a column, in their order."""
+        """The index entries of the records on the lists of a column, in list order."""
         entries = self.entries(column)
         return {identifier: entries[identifier] for identifier in self.lists.get(column, ())}
 
     @cached_property
     def lists(self) -> dict[str, list[str]]:
-        """The ids of what stands on the lists of each column, in their order."""
+        """The ids of the records on the lists of each column, in list order."""
         return {
             code: listed
             for code, entries in self._by_column.items()
-            if (listed := self._on_lists(entries))
+            if (listed := self._listed_ids(entries))
         }
 
-    def _on_lists(self, entries: Mapping[str, IndexEntry]) -> list[str]:
+    def _listed_ids(self, entries: Mapping[str, IndexEntry]) -> list[str]:
         now = self._seconds
         listed = [
             (entry.list_order, identifier)
@@ -141,16 +141,16 @@ class Site:
         return [identifier for _, identifier in sorted(listed)]
 
     def listed(self, column: str) -> Sequence[Record]:
-        """What stands on the lists of a column, in their order: neither expired nor withdrawn."""
+        """The records on the lists of a column, in list order: neither expired nor withdrawn."""
         depends_on(LISTED, column)
-        return Listed(self.lists.get(column, ()), self.by_id)
+        return RecordList(self.lists.get(column, ()), self.by_id)
 
     def place(self, identifier: str) -> IndexEntry:
         """The index entry of a record that has a page, without opening the record."""
         depends_on(PLACE, identifier)
         return self.library.entries[identifier]
 
-    def on_lists(self, identifier: str, listed: tuple[int, int]) -> bool:
+    def is_listed(self, identifier: str, listed: tuple[int, int]) -> bool:
         """Whether a record stands on lists that does so in the interval `listed`."""
         depends_on(PLACE, identifier)
         if listed == ALWAYS:
@@ -158,16 +158,16 @@ class Site:
         since, until = listed
         return has_passed(since, self._seconds) and not has_passed(until, self._seconds)
 
-    def on_home(self, record: Record) -> bool:
-        """Whether a listed record may still stand on the home page."""
+    def is_on_home_page(self, record: Record) -> bool:
+        """Whether a listed record may still be shown on the home page."""
         depends_on(PLACE, record.id)
         return not has_passed(record.extract.home_until, self._seconds)
 
     def part(self, name: str, identifier: str, make: Callable[[Site, Record], Made]) -> Made:
         """A small part of a record that many outputs use: a card, a line of a data file.
 
-        It is made once. Who uses it depends on it, and not on all that it was made from. A stored
-        part is used without opening the record.
+        It is made once. Its users depend on the part, not on what it was made from. For a
+        stored part the record is not opened.
         """
         depends_on(PART_KINDS[name], identifier)
         key = (name, identifier)
@@ -189,7 +189,7 @@ class Site:
     def memoize(self, kind: DependencyKind, make: Callable[[Site], Made]) -> Made:
         """Something about all records that several outputs need, made once.
 
-        Who uses it depends on `kind`: what is read while it is made is not recorded.
+        Its users depend on `kind`; reads while it is made are not recorded.
         """
         depends_on(kind)
         if kind.name not in self._memo:
@@ -198,8 +198,8 @@ class Site:
         made: Made = self._memo[kind.name]
         return made
 
-    def keep_part(self, name: str, record: Record, part: Any) -> None:
-        """Use a part that was made elsewhere."""
+    def set_part(self, name: str, record: Record, part: Any) -> None:
+        """Store a part that was made elsewhere."""
         self._parts[name, record.id] = part
 
     def forget_parts(self) -> None:
@@ -238,7 +238,7 @@ class Site:
         return self.library.column(record.column)
 
     def listed_in(self, columns: Iterable[Column]) -> list[Record]:
-        """What stands on the lists of some columns, newest first."""
+        """The records on the lists of some columns, newest first."""
         found = [record for column in columns for record in self.listed(column.code)]
         return sorted(found, key=lambda record: record.extract.published, reverse=True)
 
@@ -249,7 +249,7 @@ class Site:
             if identifier not in self.by_id:
                 continue
             entry = self.library.entries[identifier]
-            if self.on_lists(identifier, entry.listed):
+            if self.is_listed(identifier, entry.listed):
                 found[identifier.partition("/")[0]].append((entry.list_order, identifier))
         return [
             (column, [identifier for _, identifier in sorted(found[column.code])])
@@ -258,8 +258,8 @@ class Site:
         ]
 
 
-class Listed(Sequence[Record]):
-    """Records in an order, each opened when it is asked for: the home page shows but a few."""
+class RecordList(Sequence[Record]):
+    """Records in a given order, each opened on access: a page often shows only the first few."""
 
     def __init__(self, ids: Sequence[str], by_id: Mapping[str, Record]) -> None:
         self._ids, self._by_id = ids, by_id
@@ -282,8 +282,8 @@ class Listed(Sequence[Record]):
         return len(self._ids)
 
 
-class Shown(Mapping[str, Record]):
-    """The records that have a page at `now`, opened when they are asked for."""
+class PublishedRecords(Mapping[str, Record]):
+    """The records that have a page at `now`, by id, opened on access."""
 
     def __init__(self, library: Library, now: int) -> None:
         self._library, self._now = library, now

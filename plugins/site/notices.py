@@ -1,4 +1,4 @@
-"""What a reader must know before reading a record, with links to other records."""
+"""The notices above a record, such as its repeal, with links to other records."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def notices(site: Site, record: Record) -> Iterator[Notice]:
 
 
 def _find_successor(site: Site, record: Record) -> NoticeLink | None:
-    for identifier in site.graph.named_by(record, "successor"):
+    for identifier in site.graph.referenced_ids(record, "successor"):
         successor = site.by_id[identifier]
         noun = KINDS[successor.kind].noun
         return NoticeLink(f"替代{noun}：{successor.title}", successor.address)

@@ -1,4 +1,4 @@
-"""What a build writes: pages made from a template and its view, and files made of bytes."""
+"""What a build writes: pages rendered from a template and a view, and other files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Page(NamedTuple):
-    """One HTML page: a function of its template and its view, and of nothing else but the frame."""
+    """One HTML page, rendered from a template, its view and the frame of the site."""
 
     template: str
     head: PageHead
@@ -57,7 +57,7 @@ class Output:
 
 
 def function_named(name: str) -> Callable[..., Page | File]:
-    """The function of that name; its module is loaded only now, for most builds need few."""
+    """The function of that name; its module is imported only now, as most builds need few."""
     module, _, function = name.rpartition(".")
     if not module.startswith("plugins."):
         raise LookupError(name)

@@ -44,14 +44,17 @@ def _mutual(site: Site, record: Record) -> Iterator[Group]:
     for name, refers in references_of(RecordModel).items():
         if refers.mutual:
             graph = site.graph
-            yield refers.heading, [*graph.named_by(record, name), *graph.naming(record, name)]
+            yield (
+                refers.heading,
+                [*graph.referenced_ids(record, name), *graph.referencing_ids(record, name)],
+            )
 
 
 def _named(site: Site, record: Record) -> Iterator[Group]:
     references = references_of(type(record.data)).items()
     for name, refers in sorted(references, key=lambda reference: reference[1].rank):
         if refers.heading and not refers.mutual:
-            yield refers.heading, site.graph.named_by(record, name)
+            yield refers.heading, site.graph.referenced_ids(record, name)
 
 
 def _naming(site: Site, record: Record) -> Iterator[Group]:
@@ -59,8 +62,8 @@ def _naming(site: Site, record: Record) -> Iterator[Group]:
     order = {kind: place for place, kind in enumerate(KINDS)}
     ids: dict[str, list[str]] = defaultdict(list)
     ranks: dict[str, tuple[int, int]] = {}
-    for name in site.graph.naming_fields(record):
-        for identifier in site.graph.naming(record, name):
+    for name in site.graph.referencing_fields(record):
+        for identifier in site.graph.referencing_ids(record, name):
             kind = site.by_id[identifier].kind
             refers = _refers(kind, name)
             if refers.back_heading and not refers.mutual:
@@ -78,7 +81,7 @@ def _refers(kind: str, name: str) -> RefersTo:
 def gathered(site: Site, campaign: Record) -> list[dict[str, Any]]:
     """The records that name a campaign, by column in the order of the navigation."""
     groups = []
-    ids = site.graph.naming(campaign, "campaigns")
+    ids = site.graph.referencing_ids(campaign, "campaigns")
     for column, members in site.in_list_order(ids):
         cards = [card_of(site, identifier) for identifier in members]
         groups.append({"name": column.name, "address": column.address, "cards": cards})

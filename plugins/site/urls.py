@@ -1,4 +1,4 @@
-"""From an address in the site to a link on a page, and out of the site."""
+"""Links on pages: addresses within the site made relative or absolute, and external hosts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 GOVERNMENT = (".gov.cn", ".政务", ".xn--zfr164b")
 # What `quote` must leave alone; Chinese anchors are legal in HTML and stay readable.
 SAFE = "/#?=&;:,.-_~%@!$'()*+"
-PLAIN = re.compile(r"[A-Za-z0-9/._-]*", re.A).fullmatch
+IS_PLAIN = re.compile(r"[A-Za-z0-9/._-]*", re.A).fullmatch
 
 
 class Links:
@@ -24,23 +24,23 @@ class Links:
         self.site_address = site_address.rstrip("/")
         self.relative = relative
         self._root = urlsplit(self.site_address).path.rstrip("/") + "/"
-        # Links from one folder to another are made once: a page has a hundred, a folder thousands.
-        self._known: dict[str, dict[str, str]] = {}
-        self._ways: dict[tuple[str, str], str] = {}
+        # Cached by folder: the pages of a folder mostly have the same hundred links.
+        self._cache: dict[str, dict[str, str]] = {}
+        self._relative_paths: dict[tuple[str, str], str] = {}
 
     def href(self, page: str) -> Callable[[str], str]:
         """The function that turns addresses into links on the page at the path `page`."""
         base = posixpath.dirname(page) if self.relative else ""
-        known = self._known.setdefault(base, {})
+        cache = self._cache.setdefault(base, {})
 
         def link(address: str) -> str:
-            path, mark, fragment = address.partition("#")
-            if mark and path in {"", page}:
-                return mark + fragment
-            found = known.get(path)
+            path, hash_sign, fragment = address.partition("#")
+            if hash_sign and path in {"", page}:
+                return hash_sign + fragment
+            found = cache.get(path)
             if found is None:
-                found = known[path] = self._link(path, base)
-            return found + mark + fragment
+                found = cache[path] = self._link(path, base)
+            return found + hash_sign + fragment
 
         return link
 
@@ -48,39 +48,39 @@ class Links:
         if not self.relative:
             return self._root + _quoted(_without_index(path))
         folder, _, name = path.rpartition("/")
-        way = self._ways.get((base, folder))
-        if way is None:
-            way = self._ways[base, folder] = _quoted(way_between(base, folder))
-        return way + _quoted(name)
+        relative = self._relative_paths.get((base, folder))
+        if relative is None:
+            relative = self._relative_paths[base, folder] = _quoted(relative_path(base, folder))
+        return relative + _quoted(name)
 
     def absolute(self, address: str) -> str:
-        path, mark, fragment = address.partition("#")
-        return f"{self.site_address}/{_quoted(_without_index(path))}{mark}{fragment}"
+        path, hash_sign, fragment = address.partition("#")
+        return f"{self.site_address}/{_quoted(_without_index(path))}{hash_sign}{fragment}"
 
 
-def way_between(base: str, folder: str) -> str:
-    """From one folder of the site to another, with a slash at its end unless it is nothing.
+def relative_path(base: str, folder: str) -> str:
+    """The relative path from one folder to another, empty or with a slash at its end.
 
-    `posixpath.relpath` asks the system each time where it is.
+    `posixpath.relpath` is slower: it reads the current directory each time.
     """
-    here, there = base.split("/") if base else [], folder.split("/") if folder else []
+    from_parts, to_parts = base.split("/") if base else [], folder.split("/") if folder else []
     same = 0
-    for one, other in zip(here, there, strict=False):
-        if one != other:
+    for from_part, to_part in zip(from_parts, to_parts, strict=False):
+        if from_part != to_part:
             break
         same += 1
-    return "".join(f"{part}/" for part in [".."] * (len(here) - same) + there[same:])
+    return "".join(f"{part}/" for part in [".."] * (len(from_parts) - same) + to_parts[same:])
 
 
-def in_query(address: str) -> str:
-    """An address as a value in a query; most have nothing to quote but their scheme's colon."""
+def quote_query_value(address: str) -> str:
+    """Quote an address as a query value; in most only the colon of the scheme needs quoting."""
     rest = address.replace(":", "%3A", 1)
-    return rest if PLAIN(rest.replace("%3A", "", 1)) else quote(address, "/")
+    return rest if IS_PLAIN(rest.replace("%3A", "", 1)) else quote(address, "/")
 
 
 def _quoted(path: str) -> str:
-    """Nearly every address of the site is plain, and to look is cheaper than to quote."""
-    return path if PLAIN(path) else quote(path, SAFE)
+    """Quote a path. Nearly all are plain, and checking that is cheaper than quoting."""
+    return path if IS_PLAIN(path) else quote(path, SAFE)
 
 
 def _without_index(path: str) -> str:
@@ -98,5 +98,5 @@ def is_government(url: str, trusted: tuple[str, ...] = ()) -> bool:
 
 
 def leaving_address(url: str) -> str:
-    """Where the static prompt for an external address stands."""
+    """The address of the static prompt page for an external URL."""
     return f"leaving/{hashlib.sha256(url.encode()).hexdigest()[:12]}.html"

@@ -38,8 +38,8 @@ class Change(StrEnum):
         }[self]
 
 
-class Piece(NamedTuple):
-    """A stretch of words: kept, inserted by the newer version, or deleted from the older."""
+class Segment(NamedTuple):
+    """A segment of a text: kept, inserted by the newer version, or deleted from the older."""
 
     kind: str
     text: str
@@ -47,12 +47,12 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True)
 class ClauseChange:
-    """A clause of the older version, of the newer, or of both; `pieces` when its words changed."""
+    """A clause of the older version, of the newer, or of both; `segments` if its text changed."""
 
     change: Change
     older: Clause | None
     newer: Clause | None
-    pieces: tuple[Piece, ...] = ()
+    segments: tuple[Segment, ...] = ()
 
 
 def compare(older: Sequence[Clause], newer: Sequence[Clause]) -> list[ClauseChange]:
@@ -104,41 +104,41 @@ def match(older: Sequence[Clause], newer: Sequence[Clause]) -> dict[int, int]:
     return pairs
 
 
-def difference(older: str, newer: str) -> tuple[Piece, ...]:
+def difference(older: str, newer: str) -> tuple[Segment, ...]:
     """The words of two texts as pieces that are kept, deleted or inserted."""
     old, new = TOKEN.findall(older), TOKEN.findall(newer)
-    pieces: list[Piece] = []
+    segments: list[Segment] = []
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
-            pieces.append(Piece("kept", "".join(old[a:b])))
+            segments.append(Segment("kept", "".join(old[a:b])))
             continue
         if a < b:
-            pieces.append(Piece("deleted", "".join(old[a:b])))
+            segments.append(Segment("deleted", "".join(old[a:b])))
         if c < d:
-            pieces.append(Piece("inserted", "".join(new[c:d])))
-    return tuple(_without_noise(pieces))
+            segments.append(Segment("inserted", "".join(new[c:d])))
+    return tuple(_without_noise(segments))
 
 
-def _without_noise(pieces: list[Piece]) -> list[Piece]:
+def _without_noise(segments: list[Segment]) -> list[Segment]:
     """The pieces with changes merged that have hardly any text between them."""
-    runs: list[list[Piece]] = []
-    for index, piece in enumerate(pieces):
-        between = 0 < index < len(pieces) - 1
-        if piece.kind == "kept" and not (between and len(piece.text) <= MAX_NOISE):
-            runs.append([piece])
+    runs: list[list[Segment]] = []
+    for index, segment in enumerate(segments):
+        between = 0 < index < len(segments) - 1
+        if segment.kind == "kept" and not (between and len(segment.text) <= MAX_NOISE):
+            runs.append([segment])
         elif runs and runs[-1][0].kind != "kept":
-            runs[-1].append(piece)
+            runs[-1].append(segment)
         else:
-            runs.append([piece])
-    merged: list[Piece] = []
+            runs.append([segment])
+    merged: list[Segment] = []
     for run in runs:
         if run[0].kind == "kept" and len(run) == 1:
             merged.append(run[0])
             continue
-        deleted = "".join(piece.text for piece in run if piece.kind != "inserted")
-        inserted = "".join(piece.text for piece in run if piece.kind != "deleted")
-        merged += [Piece("deleted", deleted)] if deleted else []
-        merged += [Piece("inserted", inserted)] if inserted else []
+        deleted = "".join(segment.text for segment in run if segment.kind != "inserted")
+        inserted = "".join(segment.text for segment in run if segment.kind != "deleted")
+        merged += [Segment("deleted", deleted)] if deleted else []
+        merged += [Segment("inserted", inserted)] if inserted else []
     return merged
 
 

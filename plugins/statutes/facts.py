@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 from plugins.clauses.numerals import day_in
-from plugins.statutes import makers, subjects
+from plugins.statutes import issuers, subjects
 from plugins.statutes.history import Enactment, enactments, with_version
 from plugins.statutes.source import SourceText
 
@@ -50,15 +50,15 @@ Facts = Mapping[str, Fact]
 def derive(source: SourceText, folder: str, vocabulary: Sequence[str], today: date) -> Facts:
     """Facts by the field names of the model Statute. `folder` is the file's in the collection."""
     enacted = with_version(enactments(source.events), source.version)
-    maker = makers.maker(source.events, source.title)
-    level = _level(maker, folder, source.title)
+    issuer = issuers.issuer(source.events, source.title)
+    level = _level(issuer, folder, source.title)
     promulgated = _promulgated(enacted, level.value, today)
     effective = _effective(source, promulgated)
     facts = {
         "title": Fact(source.title),
         "short_title": Fact(source.title.removeprefix(NATION)),
         "level": level,
-        "issuer": Fact(maker) if maker else _usual_maker(level.value, source.title),
+        "issuer": Fact(issuer) if issuer else _usual_issuer(level.value, source.title),
         "document_number": Fact(_text_in_force(enacted).number if enacted else None),
         "adopted": _adopted(enacted, promulgated),
         "promulgated": promulgated,
@@ -93,17 +93,17 @@ def _text_in_force(enacted: Sequence[Enactment]) -> Enactment:
     return next((step for step in reversed(enacted) if step.whole), enacted[0])
 
 
-def _level(maker: str | None, folder: str, title: str) -> Fact:
-    if maker:
-        return Fact(makers.level(maker))
-    usual = makers.usual_level(folder, title)
+def _level(issuer: str | None, folder: str, title: str) -> Fact:
+    if issuer:
+        return Fact(issuers.level(issuer))
+    usual = issuers.usual_level(folder, title)
     if usual:
         return Fact(usual, Certainty.INFERRED, "按文件所在文件夹或标题")
     return Fact("行政规范性文件", Certainty.GUESSED, "看不出效力级别，暂填最低一级")
 
 
-def _usual_maker(level: str, title: str) -> Fact:
-    value, why = makers.usual(level, title)
+def _usual_issuer(level: str, title: str) -> Fact:
+    value, why = issuers.usual(level, title)
     return Fact(value, Certainty.INFERRED if level == "行政法规" else Certainty.GUESSED, why)
 
 

@@ -10,17 +10,17 @@ from plugins.bureau import Column
 from plugins.findings import Severity
 from plugins.incremental.fingerprint import fingerprint
 from plugins.records.formatting import chinese_day, iso_day, moment
+from plugins.site.external_links import needs_prompt
 from plugins.site.model import Site
-from plugins.site.outward import needs_prompt
 from plugins.site.page import Page
-from plugins.site.urls import in_query, leaving_address
+from plugins.site.urls import leaving_address, quote_query_value
 from plugins.theme.assets import ThemeAsset
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "day": chinese_day,
     "isoday": iso_day,
     "moment": moment,
-    "in_query": in_query,
+    "in_query": quote_query_value,
     "isomoment": lambda value: value.isoformat(timespec="minutes"),
 }
 
@@ -106,7 +106,7 @@ class Frame:
             "bureau": self._site.bureau,
             "asset": self._asset,
             "href": href,
-            "outward": lambda url: self._outward(url, href),
+            "external_link": lambda url: self._external_link(url, href),
             "groups": self._groups(code),
         }
 
@@ -132,9 +132,13 @@ class Frame:
         # A browser refuses integrity for a file opened from disk, which a preview may be.
         return AssetView(asset.address, None if self._links.relative else asset.integrity)
 
-    def _outward(self, url: str, href: Callable[[str], str]) -> dict[str, Any]:
-        marked = needs_prompt(self._site, url)
-        return {"url": url, "marked": marked, "href": href(leaving_address(url)) if marked else url}
+    def _external_link(self, url: str, href: Callable[[str], str]) -> dict[str, Any]:
+        external = needs_prompt(self._site, url)
+        return {
+            "url": url,
+            "external": external,
+            "href": href(leaving_address(url)) if external else url,
+        }
 
 
 def _nav_column(column: Column, here: str) -> NavColumn:

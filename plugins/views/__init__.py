@@ -1,1 +1,1 @@
-"""One module per sort of page; each gives pages, none writes."""
+"""One module per type of page. They return pages and write no files."""

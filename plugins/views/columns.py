@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from plugins.bureau import Column
 from plugins.site.model import Site
 from plugins.site.page import Output
-from plugins.views.events import calendar_pages
+from plugins.views.enforcement_items import enforcement_item_pages
+from plugins.views.event_calendar import calendar_pages
 from plugins.views.lists import column_pages
-from plugins.views.matters import matters_pages
 from plugins.views.records import record_pages
 from plugins.views.statute_library import library_pages
 from plugins.views.statutes import compare_pages, text_files
@@ -18,7 +18,7 @@ from plugins.views.statutes import compare_pages, text_files
 PAGES: Mapping[str, Callable[[Site, Column], Iterator[Output]]] = {
     "lists": column_pages,
     "calendar": calendar_pages,
-    "matters": matters_pages,
+    "enforcement_items": enforcement_item_pages,
 }
 
 

@@ -15,9 +15,9 @@ from plugins.site.cards import card
 from plugins.site.head import make_head
 from plugins.site.model import Site
 from plugins.site.page import Page
-from plugins.site.structured import organisation_data
+from plugins.site.structured_data import organisation_data
 from plugins.site.urls import Links
-from plugins.views.plain import plain_view
+from plugins.views.field_values import field_values
 
 
 def home_page(site: Site, links: Links) -> Page:
@@ -36,7 +36,9 @@ def home_page(site: Site, links: Links) -> Page:
             "name": column.name,
             "address": column.address,
             "description": column.facts.description,
-            "cards": [card(site, record) for record in islice(_shown(site, column.code), size)],
+            "cards": [
+                card(site, record) for record in islice(_home_records(site, column.code), size)
+            ],
         }
         for column in site.columns
         if column.facts.home == "是" and site.listed(column.code)
@@ -63,15 +65,15 @@ def home_page(site: Site, links: Links) -> Page:
     return Page("home", head, view)
 
 
-def _listed(site: Site, wanted: Callable[[ColumnTraits], bool]) -> list[Record]:
-    """What is listed in the columns whose kind has the `wanted` traits, newest first."""
-    return site.listed_in(column for column in site.columns if wanted(column.traits))
+def _listed(site: Site, has_traits: Callable[[ColumnTraits], bool]) -> list[Record]:
+    """The listed records of the columns with these traits, newest first."""
+    return site.listed_in(column for column in site.columns if has_traits(column.traits))
 
 
-def _shown(site: Site, code: str) -> Iterator[Record]:
-    """What the home page takes from a column: what is over is not news."""
-    return filter(site.on_home, site.listed(code))
+def _home_records(site: Site, code: str) -> Iterator[Record]:
+    """The listed records of a column that the home page may still show."""
+    return filter(site.is_on_home_page, site.listed(code))
 
 
 def _slogan(record: Record) -> dict[str, Any]:
-    return {"wordings": plain_view(record.data)["wordings"]}
+    return {"wordings": field_values(record.data)["wordings"]}

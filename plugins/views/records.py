@@ -23,8 +23,8 @@ from plugins.site.notices import notices
 from plugins.site.page import Output, Page
 from plugins.site.related import gathered, relation_groups
 from plugins.site.urls import Links
-from plugins.views.plain import plain_view
-from plugins.views.statutes import earlier_text, statute_extras
+from plugins.views.field_values import field_values
+from plugins.views.statutes import statute_extras, superseded_suffix
 
 REVIEWS = ("first_review", "second_review", "final_review")
 
@@ -76,7 +76,7 @@ def record_page(
         column_type=data.column_type_of_page(),
         record=record,
         crumbs=(Crumb(column.name, column.address),),
-        suffix=earlier_text(site, record) if data.is_law else "",
+        suffix=superseded_suffix(site, record) if data.is_law else "",
         indexed=not hidden,
     )
     href = links.href(address)
@@ -89,7 +89,7 @@ def record_page(
 
 
 def _neighbour(site: Site, identifier: str | None) -> dict[str, str] | None:
-    """Its title and address and no more: that is all on which this page shall depend."""
+    """Only title and address, so that the page depends on nothing else of its neighbour."""
     if identifier is None:
         return None
     record = site.by_id[identifier]
@@ -99,7 +99,7 @@ def _neighbour(site: Site, identifier: str | None) -> dict[str, str] | None:
 def record_view(
     site: Site, record: Record, href: Callable[[str], str], hidden: bool
 ) -> dict[str, Any]:
-    """`hidden`: its details may not be shown any more."""
+    """The view of a record; with `hidden` its details must not be shown any more."""
     data, address = record.data, record.address
     published, changed = record.published, record.changed
     cited = site.graph.citations_of(record)
@@ -112,7 +112,7 @@ def record_view(
         "published": published,
         "updated": changed if changed != published else None,
         "source": data.source,
-        # Not twice: the official block of some kinds has it.
+        # The official block of some kinds contains the author already.
         "author": None if "author" in data.block else data.author,
         "editor": data.editor,
         "original": data.original,
@@ -122,7 +122,7 @@ def record_view(
         "image": image_view(site, record),
         "body": Markup(introduction(body)) if data.has_timeline else body,
         "contents": _contents(site, record),
-        "data": None if hidden else plain_view(data),
+        "data": None if hidden else field_values(data),
         "block": [] if hidden else data.official_block(),
         "attachments": [] if hidden else list(_attachments(site, data)),
         "history": [{"day": item.day, "note": item.note} for item in data.history],

@@ -1,4 +1,4 @@
-"""The library of statutes as a whole: in the order of the alphabet, and in figures."""
+"""Pages about all statutes: the index by pinyin, and the statistics."""
 
 from __future__ import annotations
 

@@ -28,8 +28,8 @@ ANCHOR = re.compile(r'id="([^"]+)"')
 
 
 @dataclass(frozen=True)
-class Piece:
-    """A stretch of a statute's text; a clause has its anchor and who cites it."""
+class TextSection:
+    """A part of a statute's text; that of a clause has its anchor and the records that cite it."""
 
     html: Markup
     anchor: str | None
@@ -47,7 +47,7 @@ class VersionView:
 
 
 @dataclass(frozen=True)
-class Applied:
+class YearlyCount:
     """How often a statute was applied in one year."""
 
     year: int
@@ -56,10 +56,10 @@ class Applied:
 
 
 def statute_extras(site: Site, record: Record, body: Markup) -> dict[str, Any]:
-    """What a statute's page shows beyond that of any record."""
+    """The additional view values of a statute's page."""
     work = site.graph.statutes.work(record.id)
     return {
-        "pieces": list(_pieces(site, record, body)),
+        "sections": list(_text_sections(site, record, body)),
         "versions": _versions(work, record),
         "newer": _newer(work, record),
         "text_address": text_address(record) if record.body.clauses else None,
@@ -69,14 +69,14 @@ def statute_extras(site: Site, record: Record, body: Markup) -> dict[str, Any]:
     }
 
 
-def _pieces(site: Site, record: Record, body: Markup) -> Iterator[Piece]:
+def _text_sections(site: Site, record: Record, body: Markup) -> Iterator[TextSection]:
     for html in SECTION.split(body):
         if not html.strip():
             continue
         found = ANCHOR.search(html) if html.startswith("<section") else None
         groups = citing(site, record, found[1]) if found else []
         count = sum(len(group.cards) for group in groups)
-        yield Piece(Markup(html), found[1] if found else None, groups, count)
+        yield TextSection(Markup(html), found[1] if found else None, groups, count)
 
 
 def _versions(work: Work, record: Record) -> list[VersionView]:
@@ -95,12 +95,12 @@ def _versions(work: Work, record: Record) -> list[VersionView]:
     return views
 
 
-def earlier_text(site: Site, record: Record) -> str:
-    """What tells an earlier text of a statute from the one in force, behind the same title."""
+def superseded_suffix(site: Site, record: Record) -> str:
+    """The suffix for the title of a superseded version, so that titles differ; else empty."""
     work = site.graph.statutes.work(record.id)
     if work.newest.record.id == record.id:
         return ""
-    version = next(held for held in work.versions if held.record.id == record.id)
+    version = next(v for v in work.versions if v.record.id == record.id)
     return f"（{_since(version)}的旧文本）"
 
 
@@ -118,7 +118,7 @@ def _since(version: Version) -> str:
 
 
 def _newer(work: Work, record: Record) -> dict[str, Any] | None:
-    """The text that took the place of this one, and where each of its clauses went."""
+    """The version that replaced this one, and the new number of each clause that moved."""
     if work.newest.record.id == record.id:
         return None
     newest = work.newest.record
@@ -139,7 +139,7 @@ def _newer(work: Work, record: Record) -> dict[str, Any] | None:
     }
 
 
-def applied(site: Site, record: Record) -> list[Applied]:
+def applied(site: Site, record: Record) -> list[YearlyCount]:
     """How many records applied this statute, by year; `share` in percent of the largest."""
     applying = {column.code for column in site.columns if column.traits.applies_law}
     years = Counter(
@@ -148,7 +148,9 @@ def applied(site: Site, record: Record) -> list[Applied]:
         if identifier.partition("/")[0] in applying
     )
     most = max(years.values(), default=1)
-    return [Applied(year, years[year], round(years[year] * 100 / most)) for year in sorted(years)]
+    return [
+        YearlyCount(year, years[year], round(years[year] * 100 / most)) for year in sorted(years)
+    ]
 
 
 def text_address(record: Record) -> str:
@@ -184,10 +186,10 @@ def plain_text(record: Record) -> str:
 
 
 def compare_pages(site: Site, column: Column) -> Iterator[Output]:
-    """A page for any two versions of a statute that are both held with their text."""
+    """A page for each two versions of a statute that have a text."""
     for work in site.graph.statutes.works:
-        held = [v for v in work.versions if v.record.extract.clauses]
-        for older, newer in combinations(held, 2):
+        with_text = [v for v in work.versions if v.record.extract.clauses]
+        for older, newer in combinations(with_text, 2):
             if older.record.column == column.code:
                 address = compare_address(older.record, newer.record)
                 given = (older.record.id, newer.record.id)
@@ -230,7 +232,7 @@ def _change_view(change: ClauseChange, older: Version, newer: Version) -> dict[s
         "label": change.change.label,
         "older": _clause_view(change.older, older),
         "newer": _clause_view(change.newer, newer),
-        "pieces": change.pieces,
+        "segments": change.segments,
     }
 
 

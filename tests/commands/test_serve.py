@@ -40,7 +40,7 @@ class TestNoteChanges:
         settings.write_text("A = 1", encoding="utf-8")
         changed, stop = threading.Event(), threading.Event()
         arguments = ([folder, tmp_path / "missing"], [settings], changed, stop)
-        thread = threading.Thread(target=serve.note_changes, args=arguments)
+        thread = threading.Thread(target=serve.watch_changes, args=arguments)
         thread.start()
         time.sleep(0.3)
         yield folder, settings, changed

@@ -10,7 +10,7 @@ import pytest
 from plugins.records.checks import check_body
 from plugins.records.converter import Converter
 from plugins.records.kinds import KINDS
-from plugins.records.kinds.matter import Matter, Matters
+from plugins.records.kinds.enforcement_item import EnforcementItem, EnforcementItems
 from plugins.records.loading import load_library
 from plugins.records.validate import validate
 from plugins.relations import TargetKind
@@ -62,10 +62,10 @@ def test_a_piece_of_front_matter_is_right_as_far_as_it_goes(kind, text):
 
 
 def test_the_piece_of_a_data_file_is_whole():
-    ((_, text),) = [each for each in marked("片段") if each[0] == Matters.kind]
+    ((_, text),) = [each for each in marked("片段") if each[0] == EnforcementItems.kind]
     for item in parse_yaml(text).data:
-        matter, findings = validate(Matter, LocatedData(item), "items.yml")
-        assert (findings, matter.group) == ([], "市容和环境卫生")
+        read, findings = validate(EnforcementItem, LocatedData(item), "items.yml")
+        assert (findings, read.group) == ([], "市容和环境卫生")
 
 
 @pytest.mark.parametrize("text", [text for kind, text in marked("片段") if kind == "正文"])
@@ -76,5 +76,9 @@ def test_a_piece_of_text_is_right(text):
 def test_every_link_into_the_site_leads_somewhere(site):
     links = set(re.findall(r"\]\((/[^)\s]+)", MANUAL))
     assert len(links) > 5
-    dead = {link for link in links if site.graph.targets.place(link).kind is TargetKind.DEAD}
+    dead = {
+        link
+        for link in links
+        if site.graph.link_resolver.resolve_address(link).kind is TargetKind.DEAD
+    }
     assert dead == set()

@@ -41,7 +41,7 @@ class TestLinks:
             ("/files/xuncha.csv", TargetKind.ASSET, "files/xuncha.csv"),
             ("{static}/files/xuncha.csv", TargetKind.ASSET, "files/xuncha.csv"),
             ("/zhengce/", TargetKind.COLUMN, "zhengce/index.html"),
-            ("#小标题", TargetKind.PLACE, ""),
+            ("#小标题", TargetKind.ANCHOR, ""),
             ("https://a.example/x", TargetKind.EXTERNAL, "https://a.example/x"),
             ("tel:12345", TargetKind.OTHER, "tel:12345"),
         ],
@@ -86,8 +86,8 @@ class TestReferences:
         files = {"dongtai/xin.md": record("新", 相关稿件="zhengce/jiemian-banfa")}
         graph, library = graph_of(tmp_path, files)
         new, policy = library.records["dongtai/xin"], library.records["zhengce/jiemian-banfa"]
-        assert graph.named_by(new, "related") == [policy.id]
-        assert graph.naming(policy, "related") == [new.id]
+        assert graph.referenced_ids(new, "related") == [policy.id]
+        assert graph.referencing_ids(policy, "related") == [new.id]
 
     def test_to_nothing_with_a_suggestion(self, tmp_path):
         graph, _ = graph_of(tmp_path, {"dongtai/xin.md": record("新", 相关稿件="zhengce/jiemian")})

@@ -6,7 +6,13 @@ from urllib.parse import quote
 
 import pytest
 
-from plugins.site.urls import Links, in_query, is_government, leaving_address, way_between
+from plugins.site.urls import (
+    Links,
+    is_government,
+    leaving_address,
+    quote_query_value,
+    relative_path,
+)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +80,7 @@ FOLDERS = ["", "news", "news/2026", "news/2026/a", "news/2025", "newsletter", "d
 @pytest.mark.parametrize(("base", "folder"), [*itertools.product(FOLDERS, repeat=2)])
 def test_the_way_from_folder_to_folder(base, folder):
     way = posixpath.relpath(folder or ".", base or ".")
-    assert way_between(base, folder) == ("" if way == "." else f"{way}/")
+    assert relative_path(base, folder) == ("" if way == "." else f"{way}/")
 
 
 @pytest.mark.parametrize(
@@ -85,4 +91,4 @@ def test_the_way_from_folder_to_folder(base, folder):
     ],
 )  # fmt: skip
 def test_an_address_in_a_query(address):
-    assert in_query(address) == quote(address, safe="/")
+    assert quote_query_value(address) == quote(address, safe="/")

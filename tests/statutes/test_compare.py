@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.records.converter import Converter
-from plugins.statutes.compare import Change, Piece, compare, difference
+from plugins.statutes.compare import Change, Segment, compare, difference
 
 OLD = """\
 第一条　为了街面整洁，制定本办法。
@@ -39,10 +39,10 @@ def test_changed_words_are_marked():
     new = OLD.replace("不得占用盲道", "不得占用盲道和消防通道")
     changes = compare(clauses(OLD), clauses(new))
     assert [str(change.change) for change in changes] == ["same", "changed", "same", "same"]
-    assert changes[1].pieces == (
-        Piece("kept", "摊贩应当在指定的地点经营，不得占用盲道"),
-        Piece("inserted", "和消防通道"),
-        Piece("kept", "。"),
+    assert changes[1].segments == (
+        Segment("kept", "摊贩应当在指定的地点经营，不得占用盲道"),
+        Segment("inserted", "和消防通道"),
+        Segment("kept", "。"),
     )
 
 
@@ -86,9 +86,9 @@ def test_every_clause_of_both_is_there_once():
     [("二百元罚款", "五百元罚款"), ("", "新"), ("旧", ""), ("2020年1月1日", "2025年12月31日")],
 )
 def test_the_pieces_give_both_texts_back(old, new):
-    pieces = difference(old, new)
-    assert "".join(piece.text for piece in pieces if piece.kind != "inserted") == old
-    assert "".join(piece.text for piece in pieces if piece.kind != "deleted") == new
+    segments = difference(old, new)
+    assert "".join(segment.text for segment in segments if segment.kind != "inserted") == old
+    assert "".join(segment.text for segment in segments if segment.kind != "deleted") == new
 
 
 def test_every_change_has_a_word_of_its_own():

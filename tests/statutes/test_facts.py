@@ -117,7 +117,7 @@ class TestMaker:
     """制定机关 with its full name, and the level that follows from it."""
 
     @pytest.mark.parametrize(
-        ("line", "title", "maker", "level"),
+        ("line", "title", "issuer", "level"),
         [
             (
                 "第八届全国人民代表大会第四次会议通过",
@@ -155,13 +155,13 @@ class TestMaker:
             ("建设部令第1号发布", "城市照明规定", "建设部", "部门规章"),
         ],
     )
-    def test_the_maker_is_named_in_full(self, line, title, maker, level):
+    def test_the_issuer_is_named_in_full(self, line, title, issuer, level):
         found = facts(f"2010年1月1日 {line}", title=title)
-        assert value(found, "issuer") == (maker, Certainty.STATED)
+        assert value(found, "issuer") == (issuer, Certainty.STATED)
         assert value(found, "level") == (level, Certainty.STATED)
 
     @pytest.mark.parametrize(
-        ("folder", "title", "maker", "level", "sure"),
+        ("folder", "title", "issuer", "level", "sure"),
         [
             ("regulations", "城市照明条例", "国务院", "行政法规", Certainty.INFERRED),
             ("national", "照明法", "全国人民代表大会常务委员会", "法律", Certainty.GUESSED),
@@ -176,9 +176,9 @@ class TestMaker:
             ("", "照明办法", "制定机关不详", "行政规范性文件", Certainty.GUESSED),
         ],
     )
-    def test_without_events_folder_and_title_must_do(self, folder, title, maker, level, sure):
+    def test_without_events_folder_and_title_must_do(self, folder, title, issuer, level, sure):
         found = facts(title=title, folder=folder, version="2020-01-01")
-        assert value(found, "issuer") == (maker, sure)
+        assert value(found, "issuer") == (issuer, sure)
         assert found["level"].value == level
 
 

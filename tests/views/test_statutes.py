@@ -15,15 +15,19 @@ def page(tmp_path, files, path):
 
 def test_every_clause_stands_alone_with_who_cites_it(tmp_path):
     files = {"dongtai/a.md": record("甲", "《青禾县街面办法》第二条")}
-    pieces = page(tmp_path, files, "fagui/jiemian.html")["pieces"]
-    assert [(piece.anchor, piece.count) for piece in pieces] == [("c1", 0), ("c2", 1), ("c3", 0)]
-    (group,) = pieces[1].citing
+    sections = page(tmp_path, files, "fagui/jiemian.html")["sections"]
+    assert [(section.anchor, section.count) for section in sections] == [
+        ("c1", 0),
+        ("c2", 1),
+        ("c3", 0),
+    ]
+    (group,) = sections[1].citing
     assert (group.name, [card.title for card in group.cards]) == ("巡查日记", ["甲"])
 
 
 def test_the_pieces_are_the_whole_text(tmp_path):
     view = page(tmp_path, {}, "fagui/jiemian.html")
-    together = "".join(str(piece.html) for piece in view["pieces"])
+    together = "".join(str(section.html) for section in view["sections"])
     whole = str(view["record"]["body"])
     assert "".join(together.split()) == "".join(whole.split())
 

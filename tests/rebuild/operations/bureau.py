@@ -1,4 +1,4 @@
-"""Changes of what all pages share: the bureau's facts, its columns, the list of matters."""
+"""Changes of what all pages share: the bureau's facts, its columns, the enforcement items."""
 
 from __future__ import annotations
 

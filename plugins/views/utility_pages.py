@@ -1,4 +1,4 @@
-"""The pages that serve the site itself: map, 404, search, and the prompt for leaving it."""
+"""The pages about the site itself: site map, 404, search, and the prompt before external links."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from plugins.site.urls import Links, leaving_address
 
 SITE_MAP = "sitemap.html"
 SEARCH = "search.html"
-MISSING = "404.html"
+NOT_FOUND = "404.html"
 SEARCH_INDEX = "data/search.json"
 
 
@@ -26,7 +26,7 @@ def site_map_page(site: Site, links: Links) -> Page:
                 "address": column.address,
                 "count": len(site.listed(column.code))
                 if column.traits.has_records
-                else _matters(site, column.code),
+                else _item_count(site, column.code),
                 "pages": [
                     {"title": record.title, "address": record.address}
                     for record in (site.listed(column.code) if column.traits.named_on_map else ())
@@ -47,13 +47,13 @@ def site_map_page(site: Site, links: Links) -> Page:
     return Page("sitemap", head, {"tree": tree, "tools": tools})
 
 
-def _matters(site: Site, code: str) -> int:
+def _item_count(site: Site, code: str) -> int:
     depends_on(ITEMS, code)
-    return len(site.library.matters.get(code, ()))
+    return len(site.library.enforcement_items.get(code, ()))
 
 
-def missing_page(site: Site, links: Links) -> Page:
-    head = make_head(site, links, MISSING, "missing", "没有找到这个页面", indexed=False)
+def not_found_page(site: Site, links: Links) -> Page:
+    head = make_head(site, links, NOT_FOUND, "missing", "没有找到这个页面", indexed=False)
     return Page("missing", head, {})
 
 

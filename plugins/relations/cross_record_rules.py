@@ -1,4 +1,4 @@
-"""What records must agree on with the bureau and with the calendar."""
+"""Rules that need other records, bureau.yml or the current day."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from plugins.findings import Finding, Severity, nearest, position_in
 from plugins.incremental.tracking import has_passed, valid_between
 from plugins.records import Library, Record
 from plugins.relations.graph import Graph
-from plugins.relations.targets import TargetKind
+from plugins.relations.link_resolver import TargetKind
 
 
 def check_record(library: Library, graph: Graph, record: Record, now: datetime) -> list[Finding]:
@@ -19,31 +19,31 @@ def check_record(library: Library, graph: Graph, record: Record, now: datetime) 
 
 
 def needs_check(record: Record) -> bool:
-    held = record.extract
+    extract = record.extract
     return bool(
-        held.fields
-        or held.wants_interpretation
-        or held.review_by is not None
-        or held.awaits_outcome is not None
-        or held.index_number
+        extract.fields
+        or extract.wants_interpretation
+        or extract.review_by is not None
+        or extract.awaits_outcome is not None
+        or extract.index_number
     )
 
 
 def _check(library: Library, graph: Graph, record: Record, now: int) -> Iterator[Finding]:
-    held = record.extract
-    if held.fields:
+    extract = record.extract
+    if extract.fields:
         names = [item.name for item in library.valid_bureau.fields]
         yield from _fields(names, record)
-    if held.wants_interpretation:
+    if extract.wants_interpretation:
         yield from _interpretation(graph, record)
-    if held.review_by is not None and _is_over(held.review_by, now):
-        yield _unreviewed(record, held.review_by)
-    if held.awaits_outcome is not None:
-        limit = held.awaits_outcome + library.valid_bureau.thresholds.outcome_days
+    if extract.review_by is not None and _is_over(extract.review_by, now):
+        yield _unreviewed(record, extract.review_by)
+    if extract.awaits_outcome is not None:
+        limit = extract.awaits_outcome + library.valid_bureau.thresholds.outcome_days
         if _is_over(limit, now):
-            yield _outcome_due(record, held.awaits_outcome, now)
-    if held.index_number:
-        yield from _index_number(library, graph, record, held.index_number)
+            yield _outcome_due(record, extract.awaits_outcome, now)
+    if extract.index_number:
+        yield from _index_number(library, graph, record, extract.index_number)
 
 
 def _is_over(day: int, now: int) -> bool:
@@ -53,7 +53,7 @@ def _is_over(day: int, now: int) -> bool:
 
 def check_columns(library: Library, graph: Graph, now: datetime) -> Iterator[Finding]:
     """Findings about data files and about columns as a whole."""
-    yield from _matters(library, graph)
+    yield from _enforcement_items(library, graph)
     yield from _empty_columns(library, seconds(now))
 
 
@@ -67,7 +67,7 @@ def _fields(names: list[str], record: Record) -> Iterator[Finding]:
 
 
 def _interpretation(graph: Graph, record: Record) -> Iterator[Finding]:
-    if not graph.naming(record, "interprets"):
+    if not graph.referencing_ids(record, "interprets"):
         message = "规范性文件没有政策解读"
         hint = f"写一篇解读，“解读对象”填 {record.id}"
         rule = "interpretation-missing"
@@ -81,7 +81,7 @@ def _unreviewed(record: Record, day: int) -> Finding:
 
 
 def _outcome_due(record: Record, closes: int, now: int) -> Finding:
-    # The message counts the days, so it is another one tomorrow.
+    # The message contains the number of days, so it changes every day.
     today = midnight(moment_of(now).date())
     valid_between(today, today + DAY)
     late = moment_of(now).date().toordinal() - closes
@@ -89,31 +89,31 @@ def _outcome_due(record: Record, closes: int, now: int) -> Finding:
     return _finding(record, "outcome-due", "closes", message, "填写“征集结果”", Severity.WARNING)
 
 
-def _matters(library: Library, graph: Graph) -> Iterator[Finding]:
-    """The links and the fields of enforcement matters, which stand in no record."""
+def _enforcement_items(library: Library, graph: Graph) -> Iterator[Finding]:
+    """The links and the fields of enforcement items, which belong to no record."""
     names = [item.name for item in library.valid_bureau.fields]
-    for code, matters in library.matters.items():
+    for code, items in library.enforcement_items.items():
         path = library.column(code).data_path
         text = library.data_files.get(path, "")
-        for matter in matters:
-            if matter.group not in names:
-                message = f"领域“{matter.group}”不在 bureau.yml 的执法领域之内"
+        for item in items:
+            if item.group not in names:
+                message = f"领域“{item.group}”不在 bureau.yml 的执法领域之内"
                 hint = f"可填：{'、'.join(names)}"
-                at = position_in(text, matter.group)
+                at = position_in(text, item.group)
                 yield Finding("field-vocabulary", Severity.ERROR, path, message, hint, *at)
-            for name in type(matter).model_fields:
-                link = getattr(getattr(matter, name), "link", None)
+            for name in type(item).model_fields:
+                link = getattr(getattr(item, name), "link", None)
                 if not link:
                     continue
-                target = graph.targets.place(link)
+                target = graph.link_resolver.resolve_address(link)
                 if target.kind is TargetKind.DEAD:
-                    message = f"{matter.title}：{target.reason}"
+                    message = f"{item.title}：{target.reason}"
                     at = position_in(text, link)
                     yield Finding("dead-link", Severity.ERROR, path, message, target.hint, *at)
 
 
 def _index_number(library: Library, graph: Graph, record: Record, number: str) -> Iterator[Finding]:
-    sharing = graph.sharing_number(number)
+    sharing = graph.ids_with_index_number(number)
     others = "、".join(library.entries[id].path for id in sharing if id != record.id)
     if others:
         message = f"索引号 {number} 与 {others} 相同"
@@ -121,7 +121,7 @@ def _index_number(library: Library, graph: Graph, record: Record, number: str) -
 
 
 def _empty_columns(library: Library, now: int) -> Iterator[Finding]:
-    filled = {code for code, matters in library.matters.items() if matters}
+    filled = {code for code, items in library.enforcement_items.items() if items}
     for identifier, entry in library.entries.items():
         if entry.is_shown(now):
             filled.add(identifier.partition("/")[0])

@@ -1,4 +1,4 @@
-"""JSON-LD: what search engines read of a page, as text that can stand inside a script element."""
+"""JSON-LD for search engines, as text that is safe inside a script element."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from plugins.records.presentation import PageSummary
 from plugins.site.model import Site
 from plugins.site.urls import Links
 
-# Set up once: `json.dumps` does it for every document.
+# `json.dumps` would set up an encoder for every document.
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -56,5 +56,5 @@ def breadcrumb_data(steps: Iterable[tuple[str, str]]) -> str:
 
 def _document(data: Mapping[str, Any]) -> str:
     text = _encode({"@context": "https://schema.org", **data})
-    # No `<` can close the script.
+    # An escaped `<` cannot close the script element.
     return text.replace("<", "\\u003c")

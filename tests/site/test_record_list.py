@@ -4,7 +4,7 @@ from collections import UserDict
 
 import pytest
 
-from plugins.site.model import Listed
+from plugins.site.model import RecordList
 
 IDS = [f"news/{number}" for number in range(9)]
 
@@ -36,5 +36,5 @@ class Records(UserDict):
 def test_what_is_asked_for_is_opened(ask, opened):
     records = Records()
     plain = [identifier.upper() for identifier in IDS]
-    assert ask(Listed(IDS, records)) == ask(plain)
+    assert ask(RecordList(IDS, records)) == ask(plain)
     assert records.opened == opened

@@ -1,4 +1,4 @@
-"""The matrix of matters."""
+"""The matrix of enforcement items."""
 
 from tests.site.site_at import outputs
 
@@ -6,8 +6,8 @@ LAW = "zhengce/jiemian-banfa.md"
 
 
 def cells(pages):
-    (group,) = pages["shixiang/index.html"].view["groups_of_matters"]
-    return {cell["label"]: cell for cell in group["matters"][0]["cells"]}
+    (group,) = pages["shixiang/index.html"].view["field_groups"]
+    return {cell["label"]: cell for cell in group["enforcement_items"][0]["cells"]}
 
 
 def test_an_element_links_to_a_record(tmp_path):

@@ -1,4 +1,4 @@
-"""执法事项: the matrix of enforcement matters, in one data file of their column."""
+"""执法事项: the matrix of enforcement items, in one data file of their column."""
 
 from plugins.records.fields import field
 from plugins.records.kinds.column_kind import ColumnKind
@@ -6,24 +6,24 @@ from plugins.records.kinds.parts import Part
 from plugins.records.values import Text
 
 
-class Matters(ColumnKind):
-    """A column of this kind holds a data file of matters instead of records."""
+class EnforcementItems(ColumnKind):
+    """A column of this kind holds a data file of enforcement items instead of records."""
 
     kind = "matter"
     label = "执法事项"
     has_records = False
-    pages = "matters"
+    pages = "enforcement_items"
 
 
 class Element(Part):
-    """One of the seven elements of a matter: words, a link, or both."""
+    """One of the seven elements of an enforcement item: words, a link, or both."""
 
     text: Text | None = field("文字")
     link: Text | None = field("链接", help="本站稿件、文件，或 https:// 开头的网址")
 
 
-class Matter(Part):
-    """One enforcement matter with its seven elements (城市综合执法领域基层政务公开标准目录)."""
+class EnforcementItem(Part):
+    """An enforcement item with its seven elements (城市综合执法领域基层政务公开标准目录)."""
 
     title: Text = field("事项名称", required=True)
     group: Text = field("领域", required=True)

@@ -11,14 +11,14 @@ from plugins.statutes.source import Event
 
 TERM = re.compile(r"第?[\d零〇一二三四五六七八九十]+届")
 MEETING = re.compile(r"第?[\d零〇一二三四五六七八九十百]+(?:次|届).*")
-ORDERED_BY = re.compile(r"(?P<maker>[一-鿿、]+?)(?:令|公告)?第[\d零〇一二三四五六七八九十百]+号")
+ORDERED_BY = re.compile(r"(?P<issuer>[一-鿿、]+?)(?:令|公告)?第[\d零〇一二三四五六七八九十百]+号")
 REGION = re.compile(r"[一-鿿]{2,8}?(?:自治[区州县]|[省市县区州])")
 CONGRESS = "人民代表大会"
 FOLDERS = {"national": "法律", "regulations": "行政法规"}
 USUAL = {"法律": "全国人民代表大会常务委员会", "行政法规": "国务院"}
 
 
-def maker(events: Sequence[Event], title: str) -> str | None:
+def issuer(events: Sequence[Event], title: str) -> str | None:
     """The full name of the body that first adopted or published it; None if it isn't stated."""
     texts = [DAY.sub("", outside_titles(event.text)).strip("根据 　") for event in events]
     if any(words.startswith(("国务院", "中华人民共和国国务院")) for words in texts):
@@ -29,7 +29,7 @@ def maker(events: Sequence[Event], title: str) -> str | None:
     for words in texts:
         match = ORDERED_BY.match(words)
         if match:
-            return match["maker"].removeprefix("中华人民共和国")
+            return match["issuer"].removeprefix("中华人民共和国")
     return None
 
 

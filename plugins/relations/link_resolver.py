@@ -1,4 +1,4 @@
-"""What a link or a reference written by an editor leads to."""
+"""Resolves the links and references that editors write."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from plugins.incremental.fingerprint import fingerprint
 from plugins.incremental.tracking import depends_on
 from plugins.records import Library, Record
 
-# The path of a record from the root of the content, with nothing in it that means something else.
-PLAIN = re.compile(r"/[\w-]+/(?:[\w-]+/)*[\w-]+\.md")
+# The path of a record from the root of the content, without special characters.
+PLAIN_RECORD_PATH = re.compile(r"/[\w-]+/(?:[\w-]+/)*[\w-]+\.md")
 PELICAN_SYNTAX = re.compile(r"^\{(?:filename|static|attach)\}")
 
 
@@ -26,14 +26,14 @@ class TargetKind(Enum):
     RECORD = "record"
     ASSET = "asset"
     COLUMN = "column"
-    PLACE = "place"  # an anchor on the page itself
+    ANCHOR = "anchor"  # a position on the page itself
     EXTERNAL = "external"
     OTHER = "other"  # mailto: and tel:
     DEAD = "dead"
 
 
 @dataclass(frozen=True)
-class Target:
+class LinkTarget:
     """`address` is a path in the site or an external URL; `reason` and `hint` of a dead one."""
 
     kind: TargetKind
@@ -49,21 +49,21 @@ class Target:
         return self.kind is TargetKind.EXTERNAL
 
     @property
-    def full(self) -> str:
+    def full_address(self) -> str:
         return f"{self.address}#{self.fragment}" if self.fragment else self.address
 
 
-class Targets:
-    """Resolves what editors write against the records that stand on the site."""
+class LinkResolver:
+    """Resolves links and references to the records that are on the site."""
 
     def __init__(self, library: Library, now: int | None) -> None:
-        """`now` in seconds since 1970; None stands for when everything written is on the site."""
+        """`now` in seconds since 1970; with None every record counts as published, drafts too."""
         self._library = library
         self._now = now
         self._columns = {column.code: column for column in library.columns}
 
-    def when(self, moment: int | None) -> Targets:
-        """The targets at another moment."""
+    def at(self, moment: int | None) -> LinkResolver:
+        """A resolver for another time."""
         other = copy(self)
         other._now = moment
         return other
@@ -73,16 +73,16 @@ class Targets:
             return True
         return not record.extract.draft and record.extract.published <= self._now
 
-    def face(self, name: str) -> bytes | None:
+    def fingerprint_of(self, name: str) -> bytes | None:
         """A fingerprint of what links and references to `name` are resolved by."""
         found = self._library_record(name)
         if found is None:
             return None
         held = found.extract
-        facts = (held.kind, held.title, held.address, held.ids, self._is_shown(found))
-        return fingerprint(found.id, held.published, held.draft, *facts)
+        values = (held.kind, held.title, held.address, held.ids, self._is_shown(found))
+        return fingerprint(found.id, held.published, held.draft, *values)
 
-    # Only for saying what was probably meant.
+    # Used only for suggestions in messages.
 
     @cached_property
     def _by_title(self) -> dict[str, Record]:
@@ -93,7 +93,7 @@ class Targets:
         return {record.extract.address: record for _, record in self._records_by_id()}
 
     def _records_by_id(self) -> list[tuple[str, Record]]:
-        """All records in a fixed order, whatever the order in which they were read."""
+        """All records sorted by id, so that suggestions do not depend on the order of reading."""
         return sorted(self._library.records.items())
 
     @property
@@ -106,8 +106,8 @@ class Targets:
         found = self._named(reference)
         return found if found and self._is_shown(found) else None
 
-    def missing(self, reference: str) -> tuple[str, str]:
-        """Why `reference` leads nowhere, and what was probably meant."""
+    def explain_missing(self, reference: str) -> tuple[str, str]:
+        """A message that says why `reference` does not resolve, and a hint."""
         depends_on(ANY_RECORD)
         found = self._named(reference)
         if found:
@@ -120,11 +120,11 @@ class Targets:
         titled = self._by_title.get(reference)
         if titled:
             return f"没有稿件“{reference}”", f"是不是“{titled.id}”？写网址名，不写标题"
-        close = self._near(reference)
+        close = self._suggestion(reference)
         return f"没有稿件“{reference}”", f"是不是“{close}”？" if close else "写成 栏目/网址名"
 
-    def _near(self, reference: str) -> str | None:
-        """The record probably meant: the same slug elsewhere, or a near one in its column."""
+    def _suggestion(self, reference: str) -> str | None:
+        """The id to suggest: the same slug in another column, or a similar one in this column."""
         column, _, slug = reference.rpartition("/")
         ids = sorted(self._library.records)
         elsewhere = [identifier for identifier in ids if identifier.endswith(f"/{slug}")]
@@ -138,24 +138,24 @@ class Targets:
         close = nearest(slug, beside)
         return beside[close] if close else nearest(reference, ids, 0.85)
 
-    def resolve_all(self, source: Record) -> dict[str, Target]:
+    def resolve_all(self, source: Record) -> dict[str, LinkTarget]:
         """Every link of `source`'s text as it is written there, with its target."""
         return {written: self.resolve(written, source) for written in source.extract.links}
 
-    def resolve(self, written: str, source: Record) -> Target:
+    def resolve(self, written: str, source: Record) -> LinkTarget:
         """Resolve one link of `source`'s text."""
-        plain = self._at_path(written[1:]) if PLAIN.fullmatch(written) else None
+        plain = self._at_path(written[1:]) if PLAIN_RECORD_PATH.fullmatch(written) else None
         if plain and self._is_shown(plain):
-            # As most links are written: the same as below, without taking it apart.
+            # Fast path for the usual form of a link; the code below gives the same result.
             return self._in_record(plain, "")
         written = PELICAN_SYNTAX.sub("", written.strip())
         parts = urlsplit(written)
         if parts.hostname == self._library.valid_bureau.host:
             return self._own_address(unquote(parts.path), written)
         if parts.scheme in {"http", "https"} or written.startswith("//"):
-            return Target(TargetKind.EXTERNAL, written)
+            return LinkTarget(TargetKind.EXTERNAL, written)
         if parts.scheme in {"mailto", "tel"}:
-            return Target(TargetKind.OTHER, written)
+            return LinkTarget(TargetKind.OTHER, written)
         if parts.scheme:
             return _dead(f"不认识的链接“{written}”", "以 https:// 开头，或写本站稿件、文件的路径")
         fragment = unquote(parts.fragment)
@@ -163,55 +163,55 @@ class Targets:
             if not fragment:
                 return _dead("链接是空的", "写明链接到哪里")
             if fragment in source.extract.ids:
-                return Target(TargetKind.PLACE, "", fragment, source.id)
+                return LinkTarget(TargetKind.ANCHOR, "", fragment, source.id)
             close = nearest(fragment, source.extract.ids)
             hint = f"是不是“#{close}”？" if close else "核对小标题"
             return _dead(f"本页没有“#{fragment}”这个位置", hint)
         return self._inside(unquote(parts.path), fragment, source)
 
-    def _own_address(self, path: str, written: str) -> Target:
-        """A whole address of this very site, copied from the browser."""
+    def _own_address(self, path: str, written: str) -> LinkTarget:
+        """A complete URL of this site, copied from the browser: an error with a hint."""
         depends_on(ANY_RECORD)
         page = self._by_address.get(path.lstrip("/"))
         hint = f"本站稿件写成 /{page.path}" if page else "写本站稿件或文件的路径，如 /news/x.md"
         return _dead(f"“{written}”是本站的网页地址", hint)
 
-    def place(self, written: str) -> Target:
-        """Resolve an address that stands in no record, such as a cell of a data file."""
+    def resolve_address(self, written: str) -> LinkTarget:
+        """Resolve an address from outside any record, such as a cell of a data file."""
         if urlsplit(written).scheme in {"http", "https"}:
-            return Target(TargetKind.EXTERNAL, written)
+            return LinkTarget(TargetKind.EXTERNAL, written)
         path, _, fragment = written.partition("#")
         return self._inside("/" + path.lstrip("/"), unquote(fragment), None)
 
-    def _inside(self, path: str, fragment: str, source: Record | None) -> Target:
+    def _inside(self, path: str, fragment: str, source: Record | None) -> LinkTarget:
         for candidate in self._candidates(path, source):
             found = self._named(candidate)
             if found and self._is_shown(found):
                 return self._in_record(found, fragment)
             if self._library.assets.get(candidate):
-                return Target(TargetKind.ASSET, candidate, fragment)
+                return LinkTarget(TargetKind.ASSET, candidate, fragment)
             code = candidate.strip("/").removesuffix("/index.html")
             if code in self._columns:
                 column = self._columns[code]
-                return Target(TargetKind.COLUMN, column.address, fragment, title=column.name)
-        named = next(iter(self._candidates(path, source)))
-        if self._named(named) or path.endswith(".md"):
-            return _dead(*self.missing(named.removesuffix(".md")))
+                return LinkTarget(TargetKind.COLUMN, column.address, fragment, title=column.name)
+        first = next(iter(self._candidates(path, source)))
+        if self._named(first) or path.endswith(".md"):
+            return _dead(*self.explain_missing(first.removesuffix(".md")))
         depends_on(ANY_RECORD)
-        page = self._by_address.get(named)
+        page = self._by_address.get(first)
         if page:
             return _dead(f"“{path}”是网页地址", f"本站稿件写成 /{page.path}")
-        close = nearest(named, self._library.assets.paths, 0.85)
+        close = nearest(first, self._library.assets.paths, 0.85)
         hint = f"是不是“/{close}”？" if close else "核对路径；附件在 /files/，图片在 /images/"
         return _dead(f"没有文件“{path}”", hint)
 
-    def _in_record(self, record: Record, fragment: str) -> Target:
+    def _in_record(self, record: Record, fragment: str) -> LinkTarget:
         if fragment and fragment not in record.extract.ids:
             close = nearest(fragment, record.extract.ids)
             hint = f"是不是“#{close}”？" if close else "核对那篇稿件的小标题"
             title = record.extract.title
             return _dead(f"“{title}”里没有“#{fragment}”这个位置", hint)
-        return Target(
+        return LinkTarget(
             TargetKind.RECORD, record.extract.address, fragment, record.id, record.extract.title
         )
 
@@ -239,5 +239,5 @@ class Targets:
         return self._library.records.get(identifier)
 
 
-def _dead(reason: str, hint: str = "") -> Target:
-    return Target(TargetKind.DEAD, reason=reason, hint=hint)
+def _dead(reason: str, hint: str = "") -> LinkTarget:
+    return LinkTarget(TargetKind.DEAD, reason=reason, hint=hint)

@@ -1,4 +1,4 @@
-"""Every external address of the site, so that each has its own static prompt and no other does."""
+"""The external links of the site, and which of them lead to a static prompt page."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from plugins.site.urls import is_government
 
 
 def needs_prompt(site: Site, url: str) -> bool:
-    """Whether a link to `url` leads by way of a prompt: it leaves the government's sites.
+    """Whether a link to `url` leads to a prompt first, because it is not a government site.
 
-    The mark of 党政机关 is the government's own, wherever its host is.
+    The site mark of 党政机关 counts as one, whatever its host.
     """
     if url == site.bureau.mark.address:
         return False
@@ -33,9 +33,9 @@ def _all(site: Site) -> Iterator[str]:
             yield platform.link
     for friend in site.bureau.friend_links:
         yield friend.link
-    for code, matters in site.library.matters.items():
+    for code, items in site.library.enforcement_items.items():
         depends_on(ITEMS, code)
-        for matter in matters:
-            yield from addresses_in(matter)
+        for item in items:
+            yield from addresses_in(item)
     depends_on(EXTERNAL)
     yield from site.graph.external_addresses
