@@ -131,8 +131,14 @@ def newest_news(plan: Plan) -> Stub:
     return plan.columns[NEWS][-1]
 
 
-def ordinary_news(plan: Plan, count: int = 100) -> list[Stub]:
-    """Plain news from the middle of the list, none of which cites the marked clause."""
-    plain = [stub for stub in plan.columns[NEWS] if not stub.rich and stub.id not in plan.citing]
+def attached_news(plan: Plan) -> Stub:
+    """The news item that has an attachment."""
+    return plan.columns[NEWS][0]
+
+
+def ordinary_news(plan: Plan, count: int = 120) -> list[Stub]:
+    """Plain news items from the middle of the list, none of which cites the marked clause."""
+    news = plan.columns[NEWS][1:-1]
+    plain = [stub for stub in news if not stub.rich and stub.id not in plan.citing]
     start = max(0, (len(plain) - count) // 2)
     return plain[start : start + count]

@@ -10,11 +10,12 @@ from typing import Any
 
 from bench.corpus.body import body
 from bench.corpus.fields import fields
-from bench.corpus.plan import Plan, Stub
+from bench.corpus.plan import Plan, Stub, attached_news
 
 SUMMARY = 100
 MARKS = re.compile(r"\*\*|!?\[([^\]]*)\]\([^)]*\)|\[\^\d\]")
-OUR_LINK = re.compile(r"(\]\(/[a-z]+/[a-z0-9-]+)\.md\)")
+OUR_LINK = re.compile(r"\]\(/([a-z]+/[a-z0-9-]+)\.md\)")
+ATTACHMENT = "files/biao.csv"
 
 
 @dataclass(frozen=True)
@@ -33,14 +34,21 @@ class Written:
     @property
     def plain_body(self) -> str:
         """The text with links to pages: the other generators know no links to records."""
-        return OUR_LINK.sub(r"\1.html)", self.body)
+        return OUR_LINK.sub(r"](/\1.html)", self.body)
+
+    @property
+    def links(self) -> set[str]:
+        """The files of the records that the text links to."""
+        return {f"{id}.md" for id in OUR_LINK.findall(self.body)}
 
 
 def records(plan: Plan) -> Iterator[Written]:
     for index, stub in enumerate(plan.stubs):
         chance = stub.chance(plan.seed, "keywords")
         keywords = tuple(chance.sample(stub.topic["keywords"], chance.randint(2, 3)))
-        yield Written(stub, keywords, body(plan, index), fields(plan, stub))
+        attached = {"附件": [{"文件": ATTACHMENT, "名称": "检查次数表"}]}
+        more = attached if stub is attached_news(plan) else {}
+        yield Written(stub, keywords, body(plan, index), {**fields(plan, stub), **more})
 
 
 def for_us(record: Written) -> str:
