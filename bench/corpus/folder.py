@@ -1,4 +1,4 @@
-"""A corpus in a folder: three content folders with the same texts, and what to edit in them."""
+"""Writes a corpus: three content folders with the same texts, and a manifest of what to edit."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.corpus.columns import SHARES
 from bench.corpus.plan import Plan, attached_news, newest_news, ordinary_news, plan
-from bench.corpus.records import ATTACHMENT, Written, for_hugo, for_pelican, for_us, records
+from bench.corpus.records import ATTACHMENT, CorpusRecord, for_hugo, for_pelican, for_us, records
 
 SKELETON = Path(__file__).with_name("skeleton")
 MANIFEST = "corpus.json"
@@ -57,7 +57,7 @@ def write(size: int, folder: Path, seed: int = 1) -> Manifest:
     return manifest
 
 
-def _write(folder: Path, record: Written) -> None:
+def _write(folder: Path, record: CorpusRecord) -> None:
     for name, text in WRITERS.items():
         (folder / name / record.stub.path).write_text(text(record), encoding="utf-8")
 
