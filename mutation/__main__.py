@@ -29,18 +29,19 @@ LEAST = 0.9
 def main(argv: list[str] | None = None, root: Path = ROOT, accepted: Path = ACCEPTED) -> int:
     options = _options(argv)
     files = _files(root, options.modules)
-    found = {
+    found = [
         mutant
         for file in files
         for mutant in mutants(file, (root / file).read_text(encoding="utf-8"))
-    }
+    ]
     reasons = _accepted(accepted)
-    chosen = sorted((each for each in found if each.key not in reasons), key=str)
+    chosen = [mutant for mutant in found if mutant.key not in reasons]
     for key in sorted(reasons.keys() - {mutant.key for mutant in found}):
         if key.partition(" ")[0] in files:
             print(f"no longer a mutant, delete it from {accepted.name}: {key}")
     if options.sample and options.sample < len(chosen):
-        chosen = sorted(random.Random(options.seed).sample(chosen, options.sample), key=str)
+        numbers = random.Random(options.seed).sample(range(len(chosen)), options.sample)
+        chosen = [chosen[number] for number in sorted(numbers)]
     tests = [f"tests/{name}" for name in options.tests]
     with start_workers(root, options.jobs, tests, files) as workers:
         selection = Selection(_coverage(root, workers[0]))
