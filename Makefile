@@ -1,6 +1,6 @@
 # 城窗: everything that editors, developers and CI run. `make help` lists it.
 .DEFAULT_GOAL := help
-.PHONY: help site serve new check import-statutes bench publish test nightly lint format docs lock clean
+.PHONY: help site serve new check import-statutes bench publish test nightly mutation lint format docs lock clean
 
 CONTENT ?= content
 OUTPUT ?= output
@@ -49,9 +49,14 @@ nightly: .venv/.test ## 长时间核对增量生成（STEPS=200 KILLS=50 SEED=�
 		echo "重现这一次：make nightly STEPS=$$REBUILD_STEPS KILLS=$$REBUILD_KILLS SEED=$$REBUILD_SEED" && \
 		$(PY) -m pytest tests/rebuild --numprocesses $(JOBS) --dist loadgroup $(ARGS)
 
-bench: .venv/.bench ## 量一量生成用时（SIZES=1000 RUNS=3；PART=text 量各步） measure builds, against Hugo
+mutation: .venv/.test ## 找出测试发现不了的改动（MODULES="site views" SAMPLE=100） mutation testing
+	@$(PY) -m mutation $(if $(MODULES),--modules $(MODULES)) $(if $(SAMPLE),--sample $(SAMPLE)) \
+		$(if $(SEED),--seed $(SEED)) $(ARGS)
+
+bench: .venv/.bench ## 量生成用时（SIZES=1000 RUNS=3 AGAINST=旧版文件夹；PART=text 量各步） measure builds
 	@$(PY) -m bench --part "$(PART)" --sizes "$(SIZES)" --runs "$(RUNS)" \
-		$(if $(WORK),--work "$(WORK)") $(if $(CORPUS),--corpus "$(CORPUS)") $(ARGS)
+		$(if $(WORK),--work "$(WORK)") $(if $(CORPUS),--corpus "$(CORPUS)") \
+		$(if $(AGAINST),--against "$(AGAINST)") $(ARGS)
 
 lint: .venv/.test ## 检查代码格式 lint and check the format of the code
 	@$(PY) -m ruff check .

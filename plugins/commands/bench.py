@@ -18,7 +18,8 @@ from statistics import median
 from plugins.clauses import ClauseNumber
 from plugins.clock import build_time
 from plugins.records import Record
-from plugins.records.converter import Body, Converter
+from plugins.records.converted_text import ConvertedText
+from plugins.records.converter import Converter
 from plugins.records.extract import extract
 from plugins.records.kinds import KINDS
 from plugins.records.record import Content, SourceText
@@ -63,7 +64,7 @@ def parse(bodies: list[str]) -> list:
     return [converter.convert(body, statute=True) for body in bodies]
 
 
-def link_all(bodies: list[Body], statutes: Statutes) -> list[tuple[str, list[Resolved]]]:
+def link_all(bodies: list[ConvertedText], statutes: Statutes) -> list[tuple[str, list[Resolved]]]:
     """The text of each record with its links, and the citations they were made from."""
     now = build_time()
     records = [_record("news", f"稿件{n}", n, body, now) for n, body in enumerate(bodies)]
@@ -80,7 +81,7 @@ def _linked(record: Record, cited: list[Resolved]) -> tuple[str, list[Resolved]]
     return insert_links(body.html, links), cited
 
 
-def library() -> tuple[list[Body], Statutes]:
+def library() -> tuple[list[ConvertedText], Statutes]:
     """The texts of records, and the statutes that they cite, of a hundred clauses each."""
     converter = Converter()
     bodies = [converter.convert(text) for text in articles(200)]
@@ -90,7 +91,7 @@ def library() -> tuple[list[Body], Statutes]:
     return bodies * (RECORDS // len(bodies)), Statutes(statutes)
 
 
-def _record(kind: str, title: str, number: int, body: Body, now: datetime) -> Record:
+def _record(kind: str, title: str, number: int, body: ConvertedText, now: datetime) -> Record:
     model = KINDS[kind]
     data = model.model_construct(title=title, published=now, validity="现行有效", amended=())
     cited = find_record_citations(data, body)

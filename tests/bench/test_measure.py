@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from bench.measure import Failed, measure
+from bench.measure import CommandError, measure
 
 MEGABYTES = 100
 LARGE = f"text = bytearray({MEGABYTES * 1_000_000})"
@@ -43,10 +43,10 @@ def test_the_command_runs_in_the_folder_with_the_environment(tmp_path):
 
 
 def test_a_command_that_fails_is_told_with_what_it_said(tmp_path):
-    with pytest.raises(Failed, match="no such luck"):
+    with pytest.raises(CommandError, match="no such luck"):
         python("raise SystemExit('no such luck')", tmp_path)
 
 
 def test_a_command_that_is_not_there_is_told(tmp_path):
-    with pytest.raises(Failed, match="no-such-command"):
+    with pytest.raises(CommandError, match="no-such-command"):
         measure(["no-such-command"], tmp_path)
