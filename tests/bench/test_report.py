@@ -1,6 +1,7 @@
 """Medians, ratios and targets, on figures made up for it."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,8 @@ from bench.growth import growth, steps
 from bench.measure import Usage
 from bench.report import ratio, table, wall
 from bench.rounds import FULL, HUGO, STOCK, Results
+
+DOCS = Path(__file__).resolve().parents[2] / "docs/speed.md"
 
 
 def usages(*walls, memory=100_000_000):
@@ -124,3 +127,11 @@ def test_the_growth_of_all_sizes_is_shown():
     text = growth([results(1_000), results(10_000, 10.0)], start=0.5)
     assert row(text, "1,000 → 10,000")[-3:] == ["1.30", "≤ 1.2", "NO"]
     assert row(text, "full build |") == ["full build", "2.00 (2.00)", "20.00 (2.00)"]
+
+
+def test_the_results_in_the_documentation_are_as_they_are_printed():
+    section = DOCS.read_text(encoding="utf-8").partition("## Results")[2]
+    printed = table(results(1_000)) + growth([results(1_000), results(10_000, 10.0)], start=0.5)
+    heads = [line for line in printed.splitlines() if line.startswith(("#", "| case", "| from"))]
+    assert len(heads) == 4
+    assert [line for line in heads if line not in section.splitlines()] == []

@@ -86,7 +86,8 @@ def test_the_values_do_not_depend_on_how_many_work(count, length):
 def test_every_item_is_had_once_and_every_worker_has_a_process_of_its_own():
     def slowly(items, number):
         for value in with_process(items, number):
-            time.sleep(0.001)
+            # Long enough that the last worker starts before the others have taken all batches.
+            time.sleep(0.01)
             yield value
 
     values = list(parallel_map(range(ENOUGH), slowly, 3))
