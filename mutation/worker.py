@@ -20,79 +20,106 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import CodeType, FunctionType
 
 import pytest
+from coverage import Coverage
 
 ROOT = Path.cwd()
+# What runs while the program and the tests are imported.
+IMPORT = "import"
 # Exit codes of pytest that say that no test has failed: all passed, or there were none.
 PASSED = {0, 5}
 
 
-class Coverage:
+class LinesOfTests:
     """A pytest plugin that records which lines of some files are run by which test.
 
     Lines run by a fixture that several tests share count for each of them.
     """
 
     def __init__(self, files: list[str]) -> None:
-        self._files = {str(ROOT / file) for file in files}
-        self.on_import: set = set()
-        self.tests: dict[str, set] = {}
-        self.seconds: dict[str, float] = {}
-        self.failed: set[str] = set()
-        self._fixtures: dict[int, set] = {}
-        self._now = self.on_import
+        self._files = [str(ROOT / file) for file in files]
+        # Measured with the compiled tracer; a context is a test, a fixture or the import.
+        self._coverage = Coverage(data_file=None, config_file=False, include=self._files)
+        self._seconds: dict[str, float] = {}
+        self._failed: set[str] = set()
+        self._fixtures: dict[str, set[str]] = {}
+        self._context = IMPORT
 
-    def trace(self, frame, _event, _argument):
-        return self._line if frame.f_code.co_filename in self._files else None
+    def start(self) -> None:
+        self._coverage.start()
+        self._enter(IMPORT)
 
-    def _line(self, frame, _event, _argument):
-        self._now.add((frame.f_code.co_filename, frame.f_lineno))
-        return self._line
+    def stop(self) -> None:
+        self._coverage.stop()
+
+    def _enter(self, context: str) -> str:
+        """The context before."""
+        before, self._context = self._context, context
+        self._coverage.switch_context(context)
+        return before
 
     def pytest_collection_finish(self) -> None:
-        self._now = set()
+        self._enter("")
 
     @pytest.hookimpl(hookwrapper=True)
     def pytest_runtest_protocol(self, item) -> Iterator[None]:
-        between, self._now = self._now, self.tests.setdefault(item.nodeid, set())
+        before = self._enter(item.nodeid)
         started = time.monotonic()
         yield
-        self.seconds[item.nodeid] = time.monotonic() - started
-        for fixtures in item._fixtureinfo.name2fixturedefs.values():
-            self._now.update(*(self._fixtures.get(id(fixture), ()) for fixture in fixtures))
-        self._now = between
+        self._seconds[item.nodeid] = time.monotonic() - started
+        fixtures = item._fixtureinfo.name2fixturedefs.values()
+        self._fixtures[item.nodeid] = {_fixture(each) for several in fixtures for each in several}
+        self._enter(before)
 
     @pytest.hookimpl(hookwrapper=True)
     def pytest_fixture_setup(self, fixturedef) -> Iterator[None]:
-        outer = self._now
-        if fixturedef.scope != "function":
-            self._now = self._fixtures.setdefault(id(fixturedef), set())
+        shared = fixturedef.scope != "function"
+        before = self._enter(_fixture(fixturedef) if shared else self._context)
         yield
-        self._now = outer
+        self._enter(before)
 
     def pytest_runtest_logreport(self, report) -> None:
         if report.failed:
-            self.failed.add(report.nodeid)
+            self._failed.add(report.nodeid)
 
     def result(self) -> dict:
         """{on_import: {file: lines}, tests: {test that passed: {seconds, lines: {file: lines}}}}"""
-        tests = {
-            test: {"seconds": self.seconds[test], "lines": _by_file(lines)}
-            for test, lines in self.tests.items()
-            if test not in self.failed
-        }
-        return {"on_import": _by_file(self.on_import), "tests": tests}
+        lines = self._lines_by_context()
+        tests = {}
+        for test, seconds in self._seconds.items():
+            if test in self._failed:
+                continue
+            contexts = (test, *self._fixtures[test])
+            found = _union(lines.get(context, {}) for context in contexts)
+            tests[test] = {"seconds": seconds, "lines": found}
+        return {"on_import": _union([lines.get(IMPORT, {})]), "tests": tests}
+
+    def _lines_by_context(self) -> dict[str, dict[str, set[int]]]:
+        data = self._coverage.get_data()
+        found: dict[str, dict[str, set[int]]] = {}
+        for file in data.measured_files():
+            path = Path(file).relative_to(ROOT).as_posix()
+            for line, contexts in data.contexts_by_lineno(file).items():
+                for context in contexts:
+                    found.setdefault(context, {}).setdefault(path, set()).add(line)
+        return found
 
 
-def _by_file(lines: set[tuple[str, int]]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for file, line in sorted(lines):
-        found.setdefault(Path(file).relative_to(ROOT).as_posix(), []).append(line)
-    return found
+def _fixture(definition) -> str:
+    """The context of a fixture: one name can have several definitions."""
+    return f"fixture {definition.argname} {id(definition)}"
+
+
+def _union(several: Iterable[dict[str, set[int]]]) -> dict[str, list[int]]:
+    found: dict[str, set[int]] = {}
+    for lines in several:
+        for file, numbers in lines.items():
+            found.setdefault(file, set()).update(numbers)
+    return {file: sorted(numbers) for file, numbers in sorted(found.items())}
 
 
 class ChosenTests:
@@ -126,13 +153,13 @@ class Worker:
         """Run all tests and write into the file `target` which lines each of them runs."""
 
         def child() -> int:
-            coverage = Coverage(self._files)
+            lines = LinesOfTests(self._files)
             _forget()
-            sys.settrace(coverage.trace)
+            lines.start()
             _import(self._files)
-            _pytest(self._tests, [coverage])
-            sys.settrace(None)
-            Path(target).write_text(json.dumps(coverage.result()), encoding="utf-8")
+            _pytest(self._tests, [lines])
+            lines.stop()
+            Path(target).write_text(json.dumps(lines.result()), encoding="utf-8")
             return 0
 
         _in_child(child, None)
