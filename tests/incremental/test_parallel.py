@@ -49,10 +49,20 @@ def with_process(items, number):
         yield item, number, os.getpid()
 
 
-def wait_for(first, number):
-    """Let one worker draw before the others."""
-    if number != first:
-        time.sleep(0.3)
+@pytest.fixture
+def wait_for(tmp_path):
+    """Let one worker draw before the others, however slowly it starts."""
+    started = tmp_path / "started"
+
+    def wait(first, number):
+        if number == first:
+            started.touch()
+        while not started.exists():
+            time.sleep(0.01)
+        if number != first:
+            time.sleep(0.1)
+
+    return wait
 
 
 BEFORE: set[int] = set()
@@ -135,7 +145,7 @@ def test_it_is_told_how_many_are_done(count):
 
 @forking
 @pytest.mark.parametrize("failing", [0, 1, 2])
-def test_what_a_worker_raises_arrives_with_its_text(failing):
+def test_what_a_worker_raises_arrives_with_its_text(failing, wait_for):
     def work(items, number):
         wait_for(failing, number)
         for item in items:
@@ -161,7 +171,7 @@ def test_what_is_raised_in_this_process_is_raised_as_it_is():
 
 @forking
 @pytest.mark.parametrize("killed", [0, 1, 2])
-def test_a_worker_that_is_killed_is_a_failure_and_leaves_nobody_behind(killed):
+def test_a_worker_that_is_killed_is_a_failure_and_leaves_nobody_behind(killed, wait_for):
     def work(items, number):
         wait_for(killed, number)
         for item in items:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mutation.__main__ import _accepted, main
+from mutation.__main__ import _accepted, _files, main
 
 SHOP = """\
 LABEL = "价格"
@@ -175,3 +175,18 @@ def test_an_accepted_survivor_needs_a_reason(tmp_path):
     (tmp_path / "accepted.txt").write_text("# why\nplugins/shop.py f: 1 → 2\n", encoding="utf-8")
     with pytest.raises(ValueError, match="no reason"):
         _accepted(tmp_path / "accepted.txt")
+
+
+def test_modules_are_packages_files_and_patterns(tmp_path):
+    for name in ("site/page.py", "site/parts/head.py", "records/kinds.py", "records/loading.py"):
+        file = tmp_path / "plugins" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+    found = _files(tmp_path, ["site", "records/kinds", "records/k*", "records/stories*"])
+    assert found == [
+        "plugins/site/page.py",
+        "plugins/site/parts/head.py",
+        "plugins/records/kinds.py",
+    ]
+    with pytest.raises(ValueError, match="no plugins/sit"):
+        _files(tmp_path, ["sit"])
