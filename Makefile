@@ -58,9 +58,10 @@ bench: .venv/.bench ## 量生成用时（SIZES=1000 RUNS=3 AGAINST=旧版文件�
 		$(if $(WORK),--work "$(WORK)") $(if $(CORPUS),--corpus "$(CORPUS)") \
 		$(if $(AGAINST),--against "$(AGAINST)") $(ARGS)
 
-lint: .venv/.test ## 检查代码格式 lint and check the format of the code
+lint: .venv/.test ## 检查代码的格式和类型 check the style, the format and the types of the code
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy plugins
 
 format: .venv/.test ## 整理代码格式 format the code
 	@$(PY) -m ruff check --fix .

@@ -46,7 +46,10 @@ TITLE = _row(
     "title", "record {}", "稿件 {} 的标题", _of_record(lambda record: record.extract.title)
 )
 PLACE = _row(
-    "place", "record {}", "稿件 {} 的网址、日期或期限", _of_record(lambda record: record.place)
+    "place",
+    "record {}",
+    "稿件 {} 的网址、日期或期限",
+    lambda site, id: site.library.entries[id].place if id in site.by_id else None,
 )
 CARD = _row(
     "card",
@@ -74,7 +77,8 @@ NAMED = _row(
     "named",
     "named {}",
     "关联稿件 {} 的稿件",
-    lambda site, id: fingerprint(site.graph.backward.get(id)),
+    # Sorted: the fields come in the order in which workers found them.
+    lambda site, id: fingerprint(sorted(site.graph.backward.get(id, {}).items())),
 )
 CITING = _row(
     "citing",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -14,11 +15,28 @@ ROOT = Path(__file__).resolve().parents[1]
 BUILT = datetime.fromisoformat("2026-11-23T09:00+08:00")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_builds_are_left_alone() -> Iterator[None]:
+    """Tests build elsewhere, each with a cache of its own: they may run at once, and twice."""
+    before = _own_builds()
+    yield
+    after = _own_builds()
+    changed = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+    assert not changed, f"a test wrote to the project, or `make` ran meanwhile: {sorted(changed)}"
+
+
+def _own_builds() -> dict[str, int]:
+    """The times of what `make site` leaves."""
+    files = (file for name in (".cache", "output") for file in (ROOT / name).rglob("*"))
+    return {file.relative_to(ROOT).as_posix(): file.stat().st_mtime_ns for file in files}
+
+
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built sample site. Its today is 2026-11-23."""
     output = tmp_path_factory.mktemp("sample") / "output"
-    command = ["pelican", "content", "-s", "pelicanconf.py", "-o", str(output)]
+    cache = f'CACHE_PATH="{output}-cache"'
+    command = ["pelican", "content", "-s", "pelicanconf.py", "-o", str(output), "-e", cache]
     result = subprocess.run(
         [sys.executable, "-m", *command],
         cwd=ROOT,

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from plugins.incremental.parallel import WorkerFailedError, places_of
 from plugins.incremental.store import StoreError
+from plugins.workers.parallel import WorkerFailedError, places_of
 
 # What Jinja raises while a page is rendered, by name: a worker can only tell the name.
 TEMPLATE_ERRORS = {
@@ -20,21 +19,12 @@ DAMAGE = {StoreError.__name__, "DatabaseError"}
 
 
 class RenderError(Exception):
-    """An output that could not be rendered, with what went wrong in plain values.
+    """An output that could not be rendered; `type_name` and `places` are of what went wrong."""
 
-    Its only argument is a tuple of them, so that it survives the way from a worker.
-    """
-
-    def __init__(
-        self, message: str, type_name: str, places: Sequence[tuple[str, int]] = ()
-    ) -> None:
-        super().__init__(message)
-        self.type_name, self.places = type_name, places
-
-    @classmethod
-    def of(cls, path: str, given: tuple[Any, ...], error: Exception) -> RenderError:
+    def __init__(self, path: str, given: tuple[Any, ...], error: Exception) -> None:
         about = f"（稿件 {given[0]}）" if given and isinstance(given[0], str) else ""
-        return cls(f"生成 {path}{about}时出错：{error}", type(error).__name__, places_of(error))
+        super().__init__(f"生成 {path}{about}时出错：{error}")
+        self.type_name, self.places = type(error).__name__, places_of(error)
 
 
 def is_damage(error: BaseException) -> bool:

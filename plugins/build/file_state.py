@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plugins.build.options import BuildOptions
-from plugins.incremental.parallel import in_background
 from plugins.incremental.snapshot import FileStat, Snapshot, take_snapshot
+from plugins.workers.parallel import in_background
 
 OutputStats = Mapping[str, tuple[int, int]]
 
@@ -31,7 +31,7 @@ def take_snapshots(options: BuildOptions) -> Snapshots:
     theme = {
         f"{number}/{path}": stat
         for number, folder in enumerate((options.theme, *options.templates))
-        for path, stat in take_snapshot(folder).items()
+        for path, stat in take_snapshot(folder, follow_links=True).items()
     }
     return Snapshots(take_snapshot(options.content), theme, output)
 

@@ -11,149 +11,95 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from plugins.build.sources import ParsedSource, Sources
+from plugins.build.connector import CONNECTIONS, Connector, StoredConnections
 from plugins.clock import seconds
 from plugins.findings import Finding
 from plugins.incremental.nodes import Computed, Nodes
-from plugins.incremental.parallel import parallel_map
 from plugins.incremental.store import Store
 from plugins.incremental.tracking import BEGINNING, END, Interval, track
+from plugins.parsed.source import ParsedSource
+from plugins.parsed.sources import Sources
 from plugins.records import Library
 from plugins.records.extract import IndexEntry
-from plugins.records.loading import identifier_of, replace_entries
-from plugins.relations.connections import Connections
+from plugins.records.loading import replace_entries
 from plugins.relations.graph import TABLES, Graph
 from plugins.relations.vocabulary import check_record, needs_check
 
-CONNECTIONS, CHECK = "connections ", "check "
+CHECK = "check "
 Plain = tuple[Any, ...]
 
 
-class StoredConnections(Mapping[str, Connections]):
-    """What records name, by path of the file: nodes of the dependency graph.
-
-    A node's value is the id under which the record is in the inverse tables (None for a record that
-    is not shown), the connections, and their citation digest.
-    """
-
-    def __init__(self, nodes: Nodes) -> None:
-        self._nodes = nodes
-        self._decoded: dict[str, Connections] = {}
-
-    def __getitem__(self, path: str) -> Connections:
-        found = self._decoded.get(path)
-        if found is None:
-            value = self._nodes.value(CONNECTIONS + path)
-            if value is None:
-                raise KeyError(path)
-            found = self._decoded[path] = Connections._make(value[1])
-        return found
-
-    def forget(self, path: str) -> None:
-        """Read it anew: the node is being computed again."""
-        self._decoded.pop(path, None)
-
-    def __iter__(self) -> Iterator[str]:
-        return (name.removeprefix(CONNECTIONS) for name in self._nodes.names(CONNECTIONS))
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-    def items(self) -> Any:
-        """All of them, read in one go."""
-        return {
-            name.removeprefix(CONNECTIONS): Connections._make(value[1])
-            for name, value in self._nodes.values(CONNECTIONS)
-        }.items()
-
-
 class Index:
-    """The library's entries and the graph's tables, loaded from the store and kept up to date.
+    """The entries of a library and the tables of a graph, as stored and kept up to date.
 
     `scopes` collects what changed, for `Nodes.stale`.
     """
 
     def __init__(
-        self, store: Store, nodes: Nodes, sources: Sources, now: datetime, workers: int
+        self,
+        store: Store,
+        nodes: Nodes,
+        sources: Sources,
+        library: Library,
+        moment: datetime,
+        workers: int,
     ) -> None:
-        self._store, self._nodes, self._sources, self._workers = store, nodes, sources, workers
-        self.now = seconds(now)
-        self._moment = now
+        """Fills `library`, which is without records, with the stored index."""
+        self._store, self._nodes, self.library = store, nodes, library
+        self._moment, self._now = moment, seconds(moment)
         self.scopes: set[str] = set()
-        self._dirty: set[str] = set()
-
-    def load(self, library: Library) -> Graph:
-        """Fill a library without records with the stored index; the graph of it."""
-        stored = self._store.meta
+        stored = store.meta
         entries = stored("entries", {})
         library.entries.update((id, IndexEntry._make(plain)) for id, plain in entries.items())
         library.invalid.update(stored("invalid", {}))
         library.duplicates.update(stored("duplicates", {}))
-        self.findings: dict[str, tuple[Plain, ...]] = stored("findings", {})
-        library.open_record = self._sources.record
-        library.entry_of = lambda path: self._sources[path].entry
-        self.library = library
-        connections = StoredConnections(self._nodes)
-        self.graph = Graph(library, self.now, connections, lambda name: stored(name, {}))
+        library.open_record = sources.record
+        library.entry_of = sources.entry
+        self._findings: dict[str, Plain] = {**stored("findings", {})}
+        self._entries_changed = False
+        connections = StoredConnections(nodes)
+        self.graph = Graph(library, self._now, connections, lambda name: stored(name, {}))
         self.graph.citations_sum = stored("citations_sum", 0)
-        self._last = stored("now", self.now)
-        return self.graph
+        self._connector = Connector(nodes, self.graph, connections, workers)
 
     # The records.
 
-    def replace(
-        self,
-        new: dict[str, ParsedSource],
-        removed: Iterable[str],
-    ) -> None:
+    def replace(self, new: Mapping[str, ParsedSource], removed: set[str]) -> None:
         """Put parsed files in place of what the index has of them, and connect them anew."""
-        library, removed = self.library, set(removed)
-        before = {path: library.ids_by_path.get(path) for path in (*new, *removed)}
+        library, old = self.library, {**self.library.entries}
         turned = self._turned()
-        old_entries = {id: library.entries.get(id) for id in {*before.values()} - {None}}
+        parsed: dict[str, IndexEntry | None] = {}
         for path in (*new, *removed):
             source = new.get(path)
+            parsed[path] = source.entry if source else None
             self._set_findings(f"source {path}", source.findings if source else ())
-            if path in library.invalid or (source and not source.is_valid):
-                self._dirty.add("invalid")
             library.invalid.pop(path, None)
             if source and not source.is_valid:
                 library.invalid[path] = source.extract is not None
-        entries = {path: source.entry for path, source in new.items()}
-        entries |= dict.fromkeys(removed)
-        for entry in entries.values():
-            if entry is not None:
-                old_entries.setdefault(
-                    identifier_of(entry), library.entries.get(identifier_of(entry))
-                )
-        had_duplicates = bool(library.duplicates)
-        affected = replace_entries(library, entries)
-        if had_duplicates or library.duplicates:
-            self._dirty.add("duplicates")
-        for identifier in affected:
-            self._compare_entries(
-                identifier, old_entries.get(identifier), library.entries.get(identifier)
-            )
-        self.scopes.update(f"name {path.removesuffix('.md')}" for path in (*new, *removed))
-        for identifier in turned:
+            self.scopes.add(f"name {path.removesuffix('.md')}")
+        replaced = replace_entries(library, parsed)
+        for identifier in replaced | turned:
             self._changed_record(identifier)
+        for identifier in replaced:
+            self._compare_entries(identifier, old.get(identifier), library.entries.get(identifier))
+        for identifier in turned:
             self._changed_place(identifier)
-        paths = {*new, *removed}
-        for identifier in affected | turned:
-            for entry in (old_entries.get(identifier), library.entries.get(identifier)):
-                if entry is not None:
-                    paths.add(entry.path)
-        self._connect(paths)
-        self._check(affected | turned | {id for id in before.values() if id})
+        changed = replaced | turned
+        entries = [held.get(id) for id in changed for held in (old, library.entries)]
+        paths = {*parsed, *(entry.path for entry in entries if entry)}
+        for path, findings in self._connector.connect(paths, self.scopes):
+            self._set_findings(CONNECTIONS + path, findings)
+        self._check(changed)
 
     def _turned(self) -> set[str]:
         """Records that appeared, or came to lists or left them, since the last build."""
-        if self._last == self.now:
+        last = self._store.meta("now", self._now)
+        if last == self._now:
             return set()
         return {
             identifier
             for identifier, entry in self.library.entries.items()
-            if entry.state(self._last) != entry.state(self.now)
+            if entry.state(last) != entry.state(self._now)
         }
 
     def valid(self) -> Interval:
@@ -163,7 +109,7 @@ class Index:
             if entry.draft:
                 continue
             for moment in (entry.published, *entry.listed):
-                if moment <= self.now:
+                if moment <= self._now:
                     since = max(since, moment)
                 else:
                     until = min(until, moment)
@@ -172,11 +118,11 @@ class Index:
     def _compare_entries(
         self, identifier: str, old: IndexEntry | None, new: IndexEntry | None
     ) -> None:
-        self._changed_record(identifier)
         if old == new:
             return
-        self._dirty.add("entries")
+        self._entries_changed = True
         self.scopes |= {"entries", f"parts {identifier.partition('/')[0]}"}
+        # Lists show neither the path of the file, which comes first, nor the two parts at the end.
         if old is None or new is None or old[1:-2] != new[1:-2]:
             self._changed_place(identifier)
 
@@ -186,7 +132,7 @@ class Index:
         if entry:
             self.scopes.add(f"name {entry.path.removesuffix('.md')}")
         column = identifier.partition("/")[0]
-        if self.library.column(column).kind == "statute":
+        if self.library.column(column).traits.is_law:
             self.scopes |= {"statutes", "citations"}
             self.graph.forget_statutes()
 
@@ -194,122 +140,50 @@ class Index:
         column = identifier.partition("/")[0]
         self.scopes |= {f"column {column}", f"parts {column}", "entries"}
 
-    # The graph.
-
-    def _connect(self, paths: set[str]) -> None:
-        nodes, graph = self._nodes, self.graph
-        reasons = nodes.stale(self.scopes, CONNECTIONS) | nodes.expired(self.now, CONNECTIONS)
-        paths |= {name.removeprefix(CONNECTIONS) for name in reasons}
-        replaced = {path: nodes.value(CONNECTIONS + path) for path in sorted(paths)}
-        for path in replaced:
-            graph.connections.forget(path)
-        for path, computed in parallel_map([*replaced], self._connect_worker, self._workers):
-            before = replaced[path]
-            identifier, held = self._put_connections(path, computed)
-            entered, old = (before[0], Connections._make(before[1])) if before else (None, None)
-            self._count_citations(before, nodes.value(CONNECTIONS + path))
-            if entered == identifier and _edges(old) == _edges(held) and not self._moved(entered):
-                continue
-            if entered is not None and old is not None:
-                self.scopes |= graph.remove(entered, old)
-                self._dirty.update(TABLES)
-            if identifier is not None and held is not None:
-                self.scopes |= graph.add(identifier, held)
-                self._dirty.update(TABLES)
-        graph.settle()
-
-    def _count_citations(self, before: Plain | None, after: Plain | None) -> None:
-        old, new = (value[2] if value else 0 for value in (before, after))
-        if old != new:
-            self.graph.citations_sum = (self.graph.citations_sum - old + new) % (1 << 64)
-            self.scopes.add("citations")
-
-    def _moved(self, identifier: str | None) -> bool:
-        """Whether the place of a record in lists of ids, which are by date, may be another one."""
-        return identifier is not None and f"column {identifier.partition('/')[0]}" in self.scopes
-
-    def _connect_worker(
-        self, paths: Iterable[str], _worker: int
-    ) -> Iterator[tuple[str, Plain | None]]:
-        """For `parallel_map`: the connections of some files as plain values, as a node has them.
-
-        None for a file that has no record now.
-        """
-        library = self.library
-        for path in paths:
-            identifier = library.ids_by_path.get(path)
-            if identifier is None and not library.invalid.get(path):
-                yield path, None
-                continue
-            with track() as tracker:
-                held = self.graph.connect(path)
-            shown = identifier is not None and library.entries[identifier].is_shown(self.now)
-            digest = self.graph.citation_digest(identifier, held) if shown else 0
-            value = (identifier if shown else None, tuple(held._replace(findings=())), digest)
-            dependencies = tuple(sorted(tracker.dependencies))
-            yield path, (value, dependencies, tracker.since, tracker.until, held.findings)
-
-    def _put_connections(
-        self, path: str, computed: Plain | None
-    ) -> tuple[str | None, Connections | None]:
-        """Keep one node; under which id it is in the inverse tables, and its connections."""
-        name = CONNECTIONS + path
-        if computed is None:
-            self._nodes.remove(name)
-            self._set_findings(name, ())
-            return None, None
-        value, dependencies, since, until, findings = computed
-        self._nodes.put_computed(name, Computed(value, dependencies, since, until, ""))
-        self._set_findings(name, findings)
-        return value[0], Connections._make(value[1])
-
     def _check(self, ids: set[str]) -> None:
+        """Find again what is wrong with these records beside others, and with stale ones."""
         nodes, library = self._nodes, self.library
-        stale = nodes.stale(self.scopes, CHECK) | nodes.expired(self.now, CHECK)
-        ids |= {name.removeprefix(CHECK) for name in stale}
-        for identifier in sorted(ids):
+        stale = nodes.stale(self.scopes, CHECK) | nodes.expired(self._now, CHECK)
+        for identifier in sorted(ids.union(name.removeprefix(CHECK) for name in stale)):
             name = CHECK + identifier
             entry = library.entries.get(identifier)
-            record = library.records[identifier] if entry and entry.is_shown(self.now) else None
+            record = library.records[identifier] if entry and entry.is_shown(self._now) else None
             if record is None or not needs_check(record):
                 nodes.remove(name)
                 self._set_findings(name, ())
                 continue
             with track() as tracker:
                 found = check_record(library, self.graph, record, self._moment)
-            nodes.put(name, None, tracker, "")
+            nodes.put(name, Computed.of(None, tracker))
             self._set_findings(name, tuple(finding.as_tuple for finding in found))
 
     # Findings, and saving.
 
-    def _set_findings(self, owner: str, findings: tuple[Plain, ...]) -> None:
+    def _set_findings(self, owner: str, findings: Iterable[Plain]) -> None:
         if findings:
-            if self.findings.get(owner) != findings:
-                self.findings[owner] = findings
-                self._dirty.add("findings")
-        elif self.findings.pop(owner, None) is not None:
-            self._dirty.add("findings")
+            self._findings[owner] = tuple(findings)
+        else:
+            self._findings.pop(owner, None)
 
     def all_findings(self) -> Iterator[Finding]:
-        for _, plains in sorted(self.findings.items()):
-            yield from (Finding.from_tuple(plain) for plain in plains)
+        for _, plains in sorted(self._findings.items()):
+            yield from map(Finding.from_tuple, plains)
         yield from self.library.findings
 
     def save(self) -> None:
+        """In a transaction of the caller."""
         library, store = self.library, self._store
-        values: dict[str, Any] = {
-            "entries": lambda: {id: tuple(e) for id, e in library.entries.items()},
-            "invalid": lambda: dict(library.invalid),
-            "duplicates": lambda: library.duplicates,
-            "findings": lambda: self.findings,
-            **{name: (lambda name=name: getattr(self.graph, name)) for name in TABLES},
-        }
-        for name, value in values.items():
-            if name in self._dirty:
-                store.set_meta(name, value())
-        store.set_meta("citations_sum", self.graph.citations_sum)
-        store.set_meta("now", self.now)
-
-
-def _edges(held: Connections | None) -> Plain | None:
-    return None if held is None else tuple(held._replace(findings=()))
+        if self._entries_changed:
+            store.set_meta("entries", {id: tuple(e) for id, e in library.entries.items()})
+        if self._connector.tables_changed:
+            for name in TABLES:
+                store.set_meta(name, getattr(self.graph, name))
+        store.update_meta(
+            {
+                "invalid": library.invalid,
+                "duplicates": library.duplicates,
+                "findings": self._findings,
+                "citations_sum": self.graph.citations_sum,
+                "now": self._now,
+            }
+        )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plugins.incremental.parallel import cores
+from plugins.workers.parallel import cores
 
 if TYPE_CHECKING:
     from plugins.bureau import Bureau

@@ -3,13 +3,18 @@
 Signals used: `get_generators` adds the generator, `article_writer_finalized` gives Pelican's
 summary the numbers, `finalized` and granular-signals' `deploy` tell when other plugins have done
 with the outputs. Pelican's own generators find nothing to do, see pelicanconf.py.
+
+This is the only module that knows how Pelican works inside, beyond its documentation: its summary
+counts `articles` and `drafts` of its own generator, and only `-r` on its command line tells that it
+builds again and again. So it is in pelican 4.12.0, which requirements/site.in pins.
 """
 
 from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +23,7 @@ from pelican import signals
 from pelican.generators import Generator
 
 from plugins.build.options import BuildOptions
+from plugins.build.report import Report
 from plugins.build.session import BuildSession
 from plugins.incremental.fingerprint import program_fingerprint
 
@@ -26,7 +32,7 @@ PLUGINS = Path(__file__).resolve().parents[1]
 DEPLOY = blinker.signal("deploy")
 
 
-class RecordsGenerator(Generator):
+class RecordsGenerator(Generator):  # type: ignore[misc]  # Pelican publishes no types.
     """Reads all records, and writes every file of the site that is stale."""
 
     def generate_context(self) -> None:
@@ -35,35 +41,28 @@ class RecordsGenerator(Generator):
         gc.disable()
         options = BuildOptions.from_settings(self.settings)
         program = program_fingerprint([PLUGINS], self.settings)
-        try:
+        with _ending_what_fails():
             session = Run.session = BuildSession(options, program, lambda: self.env)
             Run.report = session.prepare()
-        except BaseException as error:
-            _end_last()
-            if isinstance(error, SystemExit) and _is_autoreload():
-                # The loop must go on until the editor has mended it.
-                print(error, file=sys.stderr)
-                return
-            raise
-        self.context["site"] = session.build.site if session.build else None
+            self.context["site"] = session.build.site if session.build else None
 
     def generate_output(self, _writer: Any) -> None:
         gc.freeze()
         gc.enable()
-        session = Run.session
-        if session is None:
+        if Run.session is None:
             return
-        try:
-            Run.written = session.write()
-        except BaseException as error:
-            _end_last()
-            if isinstance(error, SystemExit) and _is_autoreload():
-                print(error, file=sys.stderr)
-                return
-            raise
-        for path in Run.written:
+        with _ending_what_fails():
+            self._write(Run.session)
+
+    def _write(self, session: BuildSession) -> None:
+        session.write()
+        for path in session.shown:
             file = str(Path(self.output_path) / path)
             signals.content_written.send(file, context={**self.context, "output_file": path})
+        receipt = self.settings.get("RECEIPT")
+        if receipt:
+            # For who must know that the site was built by this plugin, and not by Pelican alone.
+            Path(receipt).touch()
         # Connected last, and so called after the plugins that work on finished outputs.
         signals.finalized.connect(end)
 
@@ -72,8 +71,7 @@ class Run:
     """The build of this process that is going on, or ended last."""
 
     session: BuildSession | None = None
-    report: Any = None
-    written: Sequence[str] = ()
+    report: Report | None = None
 
 
 def connect() -> None:
@@ -120,6 +118,18 @@ def _end_last() -> None:
     if Run.session is not None:
         Run.session.close()
         Run.session = None
+
+
+@contextmanager
+def _ending_what_fails() -> Iterator[None]:
+    """Release the locks where a build fails; with `-r` Pelican goes on, until it is mended."""
+    try:
+        yield
+    except BaseException as error:
+        _end_last()
+        if not (isinstance(error, SystemExit) and _is_autoreload()):
+            raise
+        print(error, file=sys.stderr)
 
 
 def _is_autoreload() -> bool:

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
-from plugins.build.theme_assets import ThemeAsset
 from plugins.bureau import Column
 from plugins.findings import Finding, Severity
 from plugins.incremental.snapshot import Snapshot
-from plugins.records.kinds import MATTER
 from plugins.site import File, Links, Output, Site
+from plugins.theme.assets import ThemeAsset
 
 Part = Callable[[], Iterable[Output]]
 # Parts that are made of other files than records.
@@ -31,7 +30,7 @@ def plan_parts(site: Site, assets: Mapping[str, ThemeAsset], content: Snapshot) 
         "external links": partial(_prompts, site),
         THEME: lambda: [Output(a.address, theme_file, (a.address,)) for a in assets.values()],
         "feeds": partial(_feeds, site),
-        "data": partial(_machine_files, site),
+        "data": partial(_site_exports, site),
         FILES: lambda: _copied_files(site, content),
     }
     return parts
@@ -48,31 +47,16 @@ def _site_pages(_site: Site) -> Iterator[Output]:
 
 
 def _column(site: Site, column: Column) -> Iterator[Output]:
-    from plugins.machine.events import calendar_outputs
-    from plugins.machine.feeds import column_feeds
-    from plugins.machine.qr import qr_codes
-    from plugins.views.events import calendar_pages
-    from plugins.views.lists import column_pages
-    from plugins.views.matters import matters_page
-    from plugins.views.records import record_pages
-    from plugins.views.statute_library import library_pages
-    from plugins.views.statutes import compare_pages, text_files
+    from plugins.exports.calendars import calendar_outputs
+    from plugins.exports.feeds import column_feeds
+    from plugins.exports.qr_codes import qr_codes
+    from plugins.views.columns import pages_of_column
 
-    if column.kind == MATTER:
-        yield Output(column.address, matters_page, (column.code,), changed=0)
-        yield from column_feeds(site, column)
-        return
-    if column.kind == "event":
-        yield from calendar_pages(site, column)
+    yield from pages_of_column(site, column)
+    if column.traits.has_calendar:
         yield from calendar_outputs(site, column)
-    else:
-        yield from column_pages(site, column)
-    yield from record_pages(site, column)
-    if column.kind == "statute" and site.listed_entries(column.code):
-        yield from library_pages(column)
-        yield from compare_pages(site, column)
-        yield from text_files(site, column)
-    yield from qr_codes(site, column)
+    if column.traits.has_records:
+        yield from qr_codes(site, column)
     yield from column_feeds(site, column)
 
 
@@ -86,19 +70,19 @@ def _prompts(site: Site) -> Iterator[Output]:
 
 
 def _feeds(site: Site) -> Iterator[Output]:
-    from plugins.machine.feeds import site_feeds
+    from plugins.exports.feeds import site_feeds
 
     return site_feeds(site)
 
 
-def _machine_files(site: Site) -> Iterator[Output]:
-    from plugins.machine.outputs import machine_outputs
+def _site_exports(site: Site) -> Iterator[Output]:
+    from plugins.exports.outputs import site_exports
 
-    return machine_outputs(site)
+    return site_exports(site)
 
 
 def _copied_files(site: Site, content: Snapshot) -> Iterator[Output]:
-    for path in site.library.assets.paths:
+    for path in site.library.assets.paths if site.library.assets else ():
         yield Output(path, copied_file, (path, *content[path]))
 
 

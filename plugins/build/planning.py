@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from plugins.build.plan import Part, collisions
-from plugins.incremental.nodes import Nodes
+from plugins.findings import Finding
+from plugins.incremental.nodes import Computed, Nodes
 from plugins.incremental.tracking import track
 from plugins.site import Output, Site
 from plugins.site.page import function_named
 
-PLAN = "plan "
+# Nodes: the parts of the plan, and the outputs as they were rendered last.
+PLAN, PAGE = "plan ", "page "
 NEW, MOVED = "新的页面", "它在网站上的位置或列表变了"
+Plain = tuple[Any, ...]
 
 
 class PlannedOutput(NamedTuple):
@@ -20,7 +23,7 @@ class PlannedOutput(NamedTuple):
 
     path: str
     maker: str
-    given: tuple
+    given: Plain
     changed: int | None
 
     def output(self) -> Output:
@@ -28,54 +31,77 @@ class PlannedOutput(NamedTuple):
 
 
 class Plan:
-    """The planned outputs of all parts. `stale` has a reason for each new or different output."""
+    """The planned outputs of all parts.
 
-    def __init__(self, nodes: Nodes, site: Site, parts: Mapping[str, Part]) -> None:
-        self._nodes, self._parts = nodes, parts
+    `stale` are the new and different outputs by path, each with a reason in `reasons`; `removed`
+    are paths that no output has any more. `collisions` are findings about outputs with one path.
+    """
+
+    def __init__(
+        self, nodes: Nodes, site: Site, parts: Mapping[str, Part], collisions: list[Plain] | None
+    ) -> None:
+        """`collisions` are those of the last build, None where nothing is known of it."""
+        self._nodes, self._parts, self._stored_collisions = nodes, parts, collisions
         self._outputs: dict[str, tuple[PlannedOutput, ...]] = {}
         self._pages: dict[str, tuple[tuple[str, int], ...]] = {}
         self.stale: dict[str, PlannedOutput] = {}
         self.reasons: dict[str, str] = {}
         self.removed: set[str] = set()
+        self.collisions: list[Plain] = collisions or []
         self.paths_changed = False
         site.plan_names = tuple(parts)
         site.planned_pages = self.pages
 
-    def update(self, scopes: set[str], now: int, forced: set[str], collided: set[str]) -> None:
-        """Plan stale parts and those in `forced` again; adds the scopes of those that changed.
-
-        `collided` are paths that two outputs had in the last build: another may be written now.
-        """
+    def update(self, scopes: set[str], now: int, forced: set[str]) -> None:
+        """Plan stale parts and those in `forced` again; adds the scopes of those that changed."""
         stale = self._nodes.stale(scopes, PLAN) | self._nodes.expired(now, PLAN)
         added: set[str] = set()
         gone: set[str] = set()
         for name, part in self._parts.items():
-            key = PLAN + name
-            if key in self._nodes and key not in stale and name not in forced:
+            if PLAN + name in self._nodes and PLAN + name not in stale and name not in forced:
                 continue
             before = {output.path: output for output in self.outputs(name)}
-            with track() as tracker:
-                planned = _plain(part())
-            after = {output.path: output for output in planned}
-            if tuple(before.values()) != planned:
+            after = {output.path: output for output in self._plan_again(name, part)}
+            if tuple(before.values()) != self.outputs(name):
                 scopes.add(f"plan {name}")
-            self._outputs[name] = planned
-            self._pages.pop(name, None)
-            self._nodes.put(key, tuple(map(tuple, planned)), tracker, "")
             gone |= before.keys() - after.keys()
             added |= after.keys() - before.keys()
             for path, output in after.items():
                 known = before.get(path)
                 if known is None or known[1:3] != output[1:3]:
-                    self.stale[path] = output
-                    self.reasons[path] = NEW if known is None else MOVED
-        for path in collided:
-            output = self.first(path)
-            if output is not None:
-                gone.discard(path)
-                self.stale[path], self.reasons[path] = output, MOVED
+                    self._add_stale(output, NEW if known is None else MOVED)
         self.removed = gone - added
         self.paths_changed = bool(gone or added)
+        self._update_collisions()
+
+    def _plan_again(self, name: str, part: Part) -> tuple[PlannedOutput, ...]:
+        with track() as tracker:
+            planned = tuple(PlannedOutput(o.path, o.maker, o.given, o.changed) for o in part())
+        self._outputs[name] = planned
+        self._pages.pop(name, None)
+        self._nodes.put(PLAN + name, Computed.of(tuple(map(tuple, planned)), tracker))
+        return planned
+
+    def _add_stale(self, output: PlannedOutput, reason: str) -> None:
+        self.stale[output.path], self.reasons[output.path] = output, reason
+
+    def _update_collisions(self) -> None:
+        """Another output may be written now at a path that two had; to look takes all parts."""
+        for path in self._collided():
+            first = self._first(path)
+            if first is not None:
+                self.removed.discard(path)
+                self._add_stale(first, MOVED)
+        if self.paths_changed or self._stored_collisions is None:
+            paths = (output.path for output in self.all())
+            self.collisions = [found.as_tuple for found in collisions(paths)]
+
+    def _collided(self) -> set[str]:
+        return {Finding.from_tuple(plain).path for plain in self.collisions}
+
+    def _first(self, path: str) -> PlannedOutput | None:
+        """The output that is written at a path: that of the first part."""
+        return next((output for output in self.all() if output.path == path), None)
 
     def outputs(self, name: str) -> tuple[PlannedOutput, ...]:
         found = self._outputs.get(name)
@@ -97,18 +123,10 @@ class Plan:
         for name in self._parts:
             yield from self.outputs(name)
 
-    def first(self, path: str) -> PlannedOutput | None:
-        """The output that is written at a path: that of the first part."""
-        return next((output for output in self.all() if output.path == path), None)
-
-    def collisions(self, stored: list[tuple] | None) -> list[tuple]:
-        """Findings about outputs with one path; to look for them takes all parts."""
-        if stored is not None and not self.paths_changed:
-            return stored
-        return [found.as_tuple for found in collisions(output.path for output in self.all())]
-
-
-def _plain(outputs: Iterator[Output]) -> tuple[PlannedOutput, ...]:
-    return tuple(
-        PlannedOutput(output.path, output.maker, output.given, output.changed) for output in outputs
-    )
+    def at(self, paths: Iterable[str]) -> list[PlannedOutput]:
+        """The outputs that are written at some paths, planned now or when they were rendered."""
+        collided, found = self._collided(), []
+        for path in paths:
+            output = self._first(path) if path in collided else self.stale.get(path)
+            found.append(output or PlannedOutput._make(self._nodes.value(PAGE + path)))
+        return found

@@ -8,13 +8,13 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.build.plan import collisions, plan_parts
-from plugins.build.theme_assets import ThemeAsset
 from plugins.clock import seconds
 from plugins.findings import Finding
 from plugins.incremental.snapshot import take_snapshot
 from plugins.records.loading import load_library
 from plugins.relations.vocabulary import check_columns, check_record, needs_check
 from plugins.site import File, Links, Output, Page, Site, build_site
+from plugins.theme.assets import ThemeAsset
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class PreparedSite:
 
     @property
     def outputs(self) -> list[Page | File]:
-        return [output.made(self.site) for output in self.planned]
+        return [output.made(self.site) for output in self.planned] if self.site else []
 
 
 def prepare(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plugins.findings import Finding, Severity, as_text, has_errors, summary_line
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Report(NamedTuple):
     """As plain values, so that a build with nothing to do can say it again."""
 
-    findings: tuple[tuple, ...]
+    findings: tuple[tuple[Any, ...], ...]
     announcements: tuple[str, ...]
     records: int
     drafts: int
@@ -46,7 +46,7 @@ def make_report(findings: Iterable[Finding], site: Site | None) -> Report:
 
 def announcements(site: Site) -> Iterator[str]:
     """What will appear when, and what has been left out."""
-    from plugins.site.show import moment
+    from plugins.records.formatting import moment
 
     for record in site.library.scheduled(site.now):
         yield f"定时：{moment(record.published)} 发布 {record.path}《{record.title}》"

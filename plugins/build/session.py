@@ -15,14 +15,14 @@ from plugins.build.options import BuildOptions
 from plugins.build.report import Report, print_report
 from plugins.clock import build_time
 from plugins.incremental.lock import BusyError, exclusive, lock_for
-from plugins.incremental.parallel import can_fork
 from plugins.incremental.snapshot import take_snapshot
 from plugins.incremental.store import DAMAGED, Store, database_for
+from plugins.workers.parallel import can_fork
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from plugins.build.pipeline import Build, BuildResult
+    from plugins.build.pipeline import Build
 
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
@@ -38,9 +38,12 @@ class BuildSession:
         self, options: BuildOptions, program: str, base_environment: Callable[[], Environment]
     ) -> None:
         """`program` is a fingerprint of the program and all settings."""
-        self._options, self._program, self._environment = options, program, base_environment
+        self._options, self._environment = options, base_environment
         self._held = ExitStack()
         self.build: Build | None = None
+        self._has_site = True
+        # The files that other plugins are to see.
+        self.shown: list[str] = []
         database = database_for(options.cache, options.output)
         try:
             # Two builds may share a database, or an output with a database each.
@@ -51,10 +54,10 @@ class BuildSession:
             sys.exit(f"另一个生成正在写 {options.output}。请等它结束后再试。")
         with self._in_words():
             self._store = Store(database, program, options.fresh)
-            if self._store.is_damaged:
+            if self._store.why_empty == DAMAGED:
                 print(REBUILDING)
             self._now, self._snapshots = build_time(), take_snapshots(options)
-            self.report = self._repeated(
+            self._report = self._repeated(
                 lambda: up_to_date(self._store, self._snapshots, options, self._now)
             )
 
@@ -66,18 +69,29 @@ class BuildSession:
 
     def prepare(self) -> Report:
         """Find out what has to be done, and print what was found."""
-        if self.report is None:
+        report, options = self._report, self._options
+        if report is None:
             with self._in_words():
-                self._repeated(self._prepare)
-        report, options = self.report, self._options
+                report = self._repeated(self._prepare).report
         print_report(report, str(options.content))
-        impossible = self.build is not None and self.build.site is None
-        if impossible or (report.has_errors and not options.preview):
+        if not self._has_site or (report.has_errors and not options.preview):
             # SystemExit: Pelican would print the stack of any other exception.
             sys.exit("有错误，没有生成网站。请改正以上错误后再试。")
         for line in report.announcements:
             print(line)
         return report
+
+    def _prepare(self) -> Build:
+        # Imported here: a build with nothing to do needs none of it.
+        from plugins.build.pipeline import Build
+
+        if self._options.workers > 1 and not can_fork():
+            print("这个系统不能分几个进程生成，改用一个进程。")
+        store = self._store
+        build = Build(self._options, store, self._snapshots, self._now, self._environment)
+        self._has_site = build.prepare()
+        self.build = build
+        return build
 
     def write(self) -> list[str]:
         """Do it; the paths of the files that are new or different."""
@@ -85,14 +99,12 @@ class BuildSession:
             print("没有变化，网站不必重新生成。")
             return []
         with self._in_words():
-            result = self._repeated(self._build_and_write)
+            # Prepared once more where the store turned out to be damaged.
+            result = self._repeated(lambda: (self.build or self._prepare()).write())
         print(result.summary)
+        # What is the same as before has been seen, unless by other plugins, or so we can't know.
+        self.shown = [*result.rendered] if self._store.why_empty else result.files
         return result.files
-
-    def _build_and_write(self) -> BuildResult:
-        if self.build is None:
-            self._prepare()
-        return self.build.write()
 
     def note_outputs(self) -> None:
         """Accept what other plugins made of the outputs since they were written."""
@@ -100,21 +112,10 @@ class BuildSession:
         there = take_snapshot(self._options.output)
         stats = {path: there[path][:2] for path in stats if path in there}
         derived = {path: owner for path in there if (owner := _owner(path, stats))}
-        self._store.begin()
-        self._store.set_meta("outputs", stats)
-        self._store.set_meta("derived", derived)
-        self._store.commit()
-
-    def _prepare(self) -> None:
-        # Imported here: a build with nothing to do needs none of it.
-        from plugins.build.pipeline import Build
-
-        if self._options.workers > 1 and not can_fork():
-            print("这个系统不能分几个进程生成，改用一个进程。")
-        store = self._store
-        self.build = Build(self._options, store, self._snapshots, self._now, self._environment)
-        self.build.prepare()
-        self.report = self.build.report
+        with self._store.transaction():
+            self._store.update_meta({"outputs": stats, "derived": derived})
+            # They are known to be ours also when the program or the plugins are others.
+            self._store.add_to_manifest(derived)
 
     def _repeated(self, work: Callable[[], T]) -> T:
         """Do the work, once more without the stored results if these are damaged."""
@@ -126,7 +127,6 @@ class BuildSession:
             logger.debug("the store is damaged", exc_info=True)
             print(REBUILDING)
             self._store.reset(DAMAGED)
-            self._store.set_meta("program", self._program)
             self.build = None
             return work()
 

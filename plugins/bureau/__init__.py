@@ -2,6 +2,7 @@
 
 from plugins.bureau.load import BUREAU_FILE, COLUMN_FILE, Column, load_bureau, load_columns
 from plugins.bureau.model import COLUMN_TYPES, Bureau, ColumnFacts
+from plugins.bureau.traits import ColumnTraits
 
 __all__ = [
     "BUREAU_FILE",
@@ -10,6 +11,7 @@ __all__ = [
     "Bureau",
     "Column",
     "ColumnFacts",
+    "ColumnTraits",
     "load_bureau",
     "load_columns",
 ]

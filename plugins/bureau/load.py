@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import typing
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -12,6 +13,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from plugins.bureau.model import Bureau, ColumnFacts
+from plugins.bureau.traits import ColumnTraits, HasTraits
 from plugins.findings import Finding, Severity, nearest
 from plugins.source import LocatedData, UnreadableFileError, YamlSyntaxError, decode, parse_yaml
 
@@ -40,10 +42,14 @@ MESSAGES = {
 
 @dataclass(frozen=True)
 class Column:
-    """A folder of records. `code` is the folder's name and the first part of its addresses."""
+    """A folder of records. `code` is the folder's name and the first part of its addresses.
+
+    `traits` are those of its kind.
+    """
 
     code: str
     facts: ColumnFacts
+    traits: ColumnTraits
 
     @property
     def name(self) -> str:
@@ -72,9 +78,12 @@ def load_bureau(content: Path) -> tuple[Bureau | None, list[Finding]]:
 
 
 def load_columns(
-    content: Path, bureau: Bureau, kinds: set[str]
+    content: Path, bureau: Bureau, kinds: Mapping[str, HasTraits]
 ) -> tuple[list[Column], list[Finding]]:
-    """The columns in the order of the navigation. One that can't be read is left out."""
+    """The columns in the order of the navigation. One that can't be read is left out.
+
+    `kinds` are what a column may be of, by name.
+    """
     columns: list[Column] = []
     findings: list[Finding] = []
     groups = [group.code for group in bureau.groups]
@@ -92,7 +101,7 @@ def load_columns(
         ]
         findings += problems
         if not problems:
-            columns.append(Column(file.parent.name, facts))
+            columns.append(Column(file.parent.name, facts, kinds[facts.kind].traits()))
     columns.sort(key=lambda column: (groups.index(column.facts.group), column.facts.order))
     return columns, findings
 

@@ -59,7 +59,7 @@ def main(argv: list[str] | None = None) -> int:
     return 0
 
 
-def parse(bodies: list[str]) -> list:
+def parse(bodies: list[str]) -> list[ConvertedText]:
     converter = Converter()
     return [converter.convert(body, statute=True) for body in bodies]
 
@@ -77,7 +77,11 @@ def link_all(bodies: list[ConvertedText], statutes: Statutes) -> list[tuple[str,
 
 def _linked(record: Record, cited: list[Resolved]) -> tuple[str, list[Resolved]]:
     body = record.body
-    links = [(body.citation_ranges[found.place], f"<a {found.address}>") for found in cited]
+    links = [
+        (body.citation_ranges[found.place], f"<a {found.address}>")
+        for found in cited
+        if isinstance(found.place, int)
+    ]
     return insert_links(body.html, links), cited
 
 

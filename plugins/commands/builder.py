@@ -12,18 +12,18 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from plugins.incremental.parallel import can_fork
-from plugins.incremental.snapshot import take_snapshot
-from plugins.records.kinds import MODULES
+from plugins.incremental.snapshot import Snapshot, take_snapshot
+from plugins.records.kinds import KINDS
+from plugins.workers.parallel import can_fork
 
 ROOT = Path(__file__).resolve().parents[2]
 # What nearly every build needs; a setting of stock Pelican's does not, and loses nothing by it.
 NEEDED = (
     "pelican",
-    "plugins.build.parse_worker",
+    "plugins.parsed.worker",
     "plugins.build.pelican_plugin",
     "plugins.build.pipeline",
-    *(f"plugins.records.kinds.{module}" for module in sorted({*MODULES.values()})),
+    *KINDS.modules,
 )
 
 
@@ -43,7 +43,7 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _program() -> dict:
+def _program() -> Snapshot:
     return {
         path: stamp
         for path, stamp in take_snapshot(ROOT / "plugins").items()

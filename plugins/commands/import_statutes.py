@@ -11,7 +11,7 @@ from pathlib import Path
 from plugins.bureau import load_bureau, load_columns
 from plugins.clock import build_time
 from plugins.findings import Finding, Severity, as_text, summary_line
-from plugins.records.kinds import KINDS, MATTER
+from plugins.records.kinds import COLUMN_KINDS
 from plugins.source import UnreadableFileError
 from plugins.statutes.files import OTHER, READABLE, cannot_read, kind_of, read_file
 from plugins.statutes.importer import OFFICIAL_SOURCE, Draft, draft, fact_findings, record
@@ -77,8 +77,8 @@ def vocabulary_of(content: Path) -> list[str]:
 def column_of(content: Path) -> Path:
     """The folder of the column that holds statutes, content/statutes when there is none yet."""
     bureau, _ = load_bureau(content)
-    columns, _ = load_columns(content, bureau, {*KINDS, MATTER}) if bureau else ([], [])
-    code = next((column.code for column in columns if column.kind == "statute"), "statutes")
+    columns, _ = load_columns(content, bureau, COLUMN_KINDS) if bureau else ([], [])
+    code = next((column.code for column in columns if column.traits.is_law), "statutes")
     return content / code
 
 

@@ -13,7 +13,7 @@ from plugins.bureau import Column, load_bureau, load_columns
 from plugins.clock import build_time
 from plugins.commands.scaffold import scaffold
 from plugins.findings import as_text, nearest
-from plugins.records.kinds import KINDS, MATTER
+from plugins.records.kinds import COLUMN_KINDS, KINDS
 from plugins.records.parsing import SLUG
 from plugins.records.slugs import suggest
 
@@ -43,7 +43,7 @@ def new_record(
     chosen = next((each for each in columns if column in (each.code, each.name)), None)
     if chosen is None:
         raise NewRecordError(_unknown_column(columns, column))
-    if chosen.kind == MATTER:
+    if not chosen.traits.has_records:
         raise NewRecordError(f"“{chosen.name}”没有单篇稿件，事项都写在 {chosen.data_path} 里。")
     title = " ".join(title.split())
     if not title:
@@ -73,9 +73,7 @@ def main(arguments: list[str] | None = None, now: datetime | None = None) -> int
     options = parser.parse_args(arguments)
 
     bureau, findings = load_bureau(options.content)
-    columns, problems = (
-        load_columns(options.content, bureau, {*KINDS, MATTER}) if bureau else ([], [])
-    )
+    columns, problems = load_columns(options.content, bureau, COLUMN_KINDS) if bureau else ([], [])
     if findings + problems:
         print(as_text(findings + problems, prefix=f"{options.content}/"), file=sys.stderr)
     if bureau is None:

@@ -8,6 +8,7 @@ import threading
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socket import socket
 from urllib.parse import urlsplit
 
 SCRIPT_PATH = "/__reload.js"
@@ -57,6 +58,7 @@ class Preview(ThreadingHTTPServer):
         self.folder = folder
         self.number = 0
         self.rebuilt = threading.Condition()
+        self._host = address[0]
         super().__init__(address, Handler)
 
     def reload(self) -> None:
@@ -72,8 +74,7 @@ class Preview(ThreadingHTTPServer):
 
     @property
     def url(self) -> str:
-        host, port = self.server_address[:2]
-        return f"http://{host}:{port}/"
+        return f"http://{self._host}:{self.server_port}/"
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -92,7 +93,7 @@ class Handler(SimpleHTTPRequestHandler):
         ".xml": "application/xml; charset=utf-8",
     }
 
-    def __init__(self, request, address, server: Preview) -> None:
+    def __init__(self, request: socket, address: tuple[str, int], server: Preview) -> None:
         super().__init__(request, address, server, directory=str(server.folder))
 
     def do_GET(self) -> None:

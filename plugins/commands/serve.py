@@ -35,17 +35,20 @@ class Builder:
             close_fds=False,
         )
         os.close(write)
+        if self._process.stdin is None:
+            raise RuntimeError("the builder has no standard input")
+        self._requests = self._process.stdin
         self._answers = os.fdopen(read)
 
     def build(self) -> int | None:
         """How many files were written; None when the build failed."""
-        self._process.stdin.write("build\n")
-        self._process.stdin.flush()
+        self._requests.write("build\n")
+        self._requests.flush()
         succeeded, _, written = self._answers.readline().partition(" ")
         return int(written) if succeeded == "1" else None
 
     def close(self) -> None:
-        self._process.stdin.close()
+        self._requests.close()
         self._process.wait()
 
 

@@ -37,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
             cache = json.loads(text.removeprefix("CACHE_PATH="))
     for path in options.why:
         # Imported here, as everything that most builds don't need.
-        from plugins.build.explain import explain
+        from plugins.commands.why import explain
 
         print(explain(Path(cache), Path(options.output).absolute(), path))
     return 0

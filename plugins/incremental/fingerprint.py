@@ -15,6 +15,7 @@ from typing import Any
 PLACES = {
     "CACHE_PATH", "OUTPUT_PATH", "PATH", "THEME", "FRESH", "WORKERS", "OUTPUT_IS_OURS",
     "PORT", "BIND", "LISTEN", "DEBUG", "LOG_FILTER", "EXTRA_TEMPLATES_PATHS", "AUTORELOAD",
+    "RECEIPT",
 }  # fmt: skip
 AT = re.compile(r" at 0x[0-9a-f]+")
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from plugins.incremental.dependency import Dependency, Registry
-from plugins.incremental.store import Store, decode, encode
+from plugins.incremental.store import Store, decode, encode, marks
 from plugins.incremental.tracking import ALWAYS, Interval, Tracker, track
 
 # SQLite takes at most so many values in one statement on every version.
@@ -20,23 +20,19 @@ BATCH = 500
 TIME = "时间到了（排期、期限或日期变化）"
 
 
-class Node(NamedTuple):
-    """A node as it was computed last: its value, valid in [since, until), and why it was stale."""
-
-    value: Any
-    since: int
-    until: int
-    reason: str
-
-
 class Computed(NamedTuple):
-    """A node computed in this build."""
+    """A node computed in this build: its value, valid in [since, until), and why it was stale."""
 
     value: Any
     dependencies: tuple[tuple[str, str], ...]
     since: int
     until: int
     reason: str
+
+    @classmethod
+    def of(cls, value: Any, tracker: Tracker, reason: str = "") -> Computed:
+        dependencies = tuple(sorted(tracker.dependencies))
+        return cls(value, dependencies, tracker.since, tracker.until, reason)
 
 
 class Nodes:
@@ -50,7 +46,7 @@ class Nodes:
         # Fingerprints that were computed in this build, by dependency.
         self._fingerprints: dict[Dependency, Any] = {}
         self._rewritten: set[Dependency] = set()
-        self._is_new = _next(store, "node") == 1
+        self._is_new = self._next("node") == 1
 
     def fingerprint(self, dependency: Dependency) -> Any:
         return self._registry.of(dependency).fingerprint(self._site, dependency.key)
@@ -84,7 +80,7 @@ class Nodes:
         for part in _batches(sorted(scopes)):
             sql = (
                 "SELECT number, kind, key, fingerprint FROM dependency AS this "
-                f"WHERE scope IN ({_marks(part)}) AND EXISTS ("
+                f"WHERE scope IN ({marks(part)}) AND EXISTS ("
                 "SELECT 1 FROM edge JOIN node ON edge.node = node.number "
                 "WHERE edge.dependency = this.number AND node.name GLOB ?) ORDER BY kind, key"
             )
@@ -110,43 +106,24 @@ class Nodes:
         row = self._store.execute("SELECT 1 FROM node WHERE name = ?", (name,)).fetchone()
         return row is not None
 
-    def get(self, name: str) -> Node | None:
-        computed = self._computed.get(name)
-        if computed is not None:
-            return Node(computed.value, computed.since, computed.until, computed.reason)
-        if name in self._removed:
-            return None
-        sql = "SELECT value, since, until, reason FROM node WHERE name = ?"
-        row = self._store.execute(sql, (name,)).fetchone()
-        return None if row is None else Node(decode(row[0]), *row[1:])
-
-    def names(self, prefix: str) -> Iterator[str]:
+    def names(self, prefix: str) -> set[str]:
         """The names of all nodes of one class."""
         sql = "SELECT name FROM node WHERE name GLOB ?"
-        for (name,) in self._store.execute(sql, (f"{prefix}*",)).fetchall():
-            if name not in self._computed and name not in self._removed:
-                yield name
-        yield from (name for name in self._computed if name.startswith(prefix))
-
-    def values(self, prefix: str) -> Iterator[tuple[str, Any]]:
-        """Names and values of all nodes of one class, read in one go."""
-        sql = "SELECT name, value FROM node WHERE name GLOB ?"
-        for name, data in self._store.execute(sql, (f"{prefix}*",)):
-            if name not in self._computed and name not in self._removed:
-                yield name, decode(data)
-        for name, computed in self._computed.items():
-            if name.startswith(prefix):
-                yield name, computed.value
+        stored = {name for (name,) in self._store.execute(sql, (f"{prefix}*",))}
+        computed = {name for name in self._computed if name.startswith(prefix)}
+        return stored - self._removed | computed
 
     def value(self, name: str) -> Any:
-        node = self.get(name)
-        return None if node is None else node.value
+        """None where there is no such node."""
+        if name in self._computed:
+            return self._computed[name].value
+        if name in self._removed:
+            return None
+        sql = "SELECT value FROM node WHERE name = ?"
+        row = self._store.execute(sql, (name,)).fetchone()
+        return None if row is None else decode(row[0])
 
-    def put(self, name: str, value: Any, tracker: Tracker, reason: str) -> None:
-        dependencies = tuple(sorted(tracker.dependencies))
-        self.put_computed(name, Computed(value, dependencies, tracker.since, tracker.until, reason))
-
-    def put_computed(self, name: str, computed: Computed) -> None:
+    def put(self, name: str, computed: Computed) -> None:
         self._computed[name] = computed
         if self._is_new:
             # Now, while workers compute other nodes, instead of when all are saved.
@@ -168,67 +145,51 @@ class Nodes:
     # Saving.
 
     def save(self) -> None:
-        """Write the changes; the caller commits."""
+        """Write the changes; in a transaction of the caller."""
         store = self._store
-        numbers = self._existing({*self._computed, *self._removed})
-        self._delete([numbers[name] for name in self._removed if name in numbers])
         known = self._dependency_numbers()
-        next_node = _next(store, "node")
+        numbers = self._numbers(sorted({*self._computed, *self._removed}))
+        next_node = self._next("node")
         nodes, added, dropped = [], [], []
         for name, computed in self._computed.items():
             number = numbers.get(name)
-            before: Sequence[int] = ()
+            before: set[int] = set()
             if number is None:
                 number, next_node = next_node, next_node + 1
             else:
                 before = self._edges_of(number)
-            now = sorted([known[dependency] for dependency in computed.dependencies])
-            if before:
-                added += [(other, number) for other in {*now} - {*before}]
-                dropped += [(other, number) for other in {*before} - {*now}]
-            else:
-                added += [(other, number) for other in now]
-            value = encode(computed.value)
-            row = (number, name, computed.since, computed.until, computed.reason, value)
-            nodes.append((*row, marshal.dumps(now, 2)))
+            now = {known[dependency] for dependency in computed.dependencies}
+            added += [(other, number) for other in now - before]
+            dropped += [(other, number) for other in before - now]
+            row = (number, name, computed.since, computed.until, computed.reason)
+            nodes.append((*row, encode(computed.value), marshal.dumps(sorted(now), 2)))
+        gone = [(numbers[name],) for name in self._removed if name in numbers]
+        for (number,) in gone:
+            dropped += [(other, number) for other in self._edges_of(number)]
         added.sort()
         store.execute_many("INSERT OR REPLACE INTO node VALUES (?, ?, ?, ?, ?, ?, ?)", nodes)
+        store.execute_many("DELETE FROM node WHERE number = ?", gone)
+        store.execute_many("INSERT INTO edge VALUES (?, ?)", added)
         store.execute_many("DELETE FROM edge WHERE dependency = ? AND node = ?", dropped)
-        store.execute_many("INSERT OR IGNORE INTO edge VALUES (?, ?)", added)
-        self._prune({dependency for dependency, _ in dropped})
-
-    def _existing(self, names: set[str]) -> dict[str, int]:
-        found: dict[str, int] = {}
-        if _next(self._store, "node") == 1:
-            return found
-        for part in _batches(sorted(names)):
-            sql = f"SELECT name, number FROM node WHERE name IN ({_marks(part)})"
-            found.update(self._store.execute(sql, part))
-        return found
-
-    def _edges_of(self, number: int) -> Sequence[int]:
-        sql = "SELECT dependencies FROM node WHERE number = ?"
-        (stored,) = self._store.execute(sql, (number,)).fetchone()
-        found: Sequence[int] = marshal.loads(stored)
-        return found
-
-    def _delete(self, numbers: Sequence[int]) -> None:
-        freed = set()
-        for number in numbers:
-            edges = self._edges_of(number)
-            freed.update(edges)
-            rows = ((dependency, number) for dependency in edges)
-            self._store.execute_many("DELETE FROM edge WHERE dependency = ? AND node = ?", rows)
-        self._store.execute_many("DELETE FROM node WHERE number = ?", ((n,) for n in numbers))
-        self._prune(freed)
-
-    def _prune(self, numbers: Iterable[int]) -> None:
-        """Delete those of some dependencies that no node has any more."""
+        # A dependency that no node has any more goes too.
         sql = (
             "DELETE FROM dependency WHERE number = ? "
             "AND NOT EXISTS (SELECT 1 FROM edge WHERE dependency = number)"
         )
-        self._store.execute_many(sql, ((number,) for number in numbers))
+        store.execute_many(sql, {(dependency,) for dependency, _ in dropped})
+
+    def _numbers(self, names: Sequence[str]) -> dict[str, int]:
+        """The numbers of those nodes that are stored."""
+        found: dict[str, int] = {}
+        for part in _batches([] if self._is_new else names):
+            sql = f"SELECT name, number FROM node WHERE name IN ({marks(part)})"
+            found.update(self._store.execute(sql, part))
+        return found
+
+    def _edges_of(self, number: int) -> set[int]:
+        sql = "SELECT dependencies FROM node WHERE number = ?"
+        (stored,) = self._store.execute(sql, (number,)).fetchone()
+        return set(marshal.loads(stored))
 
     def _dependency_numbers(self) -> dict[tuple[str, str], int]:
         """The number of each dependency of the computed nodes; new ones are stored."""
@@ -236,7 +197,7 @@ class Nodes:
         for computed in self._computed.values():
             wanted.update(computed.dependencies)
         known = self._stored_dependencies(wanted)
-        number = _next(self._store, "dependency")
+        number = self._next("dependency")
         rows = []
         for dependency in map(Dependency._make, sorted(wanted - known.keys())):
             known[dependency] = number
@@ -256,26 +217,19 @@ class Nodes:
         return self._fingerprints[dependency]
 
     def _stored_dependencies(self, wanted: set[tuple[str, str]]) -> dict[tuple[str, str], int]:
-        if _next(self._store, "dependency") == 1:
-            return {}
         known = {}
         sql = "SELECT number FROM dependency WHERE kind = ? AND key = ?"
-        for dependency in wanted:
+        for dependency in () if self._is_new else wanted:
             row = self._store.execute(sql, dependency).fetchone()
             if row is not None:
                 known[dependency] = row[0]
         return known
 
-
-def _next(store: Store, table: str) -> int:
-    (last,) = store.execute(f"SELECT max(number) FROM {table}").fetchone()
-    return (last or 0) + 1
+    def _next(self, table: str) -> int:
+        (last,) = self._store.execute(f"SELECT max(number) FROM {table}").fetchone()
+        return (last or 0) + 1
 
 
 def _batches(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
     for start in range(0, len(items), BATCH):
         yield items[start : start + BATCH]
-
-
-def _marks(values: Sequence[Any]) -> str:
-    return ", ".join("?" * len(values))

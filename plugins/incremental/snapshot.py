@@ -16,14 +16,19 @@ FileStat = tuple[int, int, int]
 Snapshot = dict[str, FileStat]
 
 
-def take_snapshot(folder: Path) -> Snapshot:
-    """Every file under `folder` by its path with `/`, in the order of their parts."""
+def take_snapshot(folder: Path, follow_links: bool = False) -> Snapshot:
+    """Every file under `folder` by its path with `/`, in the order of their parts.
+
+    With `follow_links` also those in folders that a link leads to.
+    """
     found: Snapshot = {}
-    _add_files(found, str(folder), "")
+    above = frozenset({os.path.realpath(folder)}) if follow_links else None
+    _add_files(found, str(folder), "", above)
     return found
 
 
-def _add_files(found: Snapshot, folder: str, prefix: str) -> None:
+def _add_files(found: Snapshot, folder: str, prefix: str, above: frozenset[str] | None) -> None:
+    """`above` are the folders around this one, to which no link is followed; None follows none."""
     try:
         with os.scandir(folder) as entries:
             inside = sorted(entries, key=NAME)
@@ -31,7 +36,12 @@ def _add_files(found: Snapshot, folder: str, prefix: str) -> None:
         return
     for entry in inside:
         if entry.is_dir(follow_symlinks=False):
-            _add_files(found, entry.path, f"{prefix}{entry.name}/")
+            _add_files(found, entry.path, f"{prefix}{entry.name}/", above)
+            continue
+        if above is not None and entry.is_symlink() and entry.is_dir():
+            real = os.path.realpath(entry.path)
+            if real not in above:
+                _add_files(found, entry.path, f"{prefix}{entry.name}/", above | {real})
             continue
         try:
             stat = entry.stat()

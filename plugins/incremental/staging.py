@@ -12,6 +12,8 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from plugins.incremental.snapshot import FileStat
+
 BINARY = getattr(os, "O_BINARY", 0)  # Windows opens files as text unless told otherwise
 
 
@@ -20,7 +22,7 @@ class Staging:
     and more.
     """
 
-    def __init__(self, output: Path, there: Mapping[str, tuple]) -> None:
+    def __init__(self, output: Path, there: Mapping[str, FileStat]) -> None:
         self.output, self._there = output, there
         self._folder = _place_for(output)
 

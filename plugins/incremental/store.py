@@ -12,11 +12,14 @@ import marshal
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+# The manifest of written outputs survives a change of the program: it says which files are ours.
 SCHEMA = """
+CREATE TABLE IF NOT EXISTS manifest (path TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS source (path TEXT PRIMARY KEY, value BLOB);
 CREATE TABLE IF NOT EXISTS part (path TEXT, name TEXT, value BLOB, UNIQUE (path, name));
@@ -34,9 +37,6 @@ CREATE TABLE IF NOT EXISTS edge (
     dependency INTEGER, node INTEGER, PRIMARY KEY (dependency, node)
 ) WITHOUT ROWID;
 """
-# The manifest of written outputs survives a change of the program: it says which files are ours.
-TABLES = ("meta", "source", "part", "node", "dependency", "edge")
-MANIFEST = "CREATE TABLE IF NOT EXISTS manifest (path TEXT PRIMARY KEY) WITHOUT ROWID"
 PROGRAM = "program"
 CHECKSUM = 4
 DAMAGED = "上次留下的结果已损坏"
@@ -75,44 +75,57 @@ class Store:
     """`why_empty` says why there is nothing to continue from; it is empty when there is."""
 
     def __init__(self, file: Path, program: str | None, forget: bool = False) -> None:
-        """`program` is a fingerprint; None accepts what any program wrote.
+        """`program` is a fingerprint; None is for who only reads what some program wrote.
 
         With `forget` nothing but the manifest is used.
         """
-        self.file = file
+        self.file, self._program = file, program
         self.why_empty = ""
-        self.is_damaged = False
         self._meta: dict[str, Any] = {}
         self._connections: dict[int, sqlite3.Connection] = {}
         file.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            self.is_damaged = file.exists() and not self._is_sealed()
-            if program is not None:
-                self._lock_file.write_text(UNSEALED, encoding="ascii")
-            self._open(program, forget)
-        except (sqlite3.DatabaseError, StoreError):
-            self.is_damaged = True
-            self.reset(DAMAGED)
-            if program is not None:
-                self.set_meta(PROGRAM, program)
+        if program is None:
+            self._create()
+            return
+        is_sealed = not file.exists() or self._is_sealed()
+        self._lock_file.write_text(UNSEALED, encoding="ascii")
+        why = self._why_empty(forget) if is_sealed else DAMAGED
+        if why:
+            self.reset(why)
 
-    def _open(self, program: str | None, forget: bool) -> None:
-        self._create()
-        written_by = None if self.is_damaged else self.meta(PROGRAM)
-        if self.is_damaged:
-            self.why_empty = DAMAGED
-        elif forget:
-            self.why_empty = "按要求不用上次的结果"
-        elif written_by is None:
-            self.why_empty = "没有可用的上次结果"
-        elif program is not None and written_by != program:
-            self.why_empty = "程序、设置或依赖有改动"
-        if self.why_empty and program is not None:
-            self.clear()
-            self.set_meta(PROGRAM, program)
+    def _why_empty(self, forget: bool) -> str:
+        try:
+            self._create()
+            written_by = self.meta(PROGRAM)
+        except (sqlite3.DatabaseError, StoreError):
+            return DAMAGED
+        if forget:
+            return "按要求不用上次的结果"
+        if written_by is None:
+            return "没有可用的上次结果"
+        return "" if written_by == self._program else "程序、设置或依赖有改动"
 
     def _create(self) -> None:
-        self._db.executescript(f"{MANIFEST};{SCHEMA}")
+        self._db.executescript(SCHEMA)
+
+    def reset(self, why: str) -> None:
+        """Begin with a new file, of which nothing is kept but the manifest.
+
+        That one is taken over if it can be read: without it stale pages would stay.
+        """
+        try:
+            known = self.manifest()
+        except sqlite3.DatabaseError:
+            known = set()
+        self._meta.clear()
+        self.close()
+        for name in (self.file, self.file.with_name(f"{self.file.name}-journal")):
+            name.unlink(missing_ok=True)
+        self.why_empty = why
+        self._create()
+        with self.transaction():
+            self.set_manifest(known)
+            self.set_meta(PROGRAM, self._program)
 
     @property
     def _db(self) -> sqlite3.Connection:
@@ -133,17 +146,15 @@ class Store:
     def execute_many(self, sql: str, rows: Iterable[Any]) -> None:
         self._db.executemany(sql, rows)
 
-    def begin(self) -> None:
-        if not self._db.in_transaction:
-            self._db.execute("BEGIN IMMEDIATE")
-
-    def commit(self) -> None:
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written inside, or nothing. One inside of another is a part of that."""
         if self._db.in_transaction:
-            self._db.execute("COMMIT")
-
-    def rollback(self) -> None:
-        if self._db.in_transaction:
-            self._db.execute("ROLLBACK")
+            yield
+            return
+        self._db.execute("BEGIN IMMEDIATE")
+        with self._db:
+            yield
 
     @property
     def _lock_file(self) -> Path:
@@ -181,42 +192,6 @@ class Store:
         if connection is not None:
             connection.close()
 
-    def clear(self) -> None:
-        """Forget everything but the manifest."""
-        self._meta.clear()
-        self.begin()
-        for table in TABLES:
-            self._db.execute(f"DROP TABLE IF EXISTS {table}")
-        self.commit()
-        self._create()
-
-    def reset(self, why: str) -> None:
-        """Begin with a new file, where the old one can't be read.
-
-        The manifest is taken over if it can be: without it stale pages would stay.
-        """
-        try:
-            known = self.manifest()
-        except sqlite3.DatabaseError:
-            known = set()
-        self._meta.clear()
-        self.close()
-        for name in (self.file, self.file.with_name(f"{self.file.name}-journal")):
-            name.unlink(missing_ok=True)
-        self.why_empty = why
-        self._create()
-        self.set_manifest(known)
-
-    def keep_meta(self, keys: Sequence[str]) -> None:
-        """Delete all single values but those under some keys."""
-        marks = ", ".join("?" * len(keys))
-        self.execute(f"DELETE FROM meta WHERE key NOT IN ({marks})", keys)
-        self._meta = {key: value for key, value in self._meta.items() if key in keys}
-
-    def delete_meta(self, key: str) -> None:
-        self._meta.pop(key, None)
-        self.execute("DELETE FROM meta WHERE key = ?", (key,))
-
     # Single values by name.
 
     def meta(self, key: str, default: Any = None) -> Any:
@@ -232,6 +207,19 @@ class Store:
         self._meta[key] = value
         self.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, encode(value)))
 
+    def update_meta(self, values: Mapping[str, Any]) -> None:
+        """Store those of `values` that are not what is stored."""
+        for key, value in values.items():
+            if self.meta(key) != value:
+                self.set_meta(key, value)
+
+    def forget_nodes(self, kept: Sequence[str]) -> None:
+        """Delete all nodes, and the single values but those under the keys in `kept`."""
+        for table in ("node", "dependency", "edge"):
+            self.execute(f"DELETE FROM {table}")
+        self.execute(f"DELETE FROM meta WHERE key NOT IN ({marks(kept)})", kept)
+        self._meta = {key: value for key, value in self._meta.items() if key in kept}
+
     # Which files of the output are ours.
 
     def manifest(self) -> set[str]:
@@ -246,6 +234,11 @@ class Store:
     def add_to_manifest(self, paths: Iterable[str]) -> None:
         rows = ((path,) for path in sorted(paths))
         self.execute_many("INSERT OR IGNORE INTO manifest VALUES (?)", rows)
+
+
+def marks(values: Sequence[Any]) -> str:
+    """The places of `values` in a statement."""
+    return ", ".join("?" * len(values))
 
 
 def _is_inside(path: Any) -> bool:

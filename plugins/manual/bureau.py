@@ -14,7 +14,7 @@ from pydantic_core import PydanticUndefined
 from plugins.bureau import BUREAU_FILE, COLUMN_FILE, COLUMN_TYPES, Bureau, ColumnFacts
 from plugins.bureau import model as formats
 from plugins.manual.markdown import code, document, generated_by, table
-from plugins.records.kinds import KINDS, MATTER
+from plugins.records.kinds import COLUMN_KINDS, ColumnKind
 
 HEAD = ("键", "名称", "需要", "内容", "说明")
 
@@ -64,8 +64,11 @@ def bureau_manual() -> str:
 
 
 def _kinds() -> list[tuple[str, str]]:
-    kinds = [(code(kind.kind), kind.label) for kind in KINDS.values()]
-    return [*kinds, (code(MATTER), "执法事项（一个数据文件，没有单篇稿件）")]
+    return [(code(kind.kind), _words_for(kind)) for kind in COLUMN_KINDS.values()]
+
+
+def _words_for(kind: type[ColumnKind]) -> str:
+    return kind.label if kind.has_records else f"{kind.label}（一个数据文件，没有单篇稿件）"
 
 
 def _table(model: type[BaseModel]) -> str:

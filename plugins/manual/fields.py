@@ -11,8 +11,8 @@ from plugins.manual.described import FieldDocumentation, fields_of
 from plugins.manual.markdown import code, document, generated_by, table
 from plugins.records.field_metadata import choices, metadata_of
 from plugins.records.fields import Rule
-from plugins.records.kinds import KINDS, MATTER, RecordModel
-from plugins.records.kinds.enforcement import Matter
+from plugins.records.kinds import KINDS, RecordModel
+from plugins.records.kinds.matter import Matter, Matters
 from plugins.records.values import Described
 
 HEAD = ("字段", "其他写法", "英文", "需要", "内容", "说明")
@@ -27,21 +27,6 @@ INTRODUCTION = """\
 
 日期、文号等写得不规范、但读得懂的，会读进来并提醒；读不懂的是错误。\
 怎样写稿见[编辑手册](manual.md)，括号里的规则名见[规则](rules.md)。"""
-
-# By kind and rule, what the rule requires: for those rules whose messages don't say it all, or need
-# more of a record than one choice for each field.
-REQUIREMENTS = {
-    ("statute", "field-required"): "要有“公布日期”和“施行日期”，已废止的还要有“废止日期”；"
-    "确实查不到的写“待核说明”",
-    ("penalty", "masked-name"): "“法定代表人”要隐去名字，写作“王某”；自然人的“行政相对人名称”也是",
-    ("penalty", "fine"): "“处罚类别”有罚款时要写“罚款金额（万元）”，写了罚款金额时类别里要有“罚款”",
-    ("penalty", "withdrawal"): "“撤回”的日期不早于“处罚决定日期”",
-    ("consultation", "consultation-period"): "“开始日期”到“截止日期”不少于 30 日，"
-    "少于的要写“期限说明”",
-    ("consultation", "consultation-outcome"): "“征集结果”的日期不早于“截止日期”，"
-    "采纳的意见不多于收到的意见",
-    ("event", "event-duration"): "“结束时间”不能与“开始时间”相同",
-}
 
 
 def fields_manual() -> str:
@@ -73,7 +58,7 @@ def _contents() -> Iterator[str]:
     yield "- [各类稿件都有的字段](#各类稿件都有的字段)"
     for kind in KINDS.values():
         yield f"- [{kind.label}](#{kind.label}{kind.kind})"
-    yield f"- [执法事项](#执法事项{MATTER})"
+    yield f"- [{Matters.label}](#{Matters.label}{Matters.kind})"
 
 
 def _kind_section(kind: type[RecordModel]) -> str:
@@ -93,7 +78,7 @@ def _facts(kind: type[RecordModel]) -> Iterator[str]:
     if kind.sections:
         yield f"正文必须有这些小标题：{'、'.join(code(f'## {name}') for name in kind.sections)}"
     if kind.facets:
-        yield f"列表可以按{_labels(kind, kind.facets)}筛选"
+        yield f"列表可以按{_labels(kind, (facet.field for facet in kind.facets))}筛选"
     if kind.open_data:
         yield f"作为开放数据公布：{_labels(kind, kind.open_data)}"
 
@@ -127,19 +112,17 @@ def _rules(model: type[RecordModel], rules: Iterable[Rule]) -> str:
 def requirements(model: type[RecordModel], rule: Rule) -> tuple[str, ...]:
     """What a rule over several fields requires.
 
-    Raises LookupError for a rule that gives no message here and is not in REQUIREMENTS.
+    Raises LookupError for a rule that gives no message here and has no `words`.
     """
-    kind = getattr(model, "kind", "")
-    if (kind, rule.name) in REQUIREMENTS:
-        return (REQUIREMENTS[kind, rule.name],)
+    if rule.words:
+        return (rule.words,)
     labels = [model.model_fields[name].title for name in rule.needs]
     if rule.name == "date-order":
         return (f"“{labels[1]}”不早于“{labels[0]}”",)
     messages = tuple(_messages(model, rule))
     if not messages:
-        raise LookupError(
-            f"REQUIREMENTS in {__name__} must say what {rule.name} requires of {kind}"
-        )
+        kind = getattr(model, "kind", model.__name__)
+        raise LookupError(f"its `words` must say what {rule.name} requires of {kind}")
     return messages
 
 

@@ -7,15 +7,27 @@ import subprocess
 import sys
 from pathlib import Path
 
+from plugins.publish.errors import PublishError
+
 
 def build_in_child(root: Path, content: Path, settings: Path, output: Path) -> bool:
     """Run Pelican on `content`; whether it succeeded. Its messages go to the terminal.
 
     A new process loads changed plugins and settings, and cannot affect the one that publishes.
-    The build cache lies beside `output`, which may contain nothing but the site.
+    The build cache lies beside `output`, which may contain nothing but the site. Raises
+    PublishError where Pelican succeeded without our plugin: `output` is the last site then.
     """
+    receipt = output.parent / "receipt"
+    receipt.unlink(missing_ok=True)
     command = [sys.executable, "-m", "pelican", content, "-s", settings, "-o", output]
-    cache = f"CACHE_PATH={json.dumps(str(output.parent / 'cache'))}"
-    arguments = [*map(str, command), "-e", cache, "OUTPUT_IS_OURS=true"]
-    completed = subprocess.run(arguments, cwd=root, check=False)
-    return completed.returncode == 0
+    places = {"CACHE_PATH": output.parent / "cache", "RECEIPT": receipt}
+    extra = [f"{name}={json.dumps(str(place))}" for name, place in places.items()]
+    arguments = [*map(str, command), "-e", *extra, "OUTPUT_IS_OURS=true"]
+    if subprocess.run(arguments, cwd=root, check=False).returncode:
+        return False
+    if not receipt.exists():
+        raise PublishError(
+            "no-plugin",
+            f"生成时没有用上城窗的插件，没有发布。检查 {settings.name} 里的 PLUGINS 和上面的提示。",
+        )
+    return True

@@ -10,7 +10,6 @@ from plugins.clauses.numbering import numbering
 from plugins.findings import Finding, Position, Severity, position_in
 from plugins.records.converted_text import ConvertedText
 from plugins.records.kinds import RecordModel
-from plugins.records.stories import DATED, entry_of
 
 # Where a text first occurs in the source.
 Locate = Callable[[str], Position]
@@ -54,8 +53,9 @@ def _findings(
                 "写成 ![图里有什么](路径)",
                 *at(link.target),
             )
-    if kind.kind == "story":
-        yield from _story_entries(path, body, at)
+    for rule, message, hint, words in kind.check_text(body):
+        place = at(words) if words else ()
+        yield Finding(rule, Severity.ERROR, path, message, hint, *place)
 
 
 def _clause_numbers(path: str, body: ConvertedText, at: Locate) -> Iterator[Finding]:
@@ -77,15 +77,3 @@ def _heading_levels(path: str, body: ConvertedText, at: Locate) -> Iterator[Find
             hint = f"写成 {'#' * (above + 1)} {heading.text}"
             yield Finding("heading", Severity.WARNING, path, message, hint, *at(heading.text))
         above = heading.level
-
-
-def _story_entries(path: str, body: ConvertedText, at: Locate) -> Iterator[Finding]:
-    entries = [heading for heading in body.headings if heading.level == 2]
-    example = "写成 ## 2026-03-01 09:30 小标题"
-    if not entries:
-        yield Finding("story-entry", Severity.ERROR, path, "热点追踪没有一条进展", example)
-    for heading in entries:
-        if entry_of(heading) is None:
-            wrong = "的时间写法不对" if DATED.match(heading.text) else "没有写明时间"
-            message = f"进展“{heading.text}”{wrong}"
-            yield Finding("story-entry", Severity.ERROR, path, message, example, *at(heading.text))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from plugins.bureau import COLUMN_FILE, Column
 from plugins.findings import Finding, Severity, has_errors
-from plugins.records.kinds.enforcement import Matter
+from plugins.records.kinds.matter import Matter
 from plugins.records.validate import validate
 from plugins.source import (
     LocatedData,

@@ -8,27 +8,36 @@ until the page of that very record is made.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from plugins.clock import midnight, seconds
-from plugins.incremental.tracking import BEGINNING, END
+from plugins.clauses.citations import CitationTuple
+from plugins.clauses.model import Part as ClausePart
+from plugins.clock import seconds
+from plugins.incremental.tracking import END
 from plugins.records.converted_text import ConvertedText
 from plugins.records.kinds import Part, RecordModel
-from plugins.records.law_day import law_day, version_since
-from plugins.records.stories import read_entries
+from plugins.records.marked_fields import references_of
+from plugins.records.presentation import StatuteFacts
 
 # Days as numbers of the calendar; None where a record has none.
 Day = int | None
+# A `Law` as plain values.
+LawTuple = tuple[int, str | None, str, Day, bytes]
+# A citation: the field or the number of the block, the words that cite, and what they cite.
+RecordCitation = tuple[str | int, str, CitationTuple]
+# The anchors of a clause's paragraphs, each with those of its items.
+AnchorTree = list[tuple[str, "AnchorTree"]]
 
 
 class Extract(NamedTuple):
     """Plain values only, so that thousands are loaded in no time.
 
-    Moments are seconds since 1970, days ordinals. `listed` is from when until when the record
-    stands on lists, `span` that of an event; `references` are (field, what is written); `citations`
-    are (field or number of the block, the words that cite, the citation as plain values).
+    Moments are seconds since 1970, days ordinals. `list_order` is the key by which lists sort the
+    record; `listed` from when until when it stands on them, `home_until` until when on the home
+    page; `span` when what it announces begins and ends; `law` is None but for a statute;
+    `references` are (field, what is written); `citations` are (field or number of the block, the
+    words that cite, the citation as plain values).
     """
 
     path: str
@@ -40,8 +49,9 @@ class Extract(NamedTuple):
     draft: bool
     published: int
     changed: int
-    order: int | None
+    list_order: tuple[int, int]
     listed: tuple[int, int]
+    home_until: int
     span: tuple[int, int] | None
     facets: tuple[tuple[str, ...], ...]
     references: tuple[tuple[str, str], ...]
@@ -49,7 +59,7 @@ class Extract(NamedTuple):
     ids: tuple[str, ...]
     outward: tuple[str, ...]
     files: tuple[tuple[str, str], ...]
-    citations: tuple[tuple[str | int, str, tuple], ...]
+    citations: tuple[RecordCitation, ...]
     law_day: int
     fields: tuple[str, ...]
     index_number: str | None
@@ -57,7 +67,7 @@ class Extract(NamedTuple):
     review_by: Day
     awaits_outcome: Day
     clauses: int
-    law: tuple | None
+    law: LawTuple | None
 
     @property
     def id(self) -> str:
@@ -89,13 +99,21 @@ class IndexEntry(NamedTuple):
     changed: int
     address: str
     draft: bool
-    order: int | None
+    list_order: tuple[int, int]
     listed: tuple[int, int]
+    home_until: int
     span: tuple[int, int] | None
+    law_day: int
     facets: tuple[tuple[str, ...], ...]
     has_text: bool
     search: bytes = b""
     row: bytes = b""
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        """Where and when the record is on the site."""
+        times = (self.published, self.changed, self.listed, self.home_until, self.span)
+        return self.address, *times, self.law_day
 
     def is_shown(self, now: int) -> bool:
         """Whether it has a page at `now`."""
@@ -114,9 +132,11 @@ def index_entry(held: Extract, search: bytes = b"", row: bytes = b"") -> IndexEn
         held.changed,
         held.address,
         held.draft,
-        held.order,
+        held.list_order,
         held.listed,
+        held.home_until,
         held.span,
+        held.law_day,
         held.facets,
         bool(held.clauses),
         search,
@@ -130,11 +150,14 @@ def extract(
     slug: str,
     data: RecordModel,
     body: ConvertedText,
-    citations: tuple[tuple, ...] = (),
+    citations: tuple[RecordCitation, ...] = (),
 ) -> Extract:
     """Of a record that is fit for the site."""
     year = f"{data.published.year}/" if data.dated else ""
     get = data.__dict__.get
+    published, changed = seconds(data.published), seconds(data.last_change(body))
+    span, awaits = data.span(), data.awaits_outcome_since()
+    statute = data.statute_facts()
     return Extract(
         path=path,
         column=column,
@@ -143,28 +166,27 @@ def extract(
         title=data.title,
         address=f"{column}/{year}{slug}.html",
         draft=data.status == "草稿",
-        published=seconds(data.published),
-        changed=_changed(data, body),
-        order=get("order"),
-        listed=_listed(data),
-        span=(seconds(data.start), seconds(data.end)) if data.kind == "event" else None,
-        facets=tuple(_words(get(name)) for name in data.facets),
+        published=published,
+        changed=changed,
+        list_order=data.list_order(published, changed),
+        listed=data.listed_between(),
+        home_until=data.on_home_until(),
+        span=(seconds(span[0]), seconds(span[1])) if span else None,
+        facets=tuple(_words(get(facet.field)) for facet in data.facets),
         references=tuple(_references(data)),
         links=tuple(dict.fromkeys(link.target for link in body.links)),
         ids=tuple(sorted(body.ids)),
         outward=tuple(addresses_in(data)),
         files=tuple(_files(data)),
         citations=citations,
-        law_day=law_day(data.kind, data, data.published).toordinal(),
+        law_day=data.law_applied_on().toordinal(),
         fields=tuple(get("fields") or ()),
         index_number=get("index_number"),
-        wants_interpretation=bool(get("normative")) and get("validity") == "有效",
+        wants_interpretation=data.wants_interpretation(),
         review_by=data.review_by.toordinal() if data.review_by else None,
-        awaits_outcome=data.closes.toordinal()
-        if data.kind == "consultation" and data.outcome is None
-        else None,
+        awaits_outcome=awaits.toordinal() if awaits else None,
         clauses=len(body.clauses),
-        law=_law(data, body) if data.kind == "statute" else None,
+        law=_law(statute, data, body) if statute else None,
     )
 
 
@@ -182,8 +204,9 @@ def extract_of_broken(
         draft=True,
         published=0,
         changed=0,
-        order=None,
+        list_order=(0, 0),
         listed=(END, END),
+        home_until=END,
         span=None,
         facets=(),
         references=tuple(_references(data)),
@@ -203,42 +226,16 @@ def extract_of_broken(
     )
 
 
-def _changed(data: RecordModel, body: ConvertedText) -> int:
-    """When it last said something new."""
-    if data.kind == "story":
-        entries = read_entries(body.headings, body.html)
-        return seconds(max([data.published, *(entry.moment for entry in entries)]))
-    return seconds(data.updated or data.published)
-
-
-def _law(data: RecordModel, body: ConvertedText) -> tuple:
-    """A `Law` as plain values."""
+def _law(statute: StatuteFacts, data: RecordModel, body: ConvertedText) -> LawTuple:
     numbers = [(clause.number, clause.id, _anchors(clause.paragraphs)) for clause in body.clauses]
     structure = hashlib.blake2b(repr((vars(data), numbers)).encode(), digest_size=8).digest()
-    repealed = data.repealed.toordinal() if data.repealed else None
-    since = version_since(data).toordinal()
-    return tuple(Law(since, data.short_title, data.validity, repealed, structure))
+    repealed = statute.repealed.toordinal() if statute.repealed else None
+    since = statute.since.toordinal()
+    return since, statute.short_title, statute.validity, repealed, structure
 
 
-def _anchors(parts: tuple) -> list:
+def _anchors(parts: Iterable[ClausePart]) -> AnchorTree:
     return [(part.anchor, _anchors(part.parts)) for part in parts]
-
-
-def _listed(data: RecordModel) -> tuple[int, int]:
-    """Neither before its time nor after its end, and a penalty only while it may be shown."""
-    since, until = BEGINNING, END
-    if data.expires:
-        until = _after(data.expires)
-    if data.kind == "penalty":
-        until = BEGINNING if data.withdrawn else min(until, _after(data.public_until))
-    if data.kind == "slogan":
-        since = midnight(data.valid_from)
-        until = min(until, _after(data.valid_to)) if data.valid_to else until
-    return since, until
-
-
-def _after(day: Any) -> int:
-    return midnight(day) + 86_400
 
 
 def _words(value: Any) -> tuple[str, ...]:
@@ -247,20 +244,8 @@ def _words(value: Any) -> tuple[str, ...]:
     return (value,) if value else ()
 
 
-@cache
-def referring(model: type[RecordModel]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The fields of a kind that name other records, with the kinds that each may name."""
-    from plugins.records.field_metadata import metadata_of
-    from plugins.records.values import RefersTo
-
-    found = (
-        (name, next(metadata_of(info, RefersTo), None)) for name, info in model.model_fields.items()
-    )
-    return tuple((name, mark.kinds) for name, mark in found if mark)
-
-
 def _references(data: RecordModel) -> Iterator[tuple[str, str]]:
-    for name, _ in referring(type(data)):
+    for name in references_of(type(data)):
         value = getattr(data, name)
         for reference in value if isinstance(value, list | tuple) else [value] if value else []:
             yield name, reference
@@ -283,10 +268,9 @@ def addresses_in(value: Any) -> Iterator[str]:
             yield from addresses_in(item)
 
 
-@cache
-def _is_part(kind: type) -> bool:
-    """Remembered: to ask pydantic whose class it is takes long."""
-    return issubclass(kind, Part)
+def _is_part(kind: type[object]) -> bool:
+    """The same as `issubclass`, which pydantic makes slow."""
+    return Part in kind.__mro__
 
 
 def _files(data: RecordModel) -> Iterator[tuple[str, str]]:
@@ -295,7 +279,7 @@ def _files(data: RecordModel) -> Iterator[tuple[str, str]]:
         yield "attachments", item.file
     if data.image:
         yield "image", data.image.file
-    for name in ("draft", "explanation"):
-        written = data.__dict__.get(name)
+    for name in data.file_fields:
+        written = getattr(data, name)
         if written and written.lstrip("/").startswith("files/"):
             yield name, written.lstrip("/")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Iterator
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
 from plugins.records.kinds import Part
-from plugins.records.values import Described, Text, split_words
+from plugins.records.values import Choice, Described, Text, split_words
 
 Metadata = TypeVar("Metadata")
 
@@ -27,8 +27,8 @@ def metadata_of(info: FieldInfo, kind: type[Metadata]) -> Iterator[Metadata]:
 
 def choices(info: FieldInfo) -> tuple[str, ...]:
     """The allowed values, if the field allows only some."""
-    literals = (kind for kind in _types(info.annotation) if typing.get_origin(kind) is Literal)
-    return typing.get_args(next(literals, None))
+    choice = next(metadata_of(info, Choice), None)
+    return choice.allowed if choice else ()
 
 
 def is_list(info: FieldInfo) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 from pydantic.config import JsonDict
 from pydantic.fields import FieldInfo
 
@@ -22,11 +22,16 @@ class Problem(NamedTuple):
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule over several fields. It is checked only if all of `needs` have a valid value."""
+    """A rule over several fields. It is checked only if all of `needs` have a valid value.
+
+    `words` say in the manual what it requires, where its messages can't: because they need more
+    of a record than a choice to come out, or say only what is missing.
+    """
 
     name: str
     needs: tuple[str, ...]
     check: Callable[[Mapping[str, Any]], Iterable[Problem]]
+    words: str = ""
 
 
 def field(
@@ -36,14 +41,16 @@ def field(
     advised: bool = False,
     default: Any = None,
     help: str = "",
+    unit: str = "",
     **limits: Any,
 ) -> Any:
     """A field of a record model.
 
     `label` is its name on the page and in front matter, `also` are other accepted spellings.
-    A `required` field that is missing is an error, an `advised` one a warning.
+    A `required` field that is missing is an error, an `advised` one a warning. `unit` stands behind
+    its value on pages.
     """
-    extra: JsonDict = {"also": list(also), "required": required, "advised": advised}
+    extra: JsonDict = {"also": list(also), "required": required, "advised": advised, "unit": unit}
     return Field(
         default=default,
         title=label,
@@ -62,6 +69,11 @@ def extra(info: FieldInfo, key: str) -> Any:
     """What `field` was given as `also`, `required` or `advised`."""
     declared = info.json_schema_extra
     return declared.get(key) if isinstance(declared, dict) else None
+
+
+def label_of(model: type[BaseModel], name: str) -> str:
+    """What people call a field: its label on pages and in front matter."""
+    return model.model_fields[name].title or ""
 
 
 def in_order(first: str, second: str, message: str, hint: str = "核对这两个日期") -> Rule:

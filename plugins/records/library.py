@@ -7,18 +7,19 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from plugins.bureau import Bureau, Column
 from plugins.clock import seconds
 from plugins.findings import Finding, Severity
+from plugins.findings.model import FindingTuple
 from plugins.incremental.fingerprint import fingerprint
 from plugins.records.assets import Assets
 from plugins.records.extract import IndexEntry
 from plugins.records.record import Record
 
 if TYPE_CHECKING:
-    from plugins.records.kinds.enforcement import Matter
+    from plugins.records.kinds.matter import Matter
 
 
 class LazyRecords(Mapping[str, Record]):
@@ -50,6 +51,11 @@ class LazyRecords(Mapping[str, Record]):
         self._records.clear()
 
 
+def _no_record(path: str) -> NoReturn:
+    """What a library without records answers."""
+    raise LookupError(path)
+
+
 @dataclass
 class Library:
     """`entries` are the index entries of all valid records by id, drafts and scheduled included.
@@ -61,22 +67,29 @@ class Library:
 
     content: Path
     bureau: Bureau | None
+    assets: Assets
     columns: list[Column] = field(default_factory=list)
     matters: dict[str, list[Matter]] = field(default_factory=dict)
     data_files: dict[str, str] = field(default_factory=dict)
-    assets: Assets | None = None
     entries: dict[str, IndexEntry] = field(default_factory=dict)
     invalid: dict[str, bool] = field(default_factory=dict)
     duplicates: dict[str, list[str]] = field(default_factory=dict)
     # Of the content folder as a whole: bureau.yml, columns, data files, orphan files.
     general_findings: list[Finding] = field(default_factory=list)
-    record_findings: dict[str, tuple[tuple, ...]] = field(default_factory=dict)
-    open_record: Callable[[str], Record] | None = None
-    entry_of: Callable[[str], IndexEntry] | None = None
+    record_findings: dict[str, tuple[FindingTuple, ...]] = field(default_factory=dict)
+    open_record: Callable[[str], Record] = _no_record
+    entry_of: Callable[[str], IndexEntry] = _no_record
 
     def __post_init__(self) -> None:
         self._column: dict[str, Column] = {}
         self.records = LazyRecords(self.entries, lambda id: self.open_record(self.entries[id].path))
+
+    @property
+    def valid_bureau(self) -> Bureau:
+        """The bureau. Raises LookupError where bureau.yml can't be read: then there is no site."""
+        if self.bureau is None:
+            raise LookupError("bureau.yml")
+        return self.bureau
 
     def column(self, code: str) -> Column:
         if len(self._column) != len(self.columns):

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from plugins.bureau import COLUMN_FILE, Bureau, Column, load_bureau, load_columns
+from plugins.bureau import COLUMN_FILE, Bureau, Column, ColumnTraits, load_bureau, load_columns
 from plugins.bureau.model import ColumnFacts
 from plugins.findings import Finding
+from plugins.findings.model import FindingTuple
 from plugins.incremental.snapshot import Snapshot, take_snapshot
-from plugins.records.assets import Assets
+from plugins.records.assets import AssetEntry, Assets
 from plugins.records.extract import IndexEntry, index_entry
-from plugins.records.kinds import KINDS, MATTER
+from plugins.records.kinds import COLUMN_KINDS
 from plugins.records.library import Library
 from plugins.records.orphan_files import find_orphan_files
 
 if TYPE_CHECKING:
-    from plugins.records.kinds.enforcement import Matter
+    from plugins.records.kinds.matter import Matter
 
 
 def load_library(content: Path) -> Library:
@@ -36,13 +37,24 @@ def load_library(content: Path) -> Library:
             records[path] = read.record
         if read.findings:
             library.record_findings[path] = tuple(found.as_tuple for found in read.findings)
-        parsed[path] = index_entry(read.record.extract) if read.is_valid else None
+        parsed[path] = index_entry(read.record.extract) if read.record and read.is_valid else None
         if not read.is_valid:
             library.invalid[path] = read.record is not None
     library.open_record = records.__getitem__
     library.entry_of = lambda path: index_entry(records[path].extract)
     replace_entries(library, parsed)
     return library
+
+
+# The texts of bureau.yml, of each column with its kind's traits, and of the enforcement items by
+# column, as JSON; the data files by path; the findings.
+ConfigurationTuple = tuple[
+    str | None,
+    list[tuple[str, str, tuple[Any, ...]]],
+    dict[str, list[str]],
+    dict[str, str],
+    list[FindingTuple],
+]
 
 
 class Configuration(NamedTuple):
@@ -54,12 +66,16 @@ class Configuration(NamedTuple):
     data_files: dict[str, str]
     findings: list[Finding]
 
-    def plain(self) -> tuple:
+    def plain(self) -> ConfigurationTuple:
         """The same as plain values, for `of`: reading YAML takes longer than most builds."""
         return (
-            self.bureau.model_dump_json(by_alias=True, exclude_unset=True),
+            self.bureau.model_dump_json(by_alias=True, exclude_unset=True) if self.bureau else None,
             [
-                (c.code, c.facts.model_dump_json(by_alias=True, exclude_unset=True))
+                (
+                    c.code,
+                    c.facts.model_dump_json(by_alias=True, exclude_unset=True),
+                    tuple(c.traits),
+                )
                 for c in self.columns
             ],
             {
@@ -71,13 +87,16 @@ class Configuration(NamedTuple):
         )
 
     @classmethod
-    def of(cls, plain: tuple) -> Configuration:
-        from plugins.records.kinds.enforcement import Matter
+    def of(cls, plain: ConfigurationTuple) -> Configuration:
+        from plugins.records.kinds.matter import Matter
 
         bureau, columns, matters, data_files, findings = plain
         return cls(
-            Bureau.model_validate_json(bureau),
-            [Column(code, ColumnFacts.model_validate_json(facts)) for code, facts in columns],
+            None if bureau is None else Bureau.model_validate_json(bureau),
+            [
+                Column(code, ColumnFacts.model_validate_json(facts), ColumnTraits(*traits))
+                for code, facts, traits in columns
+            ],
             {
                 code: [Matter.model_validate_json(matter) for matter in texts]
                 for code, texts in matters.items()
@@ -93,11 +112,11 @@ def read_configuration(content: Path) -> Configuration:
     bureau, findings = load_bureau(content)
     if bureau is None:
         return Configuration(None, [], {}, {}, findings)
-    columns, problems = load_columns(content, bureau, {*KINDS, MATTER})
+    columns, problems = load_columns(content, bureau, COLUMN_KINDS)
     findings += problems
     matters, data_files = {}, {}
     for column in columns:
-        if column.kind == MATTER:
+        if not column.traits.has_records:
             data = read_enforcement_items(content, column)
             matters[column.code] = data.items
             data_files[column.data_path] = data.text
@@ -109,12 +128,12 @@ def empty_library(
     content: Path,
     snapshot: Snapshot,
     configuration: Configuration,
-    described: Mapping[str, tuple] | None = None,
+    described: Mapping[str, AssetEntry] | None = None,
 ) -> Library:
     """A library without records. `described` are assets that an earlier build described."""
     bureau, columns, matters, data_files, findings = configuration
-    library = Library(content, bureau, columns, matters, data_files)
-    library.assets = Assets(content, snapshot, described)
+    assets = Assets(content, snapshot, described)
+    library = Library(content, bureau, assets, columns, matters, data_files)
     library.general_findings = [*findings]
     if bureau is not None:
         library.invalid.update(dict.fromkeys(_in_broken_columns(snapshot, columns), False))
@@ -124,7 +143,8 @@ def empty_library(
 
 def record_files(snapshot: Iterable[str], columns: list[Column]) -> list[tuple[str, Column]]:
     """The files of each column, the columns in the order of the navigation."""
-    files: dict[str, list[str]] = {column.code: [] for column in columns if column.kind != MATTER}
+    with_records = [column.code for column in columns if column.traits.has_records]
+    files: dict[str, list[str]] = {code: [] for code in with_records}
     for path in snapshot:
         folder = path.partition("/")[0]
         if folder in files and path.endswith(".md"):
@@ -150,8 +170,9 @@ def replace_entries(library: Library, parsed: Mapping[str, IndexEntry | None]) -
     before = library.ids_by_path if library.entries else {}
     losers = {path: id for id, paths in library.duplicates.items() for path in paths}
     for path, entry in parsed.items():
-        for identifier in {before.get(path), losers.get(path)} - {None}:
-            claims.setdefault(identifier, [])
+        for identifier in (before.get(path), losers.get(path)):
+            if identifier is not None:
+                claims.setdefault(identifier, [])
         if entry is not None:
             claims.setdefault(identifier_of(entry), []).append(entry)
     for identifier, new in claims.items():

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator
 from plugins.bureau import BUREAU_FILE, COLUMN_FILE, Column
 from plugins.findings import Finding, Severity
 from plugins.records.assets import ASSET_FOLDERS
-from plugins.records.kinds import MATTER
 
 
 def find_orphan_files(tree: Iterable[str], columns: Iterable[Column]) -> Iterator[Finding]:
     """A finding for every file of the content folder that is left out of the site."""
     tree = tuple(tree)
-    data_files = {column.data_path for column in columns if column.kind == MATTER}
+    data_files = {column.data_path for column in columns if not column.traits.has_records}
     folders = {path.removesuffix(f"/{COLUMN_FILE}") for path in tree if path.endswith(COLUMN_FILE)}
     for path in tree:
         if not path.startswith(".") and "/." not in path:

@@ -38,7 +38,7 @@ def read_record(
     kind = KINDS[column.kind]
     model, problems = validate(kind, head.located, path)
     findings += problems
-    body = converter.convert(head.body, statute=column.kind == "statute")
+    body = converter.convert(head.body, statute=kind.is_law)
     findings += check_body(path, kind, body, head.body, head.body_line)
     slug, problems = _slug(path, model)
     findings += problems

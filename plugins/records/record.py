@@ -117,12 +117,6 @@ class Record:
     def year(self) -> int:
         return self.published.year
 
-    @property
-    def place(self) -> tuple:
-        """What all but the title answers from."""
-        held = self.extract
-        return held.address, held.published, held.changed, held.listed, held.span, held.law_day
-
     # What is opened.
 
     @property
@@ -146,8 +140,8 @@ class Record:
 
     @property
     def entries(self) -> list[Entry]:
-        """The entries of a story, newest first; of other kinds none."""
-        if self.kind != "story":
+        """The entries of a timeline, newest first; none of another text."""
+        if not self.data.has_timeline:
             return []
         return read_entries(self.body.headings, self.body.html)
 

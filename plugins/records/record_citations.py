@@ -7,10 +7,8 @@ from typing import NamedTuple
 from plugins.clauses.citations import CitationScanner, CitationTuple, may_cite
 from plugins.records.converted_text import ConvertedText
 from plugins.records.kinds import RecordModel
+from plugins.records.marked_fields import citing_fields
 from plugins.records.text_ranges import Ranges, blocks, ranges_of
-
-# Fields with citations of statutes, in the order in which they are shown.
-CITING_FIELDS = ("statutes", "basis")
 
 
 class RecordCitations(NamedTuple):
@@ -24,10 +22,10 @@ class RecordCitations(NamedTuple):
 
 def find_record_citations(data: RecordModel, body: ConvertedText) -> RecordCitations:
     """All citations of a record, found by one scanner, which keeps short names and antecedents."""
-    scanner = CitationScanner(inside_statute=data.kind == "statute")
+    scanner = CitationScanner(inside_statute=data.is_law)
     citations: list[tuple[str | int, str, CitationTuple]] = []
     ranges: list[Ranges] = []
-    for name in CITING_FIELDS:
+    for name in citing_fields(type(data)):
         for text in data.__dict__.get(name) or ():
             for citation in scanner.scan(text):
                 citations.append((name, text[citation.start : citation.end], citation.as_tuple))

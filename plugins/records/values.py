@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
 from plugins.findings import nearest
 from plugins.records.parsing import (
@@ -49,25 +50,49 @@ def split_words(raw: Any) -> list[Any]:
     return [word.strip() for word in WORD_SEPARATOR.split(str(raw)) if word.strip()]
 
 
-def choice(*allowed: str) -> Any:
-    """The type of a value that is one of `allowed`; a near miss gets a suggestion."""
+class Choice:
+    """Annotates a text that must be one of `allowed`; a near miss gets a suggestion."""
 
-    def parse(raw: Any) -> str:
+    def __init__(self, *allowed: str) -> None:
+        self.allowed = allowed
+
+    def parse(self, raw: Any) -> str:
         text = str(raw).strip()
-        if text in allowed:
+        if text in self.allowed:
             return text
-        close = nearest(text, allowed)
+        close = nearest(text, self.allowed)
         hint = f"是不是“{close}”？" if close else ""
-        raise problem("choice", f"“{text}”不在可选值之内", f"{hint}可填：{'、'.join(allowed)}")
+        raise problem("choice", f"“{text}”不在可选值之内", f"{hint}可填：{'、'.join(self.allowed)}")
 
-    return Annotated[Literal[allowed], BeforeValidator(parse)]
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self.parse, handler(source))
 
 
 @dataclass(frozen=True)
 class RefersTo:
-    """Annotates the type of a reference to a record of one of these kinds (of any, if empty)."""
+    """Annotates a `Reference` to a record of one of these kinds (of any, if empty).
+
+    On the page of the record that has the field, `heading` stands over the records it names; on the
+    page of a named record, `back_heading` over those that name it. Without a heading there is no
+    such group. A `mutual` reference counts both ways, whoever wrote it: its one group comes last.
+    Groups of a lower `rank` come first.
+    """
 
     kinds: tuple[str, ...] = ()
+    heading: str = ""
+    back_heading: str = ""
+    mutual: bool = False
+    rank: int = 0
+
+    def accepts(self, kind: str) -> bool:
+        return not self.kinds or kind in self.kinds
+
+
+@dataclass(frozen=True)
+class CitesStatutes:
+    """Marks a field whose text cites a statute or its clauses."""
 
 
 @dataclass(frozen=True)
@@ -79,20 +104,17 @@ class Described:
     schema: str = "string"
 
 
-def listed(item: Any, split: bool = False) -> Any:
-    """The type of a list of `item`; with `split` it may be written on one line."""
-    return Annotated[list[item], BeforeValidator(split_words if split else as_list)]
+Item = TypeVar("Item")
+Listed = Annotated[list[Item], BeforeValidator(as_list)]
+# A list that may be written on one line, separated by 、.
+InlineList = Annotated[list[Item], BeforeValidator(split_words)]
 
-
-def reference(*kinds: str) -> Any:
-    """The type of a reference to another record."""
-    words = "稿件（栏目/网址名）"
-    example = "policies/shirong-huanwei-banfa"
-    return Annotated[
-        str, BeforeValidator(parse_reference), RefersTo(kinds), Described(words, example)
-    ]
-
-
+# The `column/slug` of another record; `RefersTo` says of which kinds.
+Reference = Annotated[
+    str,
+    BeforeValidator(parse_reference),
+    Described("稿件（栏目/网址名）", "policies/shirong-huanwei-banfa"),
+]
 Text = Annotated[str, BeforeValidator(parse_text), Described("一行文字", "市容环卫科")]
 Prose = Annotated[
     str, BeforeValidator(parse_prose), Described("文字，可多行", "|\n  第一行\n  第二行")
@@ -127,10 +149,11 @@ WebAddress = Annotated[
 ]
 Cited = Annotated[
     str,
+    CitesStatutes(),
     BeforeValidator(parse_cited),
     Described("法规及条文", "《城市市容和环境卫生管理条例》第三十四条"),
 ]
 File = Annotated[
     str, BeforeValidator(parse_file), Described("文件路径", "files/canchu-shenqing.docx")
 ]
-Words = Annotated[list[Text], BeforeValidator(split_words)]
+Words = InlineList[Text]

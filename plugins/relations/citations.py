@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from plugins.clauses import ClauseNumber
-from plugins.clauses.citations import TITLE_ENDINGS, Citation
+from plugins.clauses import Clause, ClauseNumber
+from plugins.clauses.citations import (
+    TITLE_ENDINGS,
+    Citation,
+    CitationTuple,
+    Reference,
+    ReferenceTuple,
+)
 from plugins.dependencies import STATUTE_NAME, STATUTES
 from plugins.findings import Finding, Position, Severity, nearest
 from plugins.incremental.tracking import depends_on, track
 from plugins.records import Record
-from plugins.records.record_citations import CITING_FIELDS
+from plugins.records.kinds import KINDS
+from plugins.records.marked_fields import citing_fields
 from plugins.relations.statutes import Statutes, Version, Work, anchor_of, bare_title
-
-# Kinds that speak of what the law was; all others apply it.
-HISTORICAL = {"statute", "interpretation", "research"}
 
 
 @dataclass(frozen=True)
@@ -43,16 +47,24 @@ class Resolved:
         return f"{page}#{self.anchor}" if self.anchor else page
 
 
+# A `Lead` as plain values.
+LeadTuple = tuple[str, str | None, tuple[str, ...]]
+
+
 class Lead(NamedTuple):
-    """Where a citation leads, as plain values: a statute's id, an anchor, clauses."""
+    """Where a citation leads: a statute's id, an anchor, clauses."""
 
     version: str
     anchor: str | None
     clauses: tuple[str, ...] = ()
 
+    @property
+    def as_tuple(self) -> LeadTuple:
+        return self.version, self.anchor, self.clauses
+
 
 def resolved_citations(
-    record: Record, leads: Iterable[tuple | None], statutes: Statutes
+    record: Record, leads: Iterable[LeadTuple | None], statutes: Statutes
 ) -> list[Resolved]:
     """The citations of a record that lead somewhere, in the order of its fields and text."""
     return [
@@ -62,7 +74,22 @@ def resolved_citations(
     ]
 
 
-def cited_places(identifier: str, leads: Iterable[tuple | None]) -> dict[str, None]:
+# The id of a statute, the anchor and the name of a clause (or none), and the words that cite it.
+Cited = tuple[str, str | None, str, str]
+
+
+def cited_once(record: Record, citations: Iterable[Resolved]) -> tuple[Cited, ...]:
+    """What a record cites; the same clause cited twice counts once, and its own text not at all."""
+    found: dict[tuple[str, str | None, Reference], Cited] = {}
+    for each in citations:
+        statute, clause = each.version.record.id, each.citation.reference.clause
+        if statute != record.id:
+            row = (statute, each.anchor, clause.label if clause else "", each.text)
+            found.setdefault((statute, each.anchor, each.citation.reference), row)
+    return tuple(found.values())
+
+
+def cited_places(identifier: str, leads: Iterable[LeadTuple | None]) -> dict[str, None]:
     """What a record's citations count for: ids of statutes, and `id#anchor` of their clauses.
 
     A statute does not cite itself.
@@ -77,7 +104,7 @@ def cited_places(identifier: str, leads: Iterable[tuple | None]) -> dict[str, No
 
 def resolve_citations(
     record: Record, resolver: Resolver
-) -> tuple[tuple[tuple | None, ...], list[Finding]]:
+) -> tuple[tuple[LeadTuple | None, ...], list[Finding]]:
     """One lead a citation of the record, and what is wrong with them."""
     reader = _RecordCitations(record, resolver)
     return reader.resolve(), reader.findings
@@ -92,6 +119,10 @@ class _Problem(NamedTuple):
     hint: str
 
 
+# A version, and what a citation names of its text.
+_PartKey = tuple[str, ReferenceTuple, tuple[int, int] | None]
+
+
 class Resolver:
     """Resolves citations. Many records cite the same clause, so each answer is given once."""
 
@@ -99,9 +130,11 @@ class Resolver:
         self.statutes = statutes
         self._works: dict[str, Work | None] = {}
         self._unknowns: dict[str, tuple[_Problem, ...]] = {}
-        self._parts: dict[tuple, tuple[Lead, tuple[_Problem, ...]]] = {}
+        self._parts: dict[_PartKey, tuple[Lead, tuple[_Problem, ...]]] = {}
 
-    def resolve(self, plain: tuple, record: Record) -> tuple[Lead | None, tuple[_Problem, ...]]:
+    def resolve(
+        self, plain: CitationTuple, record: Record
+    ) -> tuple[Lead | None, tuple[_Problem, ...]]:
         """`plain` is a citation of `record` as its extract has it."""
         held = record.extract
         title, _, own, _ = plain
@@ -113,7 +146,7 @@ class Resolver:
             return None, self._unknown(title)
         day = date.fromordinal(held.law_day)
         leads, problems = self._part(work.on(day), plain)
-        if work.repealed_on(day) and held.kind not in HISTORICAL:
+        if work.repealed_on(day) and not KINDS[held.kind].historical:
             problems = (_repealed(work, day), *problems)
         return leads, problems
 
@@ -123,7 +156,7 @@ class Resolver:
             self._works[title] = self.statutes.named(title)
         return self._works[title]
 
-    def _part(self, version: Version, plain: tuple) -> tuple[Lead, tuple[_Problem, ...]]:
+    def _part(self, version: Version, plain: CitationTuple) -> tuple[Lead, tuple[_Problem, ...]]:
         _, reference, _, through = plain
         key = (version.record.id, reference, through)
         if key not in self._parts:
@@ -166,7 +199,7 @@ def _in_text(version: Version, citation: Citation) -> tuple[Lead, tuple[_Problem
         return Lead(identifier, None), ()
     anchor = anchor_of(version, citation.reference)
     if anchor is not None:
-        return Lead(identifier, anchor, _covered(citation, clauses)), ()
+        return Lead(identifier, anchor, _covered(number, citation.through or number, clauses)), ()
     last = max(clauses)
     message = f"《{bare_title(version.record.title)}》没有这一条：“{{text}}”"
     hint = f"这部法规到第 {last.value} 条为止" if number > last else "核对条文序号"
@@ -182,11 +215,11 @@ class _RecordCitations:
         self.findings: list[Finding] = []
         self._reported: set[tuple[str, str]] = set()
 
-    def resolve(self) -> tuple[tuple | None, ...]:
+    def resolve(self) -> tuple[LeadTuple | None, ...]:
         leads = []
         for _, text, plain in self.record.extract.citations:
             lead, problems = self.resolver.resolve(plain, self.record)
-            leads.append(tuple(lead) if lead else None)
+            leads.append(lead.as_tuple if lead else None)
             for problem in problems:
                 self._report(problem, text)
         return tuple(leads)
@@ -204,14 +237,14 @@ class _RecordCitations:
         """Where the citation stands: in the text, else in the front matter."""
         if text in self.record.written.source:
             return self.record.locate(text)
-        for name in CITING_FIELDS:
+        for name in citing_fields(type(self.record.data)):
             written = getattr(self.record.data, name, None) or ()
             if any(text in item for item in written):
                 return self.record.position_of(name)
         return self.record.locate(text.partition("》")[0])
 
 
-def _covered(citation: Citation, clauses: dict[ClauseNumber, object]) -> tuple[str, ...]:
-    first = citation.reference.clause
-    last = citation.through or first
+def _covered(
+    first: ClauseNumber, last: ClauseNumber, clauses: Mapping[ClauseNumber, Clause]
+) -> tuple[str, ...]:
     return tuple(clauses[number].anchor for number in clauses if first <= number <= last)

@@ -8,11 +8,19 @@ from typing import NamedTuple
 
 from plugins.dependencies import ANY_RECORD
 from plugins.findings import Finding, Severity, nearest
+from plugins.findings.model import FindingTuple
 from plugins.incremental.tracking import depends_on
 from plugins.records import Library, Record
-from plugins.records.extract import referring
 from plugins.records.kinds import KINDS
-from plugins.relations.citations import Resolver, resolve_citations
+from plugins.records.marked_fields import references_of
+from plugins.relations.citations import (
+    Cited,
+    LeadTuple,
+    Resolver,
+    cited_once,
+    resolve_citations,
+    resolved_citations,
+)
 from plugins.relations.targets import Target, TargetKind, Targets
 
 # A link as plain values: what is written, the kind of its target, address, fragment, record.
@@ -20,21 +28,22 @@ Link = tuple[str, str, str, str, str | None]
 
 
 class Connections(NamedTuple):
-    """`references` are (field, id of the record named); `leads` has one `Lead` as
-    plain values for each citation.
+    """`references` are (field, id of the record named); `leads` has one `Lead` as plain values for
+    each citation, `cited` what is cited, each clause once.
 
     `external` are all addresses outside the site that the record's page links to.
     """
 
     references: tuple[tuple[str, str], ...] = ()
     links: tuple[Link, ...] = ()
-    leads: tuple[tuple | None, ...] = ()
+    leads: tuple[LeadTuple | None, ...] = ()
+    cited: tuple[Cited, ...] = ()
     external: tuple[str, ...] = ()
     index_number: str | None = None
-    findings: tuple[tuple, ...] = ()
+    findings: tuple[FindingTuple, ...] = ()
 
     @property
-    def edges(self) -> tuple:
+    def edges(self) -> tuple[object, ...]:
         """What the record's page is made from."""
         return tuple(self[:3])
 
@@ -61,9 +70,11 @@ def connect(
         *_link_findings(record, links),
         *_file_findings(record, library),
     ]
-    leads: tuple[tuple | None, ...] = ()
+    leads: tuple[LeadTuple | None, ...] = ()
+    cited: tuple[Cited, ...] = ()
     if resolver and held.citations:
         leads, problems = resolve_citations(record, resolver)
+        cited = cited_once(record, resolved_citations(record, leads, resolver.statutes))
         findings += problems
     addresses = [target.address for target in links.values() if target.external]
     return Connections(
@@ -73,6 +84,7 @@ def connect(
             for written, target in links.items()
         ),
         leads,
+        cited,
         tuple(dict.fromkeys([*addresses, *held.outward])),
         held.index_number,
         tuple(found.as_tuple for found in findings),
@@ -104,14 +116,14 @@ def _milder(found: Finding) -> Finding:
 
 def _reference_findings(record: Record, targets: Targets) -> Iterator[Finding]:
     model = KINDS[record.kind]
-    kinds = dict(referring(model))
+    references = references_of(model)
     for name, reference in record.extract.references:
         label = model.model_fields[name].title
         found = targets.record(reference)
         if found is None:
             reason, hint = targets.missing(reference)
             message = f"{label}：{reason}"
-        elif kinds[name] and found.kind not in kinds[name]:
+        elif not references[name].accepts(found.kind):
             what = KINDS[found.kind].label
             message = f"{label}：“{found.extract.title}”是{what}，不能填在这里"
             hint = "改填相应类型的稿件"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -14,7 +14,7 @@ from plugins.findings import Finding
 from plugins.incremental.fingerprint import fingerprint
 from plugins.incremental.tracking import depends_on
 from plugins.records import Library, Record
-from plugins.relations.citations import Resolved, Resolver, cited_places, resolved_citations
+from plugins.relations.citations import Cited, Resolved, Resolver, cited_places, resolved_citations
 from plugins.relations.connections import (
     NONE,
     Connections,
@@ -70,7 +70,7 @@ class Graph:
 
     @cached_property
     def statutes(self) -> Statutes:
-        columns = {column.code for column in self.library.columns if column.kind == "statute"}
+        columns = {column.code for column in self.library.columns if column.traits.is_law}
         entries = self.library.entries
         shown = (
             identifier
@@ -105,12 +105,17 @@ class Graph:
         depends_on(NAMED, record.id)
         return self.backward.get(record.id, {}).get(name, [])
 
+    def naming_fields(self, record: Record) -> Iterable[str]:
+        """The fields in which other records name `record`."""
+        depends_on(NAMED, record.id)
+        return self.backward.get(record.id, {})
+
     def links_of(self, record: Record) -> dict[str, Target]:
         """Where each link of the record's text leads, by what is written there."""
         depends_on(CONNECTIONS, record.id)
         return {
-            written: Target(TargetKind(kind), *place)
-            for written, kind, *place in self.connections_of(record.id).links
+            written: Target(TargetKind(kind), address, fragment, identifier)
+            for written, kind, address, fragment, identifier in self.connections_of(record.id).links
         }
 
     def citations_of(self, record: Record) -> list[Resolved]:
@@ -118,6 +123,19 @@ class Graph:
         depends_on(CONNECTIONS, record.id)
         leads = self.connections_of(record.id).leads
         return resolved_citations(record, leads, self.statutes) if leads else []
+
+    def all_cited(self) -> Iterator[tuple[str, tuple[Cited, ...]]]:
+        """What each record of the site cites, newest first; those that cite nothing are left out.
+
+        Read in one go, which takes a fraction of the time of asking for each record.
+        """
+        depends_on(CITATIONS)
+        cited = {path: held.cited for path, held in self.connections.items() if held.cited}
+        entries = self.library.entries
+        for identifier in self.library.published_ids(self.now):
+            found = cited.get(entries[identifier].path)
+            if found:
+                yield identifier, found
 
     def citing(self, statute: str, anchor: str | None = None) -> list[str]:
         """The ids of the records that cite a statute, or one clause of it, newest first."""

@@ -16,6 +16,7 @@ from plugins.incremental.fingerprint import fingerprint
 from plugins.incremental.tracking import depends_on, track
 from plugins.records import Record
 from plugins.records.extract import Law
+from plugins.records.presentation import StatuteFacts
 
 STATE_NAME = "中华人民共和国"
 # 《…（2021年修订）》 and 《…（试行）》 are cited without what is in the brackets.
@@ -39,14 +40,14 @@ class StatuteFace(NamedTuple):
 
 @dataclass(frozen=True)
 class Version:
-    """One text of a statute, with the day from which it is the text."""
+    """One text of a statute; `since` is the day from which it is the text."""
 
     record: Record
-    since: date
+    law: Law
 
     @property
-    def law(self) -> Law:
-        return Law._make(self.record.extract.law)
+    def since(self) -> date:
+        return date.fromordinal(self.law.since)
 
     @property
     def clauses(self) -> dict[ClauseNumber, Clause]:
@@ -75,9 +76,8 @@ class Version:
     def face(self) -> StatuteFace:
         depends_on(STATUTE, self.record.id)
         with track():
-            data = self.record.data
-            record = self.record
-            return StatuteFace(record.title, record.address, data.validity, data.official)
+            record, facts = self.record, self.facts
+            return StatuteFace(record.title, record.address, facts.validity, facts.official)
 
     def clauses_at(self, anchors: Iterable[str]) -> list[Clause]:
         """The clauses at some anchors, in the order of the text."""
@@ -87,6 +87,14 @@ class Version:
         found = [self._at[anchor] for anchor in wanted if anchor in self._at]
         found.sort(key=lambda held: held[0])
         return [clause for _, clause in found]
+
+    @property
+    def facts(self) -> StatuteFacts:
+        """What the record says of itself, which is read from its file."""
+        facts = self.record.data.statute_facts()
+        if facts is None:
+            raise LookupError(self.record.id)
+        return facts
 
     @property
     def has_text(self) -> bool:
@@ -133,7 +141,7 @@ class Statutes:
             law = Law._make(held.law)
             title = bare_title(held.title)
             work = works.setdefault(title, Work(title))
-            version = Version(record, date.fromordinal(law.since))
+            version = Version(record, law)
             work.versions.append(version)
             self._versions[record.id] = version
             if law.short_title:
@@ -189,7 +197,7 @@ class Statutes:
         work = self._names.get(bare_title(title))
         if work is None:
             return None
-        return fingerprint([(v.record.id, tuple(v.record.extract.law)) for v in work.versions])
+        return fingerprint([(v.record.id, tuple(v.law)) for v in work.versions])
 
     def face_fingerprint(self, identifier: str) -> bytes | None:
         version = self._versions.get(identifier)
@@ -208,7 +216,7 @@ def anchor_of(version: Version, reference: Reference) -> str | None:
 
     None when the clause itself does not exist.
     """
-    clause = version.clauses.get(reference.clause)
+    clause = version.clauses.get(reference.clause) if reference.clause else None
     if clause is None:
         return None
     paragraphs = clause.paragraphs

@@ -56,10 +56,10 @@ class Target:
 class Targets:
     """Resolves what editors write against the records that stand on the site."""
 
-    def __init__(self, library: Library, now: int) -> None:
+    def __init__(self, library: Library, now: int | None) -> None:
         """`now` in seconds since 1970; None stands for when everything written is on the site."""
         self._library = library
-        self._now: int | None = now
+        self._now = now
         self._columns = {column.code: column for column in library.columns}
 
     def when(self, moment: int | None) -> Targets:
@@ -150,7 +150,7 @@ class Targets:
             return self._in_record(plain, "")
         written = PELICAN_SYNTAX.sub("", written.strip())
         parts = urlsplit(written)
-        if parts.hostname == self._library.bureau.host:
+        if parts.hostname == self._library.valid_bureau.host:
             return self._own_address(unquote(parts.path), written)
         if parts.scheme in {"http", "https"} or written.startswith("//"):
             return Target(TargetKind.EXTERNAL, written)

@@ -32,18 +32,18 @@ def needs_check(record: Record) -> bool:
 def _check(library: Library, graph: Graph, record: Record, now: int) -> Iterator[Finding]:
     held = record.extract
     if held.fields:
-        names = [item.name for item in library.bureau.fields]
+        names = [item.name for item in library.valid_bureau.fields]
         yield from _fields(names, record)
     if held.wants_interpretation:
         yield from _interpretation(graph, record)
     if held.review_by is not None and _is_over(held.review_by, now):
         yield _unreviewed(record, held.review_by)
     if held.awaits_outcome is not None:
-        limit = held.awaits_outcome + library.bureau.thresholds.outcome_days
+        limit = held.awaits_outcome + library.valid_bureau.thresholds.outcome_days
         if _is_over(limit, now):
             yield _outcome_due(record, held.awaits_outcome, now)
     if held.index_number:
-        yield from _index_number(library, graph, record)
+        yield from _index_number(library, graph, record, held.index_number)
 
 
 def _is_over(day: int, now: int) -> bool:
@@ -91,7 +91,7 @@ def _outcome_due(record: Record, closes: int, now: int) -> Finding:
 
 def _matters(library: Library, graph: Graph) -> Iterator[Finding]:
     """The links and the fields of enforcement matters, which stand in no record."""
-    names = [item.name for item in library.bureau.fields]
+    names = [item.name for item in library.valid_bureau.fields]
     for code, matters in library.matters.items():
         path = library.column(code).data_path
         text = library.data_files.get(path, "")
@@ -103,15 +103,16 @@ def _matters(library: Library, graph: Graph) -> Iterator[Finding]:
                 yield Finding("field-vocabulary", Severity.ERROR, path, message, hint, *at)
             for name in type(matter).model_fields:
                 link = getattr(getattr(matter, name), "link", None)
-                target = graph.targets.place(link) if link else None
-                if target and target.kind is TargetKind.DEAD:
+                if not link:
+                    continue
+                target = graph.targets.place(link)
+                if target.kind is TargetKind.DEAD:
                     message = f"{matter.title}：{target.reason}"
                     at = position_in(text, link)
                     yield Finding("dead-link", Severity.ERROR, path, message, target.hint, *at)
 
 
-def _index_number(library: Library, graph: Graph, record: Record) -> Iterator[Finding]:
-    number = record.extract.index_number
+def _index_number(library: Library, graph: Graph, record: Record, number: str) -> Iterator[Finding]:
     sharing = graph.sharing_number(number)
     others = "、".join(library.entries[id].path for id in sharing if id != record.id)
     if others:

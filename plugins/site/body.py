@@ -41,7 +41,7 @@ def body_html(
         return Markup(html)
     trusted = (*site.bureau.trusted_hosts, site.bureau.host)
 
-    def anchor(found: re.Match) -> str:
+    def anchor(found: re.Match[str]) -> str:
         before, _, written, after, words = found.groups()
         target = links.get(unescape(written))
         rest = OWN_REL.sub("", before + after)
@@ -53,7 +53,7 @@ def body_html(
             return f'<a href="{escape(href(target.full))}"{rest}>{words}</a>'
         return external_anchor(target.address, words, rest, href, trusted)
 
-    def image(found: re.Match) -> str:
+    def image(found: re.Match[str]) -> str:
         before, _, written, after = found.groups()
         target = links.get(unescape(written))
         if target is None or target.kind is not TargetKind.ASSET:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from plugins.records import Record
 from plugins.records.text_ranges import insert_links
 from plugins.relations.citations import Resolved
-from plugins.site.cards import Card, card
+from plugins.site.cards import Card, card_of
 from plugins.site.model import Site
 
 
@@ -48,12 +48,12 @@ class CitingGroup(NamedTuple):
 def linked(record: Record, cited: Iterable[Resolved], href: Callable[[str], str]) -> str:
     """The record's HTML with a link over each of its citations."""
     html = record.body.html
-    inside = [found for found in cited if isinstance(found.place, int)]
+    inside = [(found.place, found) for found in cited if isinstance(found.place, int)]
     if not inside:
         return html
     cuts = record.body.citation_ranges
     return insert_links(
-        html, [(cuts[found.place], _opening(found, record, href)) for found in inside]
+        html, [(cuts[index], _opening(found, record, href)) for index, found in inside]
     )
 
 
@@ -108,9 +108,8 @@ def citing(site: Site, statute: Record, anchor: str | None = None) -> list[Citin
 
 def by_column(site: Site, ids: Iterable[str]) -> list[CitingGroup]:
     groups = []
-    for code, records in site.in_list_order(set(ids)).items():
-        column = site.library.column(code)
-        records.sort(key=lambda record: record.extract.published, reverse=True)
-        cards = [card(site, record) for record in records]
+    for column, members in site.in_list_order(ids):
+        members.sort(key=lambda identifier: site.place(identifier).published, reverse=True)
+        cards = [card_of(site, identifier) for identifier in members]
         groups.append(CitingGroup(column.name, column.address, cards))
     return groups

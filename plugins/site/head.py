@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from plugins.bureau import Bureau, Column
 from plugins.records import Record
+from plugins.records.formatting import moment
+from plugins.records.presentation import PageSummary
 from plugins.site.cards import ImageView, card, image_view
 from plugins.site.model import Site
-from plugins.site.show import moment
-from plugins.site.structured import Told, article_data, breadcrumb_data, event_data
+from plugins.site.structured import breadcrumb_data, record_data
 from plugins.site.urls import Links
 
 
@@ -36,7 +37,7 @@ class PageHead(NamedTuple):
     breadcrumbs: list[Crumb]
     jsonld: list[str]
     feeds: list[Feed]
-    index: bool = True
+    indexed: bool = True
 
 
 def site_metas(bureau: Bureau) -> list[tuple[str, str]]:
@@ -56,18 +57,18 @@ def column_metas(column: Column, type_: str = "") -> list[tuple[str, str]]:
     ]
 
 
-def article_metas(site: Site, record: Record, told: Told) -> list[tuple[str, str]]:
+def article_metas(site: Site, record: Record, about: PageSummary) -> list[tuple[str, str]]:
     """Three that must be there and five that may be; an optional one is left out when empty."""
     data = record.data
     metas = [
-        ("ArticleTitle", told.title),
+        ("ArticleTitle", about.title),
         ("PubDate", moment(record.published)),
         ("ContentSource", data.source),
         ("Keywords", ",".join(data.keywords or site.column(record).facts.keywords)),
         ("Author", data.author or data.editor or ""),
-        ("Description", told.summary),
-        ("Image", told.image),
-        ("Url", told.address),
+        ("Description", about.summary),
+        ("Image", about.image),
+        ("Url", about.address),
     ]
     return [meta for meta in metas if meta[1]]
 
@@ -97,7 +98,7 @@ def make_head(
     suffix: str = "",
     jsonld: tuple[str, ...] = (),
     feeds: bool = True,
-    index: bool = True,
+    indexed: bool = True,
 ) -> PageHead:
     """The head of any page. `suffix` tells page 2 of a list from page 1 in its title.
 
@@ -110,17 +111,16 @@ def make_head(
         metas.append(("ColumnType", "首页"))
     if column:
         metas += column_metas(column, column_type)
-    image = told = None
+    image: ImageView | None = None
+    about: PageSummary | None = None
     if record:
         image = image_view(site, record)
-        told = _told(site, record, canonical, image, links)
-        description = told.summary
-        event = record.kind == "event"
-        about = event_data(record, told) if event else article_data(site, record, told, links)
-        jsonld = (about, *jsonld)
+        about = _summary_of_page(site, record, canonical, image, links)
+        description = about.summary
+        jsonld = (record_data(site, record, about, links), *jsonld)
     description = description or (column.facts.description if column else bureau.description)
-    if record:
-        metas += article_metas(site, record, told)
+    if record and about:
+        metas += article_metas(site, record, about)
     else:
         keywords = column.facts.keywords if column else bureau.keywords
         metas += [("Keywords", ",".join(keywords)), ("Description", description)]
@@ -146,16 +146,18 @@ def make_head(
         description=description,
         canonical=canonical,
         metas=metas,
-        properties=_open_graph(site, told, title, description, canonical, image),
+        properties=_open_graph(site, about, title, description, canonical, image),
         breadcrumbs=breadcrumbs,
         jsonld=data,
         feeds=column_feeds(column, bureau) if feeds else [],
-        index=index,
+        indexed=indexed,
     )
 
 
-def _told(site: Site, record: Record, address: str, image: ImageView | None, links: Links) -> Told:
-    return Told(
+def _summary_of_page(
+    site: Site, record: Record, address: str, image: ImageView | None, links: Links
+) -> PageSummary:
+    return PageSummary(
         title=record.title,
         address=address,
         summary=card(site, record).summary,
@@ -167,24 +169,24 @@ def _told(site: Site, record: Record, address: str, image: ImageView | None, lin
 
 def _open_graph(
     site: Site,
-    told: Told | None,
+    about: PageSummary | None,
     title: str,
     description: str,
     canonical: str,
     image: ImageView | None,
 ) -> list[tuple[str, str]]:
     properties = [
-        ("og:type", "article" if told else "website"),
-        ("og:title", told.title if told else title),
+        ("og:type", "article" if about else "website"),
+        ("og:title", about.title if about else title),
         ("og:description", description),
         ("og:url", canonical),
         ("og:site_name", site.bureau.site_name),
         ("og:locale", "zh_CN"),
     ]
-    if image:
-        properties += [("og:image", told.image), ("og:image:alt", image.alt)]
-    if told:
-        properties.append(("article:published_time", told.published))
-        if told.changed != told.published:
-            properties.append(("article:modified_time", told.changed))
+    if about and image:
+        properties += [("og:image", about.image), ("og:image:alt", image.alt)]
+    if about:
+        properties.append(("article:published_time", about.published))
+        if about.changed != about.published:
+            properties.append(("article:modified_time", about.changed))
     return properties

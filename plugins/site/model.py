@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, overload
 
 from plugins.bureau import Bureau, Column
 from plugins.clock import DAY, midnight, seconds
@@ -23,6 +23,7 @@ from plugins.site.urls import Links
 
 # The parts of a record that are made when it is parsed and used by other outputs.
 PART_KINDS = {"card": CARD, "row": ROW}
+Made = TypeVar("Made")
 # None where nothing is stored.
 StoredPart = Callable[[str, str], Any]
 
@@ -61,7 +62,7 @@ class Site:
 
     @property
     def bureau(self) -> Bureau:
-        return self.library.bureau
+        return self.library.valid_bureau
 
     # The calendar.
 
@@ -127,14 +128,13 @@ class Site:
         return {
             code: listed
             for code, entries in self._by_column.items()
-            if (listed := self._on_lists(code, entries))
+            if (listed := self._on_lists(entries))
         }
 
-    def _on_lists(self, code: str, entries: Mapping[str, IndexEntry]) -> list[str]:
+    def _on_lists(self, entries: Mapping[str, IndexEntry]) -> list[str]:
         now = self._seconds
-        is_story = self.library.column(code).kind == "story"
         listed = [
-            (_list_order(entry, is_story), identifier)
+            (entry.list_order, identifier)
             for identifier, entry in entries.items()
             if entry.listed[0] <= now < entry.listed[1]
         ]
@@ -145,15 +145,25 @@ class Site:
         depends_on(LISTED, column)
         return Listed(self.lists.get(column, ()), self.by_id)
 
-    def on_lists(self, record: Record) -> bool:
-        listed = record.extract.listed
-        depends_on(PLACE, record.id)
+    def place(self, identifier: str) -> IndexEntry:
+        """The index entry of a record that has a page, without opening the record."""
+        depends_on(PLACE, identifier)
+        return self.library.entries[identifier]
+
+    def on_lists(self, identifier: str, listed: tuple[int, int]) -> bool:
+        """Whether a record stands on lists that does so in the interval `listed`."""
+        depends_on(PLACE, identifier)
         if listed == ALWAYS:
             return True
         since, until = listed
         return has_passed(since, self._seconds) and not has_passed(until, self._seconds)
 
-    def part(self, name: str, identifier: str, make: Callable[[Site, Record], Any]) -> Any:
+    def on_home(self, record: Record) -> bool:
+        """Whether a listed record may still stand on the home page."""
+        depends_on(PLACE, record.id)
+        return not has_passed(record.extract.home_until, self._seconds)
+
+    def part(self, name: str, identifier: str, make: Callable[[Site, Record], Made]) -> Made:
         """A small part of a record that many outputs use: a card, a line of a data file.
 
         It is made once. Who uses it depends on it, and not on all that it was made from. A stored
@@ -161,7 +171,7 @@ class Site:
         """
         depends_on(PART_KINDS[name], identifier)
         key = (name, identifier)
-        found = self._parts.get(key)
+        found: Made | None = self._parts.get(key)
         if found is None:
             with track():
                 found = self.stored_part(name, self.library.entries[identifier].path)
@@ -176,7 +186,7 @@ class Site:
             return None
         return self.stored_part_fingerprint(name, self.library.entries[identifier].path)
 
-    def memoize(self, kind: DependencyKind, make: Callable[[Site], Any]) -> Any:
+    def memoize(self, kind: DependencyKind, make: Callable[[Site], Made]) -> Made:
         """Something about all records that several outputs need, made once.
 
         Who uses it depends on `kind`: what is read while it is made is not recorded.
@@ -185,7 +195,8 @@ class Site:
         if kind.name not in self._memo:
             with track():
                 self._memo[kind.name] = make(self)
-        return self._memo[kind.name]
+        made: Made = self._memo[kind.name]
+        return made
 
     def keep_part(self, name: str, record: Record, part: Any) -> None:
         """Use a part that was made elsewhere."""
@@ -226,31 +237,25 @@ class Site:
     def column(self, record: Record) -> Column:
         return self.library.column(record.column)
 
-    def of_kind(self, *kinds: str) -> list[Record]:
-        """Listed records of some kinds, over all columns, newest first."""
-        found = [
-            record
-            for column in self.columns
-            if column.kind in kinds
-            for record in self.listed(column.code)
-        ]
+    def listed_in(self, columns: Iterable[Column]) -> list[Record]:
+        """What stands on the lists of some columns, newest first."""
+        found = [record for column in columns for record in self.listed(column.code)]
         return sorted(found, key=lambda record: record.extract.published, reverse=True)
 
-    def in_list_order(self, ids: set[str]) -> dict[str, list[Record]]:
+    def in_list_order(self, ids: Iterable[str]) -> list[tuple[Column, list[str]]]:
         """Those of some records that stand on lists, by column, in the order of its list."""
-        found: dict[str, list[Record]] = defaultdict(list)
-        for identifier in ids:
-            record = self.by_id.get(identifier)
-            if record and self.on_lists(record):
-                found[record.column].append(record)
-        order = {}
-        for column in self.columns:
-            if column.code in found:
-                story = column.kind == "story"
-                entries = self.library.entries
-                keyed = [(_list_order(entries[r.id], story), r.id) for r in found[column.code]]
-                order[column.code] = [self.by_id[identifier] for _, identifier in sorted(keyed)]
-        return order
+        found: dict[str, list[tuple[tuple[int, int], str]]] = defaultdict(list)
+        for identifier in {*ids}:
+            if identifier not in self.by_id:
+                continue
+            entry = self.library.entries[identifier]
+            if self.on_lists(identifier, entry.listed):
+                found[identifier.partition("/")[0]].append((entry.list_order, identifier))
+        return [
+            (column, [identifier for _, identifier in sorted(found[column.code])])
+            for column in self.columns
+            if column.code in found
+        ]
 
 
 class Listed(Sequence[Record]):
@@ -259,10 +264,16 @@ class Listed(Sequence[Record]):
     def __init__(self, ids: Sequence[str], by_id: Mapping[str, Record]) -> None:
         self._ids, self._by_id = ids, by_id
 
-    def __getitem__(self, place: int | slice) -> Record | list[Record]:
-        if isinstance(place, slice):
-            return [self._by_id[identifier] for identifier in self._ids[place]]
-        return self._by_id[self._ids[place]]
+    @overload
+    def __getitem__(self, index: int) -> Record: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Record]: ...
+
+    def __getitem__(self, index: int | slice) -> Record | list[Record]:
+        if isinstance(index, slice):
+            return [self._by_id[identifier] for identifier in self._ids[index]]
+        return self._by_id[self._ids[index]]
 
     def __iter__(self) -> Iterator[Record]:
         return map(self._by_id.__getitem__, self._ids)
@@ -278,6 +289,8 @@ class Shown(Mapping[str, Record]):
         self._library, self._now = library, now
 
     def __contains__(self, identifier: object) -> bool:
+        if not isinstance(identifier, str):
+            return False
         entry = self._library.entries.get(identifier)
         return entry is not None and entry.is_shown(self._now)
 
@@ -293,15 +306,9 @@ class Shown(Mapping[str, Record]):
         return sum(1 for _ in self)
 
 
-def _list_order(entry: IndexEntry, is_story: bool) -> tuple[int, int]:
-    """Pages of 关于 by their order, stories by their latest entry, the rest newest first."""
-    moment = entry.changed if is_story else entry.published
-    return (entry.order if entry.order is not None else 10_000, -moment)
-
-
 def build_site(
     library: Library, now: datetime, links: Links | None = None, preview: bool = True
 ) -> Site:
     """A site in memory, with its graph; see `plugins.build.prepare` for all of its findings."""
-    links = links or Links(library.bureau.address, relative=True)
+    links = links or Links(library.valid_bureau.address, relative=True)
     return Site(library, build_graph(library, now), now, links, preview)

@@ -44,7 +44,7 @@ class Output:
 
     path: str
     make: Callable[..., Page | File]
-    given: tuple = ()
+    given: tuple[Any, ...] = ()
     changed: int | None = None
 
     @property
@@ -61,4 +61,5 @@ def function_named(name: str) -> Callable[..., Page | File]:
     module, _, function = name.rpartition(".")
     if not module.startswith("plugins."):
         raise LookupError(name)
-    return getattr(import_module(module), function)
+    found: Callable[..., Page | File] = getattr(import_module(module), function)
+    return found

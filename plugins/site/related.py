@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from plugins.records import Record
-from plugins.site.cards import Card, card, card_of
+from plugins.records.kinds import KINDS, RecordModel
+from plugins.records.marked_fields import references_of
+from plugins.records.values import RefersTo
+from plugins.site.cards import Card, card_of
 from plugins.site.model import Site
-
-# Field → the heading over what the record names, and over what names it.
-FORWARD = {
-    "interprets": "解读对象",
-    "successor": "替代文件",
-    "penalty": "处罚公示",
-    "recap": "活动回顾",
-    "became": "形成文件",
-    "campaigns": "所属专题",
-}
-BACKWARD = {
-    "interprets": "政策解读",
-    "successor": "被本文件替代的文件",
-    "penalty": "典型案例",
-    "recap": "活动信息",
-    "became": "意见征集",
-}
-RELATED = "相关稿件"
 
 
 class RelationGroup(NamedTuple):
@@ -33,30 +20,66 @@ class RelationGroup(NamedTuple):
 
 
 def relation_groups(site: Site, record: Record) -> list[RelationGroup]:
-    """Each related record once, under the first heading that names it."""
-    graph = site.graph
-    # Relatedness goes both ways, whoever wrote it down.
-    both = [*graph.named_by(record, "related"), *graph.naming(record, "related")]
-    groups = [(label, graph.named_by(record, name)) for name, label in FORWARD.items()]
-    groups += [(label, graph.naming(record, name)) for name, label in BACKWARD.items()]
-    groups.append((RELATED, both))
-    shown: set[str] = set()
+    """Each related record once, under the first heading that names it.
+
+    What the record names comes first, then what names it, then what is related both ways.
+    """
+    groups = [*_named(site, record), *_naming(site, record), *_mutual(site, record)]
+    seen: set[str] = set()
     views = []
-    for label, ids in groups:
-        fresh = [identifier for identifier in dict.fromkeys(ids) if identifier not in shown]
-        shown.update(fresh)
+    for heading, ids in groups:
+        fresh = [identifier for identifier in dict.fromkeys(ids) if identifier not in seen]
+        seen.update(fresh)
         if fresh:
             cards = [card_of(site, identifier) for identifier in fresh]
-            views.append(RelationGroup(label, cards))
+            views.append(RelationGroup(heading, cards))
     return views
 
 
-def gathered(site: Site, campaign: Record) -> list[dict]:
+# A heading and the ids of the records that stand under it.
+Group = tuple[str, list[str]]
+
+
+def _mutual(site: Site, record: Record) -> Iterator[Group]:
+    for name, refers in references_of(RecordModel).items():
+        if refers.mutual:
+            graph = site.graph
+            yield refers.heading, [*graph.named_by(record, name), *graph.naming(record, name)]
+
+
+def _named(site: Site, record: Record) -> Iterator[Group]:
+    references = references_of(type(record.data)).items()
+    for name, refers in sorted(references, key=lambda reference: reference[1].rank):
+        if refers.heading and not refers.mutual:
+            yield refers.heading, site.graph.named_by(record, name)
+
+
+def _naming(site: Site, record: Record) -> Iterator[Group]:
+    """By the headings that the kinds of the naming records give; of one rank, by order of kinds."""
+    order = {kind: place for place, kind in enumerate(KINDS)}
+    ids: dict[str, list[str]] = defaultdict(list)
+    ranks: dict[str, tuple[int, int]] = {}
+    for name in site.graph.naming_fields(record):
+        for identifier in site.graph.naming(record, name):
+            kind = site.by_id[identifier].kind
+            refers = _refers(kind, name)
+            if refers.back_heading and not refers.mutual:
+                heading, rank = refers.back_heading, (refers.rank, order[kind])
+                ids[heading].append(identifier)
+                ranks[heading] = min(rank, ranks.get(heading, rank))
+    yield from sorted(ids.items(), key=lambda group: ranks[group[0]])
+
+
+def _refers(kind: str, name: str) -> RefersTo:
+    """What the field says of references; the class of the kind is loaded only for its own field."""
+    return references_of(RecordModel).get(name) or references_of(KINDS[kind])[name]
+
+
+def gathered(site: Site, campaign: Record) -> list[dict[str, Any]]:
     """The records that name a campaign, by column in the order of the navigation."""
     groups = []
-    ids = set(site.graph.naming(campaign, "campaigns"))
-    for code, members in site.in_list_order(ids).items():
-        column = site.library.column(code)
-        cards = [card(site, record) for record in members]
+    ids = site.graph.naming(campaign, "campaigns")
+    for column, members in site.in_list_order(ids):
+        cards = [card_of(site, identifier) for identifier in members]
         groups.append({"name": column.name, "address": column.address, "cards": cards})
     return groups

@@ -1,119 +1,60 @@
-"""JSON-LD: what search engines read of a page, as text that can stand inside a script element.
-
-It is put together from JSON, value by value: `json.dumps` looks at all of it again for every page.
-"""
+"""JSON-LD: what search engines read of a page, as text that can stand inside a script element."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
-from json.encoder import encode_basestring as words
-from typing import NamedTuple
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from plugins.records import Record
+from plugins.records.presentation import PageSummary
 from plugins.site.model import Site
 from plugins.site.urls import Links
 
-
-class Told(NamedTuple):
-    """What the head of a record's page says of the record in several places."""
-
-    title: str
-    address: str
-    summary: str
-    image: str
-    published: str
-    changed: str
+# Set up once: `json.dumps` does it for every document.
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def article_data(site: Site, record: Record, told: Told, links: Links) -> str:
-    data = {
-        "headline": words(told.title),
-        "datePublished": words(told.published),
-        "dateModified": words(told.changed),
-        "description": words(told.summary),
-        "mainEntityOfPage": words(told.address),
-        "author": _object("Organization", {"name": words(_author(record))}),
-        "publisher": _publisher(site.bureau.name, site.bureau.emblem, links),
-        "inLanguage": '"zh-CN"',
-    }
-    if told.image:
-        data["image"] = words(told.image)
-    return _document("Article", data)
-
-
-def _author(record: Record) -> str:
-    data = record.data
-    return data.author or data.source
-
-
-def event_data(record: Record, told: Told) -> str:
-    event = record.data
-    status = "EventCancelled" if event.cancelled else "EventScheduled"
-    place = words(event.place)
-    data = {
-        "name": words(told.title),
-        "startDate": words(event.start.isoformat()),
-        "endDate": words(event.end.isoformat()),
-        "eventStatus": f'"https://schema.org/{status}"',
-        "eventAttendanceMode": '"https://schema.org/OfflineEventAttendanceMode"',
-        "location": _object("Place", {"name": place, "address": place}),
-        "organizer": _object("Organization", {"name": words(event.organiser)}),
-        "description": words(told.summary),
-        "url": words(told.address),
-    }
-    if event.capacity:
-        data["maximumAttendeeCapacity"] = str(event.capacity)
-    return _document("Event", data)
+def record_data(site: Site, record: Record, page: PageSummary, links: Links) -> str:
+    return _document(record.data.structured_data(page, _organisation(site, links)))
 
 
 def organisation_data(site: Site, links: Links) -> str:
     contact = site.bureau.contact
-    address = {
-        "addressCountry": '"CN"',
-        "addressLocality": words(site.bureau.city),
-        "streetAddress": words(contact.address),
-        "postalCode": words(contact.postcode),
-    }
     data = {
-        **_organisation(site.bureau.name, site.bureau.emblem, links),
-        "alternateName": words(site.bureau.short_name),
-        "telephone": words(contact.phone),
-        "address": _object("PostalAddress", address),
+        **_organisation(site, links),
+        "alternateName": site.bureau.short_name,
+        "telephone": contact.phone,
+        "address": {
+            "@type": "PostalAddress",
+            "addressCountry": "CN",
+            "addressLocality": site.bureau.city,
+            "streetAddress": contact.address,
+            "postalCode": contact.postcode,
+        },
     }
-    return _document("GovernmentOrganization", data)
+    return _document(data)
 
 
-@lru_cache(maxsize=1)
-def _publisher(name: str, emblem: str, links: Links) -> str:
-    """The same for every article."""
-    return _object("GovernmentOrganization", _organisation(name, emblem, links))
-
-
-def _organisation(name: str, emblem: str, links: Links) -> dict[str, str]:
+def _organisation(site: Site, links: Links) -> dict[str, str]:
     return {
-        "name": words(name),
-        "url": words(links.absolute("index.html")),
-        "logo": words(links.absolute(emblem)),
+        "@type": "GovernmentOrganization",
+        "name": site.bureau.name,
+        "url": links.absolute("index.html"),
+        "logo": links.absolute(site.bureau.emblem),
     }
 
 
 def breadcrumb_data(steps: Iterable[tuple[str, str]]) -> str:
     """`steps` are names and whole addresses, from the home page on."""
     items = [
-        _object("ListItem", {"position": str(at), "name": words(name), "item": words(address)})
+        {"@type": "ListItem", "position": at, "name": name, "item": address}
         for at, (name, address) in enumerate(steps, 1)
     ]
-    return _document("BreadcrumbList", {"itemListElement": f"[{', '.join(items)}]"})
+    return _document({"@type": "BreadcrumbList", "itemListElement": items})
 
 
-def _document(type_: str, members: dict[str, str]) -> str:
-    text = f'{{"@context": "https://schema.org", {_object(type_, members)[1:]}'
+def _document(data: Mapping[str, Any]) -> str:
+    text = _encode({"@context": "https://schema.org", **data})
     # No `<` can close the script.
     return text.replace("<", "\\u003c")
-
-
-def _object(type_: str, members: dict[str, str]) -> str:
-    """`members` are JSON already."""
-    rest = "".join([f', "{name}": {value}' for name, value in members.items()])
-    return f'{{"@type": "{type_}"{rest}}}'

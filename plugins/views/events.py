@@ -9,15 +9,16 @@ from datetime import date
 
 from plugins.bureau import Column
 from plugins.clock import DAY, midnight, moment_of
-from plugins.records.extract import IndexEntry
 from plugins.site.cards import Card, card_of
 from plugins.site.head import Crumb, make_head
 from plugins.site.model import Site
 from plugins.site.page import Output, Page
 from plugins.site.urls import Links
-from plugins.views.lists import column_view, empty_text
+from plugins.views.lists import column_view, empty_text, labels_of
 
 Month = tuple[int, int]
+# When an event begins and ends, in seconds since 1970.
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -31,14 +32,15 @@ class Day:
 def calendar_pages(site: Site, column: Column) -> Iterator[Output]:
     """`index.html` is this month; each month with events has a page; `past.html` has the rest."""
     listed = site.listed_entries(column.code)
-    events = sorted(listed.items(), key=lambda item: item[1].span[0])
+    events = [(identifier, entry.span) for identifier, entry in listed.items() if entry.span]
+    events.sort(key=lambda event: event[1][0])
     this_month = (site.today.year, site.today.month)
     in_month: dict[Month, list[str]] = {this_month: []}
-    for identifier, entry in events:
-        for month in _months(entry.span):
+    for identifier, span in events:
+        for month in _months(span):
             in_month.setdefault(month, []).append(identifier)
     months = sorted(in_month)
-    over = {id for id, entry in events if site.is_past(moment_of(entry.span[1]))}
+    over = {id for id, (_, end) in events if site.is_past(moment_of(end))}
     coming = tuple(identifier for identifier, _ in events if identifier not in over)
     pages = [(this_month, column.address), *((month, _address(column, month)) for month in months)]
     for month, address in pages:
@@ -54,20 +56,20 @@ def calendar_pages(site: Site, column: Column) -> Iterator[Output]:
     yield Output(f"{column.code}/past.html", past_page, (column.code, past), changed=0)
 
 
-def _on_grid(events: list[tuple[str, IndexEntry]], month: Month) -> Iterator[str]:
+def _on_grid(events: list[tuple[str, Span]], month: Month) -> Iterator[str]:
     """The events on any day of the month's whole weeks, which begin and end in its neighbours."""
     weeks = calendar.Calendar().monthdatescalendar(*month)
-    start, end = midnight(weeks[0][0]), midnight(weeks[-1][-1]) + DAY
-    for identifier, entry in events:
-        if entry.span[0] < end and entry.span[1] >= start:
+    first, last = midnight(weeks[0][0]), midnight(weeks[-1][-1]) + DAY
+    for identifier, (start, end) in events:
+        if start < last and end >= first:
             yield identifier
 
 
-def _months(span: tuple[int, int]) -> list[Month]:
+def _months(span: Span) -> list[Month]:
     """Every month an event touches, and one that lasts for years not more than twelve of them."""
     start, end = (moment_of(moment) for moment in span)
     year, month = start.year, start.month
-    months = []
+    months: list[Month] = []
     while (year, month) <= (end.year, end.month) and len(months) < 12:
         months.append((year, month))
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
@@ -124,6 +126,7 @@ def past_page(site: Site, links: Links, code: str, past: tuple[str, ...]) -> Pag
         "empty": "还没有结束的活动。",
         "total": len(past),
         "also": [],
+        "labels": labels_of(column),
     }
     return Page("column", head, view)
 
@@ -133,14 +136,20 @@ def _weeks(site: Site, cards: list[Card], month: Month) -> list[list[Day]]:
     for week in calendar.Calendar().monthdatescalendar(*month):
         days = []
         for day in week:
-            on = [event for event in cards if event.start.date() <= day <= event.end.date()]
+            on = [event for event in cards if _is_on(event, day)]
             today = site.has_begun(day) and not site.is_past(day)
             days.append(Day(day, day.month == month[1], today, on))
         weeks.append(days)
     return weeks
 
 
-def _neighbour(column: Column, month: Month) -> dict:
+def _is_on(event: Card, day: date) -> bool:
+    if event.start is None or event.end is None:
+        return False
+    return event.start.date() <= day <= event.end.date()
+
+
+def _neighbour(column: Column, month: Month) -> dict[str, str]:
     return {"label": f"{month[0]}年{month[1]}月", "address": _address(column, month)}
 
 

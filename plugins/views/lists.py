@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from plugins.bureau import Column
 from plugins.clock import moment_of
 from plugins.records.extract import IndexEntry
-from plugins.records.kinds import KINDS
+from plugins.records.field_metadata import choices
+from plugins.records.fields import label_of
+from plugins.records.kinds import KINDS, Facet, RecordModel
 from plugins.records.slugs import suggest
 from plugins.site.cards import card_of
 from plugins.site.head import Crumb, make_head
@@ -18,6 +21,8 @@ from plugins.site.page import Output, Page
 from plugins.site.urls import Links
 
 WINDOW = 2
+# The lists of a column by filter: the label, address and number of records of each.
+ListCounts = tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -97,34 +102,32 @@ def selections(
                 for year in sorted(years, reverse=True)
             ],
         )
-    for index, name in enumerate(model.facets):
+    for index, facet in enumerate(model.facets):
         values: dict[str, list[str]] = defaultdict(list)
         for identifier, entry in entries.items():
             for item in entry.facets[index]:
                 values[item].append(identifier)
-        order = _order(site, model, name)
+        order = _order(site, model, facet)
         ordered = sorted(values, key=lambda value: order.index(value) if value in order else 99)
         yield (
-            model.model_fields[name].title,
+            label_of(model, facet.field),
             [
-                Selection(f"{column.code}/{_code(site, name, value)}.html", value, values[value])
+                Selection(f"{column.code}/{_code(site, facet, value)}.html", value, values[value])
                 for value in ordered
             ],
         )
 
 
-def _order(site: Site, model: type, name: str) -> list[str]:
-    if name == "fields":
+def _order(site: Site, model: type[RecordModel], facet: Facet) -> Sequence[str]:
+    if facet.of_bureau:
         return [item.name for item in site.bureau.fields]
-    annotation = model.model_fields[name].annotation
-    return [str(value) for value in getattr(annotation, "__args__", ())]
+    return choices(model.model_fields[facet.field])
 
 
-def _code(site: Site, name: str, value: str) -> str:
+def _code(site: Site, facet: Facet, value: str) -> str:
     """An ASCII address for a facet's value: the bureau's code for a field, else its pinyin."""
-    code = site.bureau.field_code(value) if name == "fields" else None
-    prefix = {"fields": "field", "validity": "status"}.get(name, name)
-    return f"{prefix}-{code or suggest(value)}"
+    code = site.bureau.field_code(value) if facet.of_bureau else None
+    return f"{facet.prefix}-{code or suggest(value)}"
 
 
 def list_page(
@@ -133,19 +136,21 @@ def list_page(
     code: str,
     shown: tuple[str, ...],
     place: tuple[str, str, int, int, int],
-    counted: tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...],
+    counted: ListCounts,
     everything: int,
 ) -> Page:
     """One page of one list; `place` is its address, label and count, its number and of how many."""
     column = site.library.column(code)
     address, label, count, number, total = place
-    addresses = [page_address(address, n) for n in range(1, total + 1)]
     heading = f"{column.name} · {label}" if label else column.name
     suffix = f"（第{number}页）" if number > 1 else ""
-    crumbs = (Crumb(column.name, column.address),) if label or number > 1 else ()
-    if crumbs:
-        crumbs += (Crumb((label or "全部") + suffix, None),)
-    own = addresses[number - 1]
+    crumbs: tuple[Crumb, ...] = ()
+    if label or number > 1:
+        crumbs = (
+            Crumb(column.name, column.address),
+            Crumb((label or "全部") + suffix, None),
+        )
+    own = page_address(address, number)
     head = make_head(
         site, links, own, "column", heading, column=column, crumbs=crumbs, suffix=suffix
     )
@@ -154,22 +159,31 @@ def list_page(
         "heading": heading,
         "cards": [card_of(site, identifier) for identifier in shown],
         "filters": _filters(column, counted, everything, address),
-        "pagination": _pagination(addresses, number) if total > 1 else None,
+        "pagination": _pagination(address, number, total) if total > 1 else None,
         "empty": empty_text(site, column),
         "total": count,
         "also": other_views(column),
+        "labels": labels_of(column),
     }
     return Page("column", head, view)
 
 
-def column_view(column: Column) -> dict:
+def labels_of(column: Column) -> dict[str, str]:
+    """The labels of the fields that lists of a column show, by name: a table's heads."""
+    model = KINDS[column.kind]
+    return {name: label_of(model, name) for name in model.listed_fields}
+
+
+def column_view(column: Column) -> dict[str, Any]:
     facts = column.facts
     return {
         "code": column.code,
         "name": column.name,
         "description": facts.description,
         "address": column.address,
-        "kind": column.kind,
+        "list_template": column.traits.list_template,
+        "wide_list": column.traits.wide_list,
+        "list_summaries": column.traits.list_summaries,
         "owner": facts.owner,
         "clock": facts.clock,
     }
@@ -177,7 +191,7 @@ def column_view(column: Column) -> dict:
 
 def other_views(column: Column) -> list[dict[str, str]]:
     """Other pages of a column that give an overview of it."""
-    if column.kind != "statute":
+    if not column.traits.is_law:
         return []
     return [
         {"label": "按拼音查找", "address": f"{column.code}/pinyin.html"},
@@ -191,7 +205,7 @@ def empty_text(site: Site, column: Column) -> str:
     )
 
 
-def _filters(column: Column, counted: tuple, everything: int, address: str) -> list[Filter]:
+def _filters(column: Column, counted: ListCounts, everything: int, address: str) -> list[Filter]:
     filters = []
     for label, items in counted:
         narrowed = any(item[1] == address for item in items)
@@ -207,15 +221,14 @@ def page_address(address: str, number: int) -> str:
     return f"{address.removesuffix('.html').removesuffix('/index')}/page/{number}.html"
 
 
-def _pagination(addresses: list[str], number: int) -> Pagination:
-    total = len(addresses)
+def _pagination(address: str, number: int, total: int) -> Pagination:
     near = range(max(1, number - WINDOW), min(total, number + WINDOW) + 1)
     return Pagination(
         number=number,
         total=total,
-        first=addresses[0],
-        last=addresses[-1],
-        previous=addresses[number - 2] if number > 1 else None,
-        next=addresses[number] if number < total else None,
-        window=[PageNumber(n, addresses[n - 1], n == number) for n in near],
+        first=address,
+        last=page_address(address, total),
+        previous=page_address(address, number - 1) if number > 1 else None,
+        next=page_address(address, number + 1) if number < total else None,
+        window=[PageNumber(n, page_address(address, n), n == number) for n in near],
     )

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+from plugins.bureau import Column
 from plugins.dependencies import ITEMS
 from plugins.incremental.tracking import depends_on
-from plugins.records.kinds.enforcement import Element, Matter
+from plugins.records.kinds.matter import Element, Matter
 from plugins.records.slugs import suggest
 from plugins.site.head import make_head
 from plugins.site.model import Site
-from plugins.site.page import Page
+from plugins.site.page import Output, Page
 from plugins.site.urls import Links
 from plugins.views.lists import column_view, empty_text
 
 ELEMENTS = tuple(name for name, info in Matter.model_fields.items() if info.annotation is Element)
+
+
+def matters_pages(_site: Site, column: Column) -> Iterator[Output]:
+    yield Output(column.address, matters_page, (column.code,), changed=0)
 
 
 def matters_page(site: Site, links: Links, code: str) -> Page:

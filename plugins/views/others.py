@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 
 from plugins.dependencies import ITEMS
 from plugins.incremental.tracking import depends_on
-from plugins.records.kinds import MATTER
 from plugins.site.head import make_head
 from plugins.site.model import Site
 from plugins.site.page import Page
@@ -16,8 +15,6 @@ SITE_MAP = "sitemap.html"
 SEARCH = "search.html"
 MISSING = "404.html"
 SEARCH_INDEX = "data/search.json"
-# On the map a kind's records are named one by one only where they are few and lasting.
-LASTING = {"page", "guide", "campaign"}
 
 
 def site_map_page(site: Site, links: Links) -> Page:
@@ -27,12 +24,12 @@ def site_map_page(site: Site, links: Links) -> Page:
             {
                 "name": column.name,
                 "address": column.address,
-                "count": _matters(site, column.code)
-                if column.kind == MATTER
-                else len(site.listed(column.code)),
+                "count": len(site.listed(column.code))
+                if column.traits.has_records
+                else _matters(site, column.code),
                 "pages": [
                     {"title": record.title, "address": record.address}
-                    for record in (site.listed(column.code) if column.kind in LASTING else ())
+                    for record in (site.listed(column.code) if column.traits.named_on_map else ())
                 ],
             }
             for column in site.columns
@@ -56,17 +53,17 @@ def _matters(site: Site, code: str) -> int:
 
 
 def missing_page(site: Site, links: Links) -> Page:
-    head = make_head(site, links, MISSING, "missing", "没有找到这个页面", index=False)
+    head = make_head(site, links, MISSING, "missing", "没有找到这个页面", indexed=False)
     return Page("missing", head, {})
 
 
 def search_page(site: Site, links: Links) -> Page:
-    head = make_head(site, links, SEARCH, "search", "站内搜索", index=False)
+    head = make_head(site, links, SEARCH, "search", "站内搜索", indexed=False)
     return Page("search", head, {"index_address": SEARCH_INDEX, "root": "index.html"})
 
 
 def leaving_page(site: Site, links: Links, url: str) -> Page:
     head = make_head(
-        site, links, leaving_address(url), "leaving", "即将离开本网站", feeds=False, index=False
+        site, links, leaving_address(url), "leaving", "即将离开本网站", feeds=False, indexed=False
     )
     return Page("leaving", head, {"target": {"url": url, "host": urlsplit(url).netloc}})

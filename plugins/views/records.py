@@ -10,22 +10,23 @@ from markupsafe import Markup
 
 from plugins.bureau import Column
 from plugins.records import Record
-from plugins.records.kinds import RecordModel
+from plugins.records.converted_text import Heading
+from plugins.records.fields import label_of
+from plugins.records.kinds import KINDS, RecordModel
 from plugins.records.stories import introduction, read_entries
 from plugins.site.body import body_html
-from plugins.site.cards import Fact, fact, image_view, is_public
+from plugins.site.cards import image_view
 from plugins.site.citations import cited_statutes
 from plugins.site.head import Crumb, make_head
 from plugins.site.model import Site
 from plugins.site.notices import notices
 from plugins.site.page import Output, Page
 from plugins.site.related import gathered, relation_groups
-from plugins.site.show import yuan
 from plugins.site.urls import Links
+from plugins.views.plain import plain_view
 from plugins.views.statutes import earlier_text, statute_extras
 
 REVIEWS = ("first_review", "second_review", "final_review")
-HIDDEN_WHEN_OVER = {"penalty"}
 
 
 class AttachmentView(NamedTuple):
@@ -49,10 +50,12 @@ def record_pages(site: Site, column: Column) -> Iterator[Output]:
     newer = dict(pairwise(reversed(listed)))
     older = dict(pairwise(listed))
     on_lists = {*listed}
+    always_shown = not KINDS[column.kind].hidden_when_over
     for own, entry in site.entries(column.code).items():
         given = (own, older.get(own), newer.get(own))
-        shown = column.kind not in HIDDEN_WHEN_OVER or own in on_lists
-        changed = entry.changed if shown or not details_hidden(site, site.by_id[own]) else None
+        shown = always_shown or own in on_lists
+        hidden = not shown and site.by_id[own].data.details_hidden(site)
+        changed = None if hidden else entry.changed
         yield Output(entry.address, record_page, given, changed=changed)
 
 
@@ -61,8 +64,8 @@ def record_page(
 ) -> Page:
     record = site.by_id[identifier]
     column = site.column(record)
-    address, data, kind = record.address, record.data, record.kind
-    hidden = details_hidden(site, record)
+    address, data = record.address, record.data
+    hidden = data.details_hidden(site)
     head = make_head(
         site,
         links,
@@ -70,19 +73,19 @@ def record_page(
         "record",
         record.title,
         column=column,
-        column_type=data.__dict__.get("column_type") or "",
+        column_type=data.column_type_of_page(),
         record=record,
         crumbs=(Crumb(column.name, column.address),),
-        suffix=earlier_text(site, record) if kind == "statute" else "",
-        index=not hidden,
+        suffix=earlier_text(site, record) if data.is_law else "",
+        indexed=not hidden,
     )
     href = links.href(address)
     view = record_view(site, record, href, hidden)
-    extras = statute_extras(site, record, view["body"]) if kind == "statute" else {}
+    extras = statute_extras(site, record, view["body"]) if data.is_law else {}
     view["previous"] = _neighbour(site, older)
     view["next"] = _neighbour(site, newer)
     view["canonical"] = head.canonical
-    return Page(f"records/{kind}", head, {"record": view, **extras})
+    return Page(f"records/{record.kind}", head, {"record": view, **extras})
 
 
 def _neighbour(site: Site, identifier: str | None) -> dict[str, str] | None:
@@ -96,39 +99,40 @@ def _neighbour(site: Site, identifier: str | None) -> dict[str, str] | None:
 def record_view(
     site: Site, record: Record, href: Callable[[str], str], hidden: bool
 ) -> dict[str, Any]:
-    """`hidden` are the details of a penalty that is over."""
-    data, kind, address = record.data, record.kind, record.address
+    """`hidden`: its details may not be shown any more."""
+    data, address = record.data, record.address
     published, changed = record.published, record.changed
     cited = site.graph.citations_of(record)
     body = body_html(site, record, href, cited)
     plain = address.removesuffix(".html")
     return {
         "title": record.title,
-        "kind": kind,
+        "kind": record.kind,
         "address": address,
         "published": published,
         "updated": changed if changed != published else None,
         "source": data.source,
-        "author": data.author,
+        # Not twice: the official block of some kinds has it.
+        "author": None if "author" in data.block else data.author,
         "editor": data.editor,
         "original": data.original,
         "reviewers": list(_reviewers(data)),
         "keywords": list(data.keywords),
         "summary": data.summary,
         "image": image_view(site, record),
-        "body": Markup(introduction(body)) if kind == "story" else body,
+        "body": Markup(introduction(body)) if data.has_timeline else body,
         "contents": _contents(site, record),
-        "data": None if hidden else data,
-        "block": [] if hidden else official_block(data),
+        "data": None if hidden else plain_view(data),
+        "block": [] if hidden else data.official_block(),
         "attachments": [] if hidden else list(_attachments(site, data)),
         "history": [{"day": item.day, "note": item.note} for item in data.history],
         "notices": list(notices(site, record)),
         "cited": [] if hidden else cited_statutes(record, cited),
         "relations": relation_groups(site, record),
         "qr": f"{plain}.qr.svg",
-        "calendar": f"{plain}.ics" if kind == "event" else None,
-        "entries": list(_entries(record, body)) if kind == "story" else [],
-        "gathered": gathered(site, record) if kind == "campaign" else [],
+        "calendar": f"{plain}.ics" if data.has_calendar else None,
+        "entries": list(_entries(record, body)) if data.has_timeline else [],
+        "gathered": gathered(site, record) if data.gathers else [],
         "details_hidden": hidden,
     }
 
@@ -136,8 +140,8 @@ def record_view(
 def _reviewers(data: RecordModel) -> Iterator[dict[str, str]]:
     get = data.__dict__.get
     for name in REVIEWS:
-        if get(name):
-            yield {"role": type(data).model_fields[name].title, "name": get(name)}
+        if reviewer := get(name):
+            yield {"role": label_of(type(data), name), "name": reviewer}
 
 
 def _entries(record: Record, body: str) -> Iterator[EntryView]:
@@ -145,27 +149,8 @@ def _entries(record: Record, body: str) -> Iterator[EntryView]:
         yield EntryView(entry.id, entry.moment, entry.title, Markup(entry.html))
 
 
-def official_block(data: RecordModel) -> list[Fact]:
-    """The labelled facts of a kind, in the order its model gives; empty ones are left out."""
-    facts = []
-    for name in data.block:
-        value = getattr(data, name)
-        if value is None or value == [] or value == ():
-            continue
-        row = fact(data, name)
-        if data.kind == "penalty" and name in {"fine", "confiscated"}:
-            row = Fact(row.label.removesuffix("（万元）"), [yuan(value)], sort=row.sort)
-        facts.append(row)
-    return facts
-
-
-def details_hidden(site: Site, record: Record) -> bool:
-    """A penalty whose time is over, or that was withdrawn, is no longer shown."""
-    return record.kind in HIDDEN_WHEN_OVER and not is_public(site, record)
-
-
-def _contents(site: Site, record: Record) -> list:
-    if record.kind == "story":
+def _contents(site: Site, record: Record) -> list[Heading]:
+    if not record.data.has_contents:
         return []
     headings = [heading for heading in record.body.headings if heading.level in {2, 3}]
     top = [heading for heading in headings if heading.level == 2]
@@ -173,12 +158,12 @@ def _contents(site: Site, record: Record) -> list:
 
 
 def _attachments(site: Site, data: RecordModel) -> Iterator[AttachmentView]:
-    """The attachments, and the draft and explanation of a consultation where they are files."""
+    """The attachments, and the values of other fields that are files."""
     named = [(item.file, item.name, item.pages) for item in data.attachments]
-    for field in ("draft", "explanation"):
-        path = (data.__dict__.get(field) or "").lstrip("/")
+    for field in data.file_fields:
+        path = (getattr(data, field) or "").lstrip("/")
         if path and path not in [file for file, _, _ in named]:
-            named.append((path, type(data).model_fields[field].title, None))
+            named.append((path, label_of(type(data), field), None))
     for path, name, pages in named:
         asset = site.library.assets.get(path)
         if asset:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from plugins.bureau import Column
 from plugins.records import Record
+from plugins.records.fields import label_of
 from plugins.relations.statutes import Work, bare_title
 from plugins.site.cards import card
 from plugins.site.head import Crumb, make_head
@@ -34,7 +35,13 @@ def _figures_address(column: Column) -> str:
 
 
 def _page(
-    site: Site, links: Links, column: Column, address: str, name: str, template: str, view: dict
+    site: Site,
+    links: Links,
+    column: Column,
+    address: str,
+    name: str,
+    template: str,
+    view: dict[str, Any],
 ) -> Page:
     crumbs = (Crumb(column.name, column.address), Crumb(name, None))
     heading = f"{column.name} · {name}"
@@ -93,20 +100,20 @@ def figures_page(site: Site, links: Links, code: str) -> Page:
     return _page(site, links, column, _figures_address(column), "统计", "statutes-figures", view)
 
 
-def _tables(records: list[Record]) -> Iterator[dict[str, Any]]:
+def _tables(records: Sequence[Record]) -> Iterator[dict[str, Any]]:
     for name in ("level", "validity", "fields"):
         counts: Counter[str] = Counter()
         for record in records:
             value = getattr(record.data, name)
             counts.update(value if isinstance(value, list | tuple) else [value])
-        label = type(records[0].data).model_fields[name].title
+        label = label_of(type(records[0].data), name)
         yield {"label": label, "rows": counts.most_common()}
 
 
 def _most_applied(site: Site, works: list[Work]) -> list[dict[str, Any]]:
     """The statutes that most records of this site cite, all versions together, and by year."""
     citing = site.graph.citing
-    rows = []
+    rows: list[dict[str, Any]] = []
     for work in works:
         ids = {record for v in work.versions for record in citing(v.record.id)}
         if ids:
@@ -124,7 +131,7 @@ def _most_applied(site: Site, works: list[Work]) -> list[dict[str, Any]]:
 
 
 def _most_cited_clauses(site: Site) -> list[dict[str, Any]]:
-    rows = []
+    rows: list[dict[str, Any]] = []
     for cited, ids in site.graph.cited_clauses().items():
         statute, _, anchor = cited.partition("#")
         record = site.by_id[statute]

@@ -14,12 +14,12 @@ from markupsafe import Markup
 
 from plugins.bureau import Column
 from plugins.records import Record
+from plugins.records.formatting import chinese_day
 from plugins.relations.statutes import Version, Work
 from plugins.site.citations import CitingGroup, citing
 from plugins.site.head import Crumb, make_head
 from plugins.site.model import Site
 from plugins.site.page import File, Output, Page
-from plugins.site.show import chinese_day
 from plugins.site.urls import Links
 from plugins.statutes.compare import Change, ClauseChange, compare
 
@@ -90,7 +90,7 @@ def _versions(work: Work, record: Record) -> list[VersionView]:
         comparable = not current and other.body.clauses and record.body.clauses
         address = compare_address(*_ordered(work, record, other)) if comparable else None
         views.append(
-            VersionView(_since(version), other.address, other.data.validity, current, address)
+            VersionView(_since(version), other.address, version.facts.validity, current, address)
         )
     return views
 
@@ -141,10 +141,11 @@ def _newer(work: Work, record: Record) -> dict[str, Any] | None:
 
 def applied(site: Site, record: Record) -> list[Applied]:
     """How many records applied this statute, by year; `share` in percent of the largest."""
+    applying = {column.code for column in site.columns if column.traits.applies_law}
     years = Counter(
-        site.by_id[identifier].law_day.year
+        date.fromordinal(site.place(identifier).law_day).year
         for identifier in site.graph.citing(record.id)
-        if site.by_id[identifier].kind in {"case", "penalty", "reply", "policy"}
+        if identifier.partition("/")[0] in applying
     )
     most = max(years.values(), default=1)
     return [Applied(year, years[year], round(years[year] * 100 / most)) for year in sorted(years)]

@@ -14,7 +14,8 @@ NOON = "1795406400"  # 2026-11-23 12:00 in Shanghai
 
 
 def build(content, output, settings="pelicanconf.py", cwd=ROOT, **environ):
-    command = ["pelican", str(content), "-s", str(ROOT / settings), "-o", str(output)]
+    cache = f'CACHE_PATH="{output}-cache"'
+    command = ["pelican", str(content), "-s", str(ROOT / settings), "-o", str(output), "-e", cache]
     return subprocess.run(
         [sys.executable, "-m", *command],
         cwd=cwd,
@@ -41,6 +42,20 @@ def test_another_bureau_from_its_own_folder(tmp_path):
     for file in output.rglob("*.html"):
         text = file.read_text(encoding="utf-8")
         assert "云汀" not in text and "yunting" not in text, file
+
+
+def test_a_plugin_that_can_t_be_registered_ends_pelican(tmp_path):
+    """Pelican itself would only log the exception, and build a site without a page."""
+    settings = tmp_path / "conf.py"
+    settings.write_text(
+        f"import sys\nsys.path.insert(0, {str(ROOT)!r})\nfrom pelicanconf import *\n"
+        "sys.modules['plugins.build.pelican_plugin'] = None\n",
+        encoding="utf-8",
+    )
+    result = build(make_content(tmp_path), tmp_path / "output", settings=settings)
+    assert result.returncode != 0
+    assert "城窗的插件没有装好，没有生成网站。" in result.stderr
+    assert not (tmp_path / "output").exists()
 
 
 def test_it_does_not_matter_where_it_is_started(tmp_path):

@@ -6,7 +6,7 @@ from jinja2 import Environment, FileSystemLoader
 from plugins.build import session as module
 from plugins.build.options import BuildOptions
 from plugins.build.session import BuildSession
-from plugins.incremental import parallel
+from plugins.workers import parallel
 from tests.build.test_build import NOON, ROOT, paths_in
 from tests.content_folder import make_content
 
@@ -131,7 +131,7 @@ def test_while_it_is_open_no_other_is_at_its_output(options):
 def test_what_goes_wrong_in_one_file_is_a_finding_and_the_rest_is_built(
     options, capsys, monkeypatch
 ):
-    from plugins.build import parse_worker
+    from plugins.parsed import worker as parse_worker
 
     real = parse_worker.read_record
 

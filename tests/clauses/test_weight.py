@@ -77,8 +77,9 @@ def page(tmp_path_factory):
         files[f"dongtai/yin-{number}.md"] = record(f"引用之{chinese(number)}", cited)
     output = folder / "output"
     command = ["pelican", str(make_content(folder, files)), "-s", "publishconf.py"]
+    places = ["-o", str(output), "-e", f'CACHE_PATH="{output}-cache"']
     result = subprocess.run(
-        [sys.executable, "-m", *command, "-o", str(output)],
+        [sys.executable, "-m", *command, *places],
         cwd=ROOT,
         env={**os.environ, "SOURCE_DATE_EPOCH": NOON},
         capture_output=True,

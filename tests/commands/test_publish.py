@@ -13,6 +13,18 @@ from tests.publish.repositories import cloned, files, git
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = """\
+from pathlib import Path
+from types import SimpleNamespace
+from pelican import signals
+
+# It stands for the plugin of this project, which says that it has run.
+def register():
+    signals.finalized.connect(finish)
+
+def finish(pelican):
+    Path(pelican.settings["RECEIPT"]).touch()
+
+PLUGINS = [SimpleNamespace(__name__="ours", register=register)]
 SITENAME = "甲"
 TIMEZONE = "Asia/Shanghai"
 PUBLISH_REMOTE = "origin"
@@ -106,6 +118,18 @@ def test_a_build_that_pelican_fails_leaves_the_branch(bureau, remote, capfd):
     code, said = run(bureau, capfd)
     assert (code, "生成网站时出错" in said) == (1, True)
     assert git(remote, "rev-parse", "gh-pages") == before
+
+
+def test_a_build_by_pelican_alone_is_not_published(bureau, remote, capfd):
+    run(bureau, capfd)
+    before = git(remote, "rev-parse", "gh-pages")
+    broken = SETTINGS.replace("def register():", "def register():\n    raise ImportError")
+    for settings in (f"{SETTINGS}\nPLUGINS = []\n", broken):
+        (bureau / "publishconf.py").write_text(settings, encoding="utf-8")
+        commit(bureau)
+        code, said = run(bureau, capfd)
+        assert (code, "没有用上城窗的插件，没有发布。检查 publishconf.py" in said) == (1, True)
+        assert git(remote, "rev-parse", "gh-pages") == before
 
 
 def test_the_check_is_that_of_make_check(tmp_path, capfd):

@@ -9,8 +9,8 @@ import pytest
 
 from plugins.records.checks import check_body
 from plugins.records.converter import Converter
-from plugins.records.kinds import KINDS, MATTER
-from plugins.records.kinds.enforcement import Matter
+from plugins.records.kinds import KINDS
+from plugins.records.kinds.matter import Matter, Matters
 from plugins.records.loading import load_library
 from plugins.records.validate import validate
 from plugins.relations import TargetKind
@@ -48,7 +48,9 @@ def site(tmp_path_factory):
 
 @pytest.mark.parametrize("kind", [kind for kind, _ in marked("示例")])
 def test_a_whole_example_can_be_put_into_the_sample_site(site, kind):
-    (record,) = [each for each in site.of_kind(kind) if each.slug == "manual-example"]
+    (record,) = [
+        each for each in site.records if (each.kind, each.slug) == (kind, "manual-example")
+    ]
     assert [found for found in site.findings if found.path == record.path] == []
 
 
@@ -60,7 +62,7 @@ def test_a_piece_of_front_matter_is_right_as_far_as_it_goes(kind, text):
 
 
 def test_the_piece_of_a_data_file_is_whole():
-    ((_, text),) = [each for each in marked("片段") if each[0] == MATTER]
+    ((_, text),) = [each for each in marked("片段") if each[0] == Matters.kind]
     for item in parse_yaml(text).data:
         matter, findings = validate(Matter, LocatedData(item), "items.yml")
         assert (findings, matter.group) == ([], "市容和环境卫生")

@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from plugins.incremental.dependency import Registry
-from plugins.incremental.nodes import TIME, Nodes
+from plugins.incremental.nodes import TIME, Computed, Nodes
 from plugins.incremental.store import Store
 from plugins.incremental.tracking import depends_on, track, valid_between
 
@@ -25,13 +25,12 @@ def compute(nodes, name, cells, since=None, until=None):
             depends_on(CELL, cell)
         if since is not None:
             valid_between(since, until)
-    nodes.put(name, (name, *cells), tracker, "new")
+    nodes.put(name, Computed.of((name, *cells), tracker, "new"))
 
 
 def save(nodes, store):
-    store.begin()
-    nodes.save()
-    store.commit()
+    with store.transaction():
+        nodes.save()
 
 
 def test_a_node_is_stale_when_a_fingerprint_changed_and_only_then(store):
@@ -85,7 +84,7 @@ def test_of_a_removed_node_nothing_is_left(store):
     nodes = Nodes(store, KINDS, {"a1": 1})
     nodes.remove("page x")
     assert "page x" not in nodes
-    assert nodes.get("page x") is None
+    assert nodes.value("page x") is None
     save(nodes, store)
     for table in ("node", "edge", "dependency"):
         assert store.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table

@@ -1,4 +1,4 @@
-"""Every file once, in the order of its path's parts; a link to a folder is not followed."""
+"""Every file once, in the order of its path's parts; a link to a folder only where asked for."""
 
 import os
 import time
@@ -61,3 +61,13 @@ def test_links_to_folders_and_to_nothing_are_left_out(tmp_path):
     (tmp_path / "content/itself").symlink_to(tmp_path / "content")
     (tmp_path / "content/nothing").symlink_to(tmp_path / "none")
     assert list(take_snapshot(tmp_path / "content")) == ["a.md"]
+
+
+def test_links_to_folders_can_be_followed_but_not_in_a_circle(tmp_path):
+    write(tmp_path, "theme/a.css", "elsewhere/b.css", "elsewhere/more/c.css")
+    (tmp_path / "theme/folder").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "theme/itself").symlink_to(tmp_path / "theme")
+    (tmp_path / "theme/nothing").symlink_to(tmp_path / "none")
+    (tmp_path / "elsewhere/more/back").symlink_to(tmp_path / "elsewhere")
+    paths = ["a.css", "folder/b.css", "folder/more/c.css"]
+    assert list(take_snapshot(tmp_path / "theme", follow_links=True)) == paths

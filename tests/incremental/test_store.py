@@ -1,10 +1,15 @@
 """The store keeps what a build left, and counts as empty when it may be something else."""
 
 import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from plugins.incremental.store import Store, StoreError, database_for, decode, encode
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -79,10 +84,45 @@ def test_times_in_whole_seconds_as_archives_have_them_are_trusted(file):
 
 def test_a_transaction_that_is_not_ended_leaves_the_last_state(file):
     store = Store(file, "one")
-    store.begin()
-    store.set_meta("report", ("half",))
+    with pytest.raises(ZeroDivisionError), store.transaction():
+        store.set_meta("report", ("half",))
+        raise ZeroDivisionError
     store.close()
     assert opened(file)[1] == ("nothing found",)
+
+
+def test_a_process_that_is_killed_in_a_transaction_leaves_the_last_state(file):
+    code = """
+import os, sys
+from pathlib import Path
+from plugins.incremental.store import Store
+store = Store(Path(sys.argv[1]), "one")
+with store.transaction():
+    store.set_meta("report", ("half",))
+    os.kill(os.getpid(), 9)
+"""
+    killed = subprocess.run([sys.executable, "-c", code, str(file)], cwd=ROOT, check=False)
+    assert killed.returncode == -9
+    assert opened(file)[1] == ("nothing found",)
+
+
+def test_a_value_is_stored_only_when_it_is_another_one(file):
+    store = Store(file, "one")
+    before = store.execute("SELECT total_changes()").fetchone()
+    store.update_meta({"report": ("nothing found",)})
+    assert store.execute("SELECT total_changes()").fetchone() == before
+    store.update_meta({"report": ("found",), "new": 1})
+    assert (store.meta("report"), store.meta("new")) == (("found",), 1)
+
+
+def test_forgetting_the_nodes_keeps_what_it_is_told_to_keep(file):
+    store = Store(file, "one")
+    store.set_meta("other", 1)
+    store.execute("INSERT INTO edge VALUES (1, 2)")
+    store.forget_nodes(["program", "report"])
+    assert (store.meta("other"), store.meta("report")) == (None, ("nothing found",))
+    assert store.execute("SELECT count(*) FROM edge").fetchone() == (0,)
+    assert opened(file) == ("", ("nothing found",), LEFT)
 
 
 def test_a_path_outside_of_the_output_is_never_ours(file):

@@ -1,12 +1,14 @@
 """docs/fields.md: what it says of a field and of a rule."""
 
+from typing import Annotated
+
 import pytest
 
 from plugins.manual.described import fields_of
 from plugins.manual.fields import fields_manual, requirements
 from plugins.records.fields import Problem, Rule, field, in_order, many, required_if
 from plugins.records.kinds import KINDS, Part, RecordModel
-from plugins.records.values import Count, Day, Text, Words, choice, listed, reference
+from plugins.records.values import Choice, Count, Day, Listed, Reference, RefersTo, Text, Words
 
 
 class Box(Part):
@@ -17,11 +19,11 @@ class Sample(RecordModel):
     kind = "sample"
     label = "样本"
 
-    colour: choice("红", "绿") = field("颜色", "色彩", "标题", required=True)
+    colour: Annotated[str, Choice("红", "绿")] = field("颜色", "色彩", "标题", required=True)
     day: Day | None = field("日子", help="哪一天")
     words: Words = many("词语")
-    boxes: listed(Box) = many("盒子", advised=True)
-    law: listed(reference("statute")) = many("法规")
+    boxes: Listed[Box] = many("盒子", advised=True)
+    law: Listed[Annotated[Reference, RefersTo(("statute",))]] = many("法规")
     count: Count | None = field("数目")
 
 

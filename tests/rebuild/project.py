@@ -11,7 +11,8 @@ from pathlib import Path
 from random import Random
 
 ROOT = Path(__file__).resolve().parents[2]
-COPIED = ("pelicanconf.py", "publishconf.py", "plugins", "theme", "content")
+COPIED = ("pelicanconf.py", "publishconf.py", "plugins", "theme")
+TINY = ROOT / "tests/tiny/content"
 NOON = 1795406400  # 2026-11-23 12:00 in Shanghai
 
 State = dict[str, bytes]
@@ -21,17 +22,30 @@ class Impossible(Exception):
     """An operation finds nothing to work on in the project as it is now."""
 
 
+@dataclass(frozen=True)
+class Place:
+    """A folder with a project and its builds: see there."""
+
+    folder: Path
+    foreign: State
+    clean: State
+    memory_lost: bool
+
+
 @dataclass
 class Project:
-    """`root` holds the copy; `output` and `cache` are kept from build to build.
+    """`root` holds the copy; `output` and `cache` are kept from build to build. All of them lie in
+    `folder`, which may be moved within `top`.
 
     `settings`, `environ` and `overrides` are how the next build is started, `now` is its moment.
     `broken` is what stood in the files that were broken on purpose, `foreign` what somebody else
-    put into the output, `states` the last ones that could be built, and `earlier` a memory of
-    another one. `memory_lost` says that nobody can know what the last build wrote.
+    put into the output, `clean` what the last clean build made, `states` the last ones that could
+    be built, and `earlier` a memory of another one. `memory_lost` says that nobody can know what
+    the last build wrote. `left` is a copy of `folder` that was left behind.
     """
 
-    folder: Path
+    top: Path
+    content: Path = ROOT / "content"
     now: int = NOON
     settings: str = "pelicanconf.py"
     environ: dict[str, str] = field(default_factory=dict)
@@ -39,23 +53,53 @@ class Project:
     broken: State = field(default_factory=dict)
     foreign: State = field(default_factory=dict)
     states: list[State] = field(default_factory=list)
+    clean: State = field(default_factory=dict)
     memory_lost: bool = False
+    left: Place | None = None
 
     def __post_init__(self) -> None:
-        self.root, self.output = self.folder / "project", self.folder / "output"
-        self.cache, self.earlier = self.folder / "memory", self.folder / "memory of another state"
+        self.folder = self.top / "place"
         self._numbers = count(1)
         self.root.mkdir(parents=True)
-        for name in COPIED:
-            if (ROOT / name).is_file():
-                shutil.copy(ROOT / name, self.root / name)
+        for source in (*(ROOT / name for name in COPIED), self.content):
+            if source.is_file():
+                shutil.copy(source, self.root / source.name)
             else:
                 compiled = shutil.ignore_patterns("__pycache__")
-                shutil.copytree(ROOT / name, self.root / name, ignore=compiled)
+                shutil.copytree(source, self.root / source.name, ignore=compiled)
+
+    @property
+    def root(self) -> Path:
+        return self.folder / "project"
+
+    @property
+    def output(self) -> Path:
+        return self.folder / "output"
+
+    @property
+    def cache(self) -> Path:
+        return self.folder / "memory"
+
+    @property
+    def earlier(self) -> Path:
+        return self.folder / "memory of another state"
 
     def remove(self) -> None:
         """The copy and all that was built of it."""
-        shutil.rmtree(self.folder)
+        shutil.rmtree(self.top)
+
+    def new_folder(self) -> Path:
+        """A place for the project where it never was."""
+        return self.top / f"place {self.number()}"
+
+    def place(self) -> Place:
+        """What is true of this folder only."""
+        return Place(self.folder, dict(self.foreign), self.clean, self.memory_lost)
+
+    def go_to(self, place: Place) -> None:
+        """Go on building in another copy."""
+        self.folder, self.clean, self.memory_lost = place.folder, place.clean, place.memory_lost
+        self.foreign = dict(place.foreign)
 
     def number(self) -> int:
         """A new number each time: two changes are never the same by chance."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from plugins.bureau import Column
 from plugins.bureau.model import ColumnFacts
 from plugins.records.converter import Converter
+from plugins.records.kinds import KINDS
 from plugins.records.reader import read_record
 
 HEAD = {
@@ -36,7 +37,7 @@ def column_of(kind: str = "news") -> Column:
         owner="办公室",
         order=1,
     )
-    return Column("lanmu", facts)
+    return Column("lanmu", facts, KINDS[kind].traits())
 
 
 def read(text: str | bytes, kind: str = "news", path: str = "lanmu/wenjian.md"):

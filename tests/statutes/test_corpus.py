@@ -95,7 +95,8 @@ def test_a_site_of_all_of_them_publishes(tmp_path):
         (content / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / "content" / path, content / path)
     importing = ["plugins.commands.import_statutes", str(CORPUS), "--content", str(content)]
-    publishing = ["pelican", str(content), "-s", "publishconf.py", "-o", str(output)]
+    cache = f'CACHE_PATH="{output}-cache"'
+    publishing = ["pelican", str(content), "-s", "publishconf.py", "-o", str(output), "-e", cache]
     for module, *arguments in (importing, publishing):
         result = subprocess.run(
             [sys.executable, "-m", module, *arguments], cwd=ROOT, capture_output=True, text=True

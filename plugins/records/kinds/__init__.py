@@ -1,68 +1,123 @@
-"""Every kind of record by its name; a kind is loaded when it is asked for."""
+"""Every kind of record by its name; a kind's module is imported when the kind is asked for.
+
+To add a kind, write a module in this package with one subclass of `RecordModel`, and a line in
+KINDS below. A record of the kind then has its page and stands on lists, in feeds, in the search
+index and in the manual; what else it shows is said by attributes and methods of its class, which
+`ColumnKind` and `RecordModel` explain. `theme/templates/records/<kind>.html` and
+`theme/templates/lists/<kind>.html` are used where they exist.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
+from typing import ClassVar
 
-from plugins.records.kinds.base import Attachment, Part, Picture, RecordModel, Revision
-
-# By kind the module of this package that has its model. The order is that of the manual.
-MODULES = {
-    "news": "information",
-    "notice": "information",
-    "story": "information",
-    "coverage": "information",
-    "policy": "policies",
-    "interpretation": "policies",
-    "statute": "policies",
-    "case": "enforcement",
-    "penalty": "enforcement",
-    "guide": "services",
-    "consultation": "services",
-    "reply": "services",
-    "event": "community",
-    "volunteer": "community",
-    "role_model": "community",
-    "research": "others",
-    "campaign": "others",
-    "slogan": "community",
-    "page": "others",
-}
+from plugins.records.kinds.base import FIELDS_FACET, Facet, RecordModel
+from plugins.records.kinds.column_kind import ColumnKind
+from plugins.records.kinds.matter import Matters
+from plugins.records.kinds.parts import Attachment, Part, Picture, Revision
 
 
 class Kinds(Mapping[str, type[RecordModel]]):
-    """The models by kind. After an edit one of them is needed, and to load all takes long."""
+    """The classes by kind. After an edit one of them is needed, and to load all takes long."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._modules: dict[str, str] = {}
         self._models: dict[str, type[RecordModel]] = {}
+        for name in names:
+            self.register(name, f"{__name__}.{name}")
+
+    def register(self, kind: str, module: str) -> None:
+        """Let `module` have the class of `kind`. The order of registration is that of the manual.
+
+        Records are cached, and the cache restores none but the program's own classes: the module
+        must be one of the package `plugins`.
+        """
+        self._modules[kind] = module
+        self._models.pop(kind, None)
+
+    @property
+    def modules(self) -> tuple[str, ...]:
+        return tuple(self._modules.values())
 
     def __getitem__(self, kind: str) -> type[RecordModel]:
         model = self._models.get(kind)
         if model is None:
-            module = import_module(f"{__name__}.{MODULES[kind]}")
-            found = {held.kind: held for held in vars(module).values() if _is_kind(held)}
-            self._models |= found
-            model = found[kind]
+            held = vars(import_module(self._modules[kind])).values()
+            model = next(each for each in held if _is_class_of(each, kind))
+            self._models[kind] = model
         return model
 
     def __contains__(self, kind: object) -> bool:
-        return kind in MODULES
+        return kind in self._modules
 
     def __iter__(self) -> Iterator[str]:
-        return iter(MODULES)
+        return iter(self._modules)
 
     def __len__(self) -> int:
-        return len(MODULES)
+        return len(self._modules)
 
 
-def _is_kind(held: object) -> bool:
+class ColumnKinds(Mapping[str, type[ColumnKind]]):
+    """What `kind:` of a column may name: a kind of record, or a column that holds a data file."""
+
+    _others: ClassVar[dict[str, type[ColumnKind]]] = {Matters.kind: Matters}
+
+    def __getitem__(self, kind: str) -> type[ColumnKind]:
+        return self._others.get(kind) or KINDS[kind]
+
+    def __contains__(self, kind: object) -> bool:
+        return kind in self._others or kind in KINDS
+
+    def __iter__(self) -> Iterator[str]:
+        yield from KINDS
+        yield from self._others
+
+    def __len__(self) -> int:
+        return len(KINDS) + len(self._others)
+
+
+def _is_class_of(held: object, kind: str) -> bool:
     of_model = isinstance(held, type) and issubclass(held, RecordModel)
-    return of_model and getattr(held, "kind", "") in MODULES
+    return of_model and getattr(held, "kind", "") == kind
 
 
-KINDS = Kinds()
-# A column of this kind holds one data file instead of records.
-MATTER = "matter"
+# Each is a module of this package, in the order of the manual.
+KINDS = Kinds(
+    (
+        "news",
+        "notice",
+        "story",
+        "coverage",
+        "policy",
+        "interpretation",
+        "statute",
+        "case",
+        "penalty",
+        "guide",
+        "consultation",
+        "reply",
+        "event",
+        "volunteer",
+        "role_model",
+        "research",
+        "campaign",
+        "slogan",
+        "page",
+    )
+)
+COLUMN_KINDS = ColumnKinds()
 
-__all__ = ["KINDS", "MATTER", "Attachment", "Part", "Picture", "RecordModel", "Revision"]
+__all__ = [
+    "COLUMN_KINDS",
+    "FIELDS_FACET",
+    "KINDS",
+    "Attachment",
+    "ColumnKind",
+    "Facet",
+    "Part",
+    "Picture",
+    "RecordModel",
+    "Revision",
+]

@@ -1,76 +1,120 @@
-"""What every record has, whatever its kind."""
+"""What every record has, whatever its kind, and what a kind may say otherwise."""
 
-from __future__ import annotations
-
-from typing import ClassVar, NoReturn
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, NoReturn
 
 from pydantic import BaseModel, ConfigDict
 
-from plugins.records.fields import Rule, field, in_order, many
+from plugins.clock import midnight
+from plugins.incremental.tracking import BEGINNING, END
+from plugins.records.converted_text import ConvertedText
+from plugins.records.fields import Rule, extra, field, in_order, label_of, many
+from plugins.records.formatting import chinese_day, shown
+from plugins.records.kinds.column_kind import ColumnKind
+from plugins.records.kinds.parts import Attachment, Picture, Revision
+from plugins.records.presentation import (
+    Badge,
+    Calendar,
+    CalendarEntry,
+    Fact,
+    Notice,
+    NoticeLink,
+    PageSummary,
+    StatuteFacts,
+    TextProblem,
+    is_empty,
+    make_fact,
+)
+from plugins.records.structured_data import article
+from plugins.records.summary import summarise
 from plugins.records.values import (
-    Count,
+    Choice,
     Day,
-    File,
+    InlineList,
+    Listed,
     Moment,
+    Reference,
+    RefersTo,
     Slug,
     Text,
     WebAddress,
     Words,
-    choice,
-    listed,
-    reference,
 )
 
-
-class Part(BaseModel):
-    """A value with named parts of its own, such as an attachment."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-
-class Attachment(Part):
-    file: File = field("文件", required=True, help="content/ 下的路径")
-    name: Text | None = field("名称", help="不写时用文件名")
-    pages: Count | None = field("页数", help="PDF 自动读取，不必写")
+# The order of records that have none of their own: behind those that have.
+LAST = 10_000
+# Finds the record that a repealed one names as its successor, when a notice needs the link.
+FindSuccessor = Callable[[], NoticeLink | None]
 
 
-class Picture(Part):
-    file: File = field("文件", required=True, help="content/ 下的路径")
-    alt: Text = field("说明", "替代文字", required=True, help="给看不到图的人：图里有什么")
+class Facet(NamedTuple):
+    """A field that lists can be filtered by. Addresses of the lists begin with `prefix`.
+
+    `of_bureau`: the values are the fields of enforcement in bureau.yml, whose order and codes hold.
+    """
+
+    field: str
+    prefix: str
+    of_bureau: bool = False
 
 
-class Revision(Part):
-    day: Day = field("日期", required=True)
-    note: Text = field("说明", required=True, help="改了什么，为什么改")
+FIELDS_FACET = Facet("fields", "field", of_bureau=True)
 
 
-class RecordModel(BaseModel):
-    """The fields common to all kinds. A kind adds its own and its cross-field rules.
+class RecordModel(ColumnKind, BaseModel):
+    """The fields and the behaviour common to all kinds. A kind adds and overrides.
 
-    Class attributes: `kind` is the name in `_column.yml`; `label` what people call it; `dated` puts
-    the year in its address; `block` names the fields of the official block on its page, in order;
-    `facets` the fields its list can be filtered by; `sections` the headings its text must have;
-    `rules` what must hold between fields; `open_data` whether it is published as data.
+    Class attributes, beside those of `ColumnKind`:
+
+    - `dated` puts the year in its address; `needs_body`: its text can't be empty;
+    - `sections` are the headings its text must have; `rules` what must hold between fields;
+    - `block` names the fields of the official block on its page, `listed_fields` those that lists
+      show, `badge_fields` those whose value is a badge, `tones` the tone of some of these values;
+    - `facets` are what its lists can be filtered by, `search_fields` what the search looks at
+      besides title, summary and keywords; `open_data` names the fields that are published as data;
+    - `file_fields` are those whose value may be the path of a file, shown among the attachments;
+    - `date_label` is what lists call the date of a record, where it isn't that of publication;
+      `listed_by_change`: that date and the order of lists are those of the last change;
+    - `historical`: it speaks of law as it was, so it may cite what is repealed;
+    - `has_timeline`: its text is a timeline; `gathers`: its page lists the records that name it as
+      their campaign; `has_contents`: a long text has a table of contents;
+    - `hidden_when_over`: `details_hidden` may be true, so a record off the lists must be asked;
+    - `noun` is what its notices call it.
     """
 
     # Built when first read into: nobody needs all kinds to ask for one, or for their fields.
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
-    kind: ClassVar[str]
-    label: ClassVar[str]
     dated: ClassVar[bool] = True
-    block: ClassVar[tuple[str, ...]] = ()
-    facets: ClassVar[tuple[str, ...]] = ()
-    sections: ClassVar[tuple[str, ...]] = ()
     needs_body: ClassVar[bool] = True
-    open_data: ClassVar[tuple[str, ...]] = ()
+    sections: ClassVar[tuple[str, ...]] = ()
     rules: ClassVar[tuple[Rule, ...]] = ()
+    block: ClassVar[tuple[str, ...]] = ()
+    listed_fields: ClassVar[tuple[str, ...]] = ()
+    badge_fields: ClassVar[tuple[str, ...]] = ()
+    tones: ClassVar[Mapping[str, str]] = {}
+    facets: ClassVar[tuple[Facet, ...]] = ()
+    search_fields: ClassVar[tuple[str, ...]] = ()
+    open_data: ClassVar[tuple[str, ...]] = ()
+    file_fields: ClassVar[tuple[str, ...]] = ()
+    date_label: ClassVar[str] = ""
+    listed_by_change: ClassVar[bool] = False
+    historical: ClassVar[bool] = False
+    has_timeline: ClassVar[bool] = False
+    has_contents: ClassVar[bool] = True
+    gathers: ClassVar[bool] = False
+    hidden_when_over: ClassVar[bool] = False
+    noun: ClassVar[str] = "文件"
 
     title: Text = field("标题", "名称", required=True)
     slug: Slug | None = field("网址名", help="发布后不再改动；不写时用文件名")
     published: Moment = field("发布日期", "发布时间", "日期", "date", required=True)
     updated: Moment | None = field("更新日期", "更新时间", "modified")
-    status: choice("发布", "草稿") | None = field("状态", help="不写即发布；草稿不出现在网站上")
+    status: Annotated[str, Choice("发布", "草稿")] | None = field(
+        "状态", help="不写即发布；草稿不出现在网站上"
+    )
     source: Text = field("来源", "稿件来源", required=True, help="发布科室或转载出处")
     original: WebAddress | None = field("原文链接", help="转载时填写")
     author: Text | None = field("作者")
@@ -81,21 +125,129 @@ class RecordModel(BaseModel):
     keywords: Words = many("关键词", "tags")
     summary: Text | None = field("摘要", help="不写时取正文开头")
     image: Picture | None = field("图片", "题图")
-    attachments: listed(Attachment) = many("附件")
-    related: listed(reference(), split=True) = many("相关稿件")
-    campaigns: listed(reference("campaign"), split=True) = many("专题", "campaign")
-    history: listed(Revision) = many("修订记录")
+    attachments: Listed[Attachment] = many("附件")
+    related: InlineList[
+        Annotated[Reference, RefersTo(heading="相关稿件", back_heading="相关稿件", mutual=True)]
+    ] = many("相关稿件")
+    campaigns: InlineList[
+        Annotated[Reference, RefersTo(("campaign",), heading="所属专题", rank=1)]
+    ] = many("专题", "campaign")
+    history: Listed[Revision] = many("修订记录")
     expires: Day | None = field("下线日期", "失效日期", help="到期后离开列表，页面注明已过期")
     review_by: Day | None = field("复核日期", help="最迟在这一天核对内容是否仍然正确")
 
-    def __getattr__(self, name: str) -> NoReturn:
-        # Whoever shows records of all kinds asks for fields that few kinds have; pydantic's own
-        # answer, which looks for private attributes first, takes ten times as long.
-        raise AttributeError(name)
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> NoReturn:
+            # Code for records of all kinds reads fields that few kinds have; pydantic's own
+            # `__getattr__`, which looks for private attributes first, takes ten times as long.
+            raise AttributeError(name)
 
     @classmethod
     def all_rules(cls) -> tuple[Rule, ...]:
         return COMMON_RULES + cls.rules
+
+    @classmethod
+    def check_text(cls, body: ConvertedText) -> Iterator[TextProblem]:
+        """What is wrong with a text, beside what no text may have."""
+        yield from ()
+
+    # When it stands where.
+
+    def law_applied_on(self) -> date:
+        """The day whose law it applies: what it cites is cited as it was on that day."""
+        return self.published.date()
+
+    def statute_facts(self) -> StatuteFacts | None:
+        """What citations need of a statute; None for a record that is none."""
+        return None
+
+    def last_change(self, body: ConvertedText) -> datetime:
+        """When it last said something new."""
+        return self.updated or self.published
+
+    def list_order(self, published: int, changed: int) -> tuple[int, int]:
+        """The key by which lists are sorted; both moments in seconds since 1970."""
+        return LAST, -(changed if self.listed_by_change else published)
+
+    def listed_between(self) -> tuple[int, int]:
+        """From when on and before when it stands on lists, in seconds since 1970."""
+        return BEGINNING, day_after(self.expires) if self.expires else END
+
+    def on_home_until(self) -> int:
+        """When it leaves the home page, though it may still be listed; in seconds since 1970."""
+        return END
+
+    def span(self) -> tuple[datetime, datetime] | None:
+        """When what it announces begins and ends."""
+        return None
+
+    def calendar_entry(self) -> CalendarEntry | None:
+        return None
+
+    # What the site must watch over.
+
+    def wants_interpretation(self) -> bool:
+        """Whether another record must explain it."""
+        return False
+
+    def awaits_outcome_since(self) -> date | None:
+        """Since when it owes its readers an outcome."""
+        return None
+
+    # What is shown of it.
+
+    def details_hidden(self, calendar: Calendar) -> bool:
+        """Whether nothing but its title and a notice may be shown any more."""
+        return False
+
+    def notices(self, calendar: Calendar, find_successor: FindSuccessor) -> Iterator[Notice]:
+        """What a reader must know before reading it: repealed, expired, withdrawn, archived."""
+        if self.expires and calendar.is_past(self.expires):
+            yield Notice("stop", f"本稿件已于{chinese_day(self.expires)}过期，仅供查阅。")
+
+    def badges(self, calendar: Calendar) -> Iterator[Badge]:
+        for name in self.badge_fields:
+            value = getattr(self, name)
+            if value:
+                yield Badge(value, self.tones.get(value, "plain"))
+
+    def shown_summary(self, text: str, length: int, calendar: Calendar) -> str:
+        """The summary for lists, feeds and meta tags: as written, else the beginning of `text`."""
+        written = self.summary or summarise(text, length)
+        return written or self.summary_of_fields() or self.title
+
+    def summary_of_fields(self) -> str:
+        """The summary of a record that has neither a summary nor a text."""
+        return ""
+
+    def fact(self, name: str) -> Fact:
+        label, unit = _label_and_unit(type(self), name)
+        return make_fact(name, label, getattr(self, name), unit)
+
+    def listed_facts(self) -> list[Fact]:
+        """The facts that lists show; empty ones are left out."""
+        return [self.fact(name) for name in self.listed_fields if not is_empty(getattr(self, name))]
+
+    def official_block(self) -> list[Fact]:
+        """The facts of the official block, in its order; empty ones are left out."""
+        return [self.block_fact(name) for name in self.block if not is_empty(getattr(self, name))]
+
+    def block_fact(self, name: str) -> Fact:
+        return self.fact(name)
+
+    def search_words(self) -> list[str]:
+        """What people search for beside title and summary: numbers, names, how they ask."""
+        fields = (getattr(self, name) for name in self.search_fields)
+        return [*self.keywords, *(word for value in fields for word in shown(value))]
+
+    def structured_data(self, page: PageSummary, publisher: Mapping[str, Any]) -> dict[str, Any]:
+        """What schema.org calls it, without the context; `publisher` is the bureau."""
+        return article(page, self.author or self.source, publisher)
+
+    def column_type_of_page(self) -> str:
+        """The ColumnType of its page by 国办发〔2017〕47号; that of its column if empty."""
+        return ""
 
 
 COMMON_RULES = (
@@ -103,3 +255,14 @@ COMMON_RULES = (
     in_order("published", "expires", "下线日期早于发布日期"),
     in_order("published", "review_by", "复核日期早于发布日期"),
 )
+
+
+@cache
+def _label_and_unit(model: type[RecordModel], name: str) -> tuple[str, str]:
+    """Remembered: cards and pages ask for it thousands of times."""
+    return label_of(model, name), extra(model.model_fields[name], "unit")
+
+
+def day_after(day: date) -> int:
+    """When the day after `day` begins, in seconds since 1970."""
+    return midnight(day) + 86_400

@@ -9,8 +9,11 @@ from random import Random
 from tests.rebuild.operations import (
     assets,
     bureau,
+    columns,
     memory,
     outputs,
+    places,
+    plugins,
     programs,
     records,
     stages,
@@ -20,7 +23,21 @@ from tests.rebuild.operations import (
 )
 from tests.rebuild.project import Impossible, Project
 
-SUBJECTS = (records, stages, statutes, bureau, assets, theme, programs, times, outputs, memory)
+SUBJECTS = (
+    records,
+    stages,
+    statutes,
+    bureau,
+    columns,
+    assets,
+    theme,
+    programs,
+    plugins,
+    times,
+    outputs,
+    memory,
+    places,
+)
 EVERY = {operation.__name__: operation for subject in SUBJECTS for operation in subject.OPERATIONS}
 
 # What keeps a build from ending well. It stands alone in its step: no page could tell of another.

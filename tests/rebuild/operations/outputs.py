@@ -83,8 +83,9 @@ def put_something_into_output(project: Project, random: Random) -> str:
 
 
 def _all(project: Project) -> list[Path]:
-    """All files that a build wrote."""
-    files = sorted(file for file in project.output.rglob("*") if file.is_file())
+    """All files that a build wrote; not what another plugin put beside them."""
+    found = (file for file in project.output.rglob("*") if file.is_file())
+    files = sorted(file for file in found if file.suffix != ".gz")
     return [file for file in files if _named(project, file) not in project.foreign]
 
 

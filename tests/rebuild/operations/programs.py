@@ -8,9 +8,9 @@ from tests.rebuild.project import Impossible, Project, chosen
 
 # File, what stands there, and what could stand there; each is turned over and back.
 CODE = (
-    ("plugins/site/related.py", 'RELATED = "相关稿件"', 'RELATED = "有关稿件"'),
-    ("plugins/site/show.py", "%Y-%m-%d %H:%M", "%Y-%m-%d %H.%M"),
-    ("plugins/build/frame.py", "{value:%Y-%m-%d}", "{value:%Y.%m.%d}"),
+    ("plugins/records/kinds/base.py", 'heading="相关稿件"', 'heading="有关稿件"'),
+    ("plugins/records/formatting.py", "{value.day}日", "{value.day}号"),
+    ("plugins/theme/frame.py", "{value:%Y-%m-%d}", "{value:%Y.%m.%d}"),
     ("plugins/records/summary.py", '"……"', '"…"'),
     ("plugins/records/assets.py", '"SVG 图片"', '"SVG 图形"'),
     ("plugins/records/converter.py", "回到正文的注释", "返回正文的注释"),

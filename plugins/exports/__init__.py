@@ -1,0 +1,1 @@
+"""Files for other programs: feeds, calendars, open data, sitemap.xml, search index."""

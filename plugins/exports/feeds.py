@@ -1,0 +1,125 @@
+"""An Atom and a JSON feed for the site and for each column."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from heapq import nlargest
+
+from plugins.bureau import Column
+from plugins.clock import CHINA
+from plugins.records import Record
+from plugins.site import File, Links, Output, Site
+from plugins.site.body import body_html
+from plugins.site.cards import card
+
+SIZE = 30
+EMPTY_FEED_DATE = datetime(2000, 1, 1, tzinfo=CHINA)
+
+
+def site_feeds(site: Site) -> Iterator[Output]:
+    everything = [pair for column in site.columns for pair in _changed(site, column.code)]
+    yield from _both_formats("site", site.bureau.site_name, "index.html", everything)
+
+
+def column_feeds(site: Site, column: Column) -> Iterator[Output]:
+    title = f"{column.name} - {site.bureau.site_name}"
+    yield from _both_formats(column.code, title, column.address, _changed(site, column.code))
+
+
+def _changed(site: Site, code: str) -> list[tuple[int, str]]:
+    """When each record on the lists of a column last changed, and its id."""
+    return [(entry.changed, id) for id, entry in site.listed_entries(code).items()]
+
+
+def _both_formats(
+    code: str, title: str, address: str, changed: list[tuple[int, str]]
+) -> Iterator[Output]:
+    newest = nlargest(SIZE, changed)
+    given = (code, title, address, tuple(identifier for _, identifier in newest))
+    yield Output(_atom_address(code), atom_feed, given)
+    yield Output(_json_address(code), json_feed, given)
+
+
+def _atom_address(code: str) -> str:
+    return f"feeds/{code}.atom.xml"
+
+
+def _json_address(code: str) -> str:
+    return f"feeds/{code}.json"
+
+
+def atom_feed(
+    site: Site, links: Links, code: str, title: str, address: str, ids: tuple[str, ...]
+) -> File:
+    # Imported here: most rebuilds touch no feed, and nothing else needs it.
+    from feedgenerator import Atom1Feed
+
+    class Feed(Atom1Feed):  # type: ignore[misc]  # feedgenerator publishes no types
+        def latest_post_date(self) -> datetime:
+            """A fixed date for an empty feed, which would take the time of the build."""
+            latest: datetime = super().latest_post_date() if self.items else EMPTY_FEED_DATE
+            return latest
+
+    feed = Feed(
+        title=title,
+        link=links.absolute(address),
+        feed_url=links.absolute(_atom_address(code)),
+        description=site.bureau.description,
+        subtitle=site.bureau.description,
+        language="zh-CN",
+        author_name=site.bureau.name,
+    )
+    for record in (site.by_id[identifier] for identifier in ids):
+        feed.add_item(
+            title=record.title,
+            link=links.absolute(record.address),
+            unique_id=tag_uri(site, record),
+            description=card(site, record).summary,
+            content=str(body_html(site, record, links.absolute)) or None,
+            author_name=record.data.author or record.data.source,
+            pubdate=record.published,
+            updateddate=record.changed,
+            categories=[site.column(record).name],
+        )
+    buffer = io.BytesIO()
+    feed.write(buffer, "utf-8")
+    return File(_atom_address(code), buffer.getvalue())
+
+
+def json_feed(
+    site: Site, links: Links, code: str, title: str, address: str, ids: tuple[str, ...]
+) -> File:
+    """JSON Feed 1.1."""
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": title,
+        "home_page_url": links.absolute(address),
+        "feed_url": links.absolute(_json_address(code)),
+        "description": site.bureau.description,
+        "language": "zh-CN",
+        "authors": [{"name": site.bureau.name, "url": links.absolute("index.html")}],
+        "items": [
+            {
+                "id": tag_uri(site, record),
+                "url": links.absolute(record.address),
+                "title": record.title,
+                "content_html": str(body_html(site, record, links.absolute)),
+                "summary": card(site, record).summary,
+                "date_published": record.published.isoformat(),
+                "date_modified": record.changed.isoformat(),
+                "authors": [{"name": record.data.author or record.data.source}],
+                "tags": [site.column(record).name, *record.data.keywords],
+            }
+            for record in (site.by_id[identifier] for identifier in ids)
+        ],
+    }
+    text = json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
+    return File(_json_address(code), text.encode())
+
+
+def tag_uri(site: Site, record: Record) -> str:
+    """A tag URI (RFC 4151): it stays the same when a page moves."""
+    return f"tag:{site.bureau.host},{record.published:%Y-%m-%d}:{record.id}"

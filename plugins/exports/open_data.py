@@ -1,0 +1,190 @@
+"""Open data: the records of some kinds as JSON and CSV, with a described schema, and their page."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from plugins.bureau import Column
+from plugins.dependencies import ROWS
+from plugins.exports.citation_data import citation_downloads
+from plugins.exports.json_rows import json_array, json_object
+from plugins.incremental.tracking import depends_on, track
+from plugins.records import Record
+from plugins.records.field_metadata import is_list, metadata_of
+from plugins.records.fields import label_of
+from plugins.records.formatting import shown
+from plugins.records.kinds import KINDS, RecordModel
+from plugins.records.values import Described
+from plugins.site import File, Links, Output, Page, Site
+from plugins.site.head import make_head
+
+FOLDER = "data"
+# The endings of a column's data files, with their names for readers.
+SUFFIXES = {".json": "JSON", ".csv": "CSV", ".schema.json": "字段说明"}
+
+
+@dataclass(frozen=True)
+class DataField:
+    """A column of the data: name in code, Chinese label, type as in Frictionless Table Schema."""
+
+    name: str
+    label: str
+    type: str
+    description: str
+
+
+COMMON = (
+    DataField("id", "标识", "string", "栏目/网址名，不会改变"),
+    DataField("url", "网址", "string", "页面的完整地址"),
+    DataField("published", "发布日期", "datetime", "页面发布的时间"),
+)
+DATA_PAGE = f"{FOLDER}/index.html"
+
+
+@cache
+def fields_of(model: type[RecordModel]) -> tuple[DataField, ...]:
+    return (*COMMON, *(_field(model, name) for name in model.open_data))
+
+
+def open_columns(site: Site) -> Iterator[Column]:
+    for column in site.columns:
+        model = KINDS.get(column.kind)
+        if model and model.open_data:
+            yield column
+
+
+def data_outputs(site: Site) -> Iterator[Output]:
+    for column in open_columns(site):
+        for suffix in SUFFIXES:
+            yield Output(f"{FOLDER}/{column.code}{suffix}", data_file, (column.code, suffix))
+
+
+def data_file(site: Site, _links: Links, code: str, suffix: str) -> File:
+    """The records on the lists of a column: withdrawn and expired ones are not published."""
+    column = site.library.column(code)
+    fields = fields_of(KINDS[column.kind])
+    path = f"{FOLDER}/{code}{suffix}"
+    if suffix == ".schema.json":
+        return File(path, _json(_schema(column, fields)))
+    depends_on(ROWS, code)
+    with track():
+        rows = [data_row(site, record) for record in site.listed(code)]
+    if suffix == ".json":
+        return File(path, json_array(as_json for as_json, _ in rows))
+    # With a byte order mark: without it most spreadsheet programs misread Chinese.
+    head = _csv_line(field.label for field in fields)
+    return File(path, "".join([head, *(as_csv for _, as_csv in rows)]).encode("utf-8-sig"))
+
+
+def data_row(site: Site, record: Record) -> tuple[str, str]:
+    """The row of a record as a JSON object and as a line of CSV."""
+    return site.part("row", record.id, make_row)
+
+
+def make_row(site: Site, record: Record) -> tuple[str, str]:
+    """The row of one record; empty for a kind without open data."""
+    if not KINDS[record.kind].open_data:
+        return "", ""
+    fields = fields_of(KINDS[record.kind])
+    identity = {"id": record.id, "url": site.links.absolute(record.address)}
+    row = {
+        field.name: identity.get(field.name) or _value(getattr(record.data, field.name, None))
+        for field in fields
+    }
+    return json_object(row), _csv_line("；".join(shown(row[field.name])) for field in fields)
+
+
+def data_page(site: Site, links: Links) -> Page:
+    head = make_head(
+        site,
+        links,
+        DATA_PAGE,
+        "data",
+        "数据开放",
+        description="本网站公开的数据，可以下载和再次使用，附字段说明。",
+    )
+    view = {
+        "datasets": [_dataset_view(site, links, column) for column in open_columns(site)],
+        "citations": [
+            {"name": name, "type": kind, "address": file.path, "size": _size(file.content)}
+            for name, kind, file in citation_downloads(site, links)
+        ],
+    }
+    return Page("data", head, view)
+
+
+def _dataset_view(site: Site, links: Links, column: Column) -> dict[str, Any]:
+    records = site.listed(column.code)
+    files = [(name, data_file(site, links, column.code, end)) for end, name in SUFFIXES.items()]
+    return {
+        "name": column.name,
+        "description": column.facts.description,
+        "updated": max((record.changed for record in records), default=None),
+        "rows": len(records),
+        "files": [
+            {"type": name, "address": file.path, "size": _size(file.content)}
+            for name, file in files
+        ],
+        "fields": fields_of(KINDS[column.kind]),
+    }
+
+
+def _size(content: bytes) -> str:
+    return f"{max(1, len(content) // 1024)} KB"
+
+
+def _field(model: type[RecordModel], name: str) -> DataField:
+    info = model.model_fields[name]
+    described = next(metadata_of(info, Described), None)
+    kind = "array" if is_list(info) else described.schema if described else "string"
+    words = info.description or (described.words if described else "")
+    return DataField(name, label_of(model, name), kind, words)
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, list | tuple):
+        return [_value(item) for item in value]
+    return value
+
+
+def _json(data: Any) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _csv_line(cells: Iterable[str]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer).writerow(cells)
+    return buffer.getvalue()
+
+
+def _schema(column: Column, fields: Iterable[DataField]) -> dict[str, Any]:
+    """Frictionless Table Schema."""
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
+        "title": column.name,
+        "description": column.facts.description,
+        "primaryKey": ["id"],
+        "fields": [
+            {
+                "name": field.name,
+                "title": field.label,
+                "type": field.type,
+                "description": field.description,
+            }
+            for field in fields
+        ],
+    }

@@ -1,0 +1,20 @@
+"""The exports that are about the whole site, not about one column or record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.exports.citation_data import citation_outputs
+from plugins.exports.open_data import DATA_PAGE, data_outputs, data_page
+from plugins.exports.search_index import SEARCH_INDEX, search_index
+from plugins.exports.sitemap import ROBOTS, SITEMAP, robots, sitemap
+from plugins.site import Output, Site
+
+
+def site_exports(site: Site) -> Iterator[Output]:
+    yield from data_outputs(site)
+    yield from citation_outputs()
+    yield Output(DATA_PAGE, data_page, changed=0)
+    yield Output(SEARCH_INDEX, search_index)
+    yield Output(ROBOTS, robots)
+    yield Output(SITEMAP, sitemap)

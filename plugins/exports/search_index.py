@@ -1,0 +1,43 @@
+"""The index of the search page: small enough to be loaded as a whole."""
+
+from __future__ import annotations
+
+import json
+
+from plugins.dependencies import SEARCH
+from plugins.incremental.tracking import depends_on, track
+from plugins.records import Record
+from plugins.records.formatting import moment
+from plugins.site import File, Links, Site
+from plugins.site.cards import card
+
+# `json.dumps` would set up an encoder for every entry.
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+SEARCH_INDEX = "data/search.json"
+
+
+def search_index(site: Site, _links: Links) -> File:
+    """A list of {t: title, c: column, d: date, u: address, s: summary, k: other words}."""
+    depends_on(SEARCH)
+    listed = {identifier for ids in site.lists.values() for identifier in ids}
+    # Stored entries are used: opening ten thousand records would take too long.
+    stored = site.stored_search_entries()
+    with track():
+        entries = [
+            stored.get(site.library.entries[id].path) or make_entry(site, site.by_id[id])
+            for id in site.order
+            if id in listed
+        ]
+    return File(SEARCH_INDEX, f"[{','.join(entries)}]".encode())
+
+
+def make_entry(site: Site, record: Record) -> str:
+    entry = {
+        "t": record.title,
+        "c": site.column(record).name,
+        "d": moment(record.published)[:10],
+        "u": record.address,
+        "s": card(site, record).summary,
+        "k": " ".join(record.data.search_words()),
+    }
+    return _encode(entry)

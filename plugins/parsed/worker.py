@@ -1,0 +1,92 @@
+"""Parsing files in a worker: everything that is ever needed of each is computed once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from plugins.bureau import Column
+from plugins.dependencies import ASSET
+from plugins.exports.open_data import make_row
+from plugins.exports.search_index import make_entry
+from plugins.findings import Finding, Severity
+from plugins.incremental.fingerprint import hash_bytes
+from plugins.incremental.store import encode
+from plugins.incremental.tracking import track
+from plugins.parsed.source import CARD, CONTENT, ROW, SEARCH, Parsed, ParsedSource
+from plugins.records.converter import Converter
+from plugins.records.reader import read_record
+from plugins.records.record import ParseResult, Record
+from plugins.site import Site
+from plugins.site.cards import make_card
+
+# Decoding is typed (see Sources), so dates and decimals come back as they were.
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class ParseWorker:
+    """Parses the files that it is given; called once in each worker."""
+
+    def __init__(self, content: Path, columns: Mapping[str, bytes], site: Site) -> None:
+        self._content, self._columns, self._site = content, columns, site
+
+    def __call__(self, files: Iterable[tuple[str, Column]], _worker: int) -> Iterator[Parsed]:
+        converter = Converter()
+        for path, column in files:
+            # Not through a Path, which takes as long as the reading.
+            with open(f"{self._content}/{path}", "rb", buffering=0) as file:
+                data = file.read()
+            yield self._parse(path, data, column, converter)
+
+    def _parse(self, path: str, data: bytes, column: Column, converter: Converter) -> Parsed:
+        result = parse_safely(path, data, column, converter)
+        record, parts = result.record, {}
+        with track() as tracker:
+            if record and result.is_valid:
+                parts = self._parts(record)
+        # A record's own values are no inputs of itself.
+        others = tuple(sorted(d for d in tracker.dependencies if d[0] == ASSET.name))
+        parsed = ParsedSource(
+            digest=hash_bytes(data),
+            column=self._columns[column.code],
+            is_valid=result.is_valid,
+            findings=tuple(found.as_tuple for found in result.findings),
+            extract=tuple(record.extract) if record else None,
+            parts={name: hash_bytes(value) for name, value in parts.items()},
+            dependencies=others,
+            since=tracker.since,
+            until=tracker.until,
+        )
+        return path, encode(tuple(parsed)), parts
+
+    def _parts(self, record: Record) -> dict[str, bytes]:
+        site, (data, text) = self._site, record.content
+        card = make_card(site, record)
+        site.keep_part(CARD, record, card)
+        parts = {
+            # The plain words served for the summary on the card: half of the size.
+            CONTENT: encode(
+                (data.model_dump_json(exclude_unset=True), _encode(replace(text, text="")))
+            ),
+            CARD: encode(_encode(card)),
+            ROW: encode(make_row(site, record)),
+            SEARCH: encode(make_entry(site, record)),
+        }
+        site.forget_parts()
+        return parts
+
+
+def parse_safely(path: str, data: bytes, column: Column, converter: Converter) -> ParseResult:
+    """Whatever goes wrong while a file is read is a finding about it, and the build goes on."""
+    try:
+        return read_record(path, data, column, converter)
+    except Exception as error:
+        import logging
+
+        logging.getLogger(__name__).debug("could not parse %s", path, exc_info=True)
+        message = f"这篇稿件读不下去（{type(error).__name__}：{error}）"
+        hint = "检查最近改动的地方，特别是层层嵌套的列表和粘贴来的代码；找不到原因时请技术人员处理"
+        return ParseResult(None, [Finding("unreadable", Severity.ERROR, path, message, hint)])

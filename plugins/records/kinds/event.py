@@ -1,0 +1,113 @@
+"""社区活动: what takes place at a time and a place."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Annotated, Any
+
+from plugins.clock import seconds
+from plugins.records.fields import Problem, Rule, field, in_order, required_if
+from plugins.records.kinds.base import FindSuccessor, RecordModel
+from plugins.records.presentation import Badge, Calendar, CalendarEntry, Notice, PageSummary
+from plugins.records.structured_data import organisation
+from plugins.records.values import Count, Moment, Reference, RefersTo, Text
+
+
+def _duration(values: Mapping[str, Any]) -> Iterable[Problem]:
+    if values["start"] == values["end"]:
+        yield Problem("end", "结束时间与开始时间相同", "写明活动何时结束")
+
+
+class Event(RecordModel):
+    kind = "event"
+    label = "社区活动"
+    pages = "calendar"
+    has_calendar = True
+    home_part = "week"
+
+    start: Moment = field("开始时间", required=True)
+    end: Moment = field("结束时间", required=True)
+    place: Text = field("地点", required=True)
+    organiser: Text = field("主办单位", required=True)
+    contact: Text | None = field("联系人", help="写作“张老师”")
+    phone: Text = field("联系电话", required=True)
+    capacity: Count | None = field("人数上限", unit="人")
+    sign_up: Text | None = field("报名方式", help="不需要报名写“无需报名”")
+    sign_up_until: Moment | None = field("报名截止")
+    cancelled: Text | None = field("取消原因")
+    recap: (
+        Annotated[Reference, RefersTo(("news",), heading="活动回顾", back_heading="活动信息")]
+        | None
+    ) = field("活动回顾")
+
+    block = (
+        "start",
+        "end",
+        "place",
+        "organiser",
+        "contact",
+        "phone",
+        "capacity",
+        "sign_up",
+        "sign_up_until",
+    )
+    listed_fields = ("organiser",)
+    search_fields = ("place",)
+    open_data = ("title", *block, "cancelled")
+    rules = (
+        in_order("start", "end", "结束时间早于开始时间", "核对这两个时间"),
+        in_order("sign_up_until", "end", "报名截止晚于活动结束", "核对这两个时间"),
+        Rule(
+            "event-duration",
+            ("start", "end"),
+            _duration,
+            "“结束时间”不能与“开始时间”相同",
+        ),
+        required_if(
+            "sign_up",
+            "capacity",
+            bool,
+            "限制人数的活动要写报名方式",
+            "如 报名方式: 拨打联系电话报名",
+        ),
+    )
+
+    def span(self) -> tuple[datetime, datetime]:
+        return self.start, self.end
+
+    def on_home_until(self) -> int:
+        # A moment is past one second later.
+        return seconds(self.end) + 1
+
+    def calendar_entry(self) -> CalendarEntry:
+        return CalendarEntry(self.start, self.end, self.place, self.phone, bool(self.cancelled))
+
+    def notices(self, calendar: Calendar, find_successor: FindSuccessor) -> Iterator[Notice]:
+        yield from super().notices(calendar, find_successor)
+        if self.cancelled:
+            yield Notice("stop", f"本次活动已取消。原因：{self.cancelled.rstrip('。')}。")
+        elif calendar.is_past(self.end):
+            yield Notice("plain", "本次活动已经结束。")
+        elif self.sign_up_until and calendar.is_past(self.sign_up_until):
+            yield Notice("warn", "本次活动报名已经截止。")
+
+    def badges(self, calendar: Calendar) -> Iterator[Badge]:
+        if self.cancelled:
+            yield Badge("已取消", "stop")
+        elif calendar.is_past(self.end):
+            yield Badge("已结束")
+
+    def structured_data(self, page: PageSummary, publisher: Mapping[str, Any]) -> dict[str, Any]:
+        status = "EventCancelled" if self.cancelled else "EventScheduled"
+        data = {
+            "@type": "Event",
+            "name": page.title,
+            "startDate": self.start.isoformat(),
+            "endDate": self.end.isoformat(),
+            "eventStatus": f"https://schema.org/{status}",
+            "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+            "location": {"@type": "Place", "name": self.place, "address": self.place},
+            "organizer": organisation(self.organiser),
+            "description": page.summary,
+            "url": page.address,
+        }
+        return {**data, "maximumAttendeeCapacity": self.capacity} if self.capacity else data

@@ -1,0 +1,28 @@
+"""Values with named parts of their own, such as an attachment."""
+
+from pydantic import BaseModel, ConfigDict
+
+from plugins.records.fields import field
+from plugins.records.values import Count, Day, File, Text
+
+
+class Part(BaseModel):
+    """A value with named parts of its own, such as an attachment."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+class Attachment(Part):
+    file: File = field("文件", required=True, help="content/ 下的路径")
+    name: Text | None = field("名称", help="不写时用文件名")
+    pages: Count | None = field("页数", help="PDF 自动读取，不必写")
+
+
+class Picture(Part):
+    file: File = field("文件", required=True, help="content/ 下的路径")
+    alt: Text = field("说明", "替代文字", required=True, help="给看不到图的人：图里有什么")
+
+
+class Revision(Part):
+    day: Day = field("日期", required=True)
+    note: Text = field("说明", required=True, help="改了什么，为什么改")

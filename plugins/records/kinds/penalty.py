@@ -1,0 +1,200 @@
+"""行政处罚公示: penalties, by the 双公示 data standard."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Annotated, Any
+
+from plugins.incremental.tracking import BEGINNING
+from plugins.records.fields import Problem, Rule, field, in_order, many
+from plugins.records.formatting import chinese_day, yuan
+from plugins.records.kinds.base import FIELDS_FACET, FindSuccessor, RecordModel, day_after
+from plugins.records.kinds.parts import Part
+from plugins.records.presentation import Calendar, Fact, Notice
+from plugins.records.values import (
+    Amount,
+    Choice,
+    Cited,
+    CreditCode,
+    Day,
+    InlineList,
+    Listed,
+    Prose,
+    Text,
+    Words,
+)
+
+PENALTY_TYPES = (
+    "警告",
+    "通报批评",
+    "罚款",
+    "没收违法所得",
+    "没收非法财物",
+    "暂扣许可证件",
+    "降低资质等级",
+    "吊销许可证件",
+    "限制开展生产经营活动",
+    "责令停产停业",
+    "责令关闭",
+    "限制从业",
+    "其他",
+)
+MASKED_NAME = re.compile(r"[一-鿿]{1,2}(?:某{1,2}|[*＊]{1,2})")
+# Amounts are kept in 万元, as the standard wants them, and shown in 元.
+AMOUNTS = ("fine", "confiscated")
+
+
+class Withdrawal(Part):
+    day: Day = field("日期", required=True)
+    reason: Text = field("理由", "原因", required=True, help="行政处罚法第四十八条：公开说明理由")
+
+
+def _masked(values: Mapping[str, Any]) -> Iterable[Problem]:
+    names = [("legal_person", "法定代表人")]
+    if values["party_type"] == "自然人":
+        names.append(("party", "行政相对人名称"))
+    for name, label in names:
+        written = values.get(name)
+        if written and not MASKED_NAME.fullmatch(written):
+            yield Problem(name, f"{label}“{written}”没有隐去名字", f"写成“{written[0]}某”")
+
+
+def _fine(values: Mapping[str, Any]) -> Iterable[Problem]:
+    fined = "罚款" in values["penalties"]
+    if fined and not values.get("fine"):
+        yield Problem("fine", "处罚类别有罚款，没有写罚款金额", "如 罚款金额（万元）: 0.05")
+    if not fined and values.get("fine"):
+        yield Problem("penalties", "写了罚款金额，处罚类别里没有罚款", "在处罚类别中加上“罚款”")
+
+
+def _withdrawal(values: Mapping[str, Any]) -> Iterable[Problem]:
+    if values["withdrawn"].day < values["decided"]:
+        yield Problem("withdrawn", "撤回日期早于处罚决定日期", "核对这两个日期")
+
+
+class Penalty(RecordModel):
+    """行政处罚信息公示. Identity numbers, home addresses and bank accounts have no field here."""
+
+    kind = "penalty"
+    label = "行政处罚公示"
+    applies_law = True
+    needs_body = False
+    hidden_when_over = True
+    wide_list = True
+
+    party: Text = field("行政相对人名称", "当事人", required=True, help="自然人写作“李某”")
+    party_type: Annotated[str, Choice("自然人", "个体工商户", "法人及非法人组织")] = field(
+        "行政相对人类别", required=True
+    )
+    credit_code: CreditCode | None = field("行政相对人统一社会信用代码")
+    legal_person: Text | None = field("法定代表人", help="写作“王某”")
+    document_number: Text = field("行政处罚决定书文号", "决定书文号", "文号", required=True)
+    violation: Text = field("违法行为类型", required=True)
+    facts: Prose = field("违法事实", required=True)
+    statutes: Listed[Cited] = many("处罚依据", required=True)
+    penalties: InlineList[Annotated[str, Choice(*PENALTY_TYPES)]] = many("处罚类别", required=True)
+    content: Prose = field("处罚内容", required=True)
+    fine: Amount | None = field("罚款金额（万元）", "罚款金额")
+    confiscated: Amount | None = field(
+        "没收金额（万元）", "没收违法所得、没收非法财物的金额（万元）"
+    )
+    licence: Text | None = field("暂扣或吊销证照名称及编号")
+    decided: Day = field("处罚决定日期", required=True)
+    valid_until: Day = field("处罚有效期", required=True)
+    public_until: Day = field("公示截止期", required=True)
+    authority: Text = field("处罚机关", required=True)
+    authority_code: CreditCode = field("处罚机关统一社会信用代码", required=True)
+    data_source: Text = field("数据来源单位", required=True)
+    data_source_code: CreditCode = field("数据来源单位统一社会信用代码", required=True)
+    fields: Words = many("领域", required=True)
+    law_day: Day | None = field(
+        "适用法规日期", help="从旧从轻时填写违法行为发生的日期；不写时用决定日期"
+    )
+    remark: Text | None = field("备注")
+    withdrawn: Withdrawal | None = field("撤回")
+
+    block = (
+        "party",
+        "party_type",
+        "credit_code",
+        "legal_person",
+        "document_number",
+        "violation",
+        "facts",
+        "statutes",
+        "penalties",
+        "content",
+        "fine",
+        "confiscated",
+        "licence",
+        "decided",
+        "valid_until",
+        "public_until",
+        "authority",
+        "authority_code",
+        "data_source",
+        "data_source_code",
+        "remark",
+    )
+    listed_fields = ("party", "violation", "penalties", "fine", "decided", "public_until")
+    facets = (FIELDS_FACET,)
+    search_fields = ("document_number", "party", "fields")
+    open_data = ("title", *block, "fields")
+    rules = (
+        in_order("decided", "published", "发布日期早于处罚决定日期"),
+        in_order("decided", "valid_until", "处罚有效期早于处罚决定日期"),
+        in_order("decided", "public_until", "公示截止期早于处罚决定日期"),
+        Rule(
+            "masked-name",
+            ("party_type",),
+            _masked,
+            "“法定代表人”要隐去名字，写作“王某”；自然人的“行政相对人名称”也是",
+        ),
+        Rule(
+            "fine",
+            ("penalties",),
+            _fine,
+            "“处罚类别”有罚款时要写“罚款金额（万元）”，写了罚款金额时类别里要有“罚款”",
+        ),
+        Rule(
+            "withdrawal",
+            ("withdrawn", "decided"),
+            _withdrawal,
+            "“撤回”的日期不早于“处罚决定日期”",
+        ),
+    )
+
+    def law_applied_on(self) -> date:
+        return self.law_day or self.decided
+
+    def listed_between(self) -> tuple[int, int]:
+        """Only while it may be shown."""
+        since, until = super().listed_between()
+        return since, BEGINNING if self.withdrawn else min(until, day_after(self.public_until))
+
+    def details_hidden(self, calendar: Calendar) -> bool:
+        return self.withdrawn is not None or calendar.is_past(self.public_until)
+
+    def notices(self, calendar: Calendar, find_successor: FindSuccessor) -> Iterator[Notice]:
+        yield from super().notices(calendar, find_successor)
+        if self.withdrawn:
+            when, why = chinese_day(self.withdrawn.day), self.withdrawn.reason.rstrip("。")
+            yield Notice("stop", f"本条公示已于{when}撤回。理由：{why}。")
+        elif calendar.is_past(self.public_until):
+            until = chinese_day(self.public_until)
+            yield Notice("stop", f"本条公示的期限已于{until}届满，处罚信息不再展示。")
+
+    def shown_summary(self, text: str, length: int, calendar: Calendar) -> str:
+        if self.details_hidden(calendar):
+            return "本条公示已撤回或公示期已满，不再展示内容。"
+        return super().shown_summary(text, length, calendar)
+
+    def summary_of_fields(self) -> str:
+        return f"{self.party}：{self.violation}；{self.content}"
+
+    def block_fact(self, name: str) -> Fact:
+        fact = self.fact(name)
+        if name not in AMOUNTS:
+            return fact
+        label = fact.label.removesuffix("（万元）")
+        return Fact(name, label, [yuan(getattr(self, name))], sort=fact.sort)

@@ -1,0 +1,143 @@
+"""What every template receives beside its view, and the filters it may use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from plugins.bureau import Column
+from plugins.findings import Severity
+from plugins.incremental.fingerprint import fingerprint
+from plugins.records.formatting import chinese_day, iso_day, moment
+from plugins.site.model import Site
+from plugins.site.outward import needs_prompt
+from plugins.site.page import Page
+from plugins.site.urls import in_query, leaving_address
+from plugins.theme.assets import ThemeAsset
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "day": chinese_day,
+    "isoday": iso_day,
+    "moment": moment,
+    "in_query": in_query,
+    "isomoment": lambda value: value.isoformat(timespec="minutes"),
+}
+
+
+@dataclass(frozen=True)
+class NavColumn:
+    code: str
+    name: str
+    address: str
+    description: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class NavGroup:
+    code: str
+    name: str
+    current: bool
+    columns: list[NavColumn]
+
+
+@dataclass(frozen=True)
+class AssetView:
+    address: str
+    integrity: str | None
+
+
+class Frame:
+    """The part of a page that is the same all over the site."""
+
+    def __init__(
+        self,
+        site: Site,
+        assets: Mapping[str, ThemeAsset],
+        counts: Mapping[Severity, int],
+    ) -> None:
+        self._site, self._links, self._assets = site, site.links, assets
+        self._navigation: dict[str, list[NavGroup]] = {}
+        self._addresses = frozenset(column.address for column in site.columns)
+        self._notice = {
+            "left_out": len(site.library.left_out),
+            "errors": counts[Severity.ERROR],
+            "warnings": counts[Severity.WARNING],
+        }
+
+    @property
+    def fingerprint(self) -> bytes:
+        """Of what is the same on every page."""
+        assets = sorted(asset.address for asset in self._assets.values())
+        return fingerprint(self._shown_notice, assets, self._site.preview)
+
+    @property
+    def _shown_notice(self) -> dict[str, int] | None:
+        return self._notice if self._site.preview and self._notice["errors"] else None
+
+    def context(self, page: Page) -> dict[str, Any]:
+        """Everything the template of `page` may read."""
+        path = page.path
+        return {
+            **page.view,
+            **self._common(path, path.partition("/")[0]),
+            "page": page.head,
+            "notice": self._shown_notice,
+            "preview": self._site.preview,
+        }
+
+    def shared_context(self, path: str) -> dict[str, Any]:
+        """What a part may read that is the same on many pages: nothing of the page but its folder,
+        and whether it is the address `at` of a column.
+        """
+        folder, code, at = self.shared_place(path)
+        return {**self._common(at or folder, code), "at": at}
+
+    def shared_place(self, path: str) -> tuple[str, str, str]:
+        """What tells the shared contexts of two pages apart: folder, column, column's address."""
+        folder, inside, _ = path.rpartition("/")
+        at = path if path in self._addresses else ""
+        return folder + inside, path.partition("/")[0] if inside else "", at
+
+    def _common(self, path: str, code: str) -> dict[str, Any]:
+        href = self._links.href(path)
+        return {
+            "bureau": self._site.bureau,
+            "asset": self._asset,
+            "href": href,
+            "outward": lambda url: self._outward(url, href),
+            "groups": self._groups(code),
+        }
+
+    def _groups(self, here: str) -> list[NavGroup]:
+        """The navigation as it is in one column."""
+        if here not in self._navigation:
+            self._navigation[here] = list(self._make_groups(here))
+        return self._navigation[here]
+
+    def _make_groups(self, here: str) -> Iterator[NavGroup]:
+        for group in self._site.bureau.groups:
+            columns = [
+                _nav_column(column, here)
+                for column in self._site.columns
+                if column.facts.group == group.code
+            ]
+            if columns:
+                current = any(column.current for column in columns)
+                yield NavGroup(group.code, group.name, current, columns)
+
+    def _asset(self, name: str) -> AssetView:
+        asset = self._assets[name]
+        # A browser refuses integrity for a file opened from disk, which a preview may be.
+        return AssetView(asset.address, None if self._links.relative else asset.integrity)
+
+    def _outward(self, url: str, href: Callable[[str], str]) -> dict[str, Any]:
+        marked = needs_prompt(self._site, url)
+        return {"url": url, "marked": marked, "href": href(leaving_address(url)) if marked else url}
+
+
+def _nav_column(column: Column, here: str) -> NavColumn:
+    return NavColumn(
+        column.code, column.name, column.address, column.facts.description, column.code == here
+    )

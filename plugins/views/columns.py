@@ -1,0 +1,33 @@
+"""The pages of a column, by what its kind of record calls for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from plugins.bureau import Column
+from plugins.site.model import Site
+from plugins.site.page import Output
+from plugins.views.events import calendar_pages
+from plugins.views.lists import column_pages
+from plugins.views.matters import matters_pages
+from plugins.views.records import record_pages
+from plugins.views.statute_library import library_pages
+from plugins.views.statutes import compare_pages, text_files
+
+# By the name that a kind gives as its `pages`: those on which the records of a column are found.
+PAGES: Mapping[str, Callable[[Site, Column], Iterator[Output]]] = {
+    "lists": column_pages,
+    "calendar": calendar_pages,
+    "matters": matters_pages,
+}
+
+
+def pages_of_column(site: Site, column: Column) -> Iterator[Output]:
+    """Every page of a column, and the texts of its statutes as plain files."""
+    yield from PAGES[column.traits.pages](site, column)
+    if column.traits.has_records:
+        yield from record_pages(site, column)
+    if column.traits.is_law and site.listed_entries(column.code):
+        yield from library_pages(column)
+        yield from compare_pages(site, column)
+        yield from text_files(site, column)
