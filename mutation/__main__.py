@@ -20,21 +20,21 @@ from mutation.workers import Worker, start_workers
 
 ROOT = Path(__file__).resolve().parents[1]
 ACCEPTED = Path(__file__).with_name("accepted.txt")
-# The packages and modules that decide what people read. What has a star may be missing.
+# The packages and modules that decide what people read.
 MODULES = (
-    *("records/kinds", "records/presentation*", "records/structured_data*"),
-    *("site", "views", "findings", "relations", "machine"),
+    *("records/kinds", "records/presentation", "records/structured_data"),
+    *("site", "views", "findings", "relations", "exports"),
 )
-# Tests that run the program in their own process. The others take seconds for each mutant.
-TESTS = (
-    *("build", "citations", "clauses", "docs", "machine"),
-    *("manual", "records", "relations", "site", "views"),
-)
+# Folders of tests that start other processes, which takes seconds for each mutant.
+SLOW_TESTS = {
+    *("bench", "browser", "commands", "mutation", "publish"),
+    *("rebuild", "scripts", "tiny", "whole_site"),
+}
 LEAST = 0.9
 
 
 def main(argv: list[str] | None = None, root: Path = ROOT, accepted: Path = ACCEPTED) -> int:
-    options = _options(argv)
+    options = _options(argv, root)
     files = _files(root, options.modules)
     found = [
         mutant
@@ -62,16 +62,23 @@ def main(argv: list[str] | None = None, root: Path = ROOT, accepted: Path = ACCE
     return _report(chosen, survivors, root, options.modules)
 
 
-def _options(argv: list[str] | None) -> argparse.Namespace:
+def _options(argv: list[str] | None, root: Path) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make mutation", description=__doc__)
     parser.add_argument("--modules", nargs="*", help=f"below plugins/: {' '.join(MODULES)}")
-    parser.add_argument("--tests", nargs="+", default=TESTS, help="below tests/")
+    parser.add_argument("--tests", nargs="+", help="below tests/")
     parser.add_argument("--sample", type=int, default=0, help="so many mutants, chosen at random")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     options = parser.parse_args(argv)
+    options.tests = options.tests or _fast_tests(root)
     options.modules = options.modules or MODULES
     return options
+
+
+def _fast_tests(root: Path) -> list[str]:
+    """The folders of tests that run the program in their own process."""
+    folders = {file.parent.name for file in (root / "tests").glob("*/test_*.py")}
+    return sorted(folders - SLOW_TESTS)
 
 
 def _files(root: Path, modules: Iterable[str]) -> list[str]:

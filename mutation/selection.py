@@ -32,14 +32,15 @@ class Selection:
     def tests(self, mutant: Mutant) -> list[str]:
         """Those most likely to fail first.
 
-        What runs on import may be seen by any test; the other lines only by those that run them.
+        What runs on import may be seen by any test that runs a line of the measured files; the
+        other lines only by those that run them.
         """
         lines, own = set(_lines(mutant)), f"/test_{Path(mutant.path).stem}.py::"
         near = {name for name, files in self._lines.items() if mutant.path in files}
         chosen = {name for name in near if lines & self._lines[name][mutant.path]}
         chosen |= {name for name in self._seconds if own in name}
         if self.is_on_import(mutant):
-            chosen = {*self._seconds}
+            chosen |= {name for name, files in self._lines.items() if files} or {*self._seconds}
         files: dict[str, float] = {}
         for name in chosen:
             file = name.partition("::")[0]
