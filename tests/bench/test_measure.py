@@ -12,7 +12,8 @@ SPIN = "import time\nwhile time.process_time() < 0.3: pass"
 
 
 def python(code, tmp_path, **environ):
-    return measure([sys.executable, "-c", code], tmp_path, environ)
+    # Without `site`, which would start the measurement of coverage in the command.
+    return measure([sys.executable, "-S", "-c", code], tmp_path, environ)
 
 
 def test_memory_is_that_of_the_child(tmp_path):
