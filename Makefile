@@ -74,7 +74,7 @@ lock: .venv/bin/python ## 更新依赖锁定文件（UPGRADE=--upgrade） resolv
 	@UPGRADE="$(UPGRADE)" sh scripts/lock.sh
 
 clean: ## 删除生成的网站和缓存 remove what was built
-	rm -rf output .cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf output .cache .coverage .mypy_cache .pytest_cache .ruff_cache
 	find . -path ./.venv -prune -o -name __pycache__ -prune -exec rm -rf {} +
 
 .venv/bin/python:

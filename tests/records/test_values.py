@@ -1,6 +1,7 @@
 """Formats of fields, each with what passes and what fails."""
 
 from decimal import Decimal
+from typing import Annotated
 
 import pytest
 from pydantic import TypeAdapter, ValidationError, create_model
@@ -111,7 +112,7 @@ class TestCited:
 
 
 def test_a_near_choice_is_suggested():
-    message, hint = complaint(values.choice("现行有效", "已废止"), "已废除")
+    message, hint = complaint(Annotated[str, values.Choice("现行有效", "已废止")], "已废除")
     assert message == "“已废除”不在可选值之内"
     assert hint == "是不是“已废止”？可填：现行有效、已废止"
 
