@@ -1,6 +1,6 @@
 # 城窗: everything that editors, developers and CI run. `make help` lists it.
 .DEFAULT_GOAL := help
-.PHONY: help site serve new check import-statutes bench publish test nightly lint format docs lock clean
+.PHONY: help site serve new check import-statutes bench publish test nightly mutation lint format docs lock clean
 
 CONTENT ?= content
 OUTPUT ?= output
@@ -40,18 +40,23 @@ import-statutes: .venv/.site ## 导入法规：make import-statutes FROM=文件�
 publish: .venv/.site ## 检查并发布（REMOTE=origin BRANCH=gh-pages） check and deploy
 	@$(PY) -m plugins.commands.publish "$(CONTENT)" --remote "$$REMOTE" --branch "$$BRANCH"
 
-test: lint ## 运行全部测试（ARGS="-k 词"，JOBS=0 逐个运行） run every test
+test: lint ## 运行全部测试并量覆盖率（ARGS="-k 词" 只运行一部分，JOBS=0 逐个运行） run every test
 	@CHROMIUM=$$(sh scripts/chromium.sh) && export CHROMIUM && \
-		$(PY) -m pytest --numprocesses $(JOBS) --dist loadgroup $(ARGS)
+		$(PY) -m pytest --numprocesses $(JOBS) --dist loadgroup $(if $(ARGS),$(ARGS),--cov)
 
 nightly: .venv/.test ## 长时间核对增量生成（STEPS=200 KILLS=50 SEED=日期） rebuild at length
 	@export REBUILD_STEPS=$(STEPS) REBUILD_KILLS=$(KILLS) REBUILD_SEED=$(or $(SEED),$$(date +%Y%m%d)) && \
 		echo "重现这一次：make nightly STEPS=$$REBUILD_STEPS KILLS=$$REBUILD_KILLS SEED=$$REBUILD_SEED" && \
 		$(PY) -m pytest tests/rebuild --numprocesses $(JOBS) --dist loadgroup $(ARGS)
 
-bench: .venv/.bench ## 量一量生成用时（SIZES=1000 RUNS=3；PART=text 量各步） measure builds, against Hugo
+mutation: .venv/.test ## 找出测试发现不了的改动（MODULES="site views" SAMPLE=100） mutation testing
+	@$(PY) -m mutation $(if $(MODULES),--modules $(MODULES)) $(if $(SAMPLE),--sample $(SAMPLE)) \
+		$(if $(SEED),--seed $(SEED)) $(ARGS)
+
+bench: .venv/.bench ## 量生成用时（SIZES=1000 RUNS=3 AGAINST=旧版文件夹；PART=text 量各步） measure builds
 	@$(PY) -m bench --part "$(PART)" --sizes "$(SIZES)" --runs "$(RUNS)" \
-		$(if $(WORK),--work "$(WORK)") $(if $(CORPUS),--corpus "$(CORPUS)") $(ARGS)
+		$(if $(WORK),--work "$(WORK)") $(if $(CORPUS),--corpus "$(CORPUS)") \
+		$(if $(AGAINST),--against "$(AGAINST)") $(ARGS)
 
 lint: .venv/.test ## 检查代码的格式和类型 check the style, the format and the types of the code
 	@$(PY) -m ruff check .
@@ -69,7 +74,7 @@ lock: .venv/bin/python ## 更新依赖锁定文件（UPGRADE=--upgrade） resolv
 	@UPGRADE="$(UPGRADE)" sh scripts/lock.sh
 
 clean: ## 删除生成的网站和缓存 remove what was built
-	rm -rf output .cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf output .cache .coverage .mypy_cache .pytest_cache .ruff_cache
 	find . -path ./.venv -prune -o -name __pycache__ -prune -exec rm -rf {} +
 
 .venv/bin/python:

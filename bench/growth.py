@@ -1,4 +1,4 @@
-"""How the time grows with the number of records, and whether it grows no faster than they do."""
+"""How build times grow with the number of records, and whether a full build grows linearly."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from itertools import pairwise
 
 from bench.cases import CASES
 from bench.report import markdown, wall
-from bench.rounds import HUGO, NOTHING, STOCK, Results
+from bench.rounds import FULL, HUGO, STOCK, Results
 
 LINEAR = 1.2
-# So few records that only what every build does takes time; each column still has one.
+# The time of a build with so few records is its constant part. Each column still has one record.
 SMALLEST = 20
 
 
 @dataclass(frozen=True)
 class Step:
-    """From one size to a larger one: how the time of one record has changed.
+    """How the time per record changes from one size to a larger one.
 
-    `without_start` is None when the smaller site took no longer than the start-up: what is left of
-    it is then noise, and says nothing.
+    `without_start` leaves out the start-up. It is None when the smaller build took no longer than
+    the start-up: the difference would be noise.
     """
 
     small: int
@@ -37,10 +37,10 @@ class Step:
 
 
 def steps(times: dict[int, float], start: float) -> list[Step]:
-    """Every size with the next, and the smallest with the largest.
+    """Every size with the next larger one, and the smallest with the largest.
 
-    `start` is what a build of almost no records takes. It weighs on a small size and not on a large
-    one, so that raw ratios flatter: what is judged is the time without it.
+    `start` is the time of a build of almost no records. It is a larger part of a small build than
+    of a large one and would hide growth, so the time without it is judged.
     """
     sizes = sorted(times)
     pairs = list(pairwise(sizes))
@@ -58,25 +58,27 @@ def _step(times: dict[int, float], small: int, large: int, start: float) -> Step
 
 
 def growth(all_results: Sequence[Results], start: float) -> str:
-    """Two tables: every case at every size, and the growth of our build from nothing."""
+    """Two tables: every case at every size, and the growth of our full build."""
     sizes = [results.size for results in all_results]
-    head = ["wall s (ms a record)", *(f"{size:,}" for size in sizes)]
-    times = {results.size: wall(results.used[NOTHING]) for results in all_results}
+    head = ["wall s (ms per record)", *(f"{size:,}" for size in sizes)]
+    times = {results.size: wall(results.usages[FULL]) for results in all_results}
     judged = [step.cells for step in steps(times, start)]
-    growing = ["from → to", "time a record, ×", "without the start-up, ×", "target", "met"]
+    growing = ["from → to", "time per record, ×", "without start-up, ×", "target", "met"]
     return (
-        f"## Growth\n\n{markdown(head, _lines(all_results))}\n\n"
+        f"### Growth\n\n{markdown(head, _rows(all_results))}\n\n"
         f"Start-up of our build: {start:.2f} s (a site of {SMALLEST} records).\n\n"
-        f"Our build from nothing:\n\n{markdown(growing, judged)}\n"
+        f"Our full build:\n\n{markdown(growing, judged)}\n"
     )
 
 
-def _lines(all_results: Sequence[Results]) -> Iterator[list[str]]:
-    for name in (HUGO, STOCK, NOTHING, *(case.name for case in CASES)):
-        cells = []
-        for results in all_results:
-            used = results.used.get(name)
-            cells.append(
-                f"{wall(used):.2f} ({wall(used) / results.size * 1000:.2f})" if used else ""
-            )
+def _rows(all_results: Sequence[Results]) -> Iterator[list[str]]:
+    for name in (HUGO, STOCK, FULL, *(case.name for case in CASES)):
+        cells = [_cell(results, name) for results in all_results]
         yield [name.format(citing="many"), *cells]
+
+
+def _cell(results: Results, name: str) -> str:
+    usages = results.usages.get(name)
+    if not usages:
+        return ""
+    return f"{wall(usages):.2f} ({wall(usages) / results.size * 1000:.2f})"

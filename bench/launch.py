@@ -1,4 +1,7 @@
-"""Run a command and print what it used as JSON. Imports nothing large: see bench/measure.py."""
+"""Run a command and print its resource usage as JSON.
+
+Imports only small modules, to start fast and stay small: see bench/measure.py.
+"""
 
 import json
 import os
@@ -6,31 +9,31 @@ import sys
 import tempfile
 import time
 
-# The kernel of macOS counts bytes, that of Linux kilobytes.
+# ru_maxrss is in bytes on macOS and in kilobytes on Linux.
 MEMORY_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
 def run(command):
-    with tempfile.TemporaryFile() as said:
+    with tempfile.TemporaryFile() as output:
         started = time.monotonic()
         child = os.posix_spawnp(
             command[0],
             command,
             os.environ,
             file_actions=[
-                (os.POSIX_SPAWN_DUP2, said.fileno(), 1),
-                (os.POSIX_SPAWN_DUP2, said.fileno(), 2),
+                (os.POSIX_SPAWN_DUP2, output.fileno(), 1),
+                (os.POSIX_SPAWN_DUP2, output.fileno(), 2),
             ],
         )
-        _, status, used = os.wait4(child, 0)
+        _, status, usage = os.wait4(child, 0)
         wall = time.monotonic() - started
-        said.seek(0)
+        output.seek(0)
         return {
             "status": os.waitstatus_to_exitcode(status),
             "wall": wall,
-            "cpu": used.ru_utime + used.ru_stime,
-            "memory": used.ru_maxrss * MEMORY_UNIT,
-            "said": said.read().decode("utf-8", "replace"),
+            "cpu": usage.ru_utime + usage.ru_stime,
+            "memory": usage.ru_maxrss * MEMORY_UNIT,
+            "output": output.read().decode("utf-8", "replace"),
         }
 
 

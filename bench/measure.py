@@ -1,16 +1,16 @@
-"""What a command uses: time by the clock, processor time, and the memory of its largest process.
+"""Resources used by a command: elapsed time, CPU time, and the memory of its largest process.
 
-The command is started by a small process of its own (`bench/launch.py`) that waits for it and says
-what the kernel counted. Two properties of Linux make that necessary:
+A small launcher process (`bench/launch.py`) starts the command, waits for it, and reports what the
+kernel counted. Two properties of Linux make the launcher necessary:
 
-- A child's peak memory begins with the peak of the process that it was forked from, so a child of
-  a large parent looks large whatever it does.
-- `RUSAGE_CHILDREN` adds up all children that a process ever had, so a second command would be
-  given the time of the first.
+- The peak memory of a child starts at the peak of the process that forked it, so a child of a large
+  parent is reported as large whatever it does.
+- `RUSAGE_CHILDREN` is the sum over all children that a process ever had, so a second command would
+  be charged with the time of the first.
 
-`os.wait4` gives the command's own times with those of all descendants it waited for, workers
-included, and as memory the peak of the largest single one of them. Memory that workers share with
-the process they were forked from is counted in each. A worker that is never waited for is missing.
+`os.wait4` returns the times of the command with those of all descendants that it waited for,
+workers included, and as memory the peak of the largest single process. Memory that workers share
+with the process that forked them is counted in each. A worker that is never waited for is missing.
 """
 
 from __future__ import annotations
@@ -23,47 +23,48 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-# Python keeps its bytecode, as it does for whoever has not told it otherwise.
+# Users have Python's bytecode cache, so a measured command has it too.
 _ENVIRON = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 LAUNCHER = Path(__file__).with_name("launch.py")
-SHOWN = 3_000
+# How much of a failed command's output is shown, in characters from its end.
+OUTPUT_SHOWN = 3_000
 
 
 @dataclass(frozen=True)
 class Usage:
-    """Seconds, seconds, bytes."""
+    """`wall` and `cpu` in seconds, `memory` in bytes."""
 
     wall: float
     cpu: float
     memory: int
 
 
-class Failed(Exception):
-    """A measured command ended with an error: what it said is the message."""
+class CommandError(Exception):
+    """A measured command failed. The message is the end of its output."""
 
 
 def measure(
     command: Sequence[str | Path], folder: Path, environ: Mapping[str, str] | None = None
 ) -> Usage:
-    """Run `command` in `folder` and say what it used; `environ` adds to this process's own.
+    """Run `command` in `folder` and return what it used; `environ` adds to the environment.
 
-    Raises Failed when it ends with an error. What it prints goes to a file, not to a terminal
-    that takes time to draw it.
+    Raises CommandError when the command fails. Its output goes to a file: writing to a terminal
+    takes time.
     """
-    started = [sys.executable, "-I", "-S", str(LAUNCHER), *map(str, command)]
-    # Writing that is still going on behind an earlier run would be charged to this one.
+    launch = [sys.executable, "-I", "-S", str(LAUNCHER), *map(str, command)]
+    # Otherwise this command may be slowed down by pending writes of an earlier one.
     os.sync()
-    done = subprocess.run(
-        started,
+    process = subprocess.run(
+        launch,
         cwd=folder,
         env={**_ENVIRON, **(environ or {})},
         capture_output=True,
         text=True,
         check=False,
     )
-    if done.returncode:
-        raise Failed(f"{' '.join(started)}\n{done.stderr}")
-    found = json.loads(done.stdout)
-    if found["status"]:
-        raise Failed(f"{' '.join(map(str, command))}\n{found['said'][-SHOWN:]}")
-    return Usage(found["wall"], found["cpu"], found["memory"])
+    if process.returncode:
+        raise CommandError(f"{' '.join(launch)}\n{process.stderr}")
+    result = json.loads(process.stdout)
+    if result["status"]:
+        raise CommandError(f"{' '.join(map(str, command))}\n{result['output'][-OUTPUT_SHOWN:]}")
+    return Usage(result["wall"], result["cpu"], result["memory"])

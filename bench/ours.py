@@ -1,8 +1,9 @@
-"""Our build as editors start it, with a cache, an output and a clock of our choosing."""
+"""Builds by this project, started as the Makefile starts them, on a chosen corpus and clock."""
 
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 from dataclasses import dataclass
@@ -10,42 +11,62 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bench.corpus import Manifest
-from bench.corpus.plan import BUILT
-from bench.measure import Failed, Usage, measure
+from bench.corpus.plan import BUILT, NEWS
+from bench.measure import CommandError, Usage, measure
 
 ROOT = Path(__file__).resolve().parents[1]
+YEAR = re.compile(r"^发布日期: ([0-9]{4})", re.M)
 
 
 @dataclass
-class Scene:
-    """What a build reads. Edits change the files and the clock, and stay for later builds."""
+class Workspace:
+    """The input of builds: files and clock, which edits change, and the program in `root`."""
 
     content: Path
     theme: Path
     manifest: Manifest
+    root: Path = ROOT
     now: datetime = BUILT
+    newest: str = ""
+
+    def __post_init__(self) -> None:
+        self.newest = self.newest or self.manifest.newest
 
     @property
     def environ(self) -> dict[str, str]:
         return {"SOURCE_DATE_EPOCH": str(int(self.now.timestamp()))}
 
+    @property
+    def python(self) -> str:
+        """The interpreter of that checkout, if it has an environment of its own."""
+        own = self.root / ".venv/bin/python"
+        return str(own) if self.root != ROOT and own.is_file() else sys.executable
+
     def pass_midnight(self) -> None:
         self.now += timedelta(days=1)
 
+    def page(self, path: str) -> str:
+        """The page of the record in the file `path`: that of a news item stands below its year."""
+        column, name = path.removesuffix(".md").split("/")
+        if column != NEWS:
+            return f"{column}/{name}.html"
+        year = YEAR.search((self.content / path).read_text(encoding="utf-8"))[1]
+        return f"{column}/{year}/{name}.html"
 
-def scene(folder: Path, manifest: Manifest) -> Scene:
-    """The corpus in `folder` with a copy of the theme beside it, whose files an edit may change."""
+
+def workspace(folder: Path, manifest: Manifest, root: Path = ROOT) -> Workspace:
+    """Copy the theme of the checkout in `root` beside the corpus in `folder`: edits change it."""
     theme = folder / "theme"
-    shutil.copytree(ROOT / "theme", theme)
-    return Scene(folder / "ours", theme, manifest)
+    shutil.copytree(root / "theme", theme)
+    return Workspace(folder / "ours", theme, manifest, root)
 
 
-def command(scene: Scene, folder: Path) -> list[str | Path]:
-    """A build whose output and cache are kept in `folder`: from nothing when that is empty."""
-    cache, theme = json.dumps(str(folder / "cache")), json.dumps(str(scene.theme))
+def command(workspace: Workspace, folder: Path) -> list[str | Path]:
+    """A build that keeps output and cache in `folder`; a full build when that is empty."""
+    cache, theme = json.dumps(str(folder / "cache")), json.dumps(str(workspace.theme))
     return [
         # As `make site` does.
-        *(sys.executable, "-m", "plugins.commands.site", scene.content),
+        *(workspace.python, "-m", "plugins.commands.site", workspace.content),
         *("-s", "pelicanconf.py", "-o", output(folder)),
         *("-e", f"CACHE_PATH={cache}", f"THEME={theme}"),
     ]
@@ -55,9 +76,9 @@ def output(folder: Path) -> Path:
     return folder / "output"
 
 
-def build(scene: Scene, folder: Path) -> Usage:
-    """Build, and be sure that there is a site: a measurement of nothing would look very good."""
-    used = measure(command(scene, folder), ROOT, scene.environ)
+def build(workspace: Workspace, folder: Path) -> Usage:
+    """Measure a build. Raises CommandError when it reports success without having built a site."""
+    usage = measure(command(workspace, folder), workspace.root, workspace.environ)
     if not (output(folder) / "index.html").is_file():
-        raise Failed(f"the build ended well and left no site in {output(folder)}")
-    return used
+        raise CommandError(f"the build succeeded but left no site in {output(folder)}")
+    return usage

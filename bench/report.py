@@ -1,4 +1,4 @@
-"""The results of one size as a table in Markdown, with the targets and whether they are met."""
+"""The results of one size as Markdown tables, with the targets and whether they are met."""
 
 from __future__ import annotations
 
@@ -8,18 +8,21 @@ from statistics import median
 
 from bench.cases import CASES
 from bench.measure import Usage
-from bench.rounds import HUGO, NOTHING, STOCK, Results
+from bench.rounds import FULL, HUGO, STOCK, Results
 
-OF_HUGO = 1.5
+TARGET_SIZE = 10_000
+# Targets at that size: shares of the full builds by Hugo and by stock Pelican, seconds, bytes.
+OF_HUGO = 2.4
 OF_STOCK = 0.25
-SERVE = 1.0
-MEMORY = 400e6
+RELOAD = 0.5
+MEMORY = 300e6
 HEAD = ("case", "wall s (min–max)", "CPU s", "largest process", "ratio to Hugo", "target", "met")
+AGAINST_HEAD = ("case", "wall s (min–max)", "against, wall s (min–max)", "ratio")
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line; `value` is what `target` is for, None when one of them is missing."""
+    """A line of the table; `value` is compared with `limit`, None when there is nothing to."""
 
     cells: tuple[str, ...]
     target: str = ""
@@ -34,9 +37,13 @@ class Row:
 
 
 def table(results: Results) -> str:
-    """The table of one size under its heading."""
+    """The tables of one size below their heading."""
     rows = [(*row.cells, row.target, row.met) for row in _rows(results)]
-    return f"## {results.size:,} records\n\n{markdown(HEAD, rows)}\n"
+    text = f"### {results.size:,} records\n\n{markdown(HEAD, rows)}\n"
+    if results.against:
+        compared = markdown(AGAINST_HEAD, _against_rows(results, results.against))
+        text += f"\nAgainst the other checkout:\n\n{compared}\n"
+    return text
 
 
 def markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -44,51 +51,67 @@ def markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def ratio(used: Sequence[Usage], base: Sequence[Usage]) -> float | None:
-    """The median of the one by the median of the other; None without either."""
-    if not used or not base:
+def ratio(usages: Sequence[Usage], base: Sequence[Usage]) -> float | None:
+    """The quotient of the medians; None when one of the two was not measured."""
+    if not usages or not base:
         return None
-    return wall(used) / wall(base)
+    return wall(usages) / wall(base)
 
 
-def wall(used: Sequence[Usage]) -> float:
-    return median(each.wall for each in used)
+def wall(usages: Sequence[Usage]) -> float:
+    return median(usage.wall for usage in usages)
 
 
 def _rows(results: Results) -> Iterator[Row]:
-    used = results.used
-    hugo, stock, ours = (used.get(name, []) for name in (HUGO, STOCK, NOTHING))
+    usages = results.usages
+    hugo, stock, ours = (usages.get(name, []) for name in (HUGO, STOCK, FULL))
     for name in (HUGO, STOCK):
-        if used.get(name):
-            yield Row(_cells(name, used[name], ratio(used[name], hugo)))
-    found = ratio(ours, hugo)
-    yield Row(_cells(NOTHING, ours, found), f"< {OF_HUGO:g}", found, OF_HUGO)
-    if (found := ratio(ours, stock)) is not None:
-        cells = (f"{NOTHING}, of stock Pelican's", "", "", "", f"({found:.3f})")
-        yield Row(cells, f"< {OF_STOCK:g}", found, OF_STOCK)
+        if usages.get(name):
+            yield Row(_cells(name, usages[name], ratio(usages[name], hugo)))
+    share = ratio(ours, hugo)
+    yield Row(_cells(FULL, ours, share), f"< {OF_HUGO:g}", share, OF_HUGO)
+    if (share := ratio(ours, stock)) is not None:
+        cells = (f"{FULL}, share of stock Pelican's", "", "", "", f"({share:.3f})")
+        yield Row(cells, f"< {OF_STOCK:g}", share, OF_STOCK)
     for case in CASES:
-        found = ratio(used[case.name], hugo)
+        share = ratio(usages[case.name], hugo)
         target = f"< {case.target:g}" if case.target else ""
         name = case.name.format(citing=results.citing)
-        yield Row(_cells(name, used[case.name], found), target, found, case.target)
-    if results.waits:
-        cells = ("make serve: saved to reload", _seconds(results.waits), "", "", "")
-        yield Row(cells, f"< {SERVE:g} s", median(results.waits), SERVE)
+        yield Row(_cells(name, usages[case.name], share), target, share, case.target)
+    for name, times in results.reloads.items():
+        cells = (_reload_name(name), _seconds(times), "", "", "")
+        yield Row(cells, f"< {RELOAD:g} s", median(times), RELOAD)
     memory = max(
-        each.memory for name, held in used.items() if name not in (HUGO, STOCK) for each in held
+        usage.memory for name, each in usages.items() if name not in (HUGO, STOCK) for usage in each
     )
     cells = ("largest process of ours", "", "", _megabytes(memory), "")
     yield Row(cells, f"< {_megabytes(MEMORY)}", memory, MEMORY)
 
 
-def _cells(name: str, used: Sequence[Usage], found: float | None) -> tuple[str, ...]:
-    runs = f" ({len(used)} run{'s' if len(used) > 1 else ''})"
+def _against_rows(ours: Results, theirs: Results) -> Iterator[tuple[str, ...]]:
+    for name in (FULL, *(case.name for case in CASES)):
+        times = [[usage.wall for usage in each.usages[name]] for each in (ours, theirs)]
+        yield _compared(name.format(citing=ours.citing), *times)
+    for name, times in ours.reloads.items():
+        yield _compared(_reload_name(name), times, theirs.reloads[name])
+
+
+def _compared(name: str, ours: Sequence[float], theirs: Sequence[float]) -> tuple[str, ...]:
+    return name, _seconds(ours), _seconds(theirs), f"{median(ours) / median(theirs):.2f}"
+
+
+def _reload_name(edit: str) -> str:
+    return f"make serve, {edit}: saved to reload"
+
+
+def _cells(name: str, usages: Sequence[Usage], share: float | None) -> tuple[str, ...]:
+    runs = f" ({len(usages)} run{'s' if len(usages) > 1 else ''})"
     return (
         name + runs,
-        _seconds([each.wall for each in used]),
-        f"{median(each.cpu for each in used):.2f}",
-        _megabytes(max(each.memory for each in used)),
-        "" if found is None else f"{found:.3f}",
+        _seconds([usage.wall for usage in usages]),
+        f"{median(usage.cpu for usage in usages):.2f}",
+        _megabytes(max(usage.memory for usage in usages)),
+        "" if share is None else f"{share:.3f}",
     )
 
 

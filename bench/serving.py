@@ -1,4 +1,4 @@
-"""How long an editor waits: from a saved file to the event that makes the browser load again."""
+"""How long an editor waits for the preview: from saving a file to the browser's reload event."""
 
 from __future__ import annotations
 
@@ -7,86 +7,92 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench.cases import add_sentence, missing
-from bench.measure import SHOWN, Failed
-from bench.ours import ROOT, Scene, output
+from bench.cases import LIVE_EDITS, Edit, unmet
+from bench.measure import OUTPUT_SHOWN, CommandError
+from bench.ours import Workspace, output
 
+# What `make serve` prints when the first build is done.
 READY = "预览："
 EVENTS = "/__events"
-# The first build is one of the whole site; nobody waits longer than this for it.
-PATIENCE = 3600
-ENDING = 30
+# The first build is a full one. In seconds.
+START_TIMEOUT = 3600
+STOP_TIMEOUT = 30
+# Round numbers that no other measurement of a corpus uses.
+FIRST_TURN = 1_000
 
 
-def waits(scene: Scene, folder: Path, runs: int) -> list[float]:
-    """Seconds from saving to the event, once for each of `runs` edits and one before to warm up.
+def reload_times(workspace: Workspace, folder: Path, runs: int) -> dict[str, list[float]]:
+    """Seconds from saving to the reload event, by kind of edit, `runs` of each after a warm-up."""
+    times: dict[str, list[float]] = {name: [] for name in LIVE_EDITS}
+    with _preview(workspace, folder) as port:
+        builds = build_numbers(port)
+        next(builds)
+        for turn in range(runs + 1):
+            for name, edit in LIVE_EDITS.items():
+                seconds = _time_edit(workspace, folder, builds, edit, FIRST_TURN + turn)
+                if turn:
+                    times[name].append(seconds)
+    return times
 
-    The edits go on from turn 1,000, so that they differ from all others.
-    """
-    with _preview(scene, folder) as port:
-        numbers = _numbers(port)
-        next(numbers)
-        return [_wait(scene, folder, numbers, 1_000 + turn) for turn in range(runs + 1)][1:]
 
-
-def _wait(scene: Scene, folder: Path, numbers: Iterator[int], turn: int) -> float:
+def _time_edit(
+    workspace: Workspace, folder: Path, builds: Iterator[int], edit: Edit, turn: int
+) -> float:
     started = time.monotonic()
-    ordinary = scene.manifest.ordinary
-    shown = add_sentence(scene, ordinary[turn % len(ordinary)], turn)
-    next(numbers)
+    expected = edit(workspace, turn)
+    next(builds)
     seconds = time.monotonic() - started
-    if reason := missing(shown, output(folder)):
-        raise Failed(f"make serve told of a build too early: {reason}")
+    if reason := unmet(expected, output(folder)):
+        raise CommandError(f"make serve sent a reload event before the site was built: {reason}")
     return seconds
 
 
 @contextmanager
-def _preview(scene: Scene, folder: Path) -> Iterator[int]:
-    """`make serve` on a free port, ready when it has built the site for the first time."""
+def _preview(workspace: Workspace, folder: Path) -> Iterator[int]:
+    """Run `make serve` on a free port, which is yielded after the first build."""
     port = _free_port()
-    command = [sys.executable, "-m", "plugins.commands.serve", scene.content]
+    command = [workspace.python, "-m", "plugins.commands.serve", workspace.content]
     command += ["-o", output(folder), "-p", port]
-    with tempfile.TemporaryFile("w+") as said:
+    with tempfile.TemporaryFile("w+") as log:
         server = subprocess.Popen(
-            [str(word) for word in command],
-            cwd=ROOT,
-            env={**os.environ, **scene.environ},
-            stdout=said,
+            [str(argument) for argument in command],
+            cwd=workspace.root,
+            env={**os.environ, **workspace.environ},
+            stdout=log,
             stderr=subprocess.STDOUT,
         )
         try:
-            _until_ready(server, said.fileno())
+            _wait_until_ready(server, log.fileno())
             yield port
         finally:
             server.send_signal(signal.SIGTERM)
             try:
-                server.wait(ENDING)
+                server.wait(STOP_TIMEOUT)
             except subprocess.TimeoutExpired:
                 server.kill()
                 server.wait()
 
 
-def _until_ready(server: subprocess.Popen, said: int) -> None:
-    deadline = time.monotonic() + PATIENCE
+def _wait_until_ready(server: subprocess.Popen, log: int) -> None:
+    deadline = time.monotonic() + START_TIMEOUT
     while True:
-        text = os.pread(said, os.fstat(said).st_size, 0).decode("utf-8", "replace")
+        text = os.pread(log, os.fstat(log).st_size, 0).decode("utf-8", "replace")
         if READY in text:
             return
         if server.poll() is not None or time.monotonic() > deadline:
-            raise Failed(f"make serve did not start:\n{text[-SHOWN:]}")
+            raise CommandError(f"make serve did not start:\n{text[-OUTPUT_SHOWN:]}")
         time.sleep(0.1)
 
 
-def _numbers(port: int) -> Iterator[int]:
-    """The numbers of the builds, as a browser is told them: the present one, then each new one."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+def build_numbers(port: int) -> Iterator[int]:
+    """The build numbers that a browser receives as events: the current one, then each new one."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=START_TIMEOUT)
     connection.request("GET", EVENTS)
     for line in connection.getresponse():
         if line.startswith(b"data: "):
@@ -94,6 +100,6 @@ def _numbers(port: int) -> Iterator[int]:
 
 
 def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

@@ -1,4 +1,4 @@
-"""The same site by Pelican as it comes: its own reader, generators and Markdown extensions."""
+"""The same texts built by stock Pelican: its own reader, generators and Markdown extensions."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ RSS_FEED_SUMMARY_ONLY = False
 
 
 def prepare(folder: Path) -> Path:
-    """Write the settings into `folder`, and say where."""
+    """Write the settings into `folder` and return their file."""
     file = folder / "stock_settings.py"
     file.write_text(SETTINGS.format(theme=str(THEME)), encoding="utf-8")
     return file

@@ -1,4 +1,4 @@
-"""Records of a bureau that does not exist, as many as wanted, the same for the same seed."""
+"""Generated records of an invented bureau: as many as wanted, the same for the same seed."""
 
 from bench.corpus.folder import Manifest, read_manifest, write
 

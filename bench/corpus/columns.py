@@ -1,4 +1,4 @@
-"""The columns of the corpus, and how large a share of the records each one holds."""
+"""The columns of the corpus and their shares of the records."""
 
 from __future__ import annotations
 
@@ -34,8 +34,7 @@ class Share:
         return "".join(f"{key}: {value}\n" for key, value in rows.items())
 
 
-# Statutes come first: what cites them must know their clauses. A few are there at every size, so
-# that citations have something to lead to.
+# Statutes come first: records cite their clauses. Every corpus has some, so citations resolve.
 SHARES = (
     Share("statutes", "statute", "法律法规", "政策文件", "law", 4, least=4),
     Share("news", "news", "工作动态", "工作动态", "news", 550),
@@ -56,7 +55,7 @@ NEWS = "news"
 def counts(size: int) -> dict[str, int]:
     """How many records each column has when there are `size` in all.
 
-    Each gets its share rounded down, at least its least; news, the largest, takes up the rest.
+    That is its share, rounded down, but at least `least`. News gets the remainder.
     """
     found = {share.code: max(share.least, size * share.parts // 1000) for share in SHARES}
     found[NEWS] += size - sum(found.values())

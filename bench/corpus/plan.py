@@ -1,7 +1,7 @@
-"""Which records a corpus has, before any of their texts is written.
+"""The records of a corpus without their texts.
 
-A text links to other records and cites clauses, so all titles, names and clauses stand first. Every
-text is then made from its own name and the seed alone: the order of writing makes no difference.
+Texts link to other records and cite clauses, so titles, file names and clauses are generated first.
+A text is then generated from its record's name and the seed alone, in any order.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ CITING_KINDS = {"news", "notice", "case", "penalty", "reply", "research"}
 
 @dataclass(frozen=True)
 class Stub:
-    """A record without its text. `place` counts within its column, from 0, day by day."""
+    """A record without its text. `place` is its index in the column, by date."""
 
     column: str
     kind: str
@@ -59,7 +59,7 @@ class Stub:
 
 @dataclass(frozen=True)
 class Plan:
-    """`stubs` in order of time; `marked` is cited by the records in `citing` and no others."""
+    """`stubs` sorted by date; `marked` is cited by the records in `citing` and by no others."""
 
     seed: int
     stubs: list[Stub]
@@ -101,7 +101,7 @@ def _stubs(wanted: dict[str, int], statutes: list[Statute], seed: int) -> Iterat
 
 
 def _moment(place: int, total: int, chance: Random) -> datetime:
-    """Working hours of a day; the days are spread evenly over ten years, the last ones near now."""
+    """In working hours; the days are spread evenly over the ten years before `BUILT`."""
     days = (BUILT - FIRST).days
     day = FIRST + timedelta(days=(place + 1) * (days - 1) // total)
     return day + timedelta(minutes=chance.randint(8 * 60, 17 * 60))
@@ -131,8 +131,14 @@ def newest_news(plan: Plan) -> Stub:
     return plan.columns[NEWS][-1]
 
 
-def ordinary_news(plan: Plan, count: int = 100) -> list[Stub]:
-    """Plain news from the middle of the list, none of which cites the marked clause."""
-    plain = [stub for stub in plan.columns[NEWS] if not stub.rich and stub.id not in plan.citing]
+def attached_news(plan: Plan) -> Stub:
+    """The news item that has an attachment."""
+    return plan.columns[NEWS][0]
+
+
+def ordinary_news(plan: Plan, count: int = 120) -> list[Stub]:
+    """Plain news items from the middle of the list, none of which cites the marked clause."""
+    news = plan.columns[NEWS][1:-1]
+    plain = [stub for stub in news if not stub.rich and stub.id not in plan.citing]
     start = max(0, (len(plain) - count) // 2)
     return plain[start : start + count]

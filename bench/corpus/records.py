@@ -1,4 +1,4 @@
-"""A record of the plan written down: for our site, and as a plain article for the others."""
+"""A record as a Markdown file: with our front matter, and as a plain article for the others."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from typing import Any
 
 from bench.corpus.body import body
 from bench.corpus.fields import fields
-from bench.corpus.plan import Plan, Stub
+from bench.corpus.plan import Plan, Stub, attached_news
 
 SUMMARY = 100
 MARKS = re.compile(r"\*\*|!?\[([^\]]*)\]\([^)]*\)|\[\^\d\]")
-OUR_LINK = re.compile(r"(\]\(/[a-z]+/[a-z0-9-]+)\.md\)")
+OUR_LINK = re.compile(r"\]\(/([a-z]+/[a-z0-9-]+)\.md\)")
+ATTACHMENT = "files/biao.csv"
 
 
 @dataclass(frozen=True)
-class Written:
+class CorpusRecord:
     stub: Stub
     keywords: tuple[str, ...]
     body: str
@@ -26,24 +27,31 @@ class Written:
 
     @property
     def summary(self) -> str:
-        """The beginning of the text. Ours finds it out itself; the others are told, both alike."""
+        """The beginning of the text, for the others. Ours derives its summary itself."""
         first = next(part for part in self.body.split("\n\n") if not part.startswith("#"))
         return MARKS.sub(r"\1", first)[:SUMMARY]
 
     @property
     def plain_body(self) -> str:
-        """The text with links to pages: the other generators know no links to records."""
-        return OUR_LINK.sub(r"\1.html)", self.body)
+        """The text with links to pages: the other generators do not resolve links to files."""
+        return OUR_LINK.sub(r"](/\1.html)", self.body)
+
+    @property
+    def links(self) -> set[str]:
+        """The files of the records that the text links to."""
+        return {f"{id}.md" for id in OUR_LINK.findall(self.body)}
 
 
-def records(plan: Plan) -> Iterator[Written]:
+def records(plan: Plan) -> Iterator[CorpusRecord]:
     for index, stub in enumerate(plan.stubs):
         chance = stub.chance(plan.seed, "keywords")
         keywords = tuple(chance.sample(stub.topic["keywords"], chance.randint(2, 3)))
-        yield Written(stub, keywords, body(plan, index), fields(plan, stub))
+        attached = {"附件": [{"文件": ATTACHMENT, "名称": "检查次数表"}]}
+        more = attached if stub is attached_news(plan) else {}
+        yield CorpusRecord(stub, keywords, body(plan, index), {**fields(plan, stub), **more})
 
 
-def for_us(record: Written) -> str:
+def for_us(record: CorpusRecord) -> str:
     stub = record.stub
     head = {
         "标题": stub.title,
@@ -70,13 +78,13 @@ def _item(item: Any) -> str:
     return "\n    ".join(f"{key}: {value}" for key, value in item.items())
 
 
-def for_hugo(record: Written) -> str:
+def for_hugo(record: CorpusRecord) -> str:
     """Plain values need no quotes: the words have no colons and no quotation marks."""
     tags = f"tags: [{', '.join(record.keywords)}]"
     return _article(record, record.stub.published.isoformat(), tags)
 
 
-def for_pelican(record: Written) -> str:
+def for_pelican(record: CorpusRecord) -> str:
     tags = f"tags: {', '.join(record.keywords)}"
     return _article(record, _minute(record.stub.published), tags)
 
@@ -85,6 +93,6 @@ def _minute(moment: datetime) -> str:
     return f"{moment:%Y-%m-%d %H:%M}"
 
 
-def _article(record: Written, date: str, tags: str) -> str:
+def _article(record: CorpusRecord, date: str, tags: str) -> str:
     head = f"title: {record.stub.title}\ndate: {date}\nsummary: {record.summary}\n{tags}\n"
     return f"---\n{head}---\n\n{record.plain_body}"

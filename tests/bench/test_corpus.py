@@ -60,6 +60,24 @@ def test_so_many_records_are_planned_to_cite_the_marked_clause(size, citing):
     assert len(plan(size).citing) == citing
 
 
+def test_no_text_links_to_a_record_that_may_be_deleted(corpus):
+    folder, manifest = corpus
+    assert len(manifest.removable) >= 3
+    assert not {*manifest.removable} & {*manifest.ordinary, manifest.newest, manifest.attached}
+    text = "".join(file.read_text("utf-8") for file in (folder / "ours").rglob("*.md"))
+    assert not [path for path in manifest.removable if f"/{path})" in text]
+
+
+def test_one_record_has_the_attachment(corpus):
+    folder, manifest = corpus
+    holding = [
+        file.relative_to(folder / "ours").as_posix()
+        for file in (folder / "ours").rglob("*.md")
+        if manifest.attachment in file.read_text("utf-8")
+    ]
+    assert holding == [manifest.attached]
+
+
 def test_exactly_those_records_cite_the_marked_clause(corpus):
     folder, manifest = corpus
     statute = (folder / "ours" / manifest.statute).read_text(encoding="utf-8")

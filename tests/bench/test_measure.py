@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from bench.measure import Failed, measure
+from bench.measure import CommandError, measure
 
 MEGABYTES = 100
 LARGE = f"text = bytearray({MEGABYTES * 1_000_000})"
@@ -12,7 +12,8 @@ SPIN = "import time\nwhile time.process_time() < 0.3: pass"
 
 
 def python(code, tmp_path, **environ):
-    return measure([sys.executable, "-c", code], tmp_path, environ)
+    # Without `site`, which would start the measurement of coverage in the command.
+    return measure([sys.executable, "-S", "-c", code], tmp_path, environ)
 
 
 def test_memory_is_that_of_the_child(tmp_path):
@@ -43,10 +44,10 @@ def test_the_command_runs_in_the_folder_with_the_environment(tmp_path):
 
 
 def test_a_command_that_fails_is_told_with_what_it_said(tmp_path):
-    with pytest.raises(Failed, match="no such luck"):
+    with pytest.raises(CommandError, match="no such luck"):
         python("raise SystemExit('no such luck')", tmp_path)
 
 
 def test_a_command_that_is_not_there_is_told(tmp_path):
-    with pytest.raises(Failed, match="no-such-command"):
+    with pytest.raises(CommandError, match="no-such-command"):
         measure(["no-such-command"], tmp_path)

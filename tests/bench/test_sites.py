@@ -9,10 +9,10 @@ import pytest
 
 from bench import hugo, stock
 from bench.__main__ import _sizes
-from bench.cases import missing, one_body
-from bench.measure import measure
-from bench.ours import build, output, scene
-from bench.serving import _numbers
+from bench.cases import CASES, unmet
+from bench.measure import CommandError, measure
+from bench.ours import build, command, output, workspace
+from bench.serving import build_numbers
 from plugins.commands.preview import Preview
 from tests.bench.conftest import SIZE
 
@@ -67,21 +67,51 @@ def test_hugo_makes_the_same(hugo_site, stock_site):
     assert len(list(hugo_site.rglob("*.html"))) == count
 
 
-def test_our_build_takes_up_an_edit(corpus, tmp_path):
+def test_our_build_shows_every_edit(corpus, tmp_path):
     folder, manifest = corpus
     shutil.copytree(folder / "ours", tmp_path / "ours")
-    held = scene(tmp_path, manifest)
-    shown = one_body(held, 0)
-    used = build(held, tmp_path / "built")
-    assert missing(shown, output(tmp_path / "built")) is None
-    assert used.memory > 0
+    space = workspace(tmp_path, manifest)
+    assert build(space, tmp_path / "built").memory > 0
+    for case in CASES:
+        expected = case.apply(space, 0)
+        build(space, tmp_path / "built")
+        assert unmet(expected, output(tmp_path / "built")) is None
+
+
+class TestAnotherCheckout:
+    """A second checkout is built by its own program, with its own theme and environment."""
+
+    @pytest.fixture
+    def other(self, corpus, tmp_path):
+        _, manifest = corpus
+        (tmp_path / "other/theme").mkdir(parents=True)
+        (tmp_path / "other/theme/own.html").touch()
+        (tmp_path / "corpus").mkdir()
+        return workspace(tmp_path / "corpus", manifest, tmp_path / "other")
+
+    def test_its_theme_is_copied(self, other):
+        assert [file.name for file in other.theme.iterdir()] == ["own.html"]
+
+    def test_it_is_built_in_its_folder(self, other, tmp_path):
+        package = other.root / "plugins/commands"
+        package.mkdir(parents=True)
+        (package / "site.py").write_text("import os; raise SystemExit(os.getcwd())")
+        with pytest.raises(CommandError, match=str(other.root)):
+            build(other, tmp_path)
+
+    def test_its_environment_is_used_where_it_has_one(self, other, tmp_path):
+        assert command(other, tmp_path)[0] == sys.executable
+        python = other.root / ".venv/bin/python"
+        python.parent.mkdir(parents=True)
+        python.touch()
+        assert command(other, tmp_path)[0] == str(python)
 
 
 def test_the_numbers_of_the_builds_are_heard_as_a_browser_hears_them(tmp_path):
     server = Preview(("127.0.0.1", 0), tmp_path)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        heard = _numbers(server.server_address[1])
+        heard = build_numbers(server.server_address[1])
         assert next(heard) == 0
         server.reload()
         assert next(heard) == 1

@@ -49,10 +49,20 @@ def with_process(items, number):
         yield item, number, os.getpid()
 
 
-def wait_for(first, number):
-    """Let one worker draw before the others."""
-    if number != first:
-        time.sleep(0.3)
+@pytest.fixture
+def wait_for(tmp_path):
+    """Let one worker draw before the others, however slowly it starts."""
+    started = tmp_path / "started"
+
+    def wait(first, number):
+        if number == first:
+            started.touch()
+        while not started.exists():
+            time.sleep(0.01)
+        if number != first:
+            time.sleep(0.1)
+
+    return wait
 
 
 BEFORE: set[int] = set()
@@ -86,7 +96,8 @@ def test_the_values_do_not_depend_on_how_many_work(count, length):
 def test_every_item_is_had_once_and_every_worker_has_a_process_of_its_own():
     def slowly(items, number):
         for value in with_process(items, number):
-            time.sleep(0.001)
+            # Long enough that the last worker starts before the others have taken all batches.
+            time.sleep(0.01)
             yield value
 
     values = list(parallel_map(range(ENOUGH), slowly, 3))
@@ -127,7 +138,7 @@ def test_without_a_safe_fork_one_process_does_all(monkeypatch):
 
 @forking
 @pytest.mark.parametrize("failing", [0, 1, 2])
-def test_what_a_worker_raises_arrives_with_its_text(failing):
+def test_what_a_worker_raises_arrives_with_its_text(failing, wait_for):
     def work(items, number):
         wait_for(failing, number)
         for item in items:
@@ -153,7 +164,7 @@ def test_what_is_raised_in_this_process_is_raised_as_it_is():
 
 @forking
 @pytest.mark.parametrize("killed", [0, 1, 2])
-def test_a_worker_that_is_killed_is_a_failure_and_leaves_nobody_behind(killed):
+def test_a_worker_that_is_killed_is_a_failure_and_leaves_nobody_behind(killed, wait_for):
     def work(items, number):
         wait_for(killed, number)
         for item in items:

@@ -1,0 +1,66 @@
+"""What is changed in a source file, and what is left alone."""
+
+import pytest
+
+from mutation.mutants import mutants
+
+
+def changes(source):
+    return [mutant.change for mutant in mutants("shop.py", source)]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("a < b", ["a < b → a <= b"]),
+        ("a < b in c", ["a < b in c → a <= b in c", "a < b in c → a < b not in c"]),
+        ("a and b or c", ["a and b or c → (a and b) and c", "a and b → a or b"]),
+        ("not a", ["not a → a"]),
+        ("-a + b", ["-a + b → -a - b", "-a → a"]),
+        ("a += b", ["a += b → a -= b"]),
+        ("x = True", ["True → False"]),
+        ("x = 3", ["3 → 4"]),
+        ("x = '城窗'", ["'城窗' → ''"]),
+        ("x = f'第{n}条'", ["'第' → ''", "'条' → ''"]),
+        ("if a: pass", ["a → not a"]),
+        ("if a == b: pass", ["a == b → a != b"]),
+        ("x = [a for a in b if a > c]", ["a > c → not a > c", "a > c → a >= c"]),
+        ("def f(): return a", ["return a → return None"]),
+    ],
+)
+def test_changed(source, expected):
+    assert sorted(changes(source)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "'''说明'''",
+        "def f():\n    '''说明'''",
+        "x = 'shop'",
+        "x: a | b",
+        "def f(x: a | b) -> a | b: pass",
+        "@cached(1)\nclass A: pass",
+        "if TYPE_CHECKING:\n    x = 1",
+        "def f(): return None",
+    ],
+)
+def test_left_alone(source):
+    assert changes(source) == []
+
+
+def test_only_one_place_differs():
+    texts = [mutant.source for mutant in mutants("shop.py", "x = 1\ny = 2")]
+    assert texts == ["x = 2\ny = 2", "x = 1\ny = 3"]
+
+
+def test_a_mutant_names_its_place():
+    (mutant,) = mutants("shop.py", "class A:\n    def f(self):\n        g(\n            1)")
+    assert (mutant.line, mutant.first, mutant.last) == (4, 3, 4)
+    assert mutant.key == "shop.py A.f: 1 → 2"
+    assert str(mutant) == "shop.py:4: 1 → 2  (A.f)"
+
+
+def test_the_lines_of_a_condition_are_not_those_of_its_body():
+    negated, _ = mutants("shop.py", "if a(\n    b):\n    c(1)")
+    assert (negated.first, negated.last) == (1, 2)
