@@ -40,9 +40,9 @@ import-statutes: .venv/.site ## 导入法规：make import-statutes FROM=文件�
 publish: .venv/.site ## 检查并发布（REMOTE=origin BRANCH=gh-pages） check and deploy
 	@$(PY) -m plugins.commands.publish "$(CONTENT)" --remote "$$REMOTE" --branch "$$BRANCH"
 
-test: lint ## 运行全部测试并量覆盖率（ARGS="-k 词" 只运行一部分，JOBS=0 逐个运行） run every test
+test: lint ## 运行全部测试（ARGS="-k 词"，ARGS=--cov 量覆盖率，JOBS=0 逐个运行） run every test
 	@CHROMIUM=$$(sh scripts/chromium.sh) && export CHROMIUM && \
-		$(PY) -m pytest --numprocesses $(JOBS) --dist loadgroup $(if $(ARGS),$(ARGS),--cov)
+		$(PY) -m pytest --numprocesses $(JOBS) --dist loadgroup $(ARGS)
 
 nightly: .venv/.test ## 长时间核对增量生成（STEPS=200 KILLS=50 SEED=日期） rebuild at length
 	@export REBUILD_STEPS=$(STEPS) REBUILD_KILLS=$(KILLS) REBUILD_SEED=$(or $(SEED),$$(date +%Y%m%d)) && \

@@ -10,7 +10,7 @@ from tests.rebuild.project import Impossible, Project, chosen
 CODE = (
     ("plugins/records/kinds/base.py", 'heading="相关稿件"', 'heading="有关稿件"'),
     ("plugins/records/formatting.py", "{value.day}日", "{value.day}号"),
-    ("plugins/theme/frame.py", "{value:%Y-%m-%d}", "{value:%Y.%m.%d}"),
+    ("plugins/theme/frame.py", 'timespec="minutes"', 'timespec="seconds"'),
     ("plugins/records/summary.py", '"……"', '"…"'),
     ("plugins/records/assets.py", '"SVG 图片"', '"SVG 图形"'),
     ("plugins/records/converter.py", "回到正文的注释", "返回正文的注释"),
