@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping
 from typing import Any
 
 from plugins.incremental.nodes import Computed, Nodes
@@ -38,6 +38,13 @@ class StoredConnections(Mapping[str, Connections]):
     def forget(self, path: str) -> None:
         """Read it anew: the node is being computed again."""
         self._decoded.pop(path, None)
+
+    def items(self) -> ItemsView[str, Connections]:
+        """All of them, without a statement for each."""
+        values = self._nodes.values(CONNECTIONS).items()
+        return {
+            name.removeprefix(CONNECTIONS): Connections._make(value[1]) for name, value in values
+        }.items()
 
     def __iter__(self) -> Iterator[str]:
         return (name.removeprefix(CONNECTIONS) for name in self._nodes.names(CONNECTIONS))

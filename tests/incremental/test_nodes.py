@@ -48,6 +48,26 @@ def test_a_node_is_stale_when_a_fingerprint_changed_and_only_then(store):
     assert Nodes(store, KINDS, site).stale({"row b"}, "page ") == {}
 
 
+def test_all_values_of_a_class_are_read_in_one_statement(store, monkeypatch):
+    nodes = Nodes(store, KINDS, {"a1": 1})
+    for name in ("page x", "page y", "page z", "plan z"):
+        compute(nodes, name, ["a1"])
+    save(nodes, store)
+    nodes = Nodes(store, KINDS, {"a1": 1})
+    compute(nodes, "page y", [])
+    compute(nodes, "page new", [])
+    nodes.remove("page z")
+    statements = []
+    execute = store.execute
+    monkeypatch.setattr(store, "execute", lambda *a: [statements.append(a), execute(*a)][1])
+    assert nodes.values("page ") == {
+        "page x": ("page x", "a1"),
+        "page y": ("page y",),
+        "page new": ("page new",),
+    }
+    assert len(statements) == 1
+
+
 def test_a_fingerprint_is_stored_when_its_nodes_are_computed_again(store):
     site = {"a1": 1}
     nodes = Nodes(store, KINDS, site)
