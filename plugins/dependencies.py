@@ -157,7 +157,9 @@ ITEMS = _row(
     "栏目 {} 的事项",
     lambda site, code: fingerprint(site.library.data_text(code)),
 )
-PLAN = _row("plan", "plan {}", "{} 的页面", lambda site, name: fingerprint(site.planned(name)))
+PLAN = _row(
+    "plan", "plan {}", "{} 的页面", lambda site, name: fingerprint(site.planned_pages(name))
+)
 TEMPLATE = _row(
     "template", "theme", "模板 {}", lambda site, name: site.theme.template_fingerprint(name)
 )

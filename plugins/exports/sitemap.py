@@ -29,7 +29,7 @@ def sitemap(site: Site, links: Links) -> File:
         depends_on(PLAN, name)
         pages += [
             (path, changed or newest.get(path.partition("/")[0]) or latest)
-            for path, changed in site.planned(name)
+            for path, changed in site.planned_pages(name)
         ]
     rows = [_row(links.absolute(path), changed) for path, changed in sorted(pages)]
     body = "\n".join(rows)

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from plugins.manual.described import FieldDocumentation, fields_of
 from plugins.manual.markdown import code, document, generated_by, table
 from plugins.records.field_metadata import choices, metadata_of
-from plugins.records.fields import Rule
+from plugins.records.fields import Rule, label_of
 from plugins.records.kinds import KINDS, RecordModel
 from plugins.records.kinds.enforcement_item import EnforcementItem, EnforcementItems
 from plugins.records.values import Described
@@ -84,7 +84,7 @@ def _facts(kind: type[RecordModel]) -> Iterator[str]:
 
 
 def _labels(model: type[BaseModel], names: Iterable[str]) -> str:
-    return "、".join(f"“{model.model_fields[name].title}”" for name in names)
+    return "、".join(f"“{label_of(model, name)}”" for name in names)
 
 
 def _tables(fields: list[FieldDocumentation]) -> str:
@@ -116,7 +116,7 @@ def requirements(model: type[RecordModel], rule: Rule) -> tuple[str, ...]:
     """
     if rule.words:
         return (rule.words,)
-    labels = [model.model_fields[name].title for name in rule.needs]
+    labels = [label_of(model, name) for name in rule.needs]
     if rule.name == "date-order":
         return (f"“{labels[1]}”不早于“{labels[0]}”",)
     messages = tuple(_messages(model, rule))

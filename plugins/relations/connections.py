@@ -11,6 +11,7 @@ from plugins.findings import Finding, Severity, nearest
 from plugins.findings.model import FindingTuple
 from plugins.incremental.tracking import depends_on
 from plugins.records import Library, Record
+from plugins.records.fields import label_of
 from plugins.records.kinds import KINDS
 from plugins.records.marked_fields import references_of
 from plugins.relations.citations import (
@@ -120,7 +121,7 @@ def _reference_findings(record: Record, link_resolver: LinkResolver) -> Iterator
     model = KINDS[record.kind]
     references = references_of(model)
     for name, reference in record.extract.references:
-        label = model.model_fields[name].title
+        label = label_of(model, name)
         found = link_resolver.record(reference)
         if found is None:
             reason, hint = link_resolver.explain_missing(reference)
@@ -156,6 +157,6 @@ def _file_findings(record: Record, library: Library) -> Iterator[Finding]:
         depends_on(ANY_RECORD)
         close = nearest(path, library.assets.paths, 0.85)
         hint = f"是不是“{close}”？" if close else "附件放 content/files/，图片放 content/images/"
-        label = KINDS[record.kind].model_fields[name].title
+        label = label_of(KINDS[record.kind], name)
         message, at = f"{label}：没有文件“{path}”", record.position_of(name)
         yield Finding("dead-file", Severity.ERROR, record.path, message, hint, *at)

@@ -223,9 +223,6 @@ class Site:
         listed = {identifier for ids in self.lists.values() for identifier in ids}
         return fingerprint([(id, entries[id].search) for id in self.order if id in listed])
 
-    def planned(self, name: str) -> tuple[tuple[str, int], ...]:
-        return self.planned_pages(name)
-
     @property
     def findings(self) -> list[Finding]:
         return [*self.library.findings, *self.graph.findings]

@@ -8,6 +8,7 @@ from typing import Any
 from plugins.bureau import Column
 from plugins.dependencies import ITEMS
 from plugins.incremental.tracking import depends_on
+from plugins.records.fields import label_of
 from plugins.records.kinds.enforcement_item import Element, EnforcementItem
 from plugins.records.slugs import suggest
 from plugins.site.head import make_head
@@ -36,7 +37,7 @@ def enforcement_items_page(site: Site, links: Links, code: str) -> Page:
     )
     view = {
         "column": column_view(column),
-        "labels": [EnforcementItem.model_fields[name].title for name in ELEMENTS],
+        "labels": [label_of(EnforcementItem, name) for name in ELEMENTS],
         "field_groups": [
             {
                 "name": name,
@@ -60,7 +61,7 @@ def _item_view(site: Site, item: EnforcementItem) -> dict[str, Any]:
 
 
 def _cell(site: Site, name: str, element: Element) -> dict[str, Any]:
-    label = EnforcementItem.model_fields[name].title
+    label = label_of(EnforcementItem, name)
     target = site.graph.link_resolver.resolve_address(element.link) if element.link else None
     if target is None or not target.full_address:
         # A link that leads nowhere is a finding; on the page its words stand without it.

@@ -16,6 +16,10 @@ HEAD = {
     "复审": "乙",
     "终审": "丙",
 }
+# The sections that a case must have.
+CASE_BODY = "\n\n".join(
+    f"## {name}\n\n文。" for name in ("基本案情", "法律规定", "处理结果", "案例启示")
+)
 
 
 def text_of(body: str = "正文。", **fields: str | None) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from plugins.records.kinds import KINDS
 from plugins.records.validate import field_names
-from tests.records.record_text import read, text_of
+from tests.records.record_text import CASE_BODY, read, text_of
 
 CODE = "91350100M000100Y43"
 POLICY = {
@@ -29,9 +29,6 @@ CASE = {
     "引用法规": "《城市道路管理条例》第二十七条",
     "处理结果": "罚款500元",
 }
-CASE_BODY = "\n\n".join(
-    f"## {name}\n\n文。" for name in ("基本案情", "法律规定", "处理结果", "案例启示")
-)
 PENALTY = {
     "行政相对人名称": "李某",
     "行政相对人类别": "自然人",

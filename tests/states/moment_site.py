@@ -45,7 +45,8 @@ from plugins.theme.frame import FILTERS, Frame
 from plugins.theme.rendering import Renderer
 from plugins.theme.templates import Bytecode, environment
 from tests.content_folder import TINY
-from tests.states.samples import SAMPLES, text_of
+from tests.records.record_text import text_of
+from tests.states.samples import HEAD, SAMPLES
 
 # What tests of this folder take from the program through this module.
 __all__ = [
@@ -323,7 +324,7 @@ def words_of(tag: Tag) -> str:
 def sample(kind: str, body: str | None = None, **fields: str | None) -> str:
     """The text of a valid record of a kind; a field given as None is left out."""
     usual, text = SAMPLES[kind]
-    return text_of(text if body is None else body, **{**usual, **fields})
+    return text_of(text if body is None else body, **{**HEAD, **usual, **fields})
 
 
 class One(MomentSite):

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
+from tests.records.record_text import CASE_BODY
+
 CODE = "91350100M000100Y43"
-HEAD = {
-    "标题": "本稿",
-    "发布日期": "2026-03-01 09:00",
-    "来源": "办公室",
-    "初审": "甲",
-    "复审": "乙",
-    "终审": "丙",
-}
-CASE_BODY = "\n\n".join(
-    f"## {name}\n\n文。" for name in ("基本案情", "法律规定", "处理结果", "案例启示")
-)
+# What differs from the usual head of a record in tests.
+HEAD = {"标题": "本稿", "发布日期": "2026-03-01 09:00"}
 # Kind → its fields beside those of the head, and its text.
 SAMPLES = {
     "news": ({}, "正文。"),
@@ -145,10 +138,3 @@ SAMPLES = {
     ),
     "page": ({}, "正文。"),
 }
-
-
-def text_of(body: str, **fields: str | None) -> str:
-    """A record with the usual head; a field given as None is left out, others replace or add."""
-    head = {**HEAD, **fields}
-    lines = [f"{key}: {value}" for key, value in head.items() if value is not None]
-    return "\n".join(["---", *lines, "---", body, ""])
