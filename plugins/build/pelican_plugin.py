@@ -12,6 +12,7 @@ builds again and again. So it is in pelican 4.12.0, which requirements/site.in p
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -56,9 +57,10 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # Pelican publishes no
 
     def _write(self, session: BuildSession) -> None:
         session.write()
-        for path in session.shown:
-            file = str(Path(self.output_path) / path)
-            signals.content_written.send(file, context={**self.context, "output_file": path})
+        if signals.content_written.receivers:
+            for path in session.shown:
+                context = {**self.context, "output_file": path}
+                signals.content_written.send(os.path.join(self.output_path, path), context=context)
         receipt = self.settings.get("RECEIPT")
         if receipt:
             # For who must know that the site was built by this plugin, and not by Pelican alone.

@@ -38,13 +38,15 @@ from plugins.relations.graph import Graph
 from plugins.site import Site
 from plugins.theme.frame import Frame
 from plugins.theme.theme import KEPT_OF_THEME, Theme
-from plugins.workers.parallel import FEW, parallel_map
+from plugins.workers.parallel import FEW, in_background, parallel_map
 from plugins.workers.progress import progress
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 logger = logging.getLogger(__name__)
+# So many nodes are stored while other outputs are still being rendered.
+MANY = 2_000
 # What is kept of the store when everything that pages depend on has changed.
 KEPT = ("program", "assets", "slugs", "outputs", "derived", *KEPT_OF_THEME)
 
@@ -136,19 +138,32 @@ class Build:
         changes = self._changes = SourceChanges(
             index.library, self._sources, self._nodes, self._facts.columns, now
         )
-        changes.find(self._before, self._snapshots.content, index.scopes)
+        with self._store.reading():
+            changes.find(self._before, self._snapshots.content, index.scopes)
         if self._theme.is_changed:
             index.scopes.add("theme")
         if len(changes.stale) >= FEW:
             self._theme.load()
-        changes.parse(bare, self._options.workers, self._load_in_background)
-        index.replace(changes.new, changes.removed)
+            suggested = self._suggest_slugs()
+        changes.parse(bare, self._options.workers, self._compile_templates)
+        if len(changes.stale) >= FEW:
+            slugs.known.update(suggested())
+        with self._store.reading():
+            index.replace(changes.new, changes.removed)
 
-    def _load_in_background(self) -> None:
-        """Load what takes long, while workers parse and this process waits for them."""
+    def _suggest_slugs(self) -> Callable[[], dict[str, str]]:
+        """For the addresses of lists; in a process of its own, or the dictionary would fill the
+        memory of all workers.
+        """
+        from plugins.views.lists import facet_values
+
+        values = facet_values(self.site.columns) - slugs.known.keys()
+        return in_background(lambda: slugs.suggest_all(values)) if values else dict
+
+    def _compile_templates(self) -> None:
+        """While workers parse, and this process waits for them."""
         try:
             self._theme.compile()
-            slugs.warm_up()
         except Exception:
             # The same error comes again where it is reported.
             logger.debug("templates could not be compiled", exc_info=True)
@@ -178,13 +193,14 @@ class Build:
         staging = Staging(self._options.output, there)
         staging.open()
         try:
-            staged = self._render(reasons, frame, staging)
-            stats = outputs.after(reasons, staged)
-            staging.remove(orphans | outputs.stale_derived(stats, staged))
-            staging.commit()
+            with self._store.transaction():
+                staged = self._render(reasons, frame, staging)
+                stats = outputs.after(reasons, staged)
+                staging.remove(orphans | outputs.stale_derived(stats, staged))
+                staging.commit()
+                self._save(stats, reasons, paths_changed=stats.keys() != outputs.written.keys())
         finally:
             staging.clear()
-        self._save(stats, reasons, paths_changed=stats.keys() != outputs.written.keys())
         return BuildResult(len(stats), reasons, list(staged), orphans)
 
     def _render(self, reasons: Mapping[str, str], frame: Frame, staging: Staging) -> OutputStats:
@@ -197,37 +213,39 @@ class Build:
         for number, stat, node in progress("生成页面", len(planned), rendered):
             path = planned[number].path
             self._nodes.put(PAGE + path, Computed._make(node))
+            # While workers render others.
+            self._nodes.save(least=MANY)
             if stat:
                 staged[path] = stat
         return staged
 
     def _save(self, outputs: OutputStats, reasons: Mapping[str, str], paths_changed: bool) -> None:
+        """In a transaction of the caller."""
         store, index, assets = self._store, self._index, self._index.library.assets
-        with store.transaction():
-            self._sources.flush()
-            self._sources.remove(self._changes.removed)
-            for path in self._plan.removed:
-                self._nodes.remove(PAGE + path)
-            self._nodes.save()
-            index.save()
-            self._configuration.save()
-            today = midnight(self._now.date())
-            general = (self._general.since, self._general.until)
-            valid = overlap(self._nodes.valid(), index.valid(), (today, today + DAY), general)
-            store.update_meta(
-                {
-                    "valid": valid,
-                    "report": tuple(self.report),
-                    "rendered": tuple(reasons),
-                    "collisions": self._plan.collisions,
-                    "content": self._snapshots.content,
-                    "outputs": outputs,
-                    "facts": self._facts.fingerprint,
-                    "assets": assets.described if assets else {},
-                    "slugs": slugs.known,
-                    "interrupted": False,
-                    **self._theme.values(),
-                }
-            )
-            if paths_changed or not self._before:
-                store.set_manifest(outputs)
+        self._sources.flush()
+        self._sources.remove(self._changes.removed)
+        for path in self._plan.removed:
+            self._nodes.remove(PAGE + path)
+        self._nodes.save()
+        index.save()
+        self._configuration.save()
+        today = midnight(self._now.date())
+        general = (self._general.since, self._general.until)
+        valid = overlap(self._nodes.valid(), index.valid(), (today, today + DAY), general)
+        store.update_meta(
+            {
+                "valid": valid,
+                "report": tuple(self.report),
+                "rendered": tuple(reasons),
+                "collisions": self._plan.collisions,
+                "content": self._snapshots.content,
+                "outputs": outputs,
+                "facts": self._facts.fingerprint,
+                "assets": assets.described if assets else {},
+                "slugs": slugs.known,
+                "interrupted": False,
+                **self._theme.values(),
+            }
+        )
+        if paths_changed or not self._before:
+            store.set_manifest(outputs)

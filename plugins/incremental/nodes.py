@@ -8,7 +8,7 @@ nodes stale that depend on it.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from plugins.incremental.dependency import Dependency, Registry
@@ -41,12 +41,17 @@ class Nodes:
     def __init__(self, store: Store, registry: Registry, site: Any) -> None:
         """`site` is handed to the fingerprint functions of the dependencies."""
         self._store, self._registry, self._site = store, registry, site
+        # Without their dependencies, whose numbers are kept as they are stored.
         self._computed: dict[str, Computed] = {}
+        self._edges: dict[str, bytes] = {}
         self._removed: set[str] = set()
-        # Fingerprints that were computed in this build, by dependency.
-        self._fingerprints: dict[Dependency, Any] = {}
-        self._rewritten: set[Dependency] = set()
-        self._is_new = self._next("node") == 1
+        # The numbers of dependencies, as far as they were needed in this build.
+        self._numbers: dict[tuple[str, str], int] = {}
+        self._new_rows: list[tuple[Any, ...]] = []
+        # Stored dependencies with another fingerprint now.
+        self._changed: dict[Dependency, Any] = {}
+        self._next_node, self._next_dependency = self._next("node"), self._next("dependency")
+        self._is_new = self._next_node == 1
 
     def fingerprint(self, dependency: Dependency) -> Any:
         return self._registry.of(dependency).fingerprint(self._site, dependency.key)
@@ -62,11 +67,10 @@ class Nodes:
         for number, dependency, before in self._in_scopes(scopes, prefix):
             with track():
                 now = self.fingerprint(dependency)
-            self._fingerprints[dependency] = now
             if now == before:
-                self._rewritten.discard(dependency)
+                self._changed.pop(dependency, None)
                 continue
-            self._rewritten.add(dependency)
+            self._changed[dependency] = now
             words = self._registry.of(dependency).words.format(dependency.key)
             for name in self._dependents(number):
                 if name.startswith(prefix):
@@ -135,16 +139,14 @@ class Nodes:
         return found | {name: node.value for name, node in computed if name.startswith(prefix)}
 
     def put(self, name: str, computed: Computed) -> None:
-        self._computed[name] = computed
-        if self._is_new:
-            # Now, while workers compute other nodes, instead of when all are saved.
-            for dependency in computed.dependencies:
-                if dependency not in self._fingerprints:
-                    self._known_fingerprint(Dependency._make(dependency))
+        numbers = sorted([self._number_of(found) for found in computed.dependencies])
+        self._edges[name] = marshal.dumps(numbers, 2)
+        self._computed[name] = computed._replace(dependencies=())
         self._removed.discard(name)
 
     def remove(self, name: str) -> None:
         self._computed.pop(name, None)
+        self._edges.pop(name, None)
         self._removed.add(name)
 
     def valid(self) -> Interval:
@@ -153,46 +155,83 @@ class Nodes:
         since, until = self._store.execute(sql).fetchone()
         return ALWAYS if since is None else (since, until)
 
+    def _number_of(self, dependency: tuple[str, str]) -> int:
+        """The number of a dependency; one that is not stored gets its fingerprint now."""
+        number = self._numbers.get(dependency)
+        if number is None:
+            number = self._stored_number(dependency)
+            if number is None:
+                number, self._next_dependency = self._next_dependency, self._next_dependency + 1
+                found = Dependency._make(dependency)
+                with track():
+                    value = encode(self.fingerprint(found))
+                self._new_rows.append((number, *found, self.scope(found), value))
+            self._numbers[dependency] = number
+        return number
+
+    def _stored_number(self, dependency: tuple[str, str]) -> int | None:
+        if self._is_new:
+            return None
+        sql = "SELECT number FROM dependency WHERE kind = ? AND key = ?"
+        row = self._store.execute(sql, dependency).fetchone()
+        return None if row is None else int(row[0])
+
     # Saving.
 
-    def save(self) -> None:
-        """Write the changes; in a transaction of the caller."""
+    def save(self, least: int = 0) -> None:
+        """Write the changes if there are at least so many; in a transaction of the caller."""
+        if len(self._computed) < least:
+            return
         store = self._store
-        known = self._dependency_numbers()
-        numbers = self._numbers(sorted({*self._computed, *self._removed}))
-        next_node = self._next("node")
-        nodes, added, dropped = [], [], []
+        stored = self._node_numbers(sorted({*self._computed, *self._removed}))
+        numbers, rows = dict(stored), []
         for name, computed in self._computed.items():
-            number = numbers.get(name)
-            before: set[int] = set()
-            if number is None:
-                number, next_node = next_node, next_node + 1
-            else:
-                before = self._edges_of(number)
-            now = {known[dependency] for dependency in computed.dependencies}
-            added += [(other, number) for other in now - before]
-            dropped += [(other, number) for other in before - now]
-            row = (number, name, computed.since, computed.until, computed.reason)
-            nodes.append((*row, encode(computed.value), marshal.dumps(sorted(now), 2)))
-        gone = [(numbers[name],) for name in self._removed if name in numbers]
-        for (number,) in gone:
-            dropped += [(other, number) for other in self._edges_of(number)]
-        added.sort()
-        store.execute_many("INSERT OR REPLACE INTO node VALUES (?, ?, ?, ?, ?, ?, ?)", nodes)
+            if name not in numbers:
+                numbers[name], self._next_node = self._next_node, self._next_node + 1
+            row = (numbers[name], name, computed.since, computed.until, computed.reason)
+            rows.append((*row, encode(computed.value), self._edges[name]))
+        used = self._save_edges(stored, numbers)
+        self._save_dependencies(used)
+        store.execute_many("INSERT OR REPLACE INTO node VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        gone = ((stored[name],) for name in self._removed if name in stored)
         store.execute_many("DELETE FROM node WHERE number = ?", gone)
-        store.execute_many("INSERT INTO edge VALUES (?, ?)", added)
-        store.execute_many("DELETE FROM edge WHERE dependency = ? AND node = ?", dropped)
+        for saved in (self._computed, self._edges, self._removed, self._new_rows, self._changed):
+            saved.clear()
+
+    def _save_dependencies(self, used: set[int]) -> None:
+        rows = (row for row in self._new_rows if row[0] in used)
+        self._store.execute_many("INSERT INTO dependency VALUES (?, ?, ?, ?, ?)", rows)
+        changed = ((encode(value), *found) for found, value in self._changed.items())
+        sql = "UPDATE dependency SET fingerprint = ? WHERE kind = ? AND key = ?"
+        self._store.execute_many(sql, changed)
+
+    def _save_edges(self, stored: Mapping[str, int], numbers: Mapping[str, int]) -> set[int]:
+        """Of all computed and removed nodes; `stored` are the numbers of those already stored.
+
+        The numbers of the dependencies to which there is a new edge.
+        """
+        added, dropped = [], []
+        for name in (*self._computed, *self._removed):
+            before = self._edges_of(stored[name]) if name in stored else set()
+            now = set(marshal.loads(self._edges[name])) if name in self._computed else set()
+            added += [(dependency, numbers[name]) for dependency in now - before]
+            dropped += [(dependency, numbers[name]) for dependency in before - now]
+        # In the order of the table, where a new row is found fastest.
+        added.sort()
+        self._store.execute_many("INSERT INTO edge VALUES (?, ?)", added)
+        self._store.execute_many("DELETE FROM edge WHERE dependency = ? AND node = ?", dropped)
         # A dependency that no node has any more goes too.
         sql = (
             "DELETE FROM dependency WHERE number = ? "
             "AND NOT EXISTS (SELECT 1 FROM edge WHERE dependency = number)"
         )
-        store.execute_many(sql, {(dependency,) for dependency, _ in dropped})
+        self._store.execute_many(sql, {(dependency,) for dependency, _ in dropped})
+        return {dependency for dependency, _ in added}
 
-    def _numbers(self, names: Sequence[str]) -> dict[str, int]:
+    def _node_numbers(self, names: Sequence[str]) -> dict[str, int]:
         """The numbers of those nodes that are stored."""
         found: dict[str, int] = {}
-        for part in _batches([] if self._is_new else names):
+        for part in _batches(names):
             sql = f"SELECT name, number FROM node WHERE name IN ({marks(part)})"
             found.update(self._store.execute(sql, part))
         return found
@@ -201,40 +240,6 @@ class Nodes:
         sql = "SELECT dependencies FROM node WHERE number = ?"
         (stored,) = self._store.execute(sql, (number,)).fetchone()
         return set(marshal.loads(stored))
-
-    def _dependency_numbers(self) -> dict[tuple[str, str], int]:
-        """The number of each dependency of the computed nodes; new ones are stored."""
-        wanted: set[tuple[str, str]] = set()
-        for computed in self._computed.values():
-            wanted.update(computed.dependencies)
-        known = self._stored_dependencies(wanted)
-        number = self._next("dependency")
-        rows = []
-        for dependency in map(Dependency._make, sorted(wanted - known.keys())):
-            known[dependency] = number
-            scope, found = self.scope(dependency), self._known_fingerprint(dependency)
-            rows.append((number, *dependency, scope, encode(found)))
-            number += 1
-        self._store.execute_many("INSERT INTO dependency VALUES (?, ?, ?, ?, ?)", rows)
-        changed = [(encode(self._fingerprints[found]), *found) for found in self._rewritten]
-        sql = "UPDATE dependency SET fingerprint = ? WHERE kind = ? AND key = ?"
-        self._store.execute_many(sql, changed)
-        return known
-
-    def _known_fingerprint(self, dependency: Dependency) -> Any:
-        if dependency not in self._fingerprints:
-            with track():
-                self._fingerprints[dependency] = self.fingerprint(dependency)
-        return self._fingerprints[dependency]
-
-    def _stored_dependencies(self, wanted: set[tuple[str, str]]) -> dict[tuple[str, str], int]:
-        known = {}
-        sql = "SELECT number FROM dependency WHERE kind = ? AND key = ?"
-        for dependency in () if self._is_new else wanted:
-            row = self._store.execute(sql, dependency).fetchone()
-            if row is not None:
-                known[dependency] = row[0]
-        return known
 
     def _next(self, table: str) -> int:
         (last,) = self._store.execute(f"SELECT max(number) FROM {table}").fetchone()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
+from collections.abc import Iterable
 
 LONGEST = 60
 # 〇 is a numeral of official dates (二〇二六年); the rest are the blocks of Han characters.
@@ -27,10 +28,9 @@ def suggest(title: str) -> str:
     return known[title]
 
 
-def warm_up() -> None:
-    """Load the dictionary while waiting anyway, unless earlier suggestions are known."""
-    if not known:
-        import pypinyin  # noqa: F401
+def suggest_all(titles: Iterable[str]) -> dict[str, str]:
+    """The suggestions for some titles, by title."""
+    return {title: suggest(title) for title in titles}
 
 
 def _make_slug(title: str) -> str:

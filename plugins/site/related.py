@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 from plugins.records import Record
@@ -40,29 +41,37 @@ def relation_groups(site: Site, record: Record) -> list[RelationGroup]:
 Group = tuple[str, list[str]]
 
 
+@cache
+def _headings(model: type[RecordModel], mutual: bool) -> list[tuple[str, str]]:
+    """Heading and name of the reference fields, in the order of pages."""
+    references = sorted(references_of(model).items(), key=lambda reference: reference[1].rank)
+    return [
+        (refers.heading, name)
+        for name, refers in references
+        if refers.heading and refers.mutual == mutual
+    ]
+
+
 def _mutual(site: Site, record: Record) -> Iterator[Group]:
-    for name, refers in references_of(RecordModel).items():
-        if refers.mutual:
-            graph = site.graph
-            yield (
-                refers.heading,
-                [*graph.referenced_ids(record, name), *graph.referencing_ids(record, name)],
-            )
+    graph = site.graph
+    for heading, name in _headings(RecordModel, True):
+        yield heading, [*graph.referenced_ids(record, name), *graph.referencing_ids(record, name)]
 
 
 def _named(site: Site, record: Record) -> Iterator[Group]:
-    references = references_of(type(record.data)).items()
-    for name, refers in sorted(references, key=lambda reference: reference[1].rank):
-        if refers.heading and not refers.mutual:
-            yield refers.heading, site.graph.referenced_ids(record, name)
+    for heading, name in _headings(type(record.data), False):
+        yield heading, site.graph.referenced_ids(record, name)
 
 
 def _naming(site: Site, record: Record) -> Iterator[Group]:
     """By the headings that the kinds of the naming records give; of one rank, by order of kinds."""
+    fields = site.graph.referencing_fields(record)
+    if not fields:
+        return
     order = {kind: place for place, kind in enumerate(KINDS)}
     ids: dict[str, list[str]] = defaultdict(list)
     ranks: dict[str, tuple[int, int]] = {}
-    for name in site.graph.referencing_fields(record):
+    for name in fields:
         for identifier in site.graph.referencing_ids(record, name):
             kind = site.by_id[identifier].kind
             refers = _refers(kind, name)

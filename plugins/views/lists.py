@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -122,6 +122,13 @@ def _order(site: Site, model: type[RecordModel], facet: Facet) -> Sequence[str]:
     if facet.of_bureau:
         return [item.name for item in site.bureau.fields]
     return choices(model.model_fields[facet.field])
+
+
+def facet_values(columns: Iterable[Column]) -> set[str]:
+    """The values of facets that get their address from their words."""
+    models = {KINDS[column.kind] for column in columns}
+    facets = [(model, facet) for model in models for facet in model.facets if not facet.of_bureau]
+    return {value for model, facet in facets for value in choices(model.model_fields[facet.field])}
 
 
 def _code(site: Site, facet: Facet, value: str) -> str:

@@ -110,6 +110,16 @@ def test_of_a_removed_node_nothing_is_left(store):
         assert store.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table
 
 
+def test_what_is_computed_twice_leaves_no_dependency_of_the_first_time(store):
+    nodes = Nodes(store, KINDS, {"a1": 1, "a2": 1})
+    compute(nodes, "page x", ["a1"])
+    compute(nodes, "page x", ["a2"])
+    compute(nodes, "page y", ["a1"])
+    nodes.remove("page y")
+    save(nodes, store)
+    assert store.execute("SELECT key FROM dependency").fetchall() == [("a2",)]
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_random_edits_leave_what_a_new_store_would_hold(store, tmp_path, seed):
     random = Random(seed)
