@@ -48,15 +48,15 @@ def citations(plan: Plan, stub: Stub) -> Iterator[tuple[str, str]]:
 
 def cited(plan: Plan, chance: Random) -> tuple[str, str]:
     """Any clause but the marked one. A few statutes are cited far more often than the others."""
-    held = plan.statutes[int(len(plan.statutes) * chance.random() ** 3)]
-    index = chance.randrange(len(held.clauses))
-    if _is_marked(plan, held, index):
+    statute = plan.statutes[int(len(plan.statutes) * chance.random() ** 3)]
+    index = chance.randrange(len(statute.clauses))
+    if _is_marked(plan, statute, index):
         index = 0
-    return held.title, held.label(index)
+    return statute.title, statute.label(index)
 
 
-def _is_marked(plan: Plan, held: Statute, index: int) -> bool:
-    return held is plan.marked[0] and index == plan.marked[1]
+def _is_marked(plan: Plan, statute: Statute, index: int) -> bool:
+    return statute is plan.marked[0] and index == plan.marked[1]
 
 
 def _add(chance: Random, paragraphs: list[str], sentences: Iterable[str]) -> None:

@@ -20,7 +20,7 @@ from plugins.incremental.tracking import BEGINNING, END, Interval, track
 from plugins.parsed.source import ParsedSource
 from plugins.parsed.sources import Sources
 from plugins.records import Library
-from plugins.records.extract import IndexEntry
+from plugins.records.extract import IndexEntry, column_of
 from plugins.records.loading import replace_entries
 from plugins.relations.cross_record_rules import check_record, needs_check
 from plugins.relations.graph import TABLES, Graph
@@ -85,7 +85,7 @@ class Index:
         for identifier in turned:
             self._changed_place(identifier)
         changed = replaced | turned
-        entries = [held.get(id) for id in changed for held in (old, library.entries)]
+        entries = [index.get(id) for id in changed for index in (old, library.entries)]
         paths = {*parsed, *(entry.path for entry in entries if entry)}
         for path, findings in self._connector.connect(paths, self.scopes):
             self._set_findings(CONNECTIONS + path, findings)
@@ -121,7 +121,7 @@ class Index:
         if old == new:
             return
         self._entries_changed = True
-        self.scopes |= {"entries", f"parts {identifier.partition('/')[0]}"}
+        self.scopes |= {"entries", f"parts {column_of(identifier)}"}
         # Lists show neither the path of the file, which comes first, nor the two parts at the end.
         if old is None or new is None or old[1:-2] != new[1:-2]:
             self._changed_place(identifier)
@@ -131,13 +131,13 @@ class Index:
         entry = self.library.entries.get(identifier)
         if entry:
             self.scopes.add(f"name {entry.path.removesuffix('.md')}")
-        column = identifier.partition("/")[0]
+        column = column_of(identifier)
         if self.library.column(column).traits.is_law:
             self.scopes |= {"statutes", "citations"}
             self.graph.forget_statutes()
 
     def _changed_place(self, identifier: str) -> None:
-        column = identifier.partition("/")[0]
+        column = column_of(identifier)
         self.scopes |= {f"column {column}", f"parts {column}", "entries"}
 
     def _check(self, ids: set[str]) -> None:

@@ -63,16 +63,16 @@ AssetEntry = tuple[Any, tuple[Any, ...]]
 class Assets:
     """The files under the asset folders of one content folder, whose files `tree` lists.
 
-    `held` are assets as they were described before, with the stamp of the file.
+    `known` are assets as they were described before, with the stamp of the file.
     """
 
     def __init__(
-        self, content: Path, tree: Mapping[str, Any], held: Mapping[str, AssetEntry] | None = None
+        self, content: Path, tree: Mapping[str, Any], known: Mapping[str, AssetEntry] | None = None
     ) -> None:
         self._content, self._tree = content, tree
         self._known: dict[str, Asset] = {
             path: Asset(*described)
-            for path, (stamp, described) in (held or {}).items()
+            for path, (stamp, described) in (known or {}).items()
             if tree.get(path) == stamp
         }
         self.paths = tuple(path for path in tree if _is_asset(path))

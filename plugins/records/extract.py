@@ -125,23 +125,28 @@ class IndexEntry(NamedTuple):
         return shown, shown and self.listed[0] <= now < self.listed[1]
 
 
-def index_entry(held: Extract, search: bytes = b"", row: bytes = b"") -> IndexEntry:
+def index_entry(values: Extract, search: bytes = b"", row: bytes = b"") -> IndexEntry:
     return IndexEntry(
-        held.path,
-        held.published,
-        held.changed,
-        held.address,
-        held.draft,
-        held.list_order,
-        held.listed,
-        held.home_until,
-        held.span,
-        held.law_day,
-        held.facets,
-        bool(held.clauses),
+        values.path,
+        values.published,
+        values.changed,
+        values.address,
+        values.draft,
+        values.list_order,
+        values.listed,
+        values.home_until,
+        values.span,
+        values.law_day,
+        values.facets,
+        bool(values.clauses),
         search,
         row,
     )
+
+
+def column_of(identifier: str) -> str:
+    """The code of the column in an id `column/slug`."""
+    return identifier.partition("/")[0]
 
 
 def extract(

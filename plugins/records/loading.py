@@ -176,13 +176,13 @@ def replace_entries(library: Library, parsed: Mapping[str, IndexEntry | None]) -
         if entry is not None:
             claims.setdefault(identifier_of(entry), []).append(entry)
     for identifier, new in claims.items():
-        held = [library.entries[identifier]] if identifier in library.entries else []
-        held += [
+        entries = [library.entries[identifier]] if identifier in library.entries else []
+        entries += [
             library.entry_of(path)
             for path in library.duplicates.pop(identifier, ())
             if path not in parsed
         ]
-        rivals = [entry for entry in held if entry.path not in parsed] + new
+        rivals = [entry for entry in entries if entry.path not in parsed] + new
         rivals.sort(key=lambda entry: (entry.published, entry.path))
         library.entries.pop(identifier, None)
         if rivals:

@@ -9,6 +9,7 @@ from plugins.clock import DAY, midnight, moment_of, seconds
 from plugins.findings import Finding, Severity, nearest, position_in
 from plugins.incremental.tracking import has_passed, valid_between
 from plugins.records import Library, Record
+from plugins.records.extract import column_of
 from plugins.relations.graph import Graph
 from plugins.relations.link_resolver import TargetKind
 
@@ -124,7 +125,7 @@ def _empty_columns(library: Library, now: int) -> Iterator[Finding]:
     filled = {code for code, items in library.enforcement_items.items() if items}
     for identifier, entry in library.entries.items():
         if entry.is_shown(now):
-            filled.add(identifier.partition("/")[0])
+            filled.add(column_of(identifier))
     for column in library.columns:
         if column.code not in filled:
             message = f"栏目“{column.name}”是空的（国办秘函〔2019〕19号：空白栏目）"

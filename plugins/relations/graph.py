@@ -14,6 +14,7 @@ from plugins.findings import Finding
 from plugins.incremental.fingerprint import fingerprint
 from plugins.incremental.tracking import depends_on
 from plugins.records import Library, Record
+from plugins.records.extract import column_of
 from plugins.relations.citations import (
     CitationResolver,
     Cited,
@@ -81,7 +82,7 @@ class Graph:
         shown = (
             identifier
             for identifier in entries
-            if identifier.partition("/")[0] in columns and entries[identifier].is_shown(self.now)
+            if column_of(identifier) in columns and entries[identifier].is_shown(self.now)
         )
         order = sorted(shown, key=self._publication_key, reverse=True)
         return Statutes(map(self.library.records.__getitem__, order))

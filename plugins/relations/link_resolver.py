@@ -16,6 +16,7 @@ from plugins.findings import nearest
 from plugins.incremental.fingerprint import fingerprint
 from plugins.incremental.tracking import depends_on
 from plugins.records import Library, Record
+from plugins.records.extract import column_of
 
 # The path of a record from the root of the content, without special characters.
 PLAIN_RECORD_PATH = re.compile(r"/[\w-]+/(?:[\w-]+/)*[\w-]+\.md")
@@ -78,9 +79,9 @@ class LinkResolver:
         found = self._library_record(name)
         if found is None:
             return None
-        held = found.extract
-        values = (held.kind, held.title, held.address, held.ids, self._is_shown(found))
-        return fingerprint(found.id, held.published, held.draft, *values)
+        extract = found.extract
+        values = (extract.kind, extract.title, extract.address, extract.ids, self._is_shown(found))
+        return fingerprint(found.id, extract.published, extract.draft, *values)
 
     # Used only for suggestions in messages.
 
@@ -112,7 +113,7 @@ class LinkResolver:
         found = self._named(reference)
         if found:
             return f"稿件“{found.extract.title}”还没有发布", "等它发布后再引用，或先删去这一项"
-        code = reference.partition("/")[0]
+        code = column_of(reference)
         if code in self._unread_columns:
             return f"栏目 {code} 没有读入", f"先改正 {code}/{COLUMN_FILE} 的错误"
         if f"{reference}.md" in self._library.left_out or reference in self._library.left_out:

@@ -17,7 +17,7 @@ from plugins.incremental.dependency import DependencyKind
 from plugins.incremental.fingerprint import fingerprint
 from plugins.incremental.tracking import ALWAYS, depends_on, has_passed, track, valid_between
 from plugins.records import Library, Record
-from plugins.records.extract import IndexEntry
+from plugins.records.extract import IndexEntry, column_of
 from plugins.relations import Graph, build_graph
 from plugins.site.urls import Links
 
@@ -108,7 +108,7 @@ class Site:
     def _by_column(self) -> dict[str, dict[str, IndexEntry]]:
         columns: dict[str, dict[str, IndexEntry]] = {}
         for identifier in self.order:
-            column = columns.setdefault(identifier.partition("/")[0], {})
+            column = columns.setdefault(column_of(identifier), {})
             column[identifier] = self.library.entries[identifier]
         return columns
 
@@ -247,7 +247,7 @@ class Site:
                 continue
             entry = self.library.entries[identifier]
             if self.is_listed(identifier, entry.listed):
-                found[identifier.partition("/")[0]].append((entry.list_order, identifier))
+                found[column_of(identifier)].append((entry.list_order, identifier))
         return [
             (column, [identifier for _, identifier in sorted(found[column.code])])
             for column in self.columns

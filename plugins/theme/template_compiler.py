@@ -96,7 +96,7 @@ class Inliner(NodeTransformer):
         if part is None:
             return node
         # A mistake inside is reported at the line that includes it: it is no line of this file.
-        body = [held.set_lineno(node.lineno, override=True) for held in part.body]
+        body = [child.set_lineno(node.lineno, override=True) for child in part.body]
         return nodes.Scope(body, lineno=node.lineno)
 
     def _part(self, name: str) -> nodes.Template | None:

@@ -126,7 +126,7 @@ def _order(site: Site, model: type[RecordModel], facet: Facet) -> Sequence[str]:
 
 def facet_values(columns: Iterable[Column]) -> set[str]:
     """The values of facets that get their address from their words."""
-    models = {KINDS[column.kind] for column in columns}
+    models = {KINDS[column.kind] for column in columns if column.traits.has_records}
     facets = [(model, facet) for model in models for facet in model.facets if not facet.of_bureau]
     return {value for model, facet in facets for value in choices(model.model_fields[facet.field])}
 

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from plugins.bureau import Column
 from plugins.records import Record
+from plugins.records.extract import column_of
 from plugins.records.formatting import chinese_day
 from plugins.relations.statutes import Version, Work
 from plugins.site.citations import CitingGroup, citing
@@ -145,7 +146,7 @@ def applied(site: Site, record: Record) -> list[YearlyCount]:
     years = Counter(
         date.fromordinal(site.place(identifier).law_day).year
         for identifier in site.graph.citing(record.id)
-        if identifier.partition("/")[0] in applying
+        if column_of(identifier) in applying
     )
     most = max(years.values(), default=1)
     return [

@@ -44,8 +44,8 @@ class Kinds(Mapping[str, type[RecordModel]]):
     def __getitem__(self, kind: str) -> type[RecordModel]:
         model = self._models.get(kind)
         if model is None:
-            held = vars(import_module(self._modules[kind])).values()
-            model = next(each for each in held if _is_class_of(each, kind))
+            members = vars(import_module(self._modules[kind])).values()
+            model = next(each for each in members if _is_class_of(each, kind))
             self._models[kind] = model
         return model
 
@@ -78,9 +78,9 @@ class ColumnKinds(Mapping[str, type[ColumnKind]]):
         return len(KINDS) + len(self._others)
 
 
-def _is_class_of(held: object, kind: str) -> bool:
-    of_model = isinstance(held, type) and issubclass(held, RecordModel)
-    return of_model and getattr(held, "kind", "") == kind
+def _is_class_of(member: object, kind: str) -> bool:
+    of_model = isinstance(member, type) and issubclass(member, RecordModel)
+    return of_model and getattr(member, "kind", "") == kind
 
 
 # Each is a module of this package, in the order of the manual.
