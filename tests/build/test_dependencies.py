@@ -7,10 +7,13 @@ from datetime import timedelta
 
 import pytest
 
+from plugins.build import pipeline
+from plugins.build.errors import RenderError
 from plugins.build.pipeline import Build
 from plugins.dependencies import DEPENDENCIES
 from plugins.incremental import nodes as module
 from plugins.incremental.dependency import Dependency
+from plugins.theme.rendering import Renderer
 from tests.build.built import NOW, ROOT, build, nodes, pages
 from tests.content_folder import make_content, record
 from tests.relations.test_citations import COLUMN, TEXT, statute
@@ -148,6 +151,51 @@ def test_a_rebuild_is_what_a_clean_build_is(tmp_path, files):
     build(content, tmp_path / "again")
     build(content, tmp_path / "back")
     assert_same(tmp_path / "again", tmp_path / "back")
+
+
+@pytest.mark.parametrize("edit", ["a title", "a new record", "one that others name is gone"])
+def test_nodes_that_are_saved_while_others_are_rendered(tmp_path, monkeypatch, edit):
+    content = make_content(tmp_path, BEFORE)
+    monkeypatch.setattr(pipeline, "MANY", 1)
+    build(content, tmp_path / "again", workers=2)
+    apply(content, EDITS[edit])
+    build(content, tmp_path / "again")
+    monkeypatch.undo()
+    build(content, tmp_path / "anew")
+    assert_same(tmp_path / "again", tmp_path / "anew")
+
+
+def test_a_build_that_fails_while_rendering_leaves_no_node(tmp_path, monkeypatch):
+    content = make_content(tmp_path, BEFORE)
+    build(content, tmp_path)
+    before, written = nodes(tmp_path), pages(tmp_path)
+    apply(content, EDITS["a title"])
+    monkeypatch.setattr(pipeline, "MANY", 1)
+    rendered = Renderer.render
+    calls = []
+
+    def render(self, output):
+        calls.append(output)
+        if len(calls) > 3:
+            raise ZeroDivisionError
+        return rendered(self, output)
+
+    monkeypatch.setattr(Renderer, "render", render)
+    with pytest.raises(RenderError):
+        build(content, tmp_path)
+    assert len(calls) == 4
+    assert nodes(tmp_path) == before
+    assert pages(tmp_path) == written
+    monkeypatch.undo()
+    build(content, tmp_path)
+    build(content, tmp_path / "anew")
+    assert nodes(tmp_path) == nodes(tmp_path / "anew")
+
+
+def test_the_process_whose_memory_workers_share_has_no_dictionary_of_pinyin(tmp_path):
+    check = f"{ELSEWHERE}assert 'pypinyin' not in sys.modules"
+    command = [sys.executable, "-c", check, str(SAMPLE), str(tmp_path), "2"]
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
 
 
 def test_after_a_day_a_rebuild_is_what_a_clean_build_is(tmp_path):
