@@ -94,14 +94,12 @@ class Connector:
                 yield path, None, ()
                 continue
             with track() as tracker:
-                connections = graph.connect(path)
+                edges = graph.connect(path)
             if identifier is not None and not library.entries[identifier].is_shown(graph.now):
                 identifier = None
-            digest = (
-                0 if identifier is None else graph.citations_fingerprint_of(identifier, connections)
-            )
-            value = (identifier, tuple(connections._replace(findings=())), digest)
-            yield path, tuple(Computed.of(value, tracker)), connections.findings
+            digest = 0 if identifier is None else graph.citations_fingerprint_of(identifier, edges)
+            value = (identifier, tuple(edges._replace(findings=())), digest)
+            yield path, tuple(Computed.of(value, tracker)), edges.findings
 
     def _replace(self, before: Plain | None, after: Plain | None, scopes: set[str]) -> None:
         """Put the value of one node in place of an earlier one in the inverse tables."""

@@ -142,12 +142,12 @@ class Build:
             changes.find(self._before, self._snapshots.content, index.scopes)
         if self._theme.is_changed:
             index.scopes.add("theme")
+        suggested: Callable[[], dict[str, str]] = dict
         if len(changes.stale) >= FEW:
             self._theme.load()
             suggested = self._suggest_slugs()
         changes.parse(bare, self._options.workers, self._compile_templates)
-        if len(changes.stale) >= FEW:
-            slugs.known.update(suggested())
+        slugs.known.update(suggested())
         with self._store.reading():
             index.replace(changes.new, changes.removed)
 
@@ -214,7 +214,7 @@ class Build:
             path = planned[number].path
             self._nodes.put(PAGE + path, Computed._make(node))
             # While workers render others.
-            self._nodes.save(least=MANY)
+            self._nodes.save_many(MANY)
             if stat:
                 staged[path] = stat
         return staged

@@ -48,6 +48,8 @@ class Nodes:
         # The numbers of dependencies, as far as they were needed in this build.
         self._numbers: dict[tuple[str, str], int] = {}
         self._new_rows: list[tuple[Any, ...]] = []
+        # Numbers of dependencies that perhaps no node has: they stay while a node may be put.
+        self._unused: set[int] = set()
         # Stored dependencies with another fingerprint now.
         self._changed: dict[Dependency, Any] = {}
         self._next_node, self._next_dependency = self._next("node"), self._next("dependency")
@@ -178,10 +180,22 @@ class Nodes:
 
     # Saving.
 
-    def save(self, least: int = 0) -> None:
-        """Write the changes if there are at least so many; in a transaction of the caller."""
-        if len(self._computed) < least:
-            return
+    def save(self) -> None:
+        """Write all changes; in a transaction of the caller, and nothing is put afterwards."""
+        self._write()
+        # A dependency that no node has any more goes too.
+        sql = (
+            "DELETE FROM dependency WHERE number = ? "
+            "AND NOT EXISTS (SELECT 1 FROM edge WHERE dependency = number)"
+        )
+        self._store.execute_many(sql, ((number,) for number in self._unused))
+
+    def save_many(self, many: int) -> None:
+        """Write the nodes that were put, if they are so many; in the transaction of `save`."""
+        if len(self._computed) >= many:
+            self._write()
+
+    def _write(self) -> None:
         store = self._store
         stored = self._node_numbers(sorted({*self._computed, *self._removed}))
         numbers, rows = dict(stored), []
@@ -190,26 +204,23 @@ class Nodes:
                 numbers[name], self._next_node = self._next_node, self._next_node + 1
             row = (numbers[name], name, computed.since, computed.until, computed.reason)
             rows.append((*row, encode(computed.value), self._edges[name]))
-        used = self._save_edges(stored, numbers)
-        self._save_dependencies(used)
+        self._write_dependencies()
+        self._write_edges(stored, numbers)
         store.execute_many("INSERT OR REPLACE INTO node VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         gone = ((stored[name],) for name in self._removed if name in stored)
         store.execute_many("DELETE FROM node WHERE number = ?", gone)
-        for saved in (self._computed, self._edges, self._removed, self._new_rows, self._changed):
-            saved.clear()
+        for written in (self._computed, self._edges, self._removed, self._new_rows, self._changed):
+            written.clear()
 
-    def _save_dependencies(self, used: set[int]) -> None:
-        rows = (row for row in self._new_rows if row[0] in used)
-        self._store.execute_many("INSERT INTO dependency VALUES (?, ?, ?, ?, ?)", rows)
+    def _write_dependencies(self) -> None:
+        self._unused.update([row[0] for row in self._new_rows])
+        self._store.execute_many("INSERT INTO dependency VALUES (?, ?, ?, ?, ?)", self._new_rows)
         changed = ((encode(value), *found) for found, value in self._changed.items())
         sql = "UPDATE dependency SET fingerprint = ? WHERE kind = ? AND key = ?"
         self._store.execute_many(sql, changed)
 
-    def _save_edges(self, stored: Mapping[str, int], numbers: Mapping[str, int]) -> set[int]:
-        """Of all computed and removed nodes; `stored` are the numbers of those already stored.
-
-        The numbers of the dependencies to which there is a new edge.
-        """
+    def _write_edges(self, stored: Mapping[str, int], numbers: Mapping[str, int]) -> None:
+        """Of all computed and removed nodes; `stored` are the numbers of those already stored."""
         added, dropped = [], []
         for name in (*self._computed, *self._removed):
             before = self._edges_of(stored[name]) if name in stored else set()
@@ -220,13 +231,8 @@ class Nodes:
         added.sort()
         self._store.execute_many("INSERT INTO edge VALUES (?, ?)", added)
         self._store.execute_many("DELETE FROM edge WHERE dependency = ? AND node = ?", dropped)
-        # A dependency that no node has any more goes too.
-        sql = (
-            "DELETE FROM dependency WHERE number = ? "
-            "AND NOT EXISTS (SELECT 1 FROM edge WHERE dependency = number)"
-        )
-        self._store.execute_many(sql, {(dependency,) for dependency, _ in dropped})
-        return {dependency for dependency, _ in added}
+        self._unused.difference_update([dependency for dependency, _ in added])
+        self._unused.update([dependency for dependency, _ in dropped])
 
     def _node_numbers(self, names: Sequence[str]) -> dict[str, int]:
         """The numbers of those nodes that are stored."""

@@ -117,7 +117,36 @@ def test_what_is_computed_twice_leaves_no_dependency_of_the_first_time(store):
     compute(nodes, "page y", ["a1"])
     nodes.remove("page y")
     save(nodes, store)
-    assert store.execute("SELECT key FROM dependency").fetchall() == [("a2",)]
+    assert keys_of(store) == ["a2"]
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_dependency_that_was_dropped_may_be_read_again_in_the_same_build(store, is_first):
+    """A build saves its nodes in portions."""
+    site = {"a1": 1, "a2": 1}
+    nodes = Nodes(store, KINDS, site)
+    if not is_first:
+        compute(nodes, "page x", ["a1"])
+        save(nodes, store)
+        nodes = Nodes(store, KINDS, site)
+    compute(nodes, "page x", ["a1", "a2"])
+    compute(nodes, "page z", ["a3"])
+    nodes.save_many(3)
+    assert dict(seen(store)).keys() == (set() if is_first else {"page x"})
+    nodes.save_many(2)
+    assert dict(seen(store)).keys() == {"page x", "page z"}
+    compute(nodes, "page x", ["a2"])
+    nodes.remove("page z")
+    nodes.save_many(1)
+    compute(nodes, "page y", ["a1", "a2", "a3"])
+    save(nodes, store)
+    assert dict(seen(store)) == {
+        "page x": {"a2": 1},
+        "page y": {"a1": 1, "a2": 1, "a3": None},
+    }
+    assert keys_of(store) == ["a1", "a2", "a3"]
+    site["a1"] = 2
+    assert [*Nodes(store, KINDS, site).stale({"row a"}, "page ")] == ["page y"]
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -151,6 +180,11 @@ def test_random_edits_leave_what_a_new_store_would_hold(store, tmp_path, seed):
         save(nodes, store)
         now = dict(seen(store))
         assert now == {name: {c: site[c] for c in found} for name, found in reads.items()}
+
+
+def keys_of(store):
+    """The keys of all stored dependencies."""
+    return [key for (key,) in store.execute("SELECT key FROM dependency ORDER BY key")]
 
 
 def seen(store):
