@@ -47,11 +47,11 @@ RECORD = _row(
 TITLE = _row(
     "title", "record {}", "稿件 {} 的标题", _of_record(lambda record: record.extract.title)
 )
-PLACE = _row(
-    "place",
+PUBLICATION = _row(
+    "publication",
     "record {}",
     "稿件 {} 的网址、日期或期限",
-    lambda site, id: site.library.entries[id].place if id in site.by_id else None,
+    lambda site, id: site.library.entries[id].publication if id in site.by_id else None,
 )
 CARD = _row(
     "card",
@@ -75,9 +75,9 @@ CONNECTIONS = _row(
     "稿件 {} 的关联、链接和引用所指",
     lambda site, id: fingerprint(site.graph.connections_of(id).edges),
 )
-NAMED = _row(
-    "named",
-    "named {}",
+BACKLINKS = _row(
+    "backlinks",
+    "backlinks {}",
     "关联稿件 {} 的稿件",
     # Sorted: the fields come in the order in which workers found them.
     lambda site, id: fingerprint(sorted(site.graph.backlinks.get(id, {}).items())),

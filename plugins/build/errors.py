@@ -21,8 +21,8 @@ DAMAGE = {StoreError.__name__, "DatabaseError"}
 class RenderError(Exception):
     """An output that could not be rendered; `type_name` and `places` are of what went wrong."""
 
-    def __init__(self, path: str, given: tuple[Any, ...], error: Exception) -> None:
-        about = f"（稿件 {given[0]}）" if given and isinstance(given[0], str) else ""
+    def __init__(self, path: str, args: tuple[Any, ...], error: Exception) -> None:
+        about = f"（稿件 {args[0]}）" if args and isinstance(args[0], str) else ""
         super().__init__(f"生成 {path}{about}时出错：{error}")
         self.type_name, self.places = type(error).__name__, places_of(error)
 

@@ -19,15 +19,15 @@ Plain = tuple[Any, ...]
 
 
 class PlannedOutput(NamedTuple):
-    """An `Output` as plain values: its path, the name of its function, what that is given."""
+    """An `Output` as plain values: its path, the name of its function, its arguments."""
 
     path: str
-    maker: str
-    given: Plain
+    function_name: str
+    args: Plain
     changed: int | None
 
     def output(self) -> Output:
-        return Output(self.path, function_named(self.maker), self.given, self.changed)
+        return Output(self.path, function_named(self.function_name), self.args, self.changed)
 
 
 class Plan:
@@ -76,7 +76,9 @@ class Plan:
 
     def _plan_again(self, name: str, part: Part) -> tuple[PlannedOutput, ...]:
         with track() as tracker:
-            planned = tuple(PlannedOutput(o.path, o.maker, o.given, o.changed) for o in part())
+            planned = tuple(
+                PlannedOutput(o.path, o.function_name, o.args, o.changed) for o in part()
+            )
         self._outputs[name] = planned
         self._pages.pop(name, None)
         self._nodes.put(PLAN + name, Computed.of(tuple(map(tuple, planned)), tracker))

@@ -27,7 +27,7 @@ class PreparedSite:
 
     @property
     def outputs(self) -> list[Page | File]:
-        return [output.made(self.site) for output in self.planned] if self.site else []
+        return [output.call(self.site) for output in self.planned] if self.site else []
 
 
 def prepare(

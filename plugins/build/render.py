@@ -7,7 +7,7 @@ from typing import Any
 
 from plugins.build.errors import RenderError
 from plugins.build.planning import PlannedOutput
-from plugins.dependencies import PLACE, RECORD, TEMPLATE, TITLE
+from plugins.dependencies import PUBLICATION, RECORD, TEMPLATE, TITLE
 from plugins.incremental.nodes import Computed
 from plugins.incremental.staging import Staging
 from plugins.incremental.tracking import track
@@ -20,7 +20,7 @@ from plugins.theme.theme import Theme
 # and the node of the page as a plain tuple.
 Rendered = tuple[int, tuple[int, int] | None, tuple[Any, ...]]
 # The values of a record that whoever opened it has read with it.
-OF_RECORD = {TITLE.name, PLACE.name}
+OF_RECORD = {TITLE.name, PUBLICATION.name}
 
 
 class RenderWorker:
@@ -57,7 +57,7 @@ class RenderWorker:
         except OSError:
             raise
         except Exception as error:
-            raise RenderError(planned.path, planned.given, error) from error
+            raise RenderError(planned.path, planned.args, error) from error
 
     def _reduced(self, dependencies: set[tuple[str, str]]) -> set[tuple[str, str]]:
         """Without those that others include: most pages have a dozen of these."""
@@ -71,7 +71,7 @@ class RenderWorker:
 
     def _close(self, planned: PlannedOutput) -> None:
         """Release the text of the record that the output is about; statutes are cited often."""
-        for given in planned.given[:1]:
-            record = self._site.by_id.get(given) if isinstance(given, str) else None
+        for argument in planned.args[:1]:
+            record = self._site.by_id.get(argument) if isinstance(argument, str) else None
             if record is not None and record.extract.law is None:
                 record.close()

@@ -110,7 +110,7 @@ class IndexEntry(NamedTuple):
     row: bytes = b""
 
     @property
-    def place(self) -> tuple[object, ...]:
+    def publication(self) -> tuple[object, ...]:
         """Where and when the record is on the site."""
         times = (self.published, self.changed, self.listed, self.home_until, self.span)
         return self.address, *times, self.law_day

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from plugins.clock import moment_of
-from plugins.dependencies import PLACE, RECORD, TITLE
+from plugins.dependencies import PUBLICATION, RECORD, TITLE
 from plugins.findings import Finding, Position, position_in
 from plugins.incremental.tracking import depends_on
 from plugins.records.converted_text import ConvertedText
@@ -91,12 +91,12 @@ class Record:
     @property
     def address(self) -> str:
         """The path of its page in the site, such as `policies/2026/x.html`."""
-        depends_on(PLACE, self.id)
+        depends_on(PUBLICATION, self.id)
         return self.extract.address
 
     @property
     def published(self) -> datetime:
-        depends_on(PLACE, self.id)
+        depends_on(PUBLICATION, self.id)
         if self._published is None:
             self._published = moment_of(self.extract.published)
         return self._published
@@ -104,13 +104,13 @@ class Record:
     @property
     def changed(self) -> datetime:
         """When it last said something new."""
-        depends_on(PLACE, self.id)
+        depends_on(PUBLICATION, self.id)
         return moment_of(self.extract.changed)
 
     @property
     def law_day(self) -> date:
         """The day whose law it applies."""
-        depends_on(PLACE, self.id)
+        depends_on(PUBLICATION, self.id)
         return date.fromordinal(self.extract.law_day)
 
     @property

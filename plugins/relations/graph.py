@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from plugins.clock import seconds
-from plugins.dependencies import CITATIONS, CITING, CONNECTIONS, INDEX_NUMBER, NAMED
+from plugins.dependencies import BACKLINKS, CITATIONS, CITING, CONNECTIONS, INDEX_NUMBER
 from plugins.findings import Finding
 from plugins.incremental.fingerprint import fingerprint
 from plugins.incremental.tracking import depends_on
@@ -109,12 +109,12 @@ class Graph:
 
     def referencing_ids(self, record: Record, name: str) -> list[str]:
         """The ids of the records whose reference field `name` contains `record`."""
-        depends_on(NAMED, record.id)
+        depends_on(BACKLINKS, record.id)
         return self.backlinks.get(record.id, {}).get(name, [])
 
     def referencing_fields(self, record: Record) -> Iterable[str]:
         """The reference fields of other records that contain `record`."""
-        depends_on(NAMED, record.id)
+        depends_on(BACKLINKS, record.id)
         return self.backlinks.get(record.id, {})
 
     def links_of(self, record: Record) -> dict[str, LinkTarget]:
@@ -262,7 +262,7 @@ class Graph:
 def changed_scopes(identifier: str, edges: Connections) -> set[str]:
     """The scopes that a change of a record's connections affects."""
     scopes = {f"connections {identifier}"}
-    scopes.update(f"named {target}" for _, target in edges.references)
+    scopes.update(f"backlinks {target}" for _, target in edges.references)
     scopes.update(
         f"citing {key.partition('#')[0]}" for key in cited_keys(identifier, edges.citation_targets)
     )

@@ -109,7 +109,7 @@ def citing(site: Site, statute: Record, anchor: str | None = None) -> list[Citin
 def by_column(site: Site, ids: Iterable[str]) -> list[CitingGroup]:
     groups = []
     for column, members in site.in_list_order(ids):
-        members.sort(key=lambda identifier: site.place(identifier).published, reverse=True)
+        members.sort(key=lambda identifier: site.entry(identifier).published, reverse=True)
         cards = [card_of(site, identifier) for identifier in members]
         groups.append(CitingGroup(column.name, column.address, cards))
     return groups

@@ -11,7 +11,7 @@ from typing import Any, TypeVar, overload
 
 from plugins.bureau import Bureau, Column
 from plugins.clock import DAY, midnight, seconds
-from plugins.dependencies import CARD, COLUMN, LISTED, PLACE, RECORDS, ROW
+from plugins.dependencies import CARD, COLUMN, LISTED, PUBLICATION, RECORDS, ROW
 from plugins.findings import Finding
 from plugins.incremental.dependency import DependencyKind
 from plugins.incremental.fingerprint import fingerprint
@@ -145,14 +145,14 @@ class Site:
         depends_on(LISTED, column)
         return RecordList(self.lists.get(column, ()), self.by_id)
 
-    def place(self, identifier: str) -> IndexEntry:
+    def entry(self, identifier: str) -> IndexEntry:
         """The index entry of a record that has a page, without opening the record."""
-        depends_on(PLACE, identifier)
+        depends_on(PUBLICATION, identifier)
         return self.library.entries[identifier]
 
     def is_listed(self, identifier: str, listed: tuple[int, int]) -> bool:
         """Whether a record stands on lists that does so in the interval `listed`."""
-        depends_on(PLACE, identifier)
+        depends_on(PUBLICATION, identifier)
         if listed == ALWAYS:
             return True
         since, until = listed
@@ -160,7 +160,7 @@ class Site:
 
     def is_on_home_page(self, record: Record) -> bool:
         """Whether a listed record may still be shown on the home page."""
-        depends_on(PLACE, record.id)
+        depends_on(PUBLICATION, record.id)
         return not has_passed(record.extract.home_until, self._seconds)
 
     def part(self, name: str, identifier: str, make: Callable[[Site, Record], Made]) -> Made:

@@ -35,25 +35,26 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One file of the site, planned: `make(site, site.links, *given)` makes it when it is needed.
+    """One file of the site, planned: `function(site, site.links, *args)` makes it when it is
+    needed.
 
-    `given` are plain values, and with what `make` reads of the site they are all that the file
+    `args` are plain values; with what `function` reads of the site they are all that the file
     depends on. `changed` is for the map of the site: when an indexed page last changed, in seconds;
     0 stands for when its column did, None for a page that isn't on the map.
     """
 
     path: str
-    make: Callable[..., Page | File]
-    given: tuple[Any, ...] = ()
+    function: Callable[..., Page | File]
+    args: tuple[Any, ...] = ()
     changed: int | None = None
 
     @property
-    def maker(self) -> str:
-        """The name under which `function_named` finds `make` again."""
-        return f"{self.make.__module__}.{self.make.__qualname__}"
+    def function_name(self) -> str:
+        """The name under which `function_named` finds `function` again."""
+        return f"{self.function.__module__}.{self.function.__qualname__}"
 
-    def made(self, site: Site) -> Page | File:
-        return self.make(site, site.links, *self.given)
+    def call(self, site: Site) -> Page | File:
+        return self.function(site, site.links, *self.args)
 
 
 def function_named(name: str) -> Callable[..., Page | File]:

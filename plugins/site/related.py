@@ -87,7 +87,7 @@ def _refers(kind: str, name: str) -> RefersTo:
     return references_of(RecordModel).get(name) or references_of(KINDS[kind])[name]
 
 
-def gathered(site: Site, campaign: Record) -> list[dict[str, Any]]:
+def referencing_groups(site: Site, campaign: Record) -> list[dict[str, Any]]:
     """The records that name a campaign, by column in the order of the navigation."""
     groups = []
     ids = site.graph.referencing_ids(campaign, "campaigns")

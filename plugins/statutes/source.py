@@ -130,13 +130,13 @@ def parse_events(text: str, line: int) -> list[Event | Leftover]:
     parts: list[Event | Leftover] = []
     for part in _split(text):
         cut = CUT_OFF.search(part)
-        said = part[: cut.start()] if cut else part
-        dated = DAY.search(_outside_titles(said))
+        wording = part[: cut.start()] if cut else part
+        dated = DAY.search(_outside_titles(wording))
         day = calendar_day(dated) if dated else None
-        if said and (day or HAPPENED.search(said)):
-            parts.append(Event(day, said, line))
-        elif said:
-            parts.append(Leftover(said, line))
+        if wording and (day or HAPPENED.search(wording)):
+            parts.append(Event(day, wording, line))
+        elif wording:
+            parts.append(Leftover(wording, line))
         if cut:
             parts.append(Leftover(cut[1], line))
     return parts

@@ -91,10 +91,10 @@ class Frame:
         """What a part may read that is the same on many pages: nothing of the page but its folder,
         and whether it is the address `at` of a column.
         """
-        folder, code, at = self.shared_place(path)
+        folder, code, at = self.shared_key(path)
         return {**self._common(at or folder, code), "at": at}
 
-    def shared_place(self, path: str) -> tuple[str, str, str]:
+    def shared_key(self, path: str) -> tuple[str, str, str]:
         """What tells the shared contexts of two pages apart: folder, column, column's address."""
         folder, inside, _ = path.rpartition("/")
         at = path if path in self._addresses else ""

@@ -23,23 +23,25 @@ class Renderer:
         self._templates: dict[str, tuple[Template, Tracker]] = {}
 
     def render(self, output: Output) -> bytes:
-        made = output.made(self._site)
-        if not isinstance(made, Page):
-            return made.content
+        page = output.call(self._site)
+        if not isinstance(page, Page):
+            return page.content
         depends_on(FRAME)
-        context = self._frame.context(made)
-        context["shared"] = partial(self._part, made.path, self._frame.shared_place(made.path))
-        return self._template(made.template).render(context).encode()
+        context = self._frame.context(page)
+        context["shared"] = partial(self._part, page.path, self._frame.shared_key(page.path))
+        return self._template(page.template).render(context).encode()
 
-    def _part(self, path: str, place: tuple[str, str, str], name: str, **given: Any) -> Markup:
-        """A part of the page at `path` that other pages in its `place` have too, rendered once.
+    def _part(
+        self, path: str, shared_key: tuple[str, str, str], name: str, **variables: Any
+    ) -> Markup:
+        """A part of the page at `path` that other pages with its `shared_key` have too.
 
-        It sees nothing of the page but what is `given`.
+        It is rendered once, and sees nothing of the page but its `variables`.
         """
-        key = (name, place, *given.values())
+        key = (name, shared_key, *variables.values())
         if key not in self._parts:
             with track() as tracker:
-                context = {**self._frame.shared_context(path), **given}
+                context = {**self._frame.shared_context(path), **variables}
                 part = self._env.get_template(name).render(context)
             self._parts[key] = Markup(part.strip()), tracker
         part, tracker = self._parts[key]

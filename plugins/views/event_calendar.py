@@ -50,8 +50,8 @@ def calendar_pages(site: Site, column: Column) -> Iterator[Output]:
             months[at + 1] if at + 1 < len(months) else None,
         )
         on_grid = tuple(_on_grid(events, month))
-        given = (column.code, address, month, tuple(in_month[month]), on_grid, coming, *beside)
-        yield Output(address, month_page, given, changed=0)
+        args = (column.code, address, month, tuple(in_month[month]), on_grid, coming, *beside)
+        yield Output(address, month_page, args, changed=0)
     past = tuple(identifier for identifier, _ in reversed(events) if identifier in over)
     yield Output(f"{column.code}/past.html", past_page, (column.code, past), changed=0)
 

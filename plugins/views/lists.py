@@ -81,9 +81,9 @@ def column_pages(site: Site, column: Column) -> Iterator[Output]:
         total = max(1, -(-count // size))
         for number in range(1, total + 1):
             shown = tuple(selection.records[(number - 1) * size : number * size])
-            place = (selection.address, selection.label, count, number, total)
-            given = (column.code, shown, place, counted, len(entries))
-            yield Output(page_address(selection.address, number), list_page, given, changed=0)
+            position = (selection.address, selection.label, count, number, total)
+            args = (column.code, shown, position, counted, len(entries))
+            yield Output(page_address(selection.address, number), list_page, args, changed=0)
 
 
 def selections(
@@ -142,13 +142,13 @@ def list_page(
     links: Links,
     code: str,
     shown: tuple[str, ...],
-    place: tuple[str, str, int, int, int],
+    position: tuple[str, str, int, int, int],
     counted: ListCounts,
     everything: int,
 ) -> Page:
-    """One page of one list; `place` is its address, label and count, its number and of how many."""
+    """One page of one list. `position`: the list's address, label and count, page number, pages."""
     column = site.library.column(code)
-    address, label, count, number, total = place
+    address, label, count, number, total = position
     heading = f"{column.name} · {label}" if label else column.name
     suffix = f"（第{number}页）" if number > 1 else ""
     crumbs: tuple[Crumb, ...] = ()

@@ -21,7 +21,7 @@ from plugins.site.head import Crumb, make_head
 from plugins.site.model import Site
 from plugins.site.notices import notices
 from plugins.site.page import Output, Page
-from plugins.site.related import gathered, relation_groups
+from plugins.site.related import referencing_groups, relation_groups
 from plugins.site.urls import Links
 from plugins.views.field_values import field_values
 from plugins.views.statutes import statute_extras, superseded_suffix
@@ -52,11 +52,11 @@ def record_pages(site: Site, column: Column) -> Iterator[Output]:
     on_lists = {*listed}
     always_shown = not KINDS[column.kind].hidden_when_over
     for own, entry in site.entries(column.code).items():
-        given = (own, older.get(own), newer.get(own))
+        args = (own, older.get(own), newer.get(own))
         shown = always_shown or own in on_lists
         hidden = not shown and site.by_id[own].data.details_hidden(site)
         changed = None if hidden else entry.changed
-        yield Output(entry.address, record_page, given, changed=changed)
+        yield Output(entry.address, record_page, args, changed=changed)
 
 
 def record_page(
@@ -132,7 +132,7 @@ def record_view(
         "qr": f"{plain}.qr.svg",
         "calendar": f"{plain}.ics" if data.has_calendar else None,
         "entries": list(_entries(record, body)) if data.has_timeline else [],
-        "gathered": gathered(site, record) if data.gathers else [],
+        "gathered": referencing_groups(site, record) if data.gathers else [],
         "details_hidden": hidden,
     }
 

@@ -144,7 +144,7 @@ def applied(site: Site, record: Record) -> list[YearlyCount]:
     """How many records applied this statute, by year; `share` in percent of the largest."""
     applying = {column.code for column in site.columns if column.traits.applies_law}
     years = Counter(
-        date.fromordinal(site.place(identifier).law_day).year
+        date.fromordinal(site.entry(identifier).law_day).year
         for identifier in site.graph.citing(record.id)
         if column_of(identifier) in applying
     )
@@ -193,8 +193,8 @@ def compare_pages(site: Site, column: Column) -> Iterator[Output]:
         for older, newer in combinations(with_text, 2):
             if older.record.column == column.code:
                 address = compare_address(older.record, newer.record)
-                given = (older.record.id, newer.record.id)
-                yield Output(address, compare_page, given, changed=0)
+                args = (older.record.id, newer.record.id)
+                yield Output(address, compare_page, args, changed=0)
 
 
 def compare_page(site: Site, links: Links, one: str, other: str) -> Page:

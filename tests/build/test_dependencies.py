@@ -273,4 +273,4 @@ def test_a_fingerprint_reads_only_records_of_its_scope(tmp_path, monkeypatch):
     monkeypatch.setattr(module.Nodes, "fingerprint", fingerprint)
     build(make_content(tmp_path, BEFORE), tmp_path)
     assert outside == []
-    assert {"record", "title", "card", "clause", "statute", "target", "named"} <= seen
+    assert {"record", "title", "card", "clause", "statute", "target", "backlinks"} <= seen
