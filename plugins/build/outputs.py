@@ -11,6 +11,7 @@ from plugins.incremental.snapshot import Snapshot
 from plugins.incremental.store import Store
 
 TAMPERED = "输出文件夹里的文件不见了，或被改动过"
+UNSEEN = "上次生成在其他插件处理它之前中断了"
 
 
 class Outputs:
@@ -24,13 +25,16 @@ class Outputs:
         # Files that other plugins made of outputs, such as compressed copies.
         self._derived: Mapping[str, str] = store.meta("derived", {})
         self.written: OutputStats = store.meta("outputs", {})
+        # Outputs of an interrupted build that other plugins have not processed.
+        self.unseen: frozenset[str] = frozenset(store.meta("unseen", ()))
         if is_anew:
             planned = {output.path for output in plan.all()}
             self.written = {path: stat for path, stat in self.written.items() if path in planned}
 
     def stale(self, nodes: Nodes, scopes: set[str], now: int) -> dict[str, str]:
         """Paths of all outputs to be rendered, each with the reason."""
-        reasons = dict.fromkeys(tampered_outputs(self.written, self._there), TAMPERED)
+        reasons = dict.fromkeys(self.unseen & self.written.keys(), UNSEEN)
+        reasons |= dict.fromkeys(tampered_outputs(self.written, self._there), TAMPERED)
         for found in (nodes.expired(now, PAGE), nodes.stale(scopes, PAGE)):
             reasons |= {name.removeprefix(PAGE): reason for name, reason in found.items()}
         reasons |= self._plan.reasons

@@ -56,7 +56,7 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # Pelican publishes no
             self._write(Run.session)
 
     def _write(self, session: BuildSession) -> None:
-        session.write()
+        session.write(_others())
         if signals.content_written.receivers:
             for path in session.shown:
                 context = {**self.context, "output_file": path}

@@ -8,7 +8,7 @@ Every build goes this way, whatever changed: a build from nothing is one in whic
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,15 +48,18 @@ logger = logging.getLogger(__name__)
 # So many nodes are stored while other outputs are still being rendered.
 MANY = 2_000
 # What is kept of the store when everything that pages depend on has changed.
-KEPT = ("program", "assets", "slugs", "outputs", "derived", *KEPT_OF_THEME)
+KEPT = ("program", "assets", "slugs", "outputs", "unseen", "derived", *KEPT_OF_THEME)
 
 
 class BuildResult(NamedTuple):
-    """How many outputs there are; why which were rendered; which files are new; which went."""
+    """How many outputs there are; why which were rendered; which files are new, and which of all
+    other plugins have not processed yet; which went.
+    """
 
     total: int
     rendered: Mapping[str, str]
     files: list[str]
+    unseen: list[str]
     removed: set[str]
 
     @property
@@ -178,8 +181,11 @@ class Build:
 
     # Writing.
 
-    def write(self) -> BuildResult:
-        """Render the stale outputs, put them in place, and keep what the next build needs."""
+    def write(self, other_plugins: bool) -> BuildResult:
+        """Render the stale outputs, put them in place, and keep what the next build needs.
+
+        With `other_plugins` the new files count as unprocessed until `note_outputs`.
+        """
         frame = Frame(self.site, self._theme.assets, self.report.counts)
         self._theme.frame_fingerprint = frame.fingerprint
         self._index.scopes.add("frame")
@@ -198,10 +204,12 @@ class Build:
                 stats = outputs.after(reasons, staged)
                 staging.remove(orphans | outputs.stale_derived(stats, staged))
                 staging.commit()
-                self._save(stats, reasons, paths_changed=stats.keys() != outputs.written.keys())
+                unseen = sorted(staged.keys() | outputs.unseen & reasons.keys())
+                paths_changed = stats.keys() != outputs.written.keys()
+                self._save(stats, reasons, unseen if other_plugins else (), paths_changed)
         finally:
             staging.clear()
-        return BuildResult(len(stats), reasons, list(staged), orphans)
+        return BuildResult(len(stats), reasons, list(staged), unseen, orphans)
 
     def _render(self, reasons: Mapping[str, str], frame: Frame, staging: Staging) -> OutputStats:
         """Size and time of the files that are new or different, by path."""
@@ -219,7 +227,13 @@ class Build:
                 staged[path] = stat
         return staged
 
-    def _save(self, outputs: OutputStats, reasons: Mapping[str, str], paths_changed: bool) -> None:
+    def _save(
+        self,
+        outputs: OutputStats,
+        reasons: Mapping[str, str],
+        unseen: Sequence[str],
+        paths_changed: bool,
+    ) -> None:
         """In a transaction of the caller."""
         store, index, assets = self._store, self._index, self._index.library.assets
         self._sources.flush()
@@ -240,6 +254,7 @@ class Build:
                 "collisions": self._plan.collisions,
                 "content": self._snapshots.content,
                 "outputs": outputs,
+                "unseen": unseen,
                 "facts": self._facts.fingerprint,
                 "assets": assets.described if assets else {},
                 "slugs": slugs.known,

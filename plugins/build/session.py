@@ -93,17 +93,19 @@ class BuildSession:
         self.build = build
         return build
 
-    def write(self) -> list[str]:
-        """Do it; the paths of the files that are new or different."""
+    def write(self, other_plugins: bool) -> list[str]:
+        """Do it; the paths of the files that are new or different. `other_plugins` says whether any
+        are to process these.
+        """
         if self.build is None:
             print("没有变化，网站不必重新生成。")
             return []
         with self._in_words():
             # Prepared once more where the store turned out to be damaged.
-            result = self._repeated(lambda: (self.build or self._prepare()).write())
+            result = self._repeated(lambda: (self.build or self._prepare()).write(other_plugins))
         print(result.summary)
         # What is the same as before has been seen, unless by other plugins, or so we can't know.
-        self.shown = [*result.rendered] if self._store.why_empty else result.files
+        self.shown = [*result.rendered] if self._store.why_empty else result.unseen
         return result.files
 
     def note_outputs(self) -> None:
@@ -113,7 +115,7 @@ class BuildSession:
         stats = {path: there[path][:2] for path in stats if path in there}
         derived = {path: owner for path in there if (owner := _owner(path, stats))}
         with self._store.transaction():
-            self._store.update_meta({"outputs": stats, "derived": derived})
+            self._store.update_meta({"outputs": stats, "unseen": (), "derived": derived})
             # They are known to be ours also when the program or the plugins are others.
             self._store.add_to_manifest(derived)
 
@@ -151,6 +153,8 @@ def up_to_date(
         return None
     since, until = store.meta("valid", (0, 0))
     if not since <= now.timestamp() < until or store.meta("interrupted"):
+        return None
+    if store.meta("unseen"):
         return None
     for name, snapshot in (("content", snapshots.content), ("theme", snapshots.theme)):
         if store.meta(name) != snapshot:

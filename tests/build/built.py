@@ -33,7 +33,7 @@ def build(
     environment = Environment(loader=FileSystemLoader(theme / "templates"))
     this = Build(options, store, take_snapshots(options), now, lambda: environment)
     this.prepare()
-    result = this.write()
+    result = this.write(other_plugins=False)
     store.seal()
     return result
 

@@ -33,6 +33,20 @@ PLUGINS = [build, "minify", "precompress"]
 PRECOMPRESS_BROTLI = PRECOMPRESS_ZOPFLI = PRECOMPRESS_ZSTANDARD = False
 """
 EDITED = "dongtai/2026/riji-1.html"
+# A plugin that marks every output once, until it is killed at the edited page.
+KILLED_AT = """
+import os
+from pelican import signals
+
+def mark(path, context):
+    if path.endswith(os.environ.get("KILLED_AT", "none")):
+        os._exit(9)
+    with open(path, "a", encoding="utf-8") as file:
+        file.write("<!-- processed -->")
+
+def register():
+    signals.content_written.connect(mark)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -61,19 +75,19 @@ class Project:
         self.content = make_content(folder)
         (folder / "conf.py").write_text(SETTINGS, encoding="utf-8")
 
-    def build(self, output="output", *flags):
+    def build(self, output="output", *flags, killed_at="none"):
         settings = ["-s", str(self.folder / "conf.py"), "-o", str(self.folder / output)]
         cache = ["-e", f'CACHE_PATH="{self.folder / output}-cache"']
         done = subprocess.run(
             [sys.executable, "-c", RUN, str(self.plugins), str(self.content), *settings, *cache,
              *flags],
             cwd=ROOT,
-            env={**os.environ, "SOURCE_DATE_EPOCH": NOON},
+            env={**os.environ, "SOURCE_DATE_EPOCH": NOON, "KILLED_AT": killed_at},
             capture_output=True,
             text=True,
             check=False,
         )  # fmt: skip
-        assert done.returncode == 0, done.stdout + done.stderr
+        assert done.returncode == (0 if killed_at == "none" else 9), done.stdout + done.stderr
         return done.stdout
 
     def tree(self, output="output"):
@@ -122,3 +136,22 @@ def test_they_work_beside_ours_also_in_an_incremental_build(project):
 def test_debug_messages_change_nothing(project):
     project.build()
     assert "没有变化，网站不必重新生成。" in project.build("output", "-D")
+
+
+def test_what_they_had_not_processed_when_a_build_was_killed_is_processed_by_the_next(project):
+    (project.folder / "marks.py").write_text(KILLED_AT, encoding="utf-8")
+    settings = f"import sys; sys.path.insert(0, {str(project.folder)!r})" + SETTINGS
+    settings = settings.replace('"minify", "precompress"', '"marks"')
+    (project.folder / "conf.py").write_text(settings, encoding="utf-8")
+    project.build()
+    assert {data.count(b"processed") for data in project.tree().values()} == {1}
+
+    with (project.content / "dongtai/riji-1.md").open("a", encoding="utf-8") as file:
+        file.write("\n又一段。\n")
+    project.build(killed_at=EDITED)
+    assert b"processed" not in project.tree()[EDITED]
+
+    project.build()
+    project.build("clean")
+    assert project.tree() == project.tree("clean")
+    assert "没有变化，网站不必重新生成。" in project.build()

@@ -26,7 +26,7 @@ def run(options):
     session = BuildSession(options, "the same program", lambda: ENV)
     try:
         session.prepare()
-        return session.write()
+        return session.write(False)
     finally:
         session.close()
 
