@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+# The hook that makes groups of tests work.
+from tests.groups import pytest_collection_modifyitems  # noqa: F401
+
 ROOT = Path(__file__).resolve().parents[1]
 BUILT = datetime.fromisoformat("2026-11-23T09:00+08:00")
 
