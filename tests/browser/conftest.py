@@ -24,6 +24,13 @@ ARGUMENTS = [
     "--disable-gpu",
     "--font-render-hinting=none",
     "--lang=zh-CN",
+    # The pages behind an address bar that nobody sees: each window would load and run them. A
+    # second list replaces the first, so what keeps Playwright's from asking the network stands too.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,AimEnabled,"
+    "PreloadTopChromeWebUI,OptimizationHints,NetworkTimeServiceQuerying,PreconnectToSearch,"
+    "MediaRouter,LensOverlay,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,PaintHolding,"
+    "DestroyProfileOnBrowserClose,ThirdPartyStoragePartitioning,"
+    "AvoidUnnecessaryBeforeUnloadCheckSync,AvoidCorsURLLoaderRestartOnRedirect",
 ]
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "content"
 SINGLE = {
@@ -25,6 +27,11 @@ def page_names() -> list[str]:
     lists = [f"{column.name} list" for column in columns]
     records = [f"{column.name} record" for column in columns if any(column.glob("*.md"))]
     return [*SINGLE, "leaving", "calendar", "comparison", *lists, *records]
+
+
+def together(names: list[str]) -> list:
+    """Parameters: one process runs all tests of a page, which looks at the page once for them."""
+    return [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in names]
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,10 @@ from tests.browser.axe import violations
 from tests.browser.nothing import assert_nothing
 from tests.browser.overflow import TOO_WIDE
 from tests.browser.preferences import keep
-from tests.browser.site import Site, page_names
+from tests.browser.site import Site, page_names, together
 from tests.browser.watch import Watch
 
-PAGES = page_names()
+PAGES = together(page_names())
 WIDTHS = (360, 1280)
 NARROWEST = 320
 MODES = {

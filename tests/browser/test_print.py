@@ -11,9 +11,9 @@ from playwright.sync_api import Browser
 
 from tests.browser.nothing import assert_nothing
 from tests.browser.overflow import TOO_WIDE
-from tests.browser.site import Site, page_names
+from tests.browser.site import Site, page_names, together
 
-RECORDS = [name for name in page_names() if name.endswith(" record")]
+RECORDS = together([name for name in page_names() if name.endswith(" record")])
 A4 = 794  # pixels
 SCRIPT = "site/print.js"
 # The parts of a record that paper needs and that can't be seen.
