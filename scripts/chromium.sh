@@ -8,7 +8,9 @@ find_chromium() {
         command -v "$CHROMIUM"
         return
     fi
-    for name in chromium chromium-browser google-chrome google-chrome-stable \
+    # The first is Chromium without windows: the same engine, for much less work.
+    for name in chromium-headless-shell chromium chromium-browser google-chrome \
+        google-chrome-stable \
         "/Applications/Chromium.app/Contents/MacOS/Chromium" \
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
         command -v "$name" && return

@@ -21,9 +21,17 @@ def chromium(machine, **environment):
     return done.returncode, done.stdout.strip(), done.stderr
 
 
-@pytest.mark.parametrize("name", ["chromium", "chromium-browser", "google-chrome"])
+@pytest.mark.parametrize(
+    "name", ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]
+)
 def test_a_browser_that_is_there_is_found(machine, name):
     file = machine.pretend(name, "true")
+    assert chromium(machine) == (0, str(file), "")
+
+
+def test_the_one_without_windows_is_preferred(machine):
+    machine.pretend("chromium", "true")
+    file = machine.pretend("chromium-headless-shell", "true")
     assert chromium(machine) == (0, str(file), "")
 
 
