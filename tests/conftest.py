@@ -15,6 +15,10 @@ import pytest
 from tests.groups import pytest_collection_modifyitems  # noqa: F401
 
 ROOT = Path(__file__).resolve().parents[1]
+# Hundreds of builds would each compile the program again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 BUILT = datetime.fromisoformat("2026-11-23T09:00+08:00")
 
 
