@@ -45,7 +45,7 @@ test: lint ## 运行全部测试（ARGS="-k 词"，ARGS=--cov 量覆盖率，JOB
 		$(PY) -m pytest --numprocesses $(JOBS) --dist loadgroup $(ARGS)
 
 nightly: .venv/.test ## 长时间核对增量生成（STEPS=200 KILLS=50 SEED=日期） rebuild at length
-	@export REBUILD_STEPS=$(STEPS) REBUILD_KILLS=$(KILLS) REBUILD_SEED=$(or $(SEED),$$(date +%Y%m%d)) && \
+	@export REBUILD_WHOLE=1 REBUILD_STEPS=$(STEPS) REBUILD_KILLS=$(KILLS) REBUILD_SEED=$(or $(SEED),$$(date +%Y%m%d)) && \
 		echo "重现这一次：make nightly STEPS=$$REBUILD_STEPS KILLS=$$REBUILD_KILLS SEED=$$REBUILD_SEED" && \
 		$(PY) -m pytest tests/rebuild --numprocesses $(JOBS) --dist loadgroup $(ARGS)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,9 +11,14 @@ from itertools import count
 from pathlib import Path
 from random import Random
 
+from tests.rebuild.sample import copy_part
+
 ROOT = Path(__file__).resolve().parents[2]
 COPIED = ("pelicanconf.py", "publishconf.py", "plugins", "theme")
 TINY = ROOT / "tests/tiny/content"
+WHOLE = ROOT / "content"
+# Most builds are of a part of it, unless there is time: `make nightly`.
+PART = WHOLE if os.environ.get("REBUILD_WHOLE") else None
 NOON = 1795406400  # 2026-11-23 12:00 in Shanghai
 
 State = dict[str, bytes]
@@ -37,6 +43,7 @@ class Project:
     """`root` holds the copy; `output` and `cache` are kept from build to build. All of them lie in
     `folder`, which may be moved within `top`.
 
+    `content` is a folder, or None for a part of the sample content: see sample.py.
     `settings`, `environ` and `overrides` are how the next build is started, `now` is its moment.
     `broken` is what stood in the files that were broken on purpose, `foreign` what somebody else
     put into the output, `clean` what the last clean build made, `states` the last ones that could
@@ -45,7 +52,7 @@ class Project:
     """
 
     top: Path
-    content: Path = ROOT / "content"
+    content: Path | None = PART
     now: int = NOON
     settings: str = "pelicanconf.py"
     environ: dict[str, str] = field(default_factory=dict)
@@ -61,7 +68,12 @@ class Project:
         self.folder = self.top / "place"
         self._numbers = count(1)
         self.root.mkdir(parents=True)
-        for source in (*(ROOT / name for name in COPIED), self.content):
+        copied = [ROOT / name for name in COPIED]
+        if self.content:
+            copied.append(self.content)
+        else:
+            copy_part(WHOLE, self.root / "content", self.now)
+        for source in copied:
             if source.is_file():
                 shutil.copy(source, self.root / source.name)
             else:

@@ -9,6 +9,9 @@ from tests.rebuild.operations import apply
 from tests.rebuild.project import Project
 from tests.rebuild.trees import described, read_tree
 
+# One process builds what all tests change.
+pytestmark = pytest.mark.xdist_group("at once")
+
 CHANGES = ("edit_base", "edit_a_style", "delete_record", "one_more_record")
 
 

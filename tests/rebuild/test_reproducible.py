@@ -4,7 +4,7 @@ import pytest
 
 from tests.rebuild.building import Built, finish, start_clean
 from tests.rebuild.building import clean_folders as folders
-from tests.rebuild.project import Project
+from tests.rebuild.project import WHOLE, Project
 from tests.rebuild.trees import Tree, described, read_tree
 
 # Each goes in one way from what the first build was.
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.xdist_group("reproducible")
 
 
 def built_in(folder, environ, overrides) -> tuple[Built, Tree]:
-    project = Project(folder)
+    project = Project(folder, WHOLE)
     project.environ, project.overrides = environ, overrides
     built = finish(start_clean(project))
     assert built.code == 0, built.everything

@@ -6,13 +6,16 @@ import pytest
 
 from tests.rebuild.building import build
 from tests.rebuild.operations import apply
-from tests.rebuild.project import Project
+from tests.rebuild.project import WHOLE, Project
 from tests.rebuild.trees import differing, read_tree
+
+# One process builds what all tests change.
+pytestmark = pytest.mark.xdist_group("written")
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    project = Project(tmp_path_factory.mktemp("what is written"))
+    project = Project(tmp_path_factory.mktemp("what is written"), WHOLE)
     assert build(project).code == 0
     yield project
     project.remove()
