@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -40,8 +41,22 @@ def _own_builds() -> dict[str, int]:
 
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built sample site. Its today is 2026-11-23."""
-    output = tmp_path_factory.mktemp("sample") / "output"
+    """The folder of the built sample site, which tests only read. Its today is 2026-11-23."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        # The folder that all processes of this run share: the first builds, others wait for it.
+        folder = folder.parent
+    output = folder / "sample" / "output"
+    output.parent.mkdir(exist_ok=True)
+    with (output.parent / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (output.parent / "built").exists():
+            _build_sample(output)
+            (output.parent / "built").touch()
+    return output
+
+
+def _build_sample(output: Path) -> None:
     cache = f'CACHE_PATH="{output}-cache"'
     command = ["pelican", "content", "-s", "pelicanconf.py", "-o", str(output), "-e", cache]
     result = subprocess.run(
@@ -55,4 +70,3 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.fail(
             f"the sample site was not built:\n{result.stdout}{result.stderr}", pytrace=False
         )
-    return output

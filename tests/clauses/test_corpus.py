@@ -35,6 +35,8 @@ MARKS = re.compile(r"<!-- INFO END -->|^#+", re.M)
 
 pytestmark = [
     pytest.mark.corpus,
+    # The texts are read and parsed once, by one process.
+    pytest.mark.xdist_group("clauses of the corpus"),
     pytest.mark.skipif(
         not CORPUS.is_dir(),
         reason=f"没有真实法规文本的文件夹 {CORPUS}（用环境变量 CORPUS 指明）",

@@ -64,6 +64,10 @@ def statute(clauses=CLAUSES):
     return "\n\n".join(lines)
 
 
+# The site is built once, by one process.
+pytestmark = pytest.mark.xdist_group("weight of a long statute")
+
+
 @pytest.fixture(scope="module")
 def page(tmp_path_factory):
     """The statute's page, with twenty records that cite its clauses."""

@@ -64,7 +64,14 @@ def imported(data, file, suffix):
     return draft(source.text, path, list(WORDS), NOW.date(), source.asides)
 
 
-@pytest.fixture(scope="module", params=[(as_text, ".txt"), (as_word, ".docx")], ids=["gbk", "word"])
+# The files of a form are made once, by one process.
+FORMS = [
+    pytest.param((as_text, ".txt"), id="gbk", marks=pytest.mark.xdist_group("gbk")),
+    pytest.param((as_word, ".docx"), id="word", marks=pytest.mark.xdist_group("word")),
+]
+
+
+@pytest.fixture(scope="module", params=FORMS)
 def pairs(request):
     """For every file its lines, the draft of the marked file, and that of its other form."""
     form, suffix = request.param

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from bs4 import BeautifulSoup
+
+# Tests that read all pages: they are parsed once, by one process.
+PARSED = pytest.mark.xdist_group("parsed pages")
+
+
+@pytest.hookimpl(tryfirst=True)  # before xdist looks
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "pages" in item.fixturenames and Path(__file__).parent in item.path.parents:
+            item.add_marker(PARSED)
 
 
 @pytest.fixture(scope="session")
