@@ -25,10 +25,11 @@ MODULES = (
     *("records/kinds", "records/presentation", "records/structured_data"),
     *("site", "views", "findings", "relations", "exports"),
 )
-# Folders of tests that start other processes, which takes seconds for each mutant.
-SLOW_TESTS = {
-    *("bench", "browser", "commands", "mutation", "publish"),
-    *("rebuild", "scripts", "tiny", "whole_site"),
+# Folders of tests that start other processes, build whole sites, or are about other packages:
+# they take long and would judge few mutants.
+LEFT_OUT = {
+    *("bench", "browser", "build", "clauses", "commands", "incremental", "mutation", "publish"),
+    *("rebuild", "scripts", "statutes", "theme", "tiny", "whole_site", "workers"),
 }
 LEAST = 0.9
 
@@ -70,15 +71,15 @@ def _options(argv: list[str] | None, root: Path) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     options = parser.parse_args(argv)
-    options.tests = options.tests or _fast_tests(root)
+    options.tests = options.tests or _folders(root)
     options.modules = options.modules or MODULES
     return options
 
 
-def _fast_tests(root: Path) -> list[str]:
-    """The folders of tests that run the program in their own process."""
+def _folders(root: Path) -> list[str]:
+    """The folders of tests that are not left out."""
     folders = {file.parent.name for file in (root / "tests").glob("*/test_*.py")}
-    return sorted(folders - SLOW_TESTS)
+    return sorted(folders - LEFT_OUT)
 
 
 def _files(root: Path, modules: Iterable[str]) -> list[str]:
