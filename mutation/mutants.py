@@ -1,4 +1,11 @@
-"""The mutants of a source file: copies of it that differ in one operator, constant or condition."""
+"""The mutants of a source file: copies of it that differ in one operator, constant or condition.
+
+Left alone is what no reader and no editor can see: annotations, docstrings, decorators (whether a
+dataclass is frozen, has slots or an order), and guards. A guard is a keyword argument that is True
+to refuse what no code of the program does, or to do the same later; see GUARDS. Without it the
+program behaves the same, so that no test can notice, and none should. `extra="forbid"` is none: it
+decides whether an editor is told of a misspelt key.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +26,9 @@ OPERATORS = {
 NEGATED = (ast.Eq, ast.NotEq, ast.Is, ast.IsNot, ast.In, ast.NotIn)
 # What Python or readers of the code use, but not the program.
 SKIPPED_FIELDS = {"annotation", "returns", "decorator_list"}
+# By the function they are given to. Models that are frozen are never assigned to, and built late
+# only to save time; iterables that are zipped strictly are of one length.
+GUARDS = {("ConfigDict", "frozen"), ("ConfigDict", "defer_build"), ("zip", "strict")}
 SHOWN = 80
 
 
@@ -86,7 +96,7 @@ def _places(parent: ast.AST, scope: str, span: tuple[int, int]) -> Iterator[_Pla
         if field in SKIPPED_FIELDS:
             continue
         for index, node in enumerate(value) if isinstance(value, list) else [(None, value)]:
-            if not isinstance(node, ast.AST) or _is_skipped(node):
+            if not isinstance(node, ast.AST) or _is_skipped(node) or _is_guard(parent, node):
                 continue
             inside = _span(node) if isinstance(node, ast.stmt) else span
             yield _Place(parent, field, index, scope, inside)
@@ -98,6 +108,13 @@ def _is_skipped(node: ast.AST) -> bool:
     if isinstance(node, ast.If):
         return ast.unparse(node.test) == "TYPE_CHECKING"
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _is_guard(call: ast.AST, argument: ast.AST) -> bool:
+    match call, argument:
+        case ast.Call(ast.Name(function)), ast.keyword(name, ast.Constant(True)):
+            return (function, name) in GUARDS
+    return False
 
 
 def _span(node: ast.stmt) -> tuple[int, int]:

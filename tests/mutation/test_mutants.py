@@ -26,6 +26,10 @@ def changes(source):
         ("if a == b: pass", ["a == b → a != b"]),
         ("x = [a for a in b if a > c]", ["a > c → not a > c", "a > c → a >= c"]),
         ("def f(): return a", ["return a → return None"]),
+        # What a guard refuses if it is turned on, and the same word where it decides something.
+        ("zip(a, b, strict=False)", ["False → True"]),
+        ("field(frozen=True)", ["True → False"]),
+        ("sorted(a, reverse=True)", ["True → False"]),
     ],
 )
 def test_changed(source, expected):
@@ -43,6 +47,9 @@ def test_changed(source, expected):
         "@cached(1)\nclass A: pass",
         "if TYPE_CHECKING:\n    x = 1",
         "def f(): return None",
+        "@dataclass(frozen=True, order=True)\nclass A: pass",
+        "x = ConfigDict(extra='forbid', frozen=True, defer_build=True)",
+        "zip(a, b, strict=True)",
     ],
 )
 def test_left_alone(source):
