@@ -37,7 +37,6 @@ class Policy(RecordModel):
     applies_law = True
     # The title of a document says enough.
     list_summaries = False
-    noun = "文件"
 
     index_number: IndexNumber = field("索引号", required=True)
     topic: Text = field("主题分类", required=True, help="两级之间用 \\ 隔开")

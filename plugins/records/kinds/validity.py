@@ -13,11 +13,10 @@ if TYPE_CHECKING:
     from plugins.records.kinds.policy import Policy
     from plugins.records.kinds.statute import Statute
 
+# Of what is not in force yet it is plain.
 TONES = {
     "有效": "good",
     "现行有效": "good",
-    "尚未施行": "plain",
-    "尚未生效": "plain",
     "已修改": "warn",
     "失效": "stop",
     "废止": "stop",
