@@ -1,0 +1,55 @@
+"""Statutes by name, the version of a day, and when one is repealed."""
+
+import pytest
+
+from plugins.relations.statutes import bare_title
+from tests.states.moment_site import One, sample
+
+AT = "2026-03-10 09:00"
+REPEALED = {"时效性": "已废止", "废止日期": "2026-03-02", "废止说明": "某决定"}
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("中华人民共和国安静法", "安静法"),
+        ("安静 法\u3000", "安静法"),
+        ("安静法（2021年修订）", "安静法"),
+        ("安静法(2021修正)", "安静法"),
+        ("安静法（试行）", "安静法"),
+        ("安静法（草案）", "安静法（草案）"),
+        ("关于中华人民共和国安静法的决定", "关于中华人民共和国安静法的决定"),
+    ],
+)
+def test_the_title_by_which_a_statute_is_found(title, bare):
+    assert bare_title(title) == bare
+
+
+@pytest.mark.parametrize(
+    ("published", "found"),
+    [("2026-03-01 23:59", False), ("2026-03-02 00:00", True), ("2026-03-03 09:00", True)],
+)
+def test_a_statute_is_repealed_from_the_day_of_its_repeal_on(published, found):
+    others = {"statute/law": sample("statute", "第一条　甲。", 标题="云汀市街面条例", **REPEALED)}
+    one = One("news", AT, {"发布日期": published}, others, "《云汀市街面条例》第一条")
+    day = published[:10]
+    assert one.findings == (
+        [
+            (
+                "warning",
+                "citation-repealed",
+                "news/ben.md",
+                f"《云汀市街面条例》已于 2026-03-02 废止，本稿件的日期是 {day}",
+                "核对应当适用的法规；从旧从轻的，填写“适用法规日期”",
+            )
+        ]
+        if found
+        else []
+    )
+
+
+def test_a_statute_that_was_only_amended_is_not_repealed():
+    fields = {"时效性": "已修改", "废止日期": "2026-02-20"}
+    others = {"statute/law": sample("statute", "第一条　甲。", 标题="云汀市街面条例", **fields)}
+    one = One("news", AT, {}, others, "《云汀市街面条例》第一条")
+    assert [found[1] for found in one.findings] == []
