@@ -36,7 +36,7 @@ SHOWN = 80
 class Mutant:
     """`first` and `last` are the lines of the changed statement, `line` is that of the change.
 
-    `scope` is the qualified name of the function or class around it.
+    `scope` is the qualified name of the function or class around it, `statement` its first line.
     """
 
     path: str
@@ -44,16 +44,25 @@ class Mutant:
     first: int
     last: int
     scope: str
+    statement: str
     change: str
     source: str
 
     @property
     def key(self) -> str:
-        """Names the mutant in the list of accepted ones; does not change when lines move."""
-        return f"{self.path} {self.scope}: {self.change}"
+        """Names the mutant in the list of accepted ones; does not change when lines move.
+
+        With the statement: a class has many fields that are False.
+        """
+        return f"{self.path} {self._name}"
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.change}  ({self.scope})"
+        return f"{self.path}:{self.line} {self._name}"
+
+    @property
+    def _name(self) -> str:
+        inside = "" if self.change.startswith(self.statement) else f" in {self.statement}"
+        return f"{self.scope}: {self.change}{inside}"
 
 
 @dataclass(frozen=True)
@@ -64,7 +73,7 @@ class _Place:
     field: str
     index: int | None
     scope: str
-    span: tuple[int, int]
+    statement: ast.AST
 
     @property
     def node(self) -> ast.AST:
@@ -81,24 +90,25 @@ class _Place:
 def mutants(path: str, source: str) -> Iterator[Mutant]:
     """Every mutant of the file `path`; each `source` is the text of the whole file."""
     tree = ast.parse(source)
-    for place in list(_places(tree, "<module>", (1, 1))):
+    for place in list(_places(tree, "<module>", tree)):
         node = place.node
+        lines, statement = _span(place.statement), _shown(place.statement)
         for new in _replacements(place):
             place.put(new)
             text = ast.unparse(tree)
             place.put(node)
             change = f"{_shown(node)} → {_shown(new)}"
-            yield Mutant(path, node.lineno, *place.span, place.scope, change, text)
+            yield Mutant(path, node.lineno, *lines, place.scope, statement, change, text)
 
 
-def _places(parent: ast.AST, scope: str, span: tuple[int, int]) -> Iterator[_Place]:
+def _places(parent: ast.AST, scope: str, statement: ast.AST) -> Iterator[_Place]:
     for field, value in ast.iter_fields(parent):
         if field in SKIPPED_FIELDS:
             continue
         for index, node in enumerate(value) if isinstance(value, list) else [(None, value)]:
             if not isinstance(node, ast.AST) or _is_skipped(node) or _is_guard(parent, node):
                 continue
-            inside = _span(node) if isinstance(node, ast.stmt) else span
+            inside = node if isinstance(node, ast.stmt) else statement
             yield _Place(parent, field, index, scope, inside)
             yield from _places(node, _scope(scope, node), inside)
 
@@ -174,5 +184,9 @@ def _at(old: ast.AST, new: ast.AST) -> ast.AST:
 
 
 def _shown(node: ast.AST) -> str:
-    text = " ".join(ast.unparse(node).split())
+    """An expression, or a statement without those of its body."""
+    text = ast.unparse(node)
+    if hasattr(node, "body") and isinstance(node, ast.stmt):
+        text = next(line for line in text.splitlines() if not line.startswith("@"))
+    text = " ".join(text.split())
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"

@@ -64,10 +64,27 @@ def test_only_one_place_differs():
 def test_a_mutant_names_its_place():
     (mutant,) = mutants("shop.py", "class A:\n    def f(self):\n        g(\n            1)")
     assert (mutant.line, mutant.first, mutant.last) == (4, 3, 4)
-    assert mutant.key == "shop.py A.f: 1 → 2"
-    assert str(mutant) == "shop.py:4: 1 → 2  (A.f)"
+    assert mutant.key == "shop.py A.f: 1 → 2 in g(1)"
+    assert str(mutant) == "shop.py:4 A.f: 1 → 2 in g(1)"
 
 
 def test_the_lines_of_a_condition_are_not_those_of_its_body():
     negated, _ = mutants("shop.py", "if a(\n    b):\n    c(1)")
     assert (negated.first, negated.last) == (1, 2)
+
+
+def test_mutants_of_several_statements_have_names_of_their_own():
+    source = "class A:\n    x = 1\n    y = 1\n    @property\n    def f(self):\n        return a\n"
+    keys = [mutant.key for mutant in mutants("shop.py", source)]
+    assert keys == [
+        "shop.py A: 1 → 2 in x = 1",
+        "shop.py A: 1 → 2 in y = 1",
+        "shop.py A.f: return a → return None",
+    ]
+
+
+def test_the_name_of_a_mutant_in_a_condition_or_a_default_has_no_body():
+    source = "if a < 3:\n    b()\n@c\ndef f(x=1):\n    b()\n"
+    keys = {mutant.key for mutant in mutants("shop.py", source)}
+    assert "shop.py <module>: 3 → 4 in if a < 3:" in keys
+    assert "shop.py f: 1 → 2 in def f(x=1):" in keys
