@@ -8,6 +8,7 @@ from plugins.clock import CHINA
 from plugins.records.loading import load_library
 from plugins.relations import build_graph
 from tests.content_folder import make_content, record
+from tests.records.record_text import CASE_BODY
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=CHINA)
 COLUMN = """\
@@ -165,8 +166,21 @@ class TestFindings:
         assert message == "法规库里没有《青禾县街而办法》"
 
     def test_a_title_the_library_does_not_have(self, tmp_path):
-        ((*_, severity, rule, _, _),) = self.said(tmp_path, "依据《某某管理条例》第二条处理。")
-        assert (severity, rule) == ("info", "statute-unknown")
+        assert self.said(tmp_path, "依据《某某管理条例》第二条处理。") == [
+            (
+                9,
+                3,
+                "info",
+                "statute-unknown",
+                "法规库里没有《某某管理条例》",
+                "可在法规库补建记录",
+            )
+        ]
+
+    def test_a_similar_title_of_another_length_is_another_statute(self, tmp_path):
+        files = {"fagui/chang.md": statute("青禾县街面摊贩管理办法")}
+        ((*_, rule, _, hint),) = self.said(tmp_path, "《青禾县街面摊贩管理条办法》第一条", files)
+        assert (rule, hint) == ("statute-unknown", "可在法规库补建记录")
 
     def test_a_book_is_no_statute(self, tmp_path):
         assert self.said(tmp_path, "《论语》第一条说得好。") == []
@@ -185,3 +199,17 @@ class TestFindings:
 
     def test_each_is_said_once(self, tmp_path):
         assert len(self.said(tmp_path, "《甲乙条例》第一条。又见《甲乙条例》第二条。")) == 1
+
+    def test_a_citation_in_the_head_is_found_on_its_line(self, tmp_path):
+        case = {
+            "领域": "街面秩序",
+            "处罚决定日期": "2026-02-01",
+            "处理结果": "罚款",
+            "引用法规": "《青禾县街面办法》第九条",
+        }
+        files = {
+            "anli/_column.yml": COLUMN.replace("kind: statute", "kind: case"),
+            "anli/a.md": record("案", CASE_BODY, **case),
+        }
+        ((line, column, *_, rule, _, _),) = self.said(tmp_path, "文。", files)
+        assert (line, column, rule) == (11, 7, "clause-missing")

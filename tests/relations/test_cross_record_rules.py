@@ -11,11 +11,17 @@ from tests.content_folder import make_content, record
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=CHINA)
 
 
-def said(tmp_path, files, now=NOW):
+def findings(tmp_path, files, now=NOW):
     library = load_library(make_content(tmp_path, files))
     site = build_site(library, now)
-    found = [*site.findings, *site_findings(site)]
-    return [(item.path, str(item.severity), item.rule, item.message) for item in found]
+    return [*site.findings, *site_findings(site)]
+
+
+def said(tmp_path, files, now=NOW):
+    return [
+        (item.path, str(item.severity), item.rule, item.message)
+        for item in findings(tmp_path, files, now)
+    ]
 
 
 def test_the_tiny_bureau_agrees_with_itself(tmp_path):
@@ -50,8 +56,28 @@ def test_a_normative_document_without_an_interpretation(tmp_path):
 
 
 def test_an_empty_column(tmp_path):
-    (found,) = said(tmp_path, {"wenda/tanwei.md": None})
-    assert found[:3] == ("wenda/_column.yml", "warning", "column-empty")
+    (found,) = findings(tmp_path, {"wenda/tanwei.md": None})
+    assert (found.path, str(found.severity), found.rule) == (
+        "wenda/_column.yml",
+        "warning",
+        "column-empty",
+    )
+    assert found.message == "栏目“你问我答”是空的（国办秘函〔2019〕19号：空白栏目）"
+    assert found.hint == "补充稿件，或暂时移走这个栏目"
+
+
+def test_a_column_is_not_empty_when_its_only_record_has_expired(tmp_path):
+    text = (make_content(tmp_path / "a") / "wenda/tanwei.md").read_text()
+    expired = text.replace("标题:", "下线日期: 2026-11-20\n标题:", 1)
+    assert said(tmp_path / "b", {"wenda/tanwei.md": expired}) == []
+    draft = text.replace("标题:", "状态: 草稿\n标题:", 1)
+    found = said(tmp_path / "c", {"wenda/tanwei.md": draft})
+    assert [rule for *_, rule, _ in found] == ["column-empty"]
+
+
+def test_a_data_file_without_items_is_an_empty_column(tmp_path):
+    found = said(tmp_path, {"shixiang/items.yml": "[]\n"})
+    assert ("shixiang/_column.yml", "warning", "column-empty") in [each[:3] for each in found]
 
 
 def test_a_dead_link_in_the_matrix(tmp_path):
@@ -65,3 +91,26 @@ def test_a_dead_link_in_the_matrix(tmp_path):
             "占用道路摆摊：没有稿件“zhengce/jiemian-banf”",
         )
     ]
+
+
+def test_a_field_of_the_matrix_that_the_bureau_does_not_have(tmp_path):
+    text = (make_content(tmp_path / "a") / "shixiang/items.yml").read_text()
+    files = {"shixiang/items.yml": text.replace("领域: 街面秩序", "领域: 街面秩续")}
+    (found,) = findings(tmp_path, files)
+    assert (found.path, str(found.severity), found.rule) == (
+        "shixiang/items.yml",
+        "error",
+        "field-vocabulary",
+    )
+    assert found.message == "领域“街面秩续”不在 bureau.yml 的执法领域之内"
+    assert found.hint == "可填：街面秩序、水务"
+    assert (found.line, found.column) == (2, 7)
+
+
+def test_a_dead_link_in_the_matrix_is_found_where_it_stands(tmp_path):
+    text = (make_content(tmp_path / "a") / "shixiang/items.yml").read_text()
+    files = {"shixiang/items.yml": text.replace("jiemian-banfa.md", "jiemian-banf.md")}
+    (found,) = findings(tmp_path, files)
+    line = text.splitlines()[4]
+    assert (found.line, found.column) == (5, line.index("/zhengce") + 1)
+    assert found.hint == "是不是“zhengce/jiemian-banfa”？"

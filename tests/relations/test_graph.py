@@ -7,6 +7,7 @@ import pytest
 from plugins.clock import CHINA
 from plugins.records.loading import load_library
 from plugins.relations import TargetKind, build_graph
+from plugins.relations.connections import NO_CONNECTIONS
 from tests.content_folder import make_content, record
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=CHINA)
@@ -163,3 +164,56 @@ class TestWhatIsNotShown:
         assert "zhengce/jiemian-banfa.md" in library.left_out
         reasons = {found.message for found in build_graph(library, NOW).findings}
         assert "栏目 zhengce 没有读入" in reasons
+
+
+NAMING = {
+    "dongtai/a.md": record("甲", "[报](https://a.example/)", 相关稿件="wenda/tanwei"),
+    "dongtai/b.md": record(
+        "乙", "[报](https://a.example/)", "2026-03-02 09:00", 相关稿件="wenda/tanwei"
+    ),
+}
+
+
+class TestTables:
+    """What names a record, kept up to date record by record."""
+
+    def test_newest_first(self, tmp_path):
+        graph, library = graph_of(tmp_path, NAMING)
+        reply = library.records["wenda/tanwei"]
+        assert graph.referencing_ids(reply, "related") == ["dongtai/b", "dongtai/a"]
+        assert list(graph.referencing_fields(reply)) == ["related"]
+        assert graph.external_users["https://a.example/"] == ["dongtai/b", "dongtai/a"]
+
+    def test_taken_out_and_put_in_again(self, tmp_path):
+        graph, library = graph_of(tmp_path, NAMING)
+        reply = library.records["wenda/tanwei"]
+        edges = {name: graph.connections_of(f"dongtai/{name}") for name in "ab"}
+        scopes = graph.remove("dongtai/b", edges["b"])
+        assert scopes == {"connections dongtai/b", "named wenda/tanwei", "external"}
+        assert graph.referencing_ids(reply, "related") == ["dongtai/a"]
+        graph.remove("dongtai/a", edges["a"])
+        graph.sort_tables()
+        assert list(graph.referencing_fields(reply)) == []
+        assert "https://a.example/" not in graph.external_addresses
+        assert graph.add("dongtai/a", edges["a"]) == graph.remove("dongtai/a", edges["a"])
+        for name in "ba":
+            graph.add(f"dongtai/{name}", edges[name])
+        graph.sort_tables()
+        assert graph.referencing_ids(reply, "related") == ["dongtai/b", "dongtai/a"]
+        assert "https://a.example/" in graph.external_addresses
+
+    def test_the_scopes_of_an_index_number(self, tmp_path):
+        graph, _ = graph_of(tmp_path, {})
+        edges = graph.connections_of("zhengce/jiemian-banfa")
+        number = edges.index_number
+        assert graph.remove("zhengce/jiemian-banfa", edges) == {
+            "connections zhengce/jiemian-banfa",
+            f"index-number {number}",
+        }
+        assert graph.ids_with_index_number(number) == []
+        graph.add("zhengce/jiemian-banfa", edges)
+        assert graph.ids_with_index_number(number) == ["zhengce/jiemian-banfa"]
+
+    def test_a_record_without_a_place_in_the_index_names_nothing(self, tmp_path):
+        graph, _ = graph_of(tmp_path, {})
+        assert graph.connections_of("dongtai/meiyou") == NO_CONNECTIONS

@@ -3,9 +3,11 @@
 import pytest
 
 from plugins.relations.statutes import bare_title
-from tests.states.moment_site import One, sample
+from tests.states.moment_site import KINDS, One, sample
 
 AT = "2026-03-10 09:00"
+# These apply the law of the day of their decision.
+APPLIED_EARLIER = {"penalty", "reply"}
 REPEALED = {"时效性": "已废止", "废止日期": "2026-03-02", "废止说明": "某决定"}
 
 
@@ -53,3 +55,26 @@ def test_a_statute_that_was_only_amended_is_not_repealed():
     others = {"statute/law": sample("statute", "第一条　甲。", 标题="云汀市街面条例", **fields)}
     one = One("news", AT, {}, others, "《云汀市街面条例》第一条")
     assert [found[1] for found in one.findings] == []
+
+
+def test_the_last_clause_is_no_clue_to_a_number_before_it():
+    text = "第一条　甲。\n\n第三条　乙。"
+    others = {"statute/law": sample("statute", text, 标题="云汀市街面条例")}
+    one = One("news", AT, {}, others, "《云汀市街面条例》第二条、第三条、第四条")
+    said = [each[3:] for each in one.findings if each[1] == "clause-missing"]
+    assert said == [
+        ("《云汀市街面条例》没有这一条：“《云汀市街面条例》第二条”", "核对条文序号"),
+        ("《云汀市街面条例》没有这一条：“第四条”", "这部法规到第 3 条为止"),
+    ]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in {"statute", "case"}])
+def test_who_may_speak_of_law_as_it_was(kind):
+    law = sample("statute", "第一条　甲。", 标题="云汀市街面条例", **REPEALED)
+    start = "## 2026-03-05 09:30 开始\n\n" if kind == "story" else ""
+    fields = {"发布日期": "2026-03-05 09:00"} | (
+        {"成文日期": "2026-03-04"} if kind == "policy" else {}
+    )
+    one = One(kind, AT, fields, {"statute/law": law}, f"{start}《云汀市街面条例》第一条。")
+    repealed = [found for found in one.findings if found[1] == "citation-repealed"]
+    assert bool(repealed) is (kind not in {"interpretation", "research", *APPLIED_EARLIER})
