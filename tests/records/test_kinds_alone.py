@@ -56,6 +56,12 @@ def test_no_kind_is_loaded_before_it_is_asked_for():
     assert done.stdout.strip() == "['news']"
 
 
+def test_columns_have_the_kinds_of_records_and_one_more():
+    assert [*COLUMN_KINDS] == [*KINDS, "matter"]
+    assert len(COLUMN_KINDS) == len(KINDS) + 1
+    assert "matter" in COLUMN_KINDS and "matter" not in KINDS
+
+
 @pytest.mark.parametrize("kind", COLUMN_KINDS)
 def test_a_class_has_the_name_it_is_registered_under(kind):
     assert COLUMN_KINDS[kind].kind == kind
