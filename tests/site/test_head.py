@@ -114,3 +114,80 @@ class TestStructuredData:
         page = outputs(tmp_path, {"dongtai/xin.md": text})["dongtai/2026/xin.html"]
         assert not any("</script>" in item for item in page.head.jsonld)
         assert json.loads(page.head.jsonld[0])["headline"] == "标题</script><b>"
+
+
+class TestOpenGraph:
+    def properties(self, page):
+        return dict(page.head.properties)
+
+    def test_a_record(self, tmp_path):
+        text = record("新", 更新日期="2026-03-02 09:00")
+        page = outputs(tmp_path, {"dongtai/xin.md": text})["dongtai/2026/xin.html"]
+        assert page.head.properties == [
+            ("og:type", "article"),
+            ("og:title", "新"),
+            ("og:description", "正文。"),
+            ("og:url", "https://zfj.qinghe.gov.cn/dongtai/2026/xin.html"),
+            ("og:site_name", "青禾县综合行政执法局网站"),
+            ("og:locale", "zh_CN"),
+            ("article:published_time", "2026-03-01T09:00:00+08:00"),
+            ("article:modified_time", "2026-03-02T09:00:00+08:00"),
+        ]
+
+    def test_a_record_that_was_not_changed(self, tmp_path):
+        page = outputs(tmp_path)["dongtai/2026/riji-1.html"]
+        assert "article:modified_time" not in self.properties(page)
+        assert "og:image" not in self.properties(page)
+
+    def test_another_page(self, tmp_path):
+        page = outputs(tmp_path)["dongtai/index.html"]
+        shown = self.properties(page)
+        assert shown["og:type"] == "website"
+        assert shown["og:title"] == "巡查日记-青禾县综合行政执法局网站"
+        assert shown["og:description"] == "巡查日记的说明。"
+        assert "article:published_time" not in shown
+
+
+def test_the_feeds_that_a_page_offers(tmp_path):
+    pages = outputs(tmp_path)
+    assert [tuple(feed) for feed in pages["dongtai/2026/riji-1.html"].head.feeds] == [
+        ("巡查日记（Atom）", "feeds/dongtai.atom.xml", "application/atom+xml"),
+        ("巡查日记（JSON）", "feeds/dongtai.json", "application/feed+json"),
+    ]
+    assert [tuple(feed) for feed in pages["index.html"].head.feeds] == [
+        ("青禾县综合行政执法局网站（Atom）", "feeds/site.atom.xml", "application/atom+xml"),
+        ("青禾县综合行政执法局网站（JSON）", "feeds/site.json", "application/feed+json"),
+    ]
+
+
+def test_keywords_of_a_record_a_column_and_the_site(tmp_path):
+    files = {"dongtai/xin.md": record("新", 关键词="[甲, 乙]"), "dongtai/jiu.md": record("旧")}
+    pages = outputs(tmp_path, files)
+    shown = {path: dict(page.head.metas)["Keywords"] for path, page in pages.items()
+             if hasattr(page, "head")}  # fmt: skip
+    assert shown["dongtai/2026/xin.html"] == "甲,乙"
+    assert shown["dongtai/2026/jiu.html"] == "巡查日记"
+    assert shown["dongtai/index.html"] == "巡查日记"
+    assert shown["index.html"] == "青禾县,综合行政执法"
+
+
+def test_the_author_of_a_page_is_who_wrote_it_or_who_edited_it(tmp_path):
+    files = {
+        "dongtai/a.md": record("甲", 作者="张", 责任编辑="李"),
+        "dongtai/b.md": record("乙", 责任编辑="李"),
+        "dongtai/c.md": record("丙"),
+    }
+    pages = outputs(tmp_path, files)
+    authors = [dict(pages[f"dongtai/2026/{name}.html"].head.metas).get("Author") for name in "abc"]
+    assert authors == ["张", "李", None]
+
+
+def test_chinese_is_written_as_it_is_in_structured_data(tmp_path):
+    page = outputs(tmp_path)["dongtai/2026/riji-1.html"]
+    assert '"headline": "巡查日记第1篇"' in page.head.jsonld[0]
+    crumbs = json.loads(page.head.jsonld[1])["itemListElement"]
+    assert [(step["position"], step["item"]) for step in crumbs] == [
+        (1, "https://zfj.qinghe.gov.cn/"),
+        (2, "https://zfj.qinghe.gov.cn/dongtai/"),
+        (3, "https://zfj.qinghe.gov.cn/dongtai/2026/riji-1.html"),
+    ]

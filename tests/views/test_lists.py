@@ -1,7 +1,11 @@
 """A column's lists."""
 
-from tests.content_folder import record
+import pytest
+
+from plugins.views.lists import list_page, page_address
+from tests.content_folder import make_content, record
 from tests.site.site_at import outputs
+from tests.states.moment_site import One
 
 
 def titles(page):
@@ -63,3 +67,88 @@ def test_an_empty_column_says_what_will_be_here(tmp_path):
     assert pages["wenda/index.html"].view["empty"] == (
         "这里将发布你问我答。现在还没有内容，可拨打12345咨询。"
     )
+
+
+def test_an_empty_column_says_what_its_bureau_wants_to_say(tmp_path):
+    column = (make_content(tmp_path / "a") / "wenda/_column.yml").read_text()
+    files = {"wenda/tanwei.md": None, "wenda/_column.yml": f"{column}empty: 十二月开始答复。\n"}
+    assert outputs(tmp_path / "b", files)["wenda/index.html"].view["empty"] == "十二月开始答复。"
+
+
+@pytest.mark.parametrize(
+    ("address", "number", "page"),
+    [
+        ("news/index.html", 1, "news/index.html"),
+        ("news/index.html", 2, "news/page/2.html"),
+        ("news/2026.html", 1, "news/2026.html"),
+        ("news/2026.html", 3, "news/2026/page/3.html"),
+    ],
+)
+def test_the_address_of_a_page_of_a_list(address, number, page):
+    assert page_address(address, number) == page
+
+
+def listed(number, total, label=""):
+    """One page of the list of a column."""
+    site = One("news", "2026-03-06 09:00").site
+    address = "news/2026.html" if label else "news/index.html"
+    place = (address, label, 7, number, total)
+    return list_page(site, site.links, "news", (), place, (), 9)
+
+
+@pytest.mark.parametrize(
+    ("number", "total", "previous", "following", "window"),
+    [
+        (1, 2, None, 2, [1, 2]),
+        (2, 2, 1, None, [1, 2]),
+        (1, 8, None, 2, [1, 2, 3]),
+        (2, 8, 1, 3, [1, 2, 3, 4]),
+        (4, 8, 3, 5, [2, 3, 4, 5, 6]),
+        (8, 8, 7, None, [6, 7, 8]),
+    ],
+)
+def test_the_pages_that_a_page_leads_to(number, total, previous, following, window):
+    def at(page):
+        return page_address("news/index.html", page) if page else None
+
+    shown = listed(number, total).view["pagination"]
+    assert (shown.number, shown.total) == (number, total)
+    assert (shown.first, shown.last) == ("news/index.html", at(total))
+    assert (shown.previous, shown.next) == (at(previous), at(following))
+    assert [(page.number, page.address, page.current) for page in shown.window] == [
+        (page, at(page), page == number) for page in window
+    ]
+
+
+def test_a_single_page_leads_to_no_other():
+    assert listed(1, 1).view["pagination"] is None
+
+
+@pytest.mark.parametrize(
+    ("label", "number", "heading", "title", "trail"),
+    [
+        ("", 1, "工作动态", "工作动态", ["工作动态"]),
+        ("", 2, "工作动态", "工作动态（第2页）", ["工作动态", "全部（第2页）"]),
+        (
+            "2026年",
+            1,
+            "工作动态 · 2026年",
+            "工作动态 · 2026年-工作动态",
+            ["工作动态", "2026年"],
+        ),
+        (
+            "2026年",
+            2,
+            "工作动态 · 2026年",
+            "工作动态 · 2026年（第2页）-工作动态",
+            ["工作动态", "2026年（第2页）"],
+        ),
+    ],
+)
+def test_what_a_page_of_a_list_is_called(label, number, heading, title, trail):
+    page = listed(number, 2, label)
+    assert page.view["heading"] == page.head.heading == heading
+    assert page.head.title == f"{title}-云汀市综合行政执法局网站"
+    assert [crumb.name for crumb in page.head.breadcrumbs] == ["首页", *trail]
+    assert [crumb.address for crumb in page.head.breadcrumbs][-1] is None
+    assert page.view["total"] == 7
