@@ -84,8 +84,30 @@ def test_the_map_of_the_site_has_every_page_and_its_last_change(tmp_path):
 
 
 def test_robots_name_the_map(tmp_path):
-    lines = outputs(tmp_path)["robots.txt"].content.decode().splitlines()
-    assert "Sitemap: https://zfj.qinghe.gov.cn/sitemap.xml" in lines
+    assert outputs(tmp_path)["robots.txt"].content.decode().splitlines() == [
+        "User-agent: *",
+        "Disallow: /leaving/",
+        "",
+        "Sitemap: https://zfj.qinghe.gov.cn/sitemap.xml",
+    ]
+
+
+def test_a_list_is_as_new_as_its_newest_record(tmp_path):
+    """Without records it is as new as the whole site, like the pages of no column."""
+    files = {
+        "dongtai/riji-7.md": record(
+            "七", published="2026-11-20 09:00", 更新日期="2026-11-21 10:00"
+        ),
+        "wenda/tanwei.md": None,
+    }
+    tree = ElementTree.fromstring(outputs(tmp_path, files)["sitemap.xml"].content)
+    rows = {row[0].text.removeprefix("https://zfj.qinghe.gov.cn/"): row for row in tree}
+    newest = "2026-11-21T10:00:00+08:00"
+    lists = ("dongtai/", "dongtai/page/2.html", "dongtai/2026.html")
+    for path in (*lists, "wenda/", "", "sitemap.html"):
+        assert rows[path][1].text == newest, path
+    assert rows["huodong/"][1].text == "2026-11-01T09:00:00+08:00"
+    assert rows["dongtai/2026/riji-7.html"][1].text == newest
 
 
 def test_a_qr_code_for_every_record(tmp_path):
@@ -102,6 +124,17 @@ def test_the_search_index(tmp_path):
     policy = next(entry for entry in entries if entry["t"] == "青禾县街面秩序管理办法")
     assert policy["u"] == "zhengce/2026/jiemian-banfa.html"
     assert "青综执〔2026〕1号" in policy["k"]
+
+
+def test_an_entry_of_the_search_index(tmp_path):
+    files = {
+        "dongtai/xin.md": record("新", "正文。", "2026-11-20 09:00", 关键词="[甲, 乙]"),
+        "dongtai/guo.md": record("过期", "文。", "2026-11-19 09:00", 下线日期="2026-11-22"),
+    }
+    text = outputs(tmp_path, files)["data/search.json"].content.decode()
+    entry = '{"t":"新","c":"巡查日记","d":"2026-11-20","u":"dongtai/2026/xin.html",'
+    assert text.startswith("[" + entry + '"s":"正文。","k":"甲 乙"},{"t":')
+    assert "过期" not in text
 
 
 def test_files_do_not_depend_on_the_moment_of_the_build(tmp_path):
