@@ -343,6 +343,13 @@ def test_the_timeline_of_a_story():
     assert page_words("story", "[data-element=body]", STORY) == ["引言。"]
 
 
+def test_a_long_story_has_no_table_of_contents():
+    """Its headings are the entries of the timeline."""
+    body = "\n\n".join(f"## 2026-03-0{day} 09:30 第{day}天\n\n文。" for day in range(1, 6))
+    assert len(page_words("story", ".timeline__title", body)) == 5
+    assert page_words("story", ".contents", body) == []
+
+
 def test_where_to_read_what_the_press_reported():
     assert page_words("coverage", ".source-link") == ["到云汀日报阅读报道"]
 

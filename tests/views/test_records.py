@@ -59,6 +59,43 @@ def test_attachments_with_type_and_size(tmp_path):
     )
 
 
+def test_attachments_are_called_as_written_or_as_their_file(tmp_path):
+    rows = "\n  - 文件: files/xuncha.csv\n  - 文件: images/emblem.svg\n    名称: 标志\n    页数: 2"
+    text = record("新", 附件=rows)
+    shown = view(tmp_path, {"dongtai/xin.md": text}, "dongtai/2026/xin.html")["attachments"]
+    assert [(each.name, each.address, each.pages) for each in shown] == [
+        ("xuncha.csv", "files/xuncha.csv", None),
+        ("标志", "images/emblem.svg", 2),
+    ]
+
+
+CONSULTATION = {"开始日期": "2026-03-01", "截止日期": "2026-03-30", "反馈方式": "来信"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "names"),
+    [
+        ({"征求意见稿": "见正文"}, []),
+        ({"征求意见稿": "files/xuncha.csv"}, ["征求意见稿"]),
+        ({"征求意见稿": "/files/xuncha.csv"}, ["征求意见稿"]),
+        (
+            {
+                "征求意见稿": "files/xuncha.csv",
+                "附件": "\n  - 文件: files/xuncha.csv\n    名称: 稿",
+            },
+            ["稿"],
+        ),
+    ],
+)
+def test_a_field_that_is_a_file_stands_among_the_attachments_once(tmp_path, fields, names):
+    files = {
+        "zhengji/_column.yml": PENALTY_COLUMN.replace("kind: penalty", "kind: consultation"),
+        "zhengji/a.md": record("征集", **CONSULTATION, **fields),
+    }
+    shown = view(tmp_path, files, "zhengji/2026/a.html")["attachments"]
+    assert [each.name for each in shown] == names
+
+
 def test_a_repealed_policy_leads_to_its_successor_and_back(tmp_path):
     files = {
         "zhengce/xin.md": policy("新办法", 12),
@@ -97,6 +134,27 @@ def test_a_long_text_has_contents_and_a_short_one_none(tmp_path):
     pages = outputs(tmp_path, files)
     assert len(pages["dongtai/2026/chang.html"].view["record"]["contents"]) == 4
     assert pages["dongtai/2026/duan.html"].view["record"]["contents"] == []
+
+
+def test_contents_name_headings_of_two_levels(tmp_path):
+    parts = "\n\n".join(f"## 第{n}节\n\n文。" for n in "一二三四")
+    body = f"{parts}\n\n### 小节\n\n文。\n\n#### 更小\n\n文。"
+    (shown,) = [view(tmp_path, {"dongtai/a.md": record("甲", body)}, "dongtai/2026/a.html")]
+    assert [(each.level, each.text) for each in shown["contents"]] == [
+        *((2, f"第{n}节") for n in "一二三四"),
+        (3, "小节"),
+    ]
+
+
+def test_what_was_revised(tmp_path):
+    history = "\n  - 日期: 2026-03-02\n    说明: 改正"
+    files = {"dongtai/a.md": record("甲", 修订记录=history, 关键词="[街面, 摊点]")}
+    shown = view(tmp_path, files, "dongtai/2026/a.html")
+    assert [(f"{each['day']}", each["note"]) for each in shown["history"]] == [
+        ("2026-03-02", "改正")
+    ]
+    assert shown["keywords"] == ["街面", "摊点"]
+    assert (shown["qr"], shown["calendar"]) == ("dongtai/2026/a.qr.svg", None)
 
 
 def test_the_roles_of_the_reviewers(tmp_path):

@@ -5,6 +5,7 @@ import json
 from tests.content_folder import record
 from tests.relations.test_citations import COLUMN, NEWER, TEXT, VERSIONS, statute
 from tests.site.site_at import outputs
+from tests.states.moment_site import One, sample
 
 FILES = {"fagui/_column.yml": COLUMN, "fagui/jiemian.md": statute()}
 
@@ -90,6 +91,86 @@ class TestVersions:
 
     def test_one_version_needs_no_timeline(self, tmp_path):
         assert page(tmp_path, {}, "fagui/jiemian.html")["versions"] == []
+
+
+class TestComparison:
+    """Of three versions, the oldest without a text."""
+
+    NEW = (
+        "## 第一章 总则\n\n第一条　甲。\n\n第二条　乙：\n\n（一）丙。\n\n"
+        "## 第二章 管理\n\n第三条　丁。"
+    )
+    PATH = "statute/compare/jiu..ben.html"
+
+    def site(self):
+        old = self.NEW.replace("丁", "戊")
+        others = {
+            "statute/jiu": sample("statute", old, 标题="本稿", 时效性="已修改"),
+            "statute/lao": sample(
+                "statute", "", 标题="本稿", 时效性="已修改", 本版施行日期="2024-01-01"
+            ),
+        }
+        return One("statute", "2026-03-10 09:00", {"修改日期": "[2026-01-01]"}, others, self.NEW)
+
+    def test_its_head(self):
+        site = self.site()
+        assert "<title>《本稿》版本对照：2025-03-01与2026-01-01-法律法规-" in site.text(self.PATH)
+        assert site.words(self.PATH, "h1") == ["《本稿》版本对照"]
+        trail = [(each.get_text(), each.a and each.a["href"])
+                 for each in site.select(self.PATH, ".breadcrumbs li")]  # fmt: skip
+        assert trail == [
+            ("首页", "/"),
+            ("法律法规", "/statute/"),
+            ("本稿", "/statute/ben.html"),
+            ("版本对照", None),
+        ]
+
+    def test_both_sides(self):
+        site = self.site()
+        view = site.planned[self.PATH].made(site.site).view
+        assert view["older"] == {
+            "title": "本稿",
+            "address": "statute/jiu.html",
+            "since": "2025年3月1日起施行",
+        }
+        assert view["newer"]["since"] == "2026年1月1日起施行"
+        assert view["counts"] == [
+            {"label": "没有变化", "count": 2},
+            {"label": "条序变动", "count": 0},
+            {"label": "修改", "count": 1},
+            {"label": "新增", "count": 0},
+            {"label": "删去", "count": 0},
+        ]
+        assert view["changes"][1]["newer"] == {
+            "label": "第二条",
+            "address": "statute/ben.html#c2",
+            "lines": ["乙：", "（一）丙。"],
+        }
+
+    def test_a_version_without_a_text_is_compared_with_none(self):
+        site = self.site()
+        compared = [path for path in site.planned if "/compare/" in path]
+        assert compared == [self.PATH]
+        versions = site.planned["statute/ben.html"].made(site.site).view["versions"]
+        assert [(each.address, each.current, each.compare) for each in versions] == [
+            ("statute/ben.html", True, None),
+            ("statute/jiu.html", False, self.PATH),
+            ("statute/lao.html", False, None),
+        ]
+        versions = site.planned["statute/lao.html"].made(site.site).view["versions"]
+        assert [each.compare for each in versions] == [None] * 3
+
+    def test_the_text_as_a_plain_file_has_its_divisions(self):
+        site = self.site()
+        assert site.text("statute/ben.txt") == (
+            "本稿\n\n\n第一章 总则\n\n第一条　甲。\n第二条　乙：\n（一）丙。\n"
+            "\n第二章 管理\n\n第三条　丁。\n"
+        )
+        assert "statute/lao.txt" not in site.planned
+        view = site.planned["statute/lao.html"].made(site.site).view
+        assert (view["text_address"], view["clause_count"]) == (None, 0)
+        view = site.planned["statute/ben.html"].made(site.site).view
+        assert (view["text_address"], view["clause_count"]) == ("statute/ben.txt", 3)
 
 
 class TestLibrary:
