@@ -3,11 +3,12 @@
 import csv
 import io
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from xml.etree import ElementTree
 
 from icalendar import Calendar
 
+from plugins.clock import CHINA
 from tests.content_folder import record
 from tests.site.site_at import NOW, outputs
 from tests.views.test_records import PENALTY, PENALTY_COLUMN
@@ -124,6 +125,13 @@ def test_the_search_index(tmp_path):
     policy = next(entry for entry in entries if entry["t"] == "青禾县街面秩序管理办法")
     assert policy["u"] == "zhengce/2026/jiemian-banfa.html"
     assert "青综执〔2026〕1号" in policy["k"]
+
+
+def test_before_anything_is_published_no_page_has_a_time(tmp_path):
+    before = datetime(2020, 1, 1, tzinfo=CHINA)
+    text = outputs(tmp_path, now=before)["sitemap.xml"].content.decode()
+    assert "<loc>https://zfj.qinghe.gov.cn/dongtai/</loc></url>" in text
+    assert "lastmod" not in text
 
 
 def test_an_entry_of_the_search_index(tmp_path):

@@ -1,6 +1,8 @@
 """The links of a text, written for the page on which it stands."""
 
-from tests.content_folder import record
+import pytest
+
+from tests.content_folder import make_content, record
 from tests.site.site_at import outputs
 
 
@@ -45,3 +47,45 @@ def test_an_image_has_its_size_and_loads_late(tmp_path):
 def test_an_address_in_raw_html_is_rewritten_too(tmp_path):
     html = body(tmp_path, "<p>见<a href='/zhengce/jiemian-banfa.md'>办法</a></p>")
     assert 'href="../../zhengce/2026/jiemian-banfa.html"' in html
+
+
+@pytest.mark.parametrize(
+    ("written", "html"),
+    [
+        ("[话](tel:12345)", '<p><a href="tel:12345">话</a></p>'),
+        ("## 节\n\n[节](#节)", '<p><a href="#节">节</a></p>'),
+        ("[表](/files/xuncha.csv)", '<p><a href="../../files/xuncha.csv">表</a></p>'),
+        ("[栏](/zhengce/)", '<p><a href="../../zhengce/index.html">栏</a></p>'),
+        (
+            "<p>见<a class='x' href='/files/xuncha.csv' target='_blank' rel='me' id='y'>表</a></p>",
+            "<p>见<a href=\"../../files/xuncha.csv\" class='x' id='y'>表</a></p>",
+        ),
+        ("<p>见<img alt='甲' src='/images/meiyou.svg'></p>", "<p>见</p>"),
+    ],
+)
+def test_what_becomes_of_a_link(tmp_path, written, html):
+    assert html in body(tmp_path, written)
+
+
+def test_a_text_with_a_link_and_an_image(tmp_path):
+    html = body(tmp_path, "[办法](/zhengce/jiemian-banfa.md)：\n\n![标志](/images/emblem.svg)")
+    assert 'href="../../zhengce/2026/jiemian-banfa.html"' in html
+    assert 'src="../../images/emblem.svg"' in html
+
+
+def test_a_link_to_a_place_of_another_record(tmp_path):
+    files = {"dongtai/jiu.md": record("旧", "## 小节\n\n文。")}
+    files["dongtai/xin.md"] = record("新", "[小节](jiu.md#小节)")
+    pages = outputs(tmp_path, files)
+    html = str(pages["dongtai/2026/xin.html"].view["record"]["body"])
+    assert html == '<p><a href="jiu.html#小节">小节</a></p>'
+
+
+def test_a_host_that_the_bureau_trusts_is_linked_directly(tmp_path):
+    text = (make_content(tmp_path / "a") / "bureau.yml").read_text()
+    files = {
+        "bureau.yml": f"{text}trusted_hosts: [paper.example]\n",
+        "dongtai/xin.md": record("新", "[报](https://paper.example/1)"),
+    }
+    html = str(outputs(tmp_path / "b", files)["dongtai/2026/xin.html"].view["record"]["body"])
+    assert html == '<p><a href="https://paper.example/1" rel="noopener">报</a></p>'
