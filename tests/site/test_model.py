@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from plugins.records.extract import IndexEntry
 from tests.states.moment_site import One, moment, sample
 
 AT = "2026-03-06 09:00"
@@ -81,3 +82,29 @@ def test_a_part_is_made_once(site):
     site.part("row", "news/ben", make)
     assert made == ["news/ben"] * 2
     assert site.part_fingerprint("row", "news/dai") is None
+
+
+# What lists of a column show of nothing: the path of the file, and other parts of the record.
+NOT_IN_LISTS = {"path", "search", "row"}
+
+
+@pytest.mark.parametrize("field", IndexEntry._fields)
+def test_what_a_list_depends_on(field):
+    one = One("news", AT, {}, OTHERS)
+    before = one.site.column_fingerprint("news")
+    entry = one.library.entries["news/ben"]
+    one.site._by_column["news"]["news/ben"] = entry._replace(**{field: "别的"})
+    assert (one.site.column_fingerprint("news") == before) is (field in NOT_IN_LISTS)
+
+
+def test_what_the_data_and_the_search_depend_on():
+    one = One("news", AT, {}, OTHERS)
+    site, entries = one.site, one.library.entries
+    rows, search = site.rows_fingerprint("news"), site.search_fingerprint
+    for identifier, listed in (("news/ben", True), ("news/dai", False)):
+        for field in ("row", "search"):
+            entry = entries[identifier]
+            entries[identifier] = entry._replace(**{field: b"x"})
+            assert (site.rows_fingerprint("news") != rows) is (listed and field == "row")
+            assert (site.search_fingerprint != search) is (listed and field == "search")
+            entries[identifier] = entry

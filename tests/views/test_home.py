@@ -1,0 +1,40 @@
+"""The order of what stands on the home page."""
+
+from tests.states.moment_site import One, sample
+
+AT = "2026-03-04 09:00"
+
+
+def event(title, start, end):
+    return sample("event", 标题=title, 开始时间=f"2026-03-{start}", 结束时间=f"2026-03-{end}")
+
+
+def test_the_events_of_this_week_soonest_first():
+    others = {
+        "event/a": event("一", "03 09:00", "07 09:00"),
+        "event/b": event("二", "03 10:00", "03 11:00"),
+        "event/c": event("四", "06 09:00", "06 10:00"),
+    }
+    one = One("event", AT, {}, others)
+    assert one.words("index.html", ".week .entry__title") == ["一", "二", "本稿", "四"]
+
+
+def test_the_newest_slogan_closes_the_page():
+    wording = "\n  - 语种: 中文\n    语言代码: zh-CN\n    文字: 新的"
+    fields = {"标题": "新", "标语": wording, "启用日期": "2026-03-01"}
+    new = sample("slogan", 发布日期="2026-03-03 09:00", **fields)
+    one = One("slogan", AT, {"启用日期": "2026-03-01"}, {"slogan/xin": new})
+    assert one.words("index.html", ".epigraph p") == ["新的"]
+
+
+def test_services_newest_first():
+    others = {"guide/b": sample("guide", 标题="新的", 发布日期="2026-03-03 09:00")}
+    assert One("guide", AT, {}, others).words("index.html", ".tasks li") == ["新的", "本稿"]
+
+
+def test_what_has_nothing_listed_has_no_part():
+    def parts(**fields):
+        return One("news", AT, fields).words("index.html", "h2")
+
+    assert "工作动态" in parts()
+    assert "工作动态" not in parts(下线日期="2026-03-02")
