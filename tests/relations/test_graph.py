@@ -9,6 +9,7 @@ from plugins.records.loading import load_library
 from plugins.relations import TargetKind, build_graph
 from plugins.relations.connections import NO_CONNECTIONS
 from tests.content_folder import make_content, record
+from tests.relations.test_citations import COLUMN, statute
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=CHINA)
 
@@ -154,6 +155,13 @@ class TestWhatIsNotShown:
             ("dongtai/a.md", "dead-link"),
         ]
 
+    def test_a_broken_draft_is_not_let_off(self, tmp_path):
+        """Its own mistake is an error too."""
+        text = record("甲", "[乙](b.md)", published="2025-02-30", 状态="草稿")
+        library = load_library(make_content(tmp_path, {"dongtai/a.md": text}))
+        (found,) = build_graph(library, NOW).findings
+        assert (found.rule, str(found.severity)) == ("dead-link", "error")
+
     def test_a_column_that_cannot_be_read_is_named(self, tmp_path):
         content = make_content(
             tmp_path, {"dongtai/xin.md": record("新", "[办法](/zhengce/jiemian-banfa.md)")}
@@ -166,6 +174,7 @@ class TestWhatIsNotShown:
         assert "栏目 zhengce 没有读入" in reasons
 
 
+LAW = {"fagui/_column.yml": COLUMN, "fagui/jiemian.md": statute()}
 NAMING = {
     "dongtai/a.md": record("甲", "[报](https://a.example/)", 相关稿件="wenda/tanwei"),
     "dongtai/b.md": record(
@@ -217,3 +226,32 @@ class TestTables:
     def test_a_record_without_a_place_in_the_index_names_nothing(self, tmp_path):
         graph, _ = graph_of(tmp_path, {})
         assert graph.connections_of("dongtai/meiyou") == NO_CONNECTIONS
+
+
+class TestFingerprintOfCitations:
+    """It stands for what one record cites, in the sum of all."""
+
+    TEXT = "《青禾县街面办法》第二条"
+
+    def number(self, tmp_path, text, **fields):
+        files = {"dongtai/a.md": record("甲", text, **fields)}
+        library = load_library(make_content(tmp_path, {**LAW, **files}))
+        graph = build_graph(library, NOW)
+        return graph.citations_fingerprint_of("dongtai/a", graph.connections_of("dongtai/a"))
+
+    def test_without_citations_it_is_nothing(self, tmp_path):
+        assert self.number(tmp_path / "a", "文。") == 0
+        assert self.number(tmp_path / "b", "《青禾县没有办法》第二条") == 0
+
+    def test_it_differs_with_what_is_exported(self, tmp_path):
+        same = self.number(tmp_path / "a", self.TEXT)
+        assert same != 0
+        assert same == self.number(tmp_path / "b", f"另见{self.TEXT}")
+        others = [
+            self.number(tmp_path / "c", "《青禾县街面办法》第一条"),
+            self.number(tmp_path / "d", self.TEXT, published="2026-03-02 09:00"),
+            self.number(tmp_path / "e", self.TEXT, 网址名="bie"),
+            self.number(tmp_path / "f", self.TEXT, 下线日期="2026-03-05"),
+        ]
+        assert same not in others
+        assert len({*others}) == 4

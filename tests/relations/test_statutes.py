@@ -78,3 +78,11 @@ def test_who_may_speak_of_law_as_it_was(kind):
     one = One(kind, AT, fields, {"statute/law": law}, f"{start}《云汀市街面条例》第一条。")
     repealed = [found for found in one.findings if found[1] == "citation-repealed"]
     assert bool(repealed) is (kind not in {"interpretation", "research", *APPLIED_EARLIER})
+
+
+@pytest.mark.parametrize("hidden", [{"状态": "草稿"}, {"发布日期": "2026-03-11 09:00"}])
+def test_a_statute_without_a_page_is_not_cited(hidden):
+    others = {"statute/law": sample("statute", "第一条　甲。", 标题="云汀市街面条例", **hidden)}
+    one = One("news", AT, {}, others, "《云汀市街面条例》第一条")
+    assert [found[1] for found in one.findings] == ["statute-unknown"]
+    assert one.select(one.address(one.id), "a.citation") == []

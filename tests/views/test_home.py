@@ -1,5 +1,7 @@
 """The order of what stands on the home page."""
 
+from tests.content_folder import make_content
+from tests.site.site_at import outputs
 from tests.states.moment_site import One, sample
 
 AT = "2026-03-04 09:00"
@@ -38,3 +40,20 @@ def test_what_has_nothing_listed_has_no_part():
 
     assert "工作动态" in parts()
     assert "工作动态" not in parts(下线日期="2026-03-02")
+
+
+def test_columns_that_want_to_stand_there_and_have_something(tmp_path):
+    column = (make_content(tmp_path / "a") / "dongtai/_column.yml").read_text()
+    reply = (tmp_path / "a/content/wenda/_column.yml").read_text()
+    files = {
+        "dongtai/_column.yml": f"{column.replace('home: 是', '')}home: 否\n",
+        "wenda/_column.yml": f"{reply.replace('home: 是', '')}home: 是\n",
+    }
+
+    def sections(name, more):
+        pages = outputs(tmp_path / name, {**files, **more})
+        return [section["name"] for section in pages["index.html"].view["sections"]]
+
+    shown = sections("b", {})
+    assert "你问我答" in shown and "巡查日记" not in shown
+    assert "你问我答" not in sections("c", {"wenda/tanwei.md": None})
