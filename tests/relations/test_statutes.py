@@ -2,7 +2,12 @@
 
 import pytest
 
+from plugins.records.loading import load_library
+from plugins.relations import build_graph
 from plugins.relations.statutes import bare_title
+from tests.content_folder import make_content
+from tests.relations.test_citations import COLUMN, NOW, statute
+from tests.relations.test_citations import TEXT as LAW_TEXT
 from tests.states.moment_site import KINDS, One, sample
 
 AT = "2026-03-10 09:00"
@@ -86,3 +91,81 @@ def test_a_statute_without_a_page_is_not_cited(hidden):
     one = One("news", AT, {}, others, "《云汀市街面条例》第一条")
     assert [found[1] for found in one.findings] == ["statute-unknown"]
     assert one.select(one.address(one.id), "a.citation") == []
+
+
+TEXT = "第一条　甲。\n\n第二条　乙。\n\n第三条　丙。"
+
+
+class TestVersion:
+    def version(self, text=TEXT, **fields):
+        one = One("statute", AT, {"标题": "云汀市街面条例", **fields}, {}, text)
+        return one.site.graph.statutes.version("statute/ben")
+
+    def test_clauses_stand_in_the_order_of_the_text(self):
+        found = self.version().clauses_at(["c3", "c1", "c3", "c9"])
+        assert [clause.label for clause in found] == ["第一条", "第三条"]
+
+    def test_what_a_citing_page_shows(self):
+        version = self.version(官方原文="https://flk.npc.gov.cn/1")
+        assert tuple(version.summary) == (
+            "云汀市街面条例",
+            "statute/ben.html",
+            "现行有效",
+            "https://flk.npc.gov.cn/1",
+        )
+        assert version.has_text
+        assert not self.version("").has_text
+
+
+class TestFingerprints:
+    """What depends on a statute sees it change, and nothing else."""
+
+    def seen(self, folder, text=LAW_TEXT, files=None, **fields):
+        files = {"fagui/_column.yml": COLUMN, "fagui/a.md": statute(text=text, **fields)} | (
+            files or {}
+        )
+        library = load_library(make_content(folder, files))
+        # That of a record is made of its bytes when a build reads it.
+        library.records["fagui/a"].fingerprint = files["fagui/a.md"].encode()
+        statutes = build_graph(library, NOW).statutes
+        return {
+            "all": statutes.fingerprint,
+            "work": statutes.work_fingerprint("fagui/a"),
+            "name": statutes.name_fingerprint("青禾县街面办法"),
+            "summary": statutes.summary_fingerprint("fagui/a"),
+            "clause": statutes.clause_fingerprint("fagui/a#c2"),
+        }
+
+    @pytest.mark.parametrize(
+        ("given", "changed"),
+        [
+            ({}, set()),
+            ({"text": LAW_TEXT.replace("公示三个月", "不公示")}, {"all", "work"}),
+            ({"text": LAW_TEXT.replace("予以警告", "罚款")}, {"all", "work", "clause"}),
+            ({"text": ""}, {"all", "work", "name", "summary", "clause"}),
+            ({"施行日期": "2020-04-01"}, {"all", "work", "name"}),
+            ({"时效性": "已修改"}, {"all", "work", "name", "summary"}),
+            ({"files": {"fagui/b.md": statute("青禾县安静办法")}}, {"all"}),
+        ],
+    )
+    def test_what_changes(self, tmp_path, given, changed):
+        before, after = self.seen(tmp_path / "a"), self.seen(tmp_path / "b", **given)
+        assert None not in before.values()
+        assert {name for name in before if before[name] != after[name]} == changed
+
+    def test_of_nothing_there_is_none(self):
+        statutes = One("news", AT).site.graph.statutes
+        assert statutes.work_fingerprint("statute/meiyou") is None
+        assert statutes.name_fingerprint("没有的条例") is None
+        assert statutes.summary_fingerprint("statute/meiyou") is None
+        assert statutes.clause_fingerprint("statute/meiyou#c1") is None
+
+
+def test_names():
+    others = {"statute/b": sample("statute", 标题="中华人民共和国安静法", 简称="静法")}
+    one = One("statute", AT, {"标题": "云汀市街面条例"}, others)
+    statutes = one.site.graph.statutes
+    assert sorted(statutes.titles) == ["云汀市街面条例", "安静法", "静法"]
+    assert [work.title for work in statutes.works] == ["云汀市街面条例", "安静法"]
+    assert statutes.named("静法") is statutes.named("中华人民共和国安静法")
+    assert statutes.named("闹法") is None

@@ -32,12 +32,14 @@ from plugins.findings import (
     summary_line,
 )
 from plugins.incremental.snapshot import take_snapshot
+from plugins.incremental.tracking import track
 from plugins.records.converter import Converter
 from plugins.records.extract import index_entry
 from plugins.records.kinds import KINDS
 from plugins.records.loading import Configuration, empty_library, replace_entries
 from plugins.records.marked_fields import references_of
 from plugins.records.reader import read_record
+from plugins.relations.cross_record_rules import check_record
 from plugins.site import Links, build_site
 from plugins.site.cards import card_of
 from plugins.theme.assets import load_theme_assets
@@ -56,7 +58,9 @@ __all__ = [
     "as_annotations",
     "as_json",
     "as_text",
+    "check_record",
     "summary_line",
+    "track",
 ]
 THEME = Path(__file__).parents[2] / "theme"
 HOST = "https://zhzf.yunting.gov.cn"

@@ -2,7 +2,15 @@
 
 import pytest
 
-from tests.states.moment_site import One, article, replaced, seen
+from tests.states.moment_site import (
+    One,
+    article,
+    check_record,
+    moment,
+    replaced,
+    seen,
+    track,
+)
 
 BLOCK = [("开始日期", "2026年3月5日"), ("截止日期", "2026年4月3日"), ("反馈方式", "来信")]
 FACTS = ["开始日期", "2026年3月5日", "截止日期", "2026年4月3日", "2026-03-01"]
@@ -122,6 +130,27 @@ def test_draft_and_explanation_are_attachments():
     assert one.words(one.address(one.id), ".files li") == ["征求意见稿 CSV 表格，26 字节"]
     one = One("consultation", "2026-03-10 09:00", {"起草说明": "files/xuncha.csv"})
     assert one.words(one.address(one.id), ".files li") == ["起草说明 CSV 表格，26 字节"]
+
+
+@pytest.mark.parametrize(
+    ("at", "late"),
+    [
+        ("2026-05-03 23:59:59", None),
+        ("2026-05-04 00:00:00", 31),
+        ("2026-05-04 23:59:59", 31),
+        ("2026-05-05 00:00:00", 32),
+    ],
+)
+def test_how_late_an_outcome_is_holds_for_the_day(at, late):
+    """Before it is due, until then."""
+    one = One("consultation", at)
+    with track() as tracker:
+        check_record(one.library, one.site.graph, one.library.records[one.id], moment(at))
+    day = int(moment(at[:10] + " 00:00").timestamp())
+    if late:
+        assert (tracker.since, tracker.until) == (day, day + 86400)
+    else:
+        assert tracker.until == day + 86400
 
 
 @pytest.mark.parametrize(
