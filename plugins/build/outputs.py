@@ -47,16 +47,19 @@ class Outputs:
     def orphans(self, owns_output: bool) -> set[str]:
         """The files in the output folder that are no output any more.
 
-        New outputs are entered in the manifest before anything is written.
+        New outputs are entered in the manifest before anything is written, and it is noted that
+        they are: if this build is killed, the next one looks for them, whatever it plans itself.
         """
         foreign = self._there.keys() - self.written.keys() if owns_output else set()
-        if not (self._plan.paths_changed or self._is_anew or foreign):
+        unfinished = self._store.meta("unfinished")
+        if not (self._plan.paths_changed or self._is_anew or foreign or unfinished):
             return set()
         planned = {output.path for output in self._plan.all()}
         known = self._store.manifest()
         if planned - known:
             with self._store.transaction():
                 self._store.add_to_manifest(planned - known)
+                self._store.set_meta("unfinished", True)
         return (known | foreign) - planned - self._derived.keys()
 
     def after(self, paths: Mapping[str, str], staged: OutputStats) -> OutputStats:

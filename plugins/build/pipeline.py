@@ -236,6 +236,7 @@ class Build:
     ) -> None:
         """In a transaction of the caller."""
         store, index, assets = self._store, self._index, self._index.library.assets
+        unfinished = store.meta("unfinished")
         self._sources.flush()
         self._sources.remove(self._changes.removed)
         for path in self._plan.removed:
@@ -259,8 +260,9 @@ class Build:
                 "assets": assets.described if assets else {},
                 "slugs": slugs.known,
                 "interrupted": False,
+                "unfinished": False,
                 **self._theme.values(),
             }
         )
-        if paths_changed or not self._before:
+        if paths_changed or unfinished or not self._before:
             store.set_manifest(outputs)

@@ -154,7 +154,7 @@ def up_to_date(
     since, until = store.meta("valid", (0, 0))
     if not since <= now.timestamp() < until or store.meta("interrupted"):
         return None
-    if store.meta("unseen"):
+    if store.meta("unseen") or store.meta("unfinished"):
         return None
     for name, snapshot in (("content", snapshots.content), ("theme", snapshots.theme)):
         if store.meta(name) != snapshot:

@@ -5,6 +5,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from plugins.build import session as module
 from plugins.build.options import BuildOptions
+from plugins.build.pipeline import Build
 from plugins.build.session import BuildSession
 from plugins.workers import parallel
 from tests.build.test_build import NOON, ROOT, paths_in
@@ -118,6 +119,27 @@ def test_a_project_that_was_moved_leaves_no_page_behind(options, tmp_path):
     )
     run(clean)
     assert tree(there) == tree(clean)
+
+
+def test_pages_of_a_killed_build_go_when_the_next_one_does_not_plan_them(options, monkeypatch):
+    run(options)
+    before = tree(options)
+    added = options.content / "dongtai/riji-9.md"
+    added.write_text((options.content / "dongtai/riji-1.md").read_text("utf-8"), "utf-8")
+
+    def end(*_arguments):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(Build, "_save", end)
+        run(options)
+    assert "dongtai/2026/riji-9.html" in tree(options)
+
+    added.unlink()
+    edit(options)
+    run(options)
+    assert tree(options).keys() == before.keys()
+    assert run(options) == []
 
 
 def test_while_it_is_open_no_other_is_at_its_output(options):
