@@ -223,6 +223,13 @@ class TestTables:
         graph.add("zhengce/jiemian-banfa", edges)
         assert graph.ids_with_index_number(number) == ["zhengce/jiemian-banfa"]
 
+    def test_what_a_page_shows_of_its_connections(self, tmp_path):
+        graph, _ = graph_of(tmp_path, NAMING)
+        edges = graph.connections_of("dongtai/a")
+        references = (("related", "wenda/tanwei"),)
+        links = (("https://a.example/", "external", "https://a.example/", "", None),)
+        assert edges.edges == (references, links, ())
+
     def test_a_record_without_a_place_in_the_index_names_nothing(self, tmp_path):
         graph, _ = graph_of(tmp_path, {})
         assert graph.connections_of("dongtai/meiyou") == NO_CONNECTIONS

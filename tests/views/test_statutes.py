@@ -26,6 +26,18 @@ def test_every_clause_stands_alone_with_who_cites_it(tmp_path):
     assert (group.name, [card.title for card in group.cards]) == ("巡查日记", ["甲"])
 
 
+def test_who_cites_a_clause_newest_first(tmp_path):
+    """In whatever order the lists of their column are."""
+    dates = {"a": "2026-03-02 09:00", "b": "2026-03-03 09:00", "c": "2026-03-01 09:00"}
+    files = {
+        f"dongtai/{name}.md": record(name, "《青禾县街面办法》第二条", day)
+        for name, day in dates.items()
+    }
+    sections = page(tmp_path, files, "fagui/jiemian.html")["sections"]
+    (group,) = sections[1].citing
+    assert [card.title for card in group.cards] == ["b", "a", "c"]
+
+
 def test_the_pieces_are_the_whole_text(tmp_path):
     view = page(tmp_path, {}, "fagui/jiemian.html")
     together = "".join(str(section.html) for section in view["sections"])
