@@ -60,6 +60,7 @@ def test_columns_have_the_kinds_of_records_and_one_more():
     assert [*COLUMN_KINDS] == [*KINDS, "matter"]
     assert len(COLUMN_KINDS) == len(KINDS) + 1
     assert "matter" in COLUMN_KINDS and "matter" not in KINDS
+    assert "news" in COLUMN_KINDS and "meiyou" not in COLUMN_KINDS
 
 
 @pytest.mark.parametrize("kind", COLUMN_KINDS)
