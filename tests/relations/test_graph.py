@@ -262,3 +262,15 @@ class TestFingerprintOfCitations:
         ]
         assert same not in others
         assert len({*others}) == 4
+
+    def test_that_of_the_site_has_the_names_of_statutes(self, tmp_path):
+        def site(folder, **fields):
+            files = {**LAW, "fagui/jiemian.md": statute(**fields)}
+            return build_graph(load_library(make_content(folder, files)), NOW)
+
+        graph = site(tmp_path / "a")
+        before = graph.citations_fingerprint
+        assert before == site(tmp_path / "b").citations_fingerprint
+        assert before != site(tmp_path / "c", 网址名="bie").citations_fingerprint
+        graph.citations_sum += 1
+        assert before != graph.citations_fingerprint

@@ -31,6 +31,7 @@ LINKS = [
         "“巡查”里没有“#q”这个位置",
         "核对那篇稿件的小标题",
     ),
+    ("/notice/cuo.md", "稿件 notice/cuo 有错误，没有读入", "先改正那篇稿件的错误"),
     (
         "qnews/kaizhan-xuncha.md",
         "没有稿件“news/qnews/kaizhan-xuncha”",

@@ -1,5 +1,6 @@
 """The matrix of enforcement items."""
 
+from tests.content_folder import make_content
 from tests.site.site_at import outputs
 
 LAW = "zhengce/jiemian-banfa.md"
@@ -19,3 +20,13 @@ def test_an_element_links_to_a_record(tmp_path):
 def test_a_link_that_leads_nowhere_leaves_its_words(tmp_path):
     law = cells(outputs(tmp_path, {LAW: None}))["执法依据"]
     assert (law["text"], law["link"]) == ("街面秩序管理办法", None)
+
+
+def test_groups_stand_in_the_order_of_the_bureau_s_fields(tmp_path):
+    text = (make_content(tmp_path / "a") / "shixiang/items.yml").read_text()
+    water = text.replace("占用道路摆摊", "取水").replace("街面秩序", "水务", 1)
+    pages = outputs(tmp_path / "b", {"shixiang/items.yml": water + text})
+    groups = pages["shixiang/index.html"].view["field_groups"]
+    shown = [(group["name"], [item["title"] for item in group["enforcement_items"]])
+             for group in groups]  # fmt: skip
+    assert shown == [("街面秩序", ["占用道路摆摊"]), ("水务", ["取水"])]

@@ -38,6 +38,8 @@ def test_filters_are_links_with_counts(tmp_path):
         ("2025年", "dongtai/2025.html", 1, True),
     ]
     assert titles(pages["dongtai/2025.html"]) == ["去年的"]
+    (years,) = pages["dongtai/index.html"].view["filters"]
+    assert [option.current for option in years.options] == [True, False, False]
 
 
 def test_a_facet_has_an_address_in_ascii(tmp_path):
@@ -121,7 +123,8 @@ def test_the_pages_that_a_page_leads_to(number, total, previous, following, wind
 
 
 def test_a_single_page_leads_to_no_other():
-    assert listed(1, 1).view["pagination"] is None
+    view = listed(1, 1).view
+    assert (view["pagination"], view["also"]) == (None, [])
 
 
 @pytest.mark.parametrize(
