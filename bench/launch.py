@@ -9,6 +9,8 @@ import sys
 import tempfile
 import time
 
+# Without it, every start would compile the program again, which happens to no user.
+ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 # ru_maxrss is in bytes on macOS and in kilobytes on Linux.
 MEMORY_UNIT = 1 if sys.platform == "darwin" else 1024
 
@@ -19,7 +21,7 @@ def run(command):
         child = os.posix_spawnp(
             command[0],
             command,
-            os.environ,
+            ENVIRONMENT,
             file_actions=[
                 (os.POSIX_SPAWN_DUP2, output.fileno(), 1),
                 (os.POSIX_SPAWN_DUP2, output.fileno(), 2),
