@@ -32,9 +32,9 @@ def enforcement_items_page(site: Site, links: Links, code: str) -> Page:
     head = make_head(site, links, column.address, "matters", column.name, column=column)
     items = site.library.enforcement_items.get(column.code, [])
     order = [field.name for field in site.bureau.fields]
-    groups = sorted(
-        {item.group for item in items}, key=lambda n: order.index(n) if n in order else 99
-    )
+    # Of unknown ones, which are findings, the order of the file.
+    written = dict.fromkeys(item.group for item in items)
+    groups = sorted(written, key=lambda n: order.index(n) if n in order else 99)
     view = {
         "column": column_view(column),
         "labels": [label_of(EnforcementItem, name) for name in ELEMENTS],
