@@ -4,10 +4,10 @@ from random import Random
 
 import pytest
 
-from tests.rebuild.building import build
+from tests.rebuild.building import build, clean_tree
 from tests.rebuild.operations import apply
 from tests.rebuild.project import WHOLE, Project
-from tests.rebuild.trees import differing, read_tree
+from tests.rebuild.trees import described, differing, read_tree
 
 # One process builds what all tests change.
 pytestmark = pytest.mark.xdist_group("written")
@@ -65,3 +65,9 @@ def test_only_the_output_that_was_deleted(project):
     file.unlink()
     written, _ = written_and_changed(project)
     assert written == ["index.html"]
+
+
+def test_after_all_of_this_it_is_what_a_clean_build_gives(project):
+    """Of the whole sample content; the other tests of rebuilds have a part of it."""
+    differences = described(read_tree(project.output), clean_tree(project))
+    assert differences == [], "\n".join(differences)
