@@ -54,7 +54,7 @@ def test_the_downloads_of_a_column_and_of_the_citations():
 def test_a_size_is_in_whole_kilobytes(size, shown):
     def site(words):
         one = One("event", AT, {"取消原因": words})
-        return one, len(one.planned["data/event.json"].made(one.site).content)
+        return one, len(one.planned["data/event.json"].call(one.site).content)
 
     _, short = site("a")
     one, length = site("a" * (size - short + 1))
@@ -100,7 +100,7 @@ def test_chinese_is_written_as_it_is():
     one = One("event", AT)
     assert '"title": "本稿"' in one.text("data/event.json")
     assert '"title": "社区活动"' in one.text("data/event.schema.json")
-    assert one.planned["data/event.schema.json"].made(one.site).content.endswith(b"\n}\n")
+    assert one.planned["data/event.schema.json"].call(one.site).content.endswith(b"\n}\n")
 
 
 def test_a_kind_without_open_data_has_no_files():

@@ -198,7 +198,7 @@ class TestTables:
         reply = library.records["wenda/tanwei"]
         edges = {name: graph.connections_of(f"dongtai/{name}") for name in "ab"}
         scopes = graph.remove("dongtai/b", edges["b"])
-        assert scopes == {"connections dongtai/b", "named wenda/tanwei", "external"}
+        assert scopes == {"connections dongtai/b", "backlinks wenda/tanwei", "external"}
         assert graph.referencing_ids(reply, "related") == ["dongtai/a"]
         graph.remove("dongtai/a", edges["a"])
         graph.sort_tables()

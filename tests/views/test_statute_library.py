@@ -44,7 +44,7 @@ def test_what_they_are_called(site, page, name):
 
 
 def test_by_pinyin(site):
-    letters = site.planned["statute/pinyin.html"].made(site.site).view["letters"]
+    letters = site.planned["statute/pinyin.html"].call(site.site).view["letters"]
     assert [(each["letter"], [card.title for card in each["cards"]]) for each in letters] == [
         ("A", ["中华人民共和国安静条例"]),
         ("B", ["本稿"]),
@@ -55,7 +55,7 @@ def test_of_one_letter_by_spelling():
     titles = {"a": "市容条例", "b": "市场条例", "c": "水条例"}
     others = {f"statute/{slug}": sample("statute", 标题=title) for slug, title in titles.items()}
     site = One("statute", AT, {"标题": "燃气条例"}, others)
-    letters = site.planned["statute/pinyin.html"].made(site.site).view["letters"]
+    letters = site.planned["statute/pinyin.html"].call(site.site).view["letters"]
     assert [(each["letter"], [card.title for card in each["cards"]]) for each in letters] == [
         ("R", ["燃气条例"]),
         ("S", ["市场条例", "市容条例", "水条例"]),
@@ -63,7 +63,7 @@ def test_of_one_letter_by_spelling():
 
 
 def test_the_figures(site):
-    view = site.planned["statute/figures.html"].made(site.site).view
+    view = site.planned["statute/figures.html"].call(site.site).view
     assert [(each["label"], each["count"]) for each in view["totals"]] == [
         ("法规", 2),
         ("版本", 2),
@@ -94,7 +94,7 @@ def test_how_often_by_year_beside_the_most():
     days = {"a": "2024-05-01", "b": "2025-05-01", "c": "2025-06-01", "d": "2025-07-01"}
     others = {f"case/{slug}": case(slug, day) for slug, day in days.items()}
     site = One("statute", AT, {}, others, TEXT)
-    (row,) = site.planned["statute/figures.html"].made(site.site).view["most"]
+    (row,) = site.planned["statute/figures.html"].call(site.site).view["most"]
     assert [(year.year, year.count, year.share) for year in row["applied"]] == [
         (2024, 1, 33),
         (2025, 3, 100),
@@ -112,7 +112,7 @@ def test_the_twenty_most_cited():
     cited = "".join(f"《第{number}部条例》第一条。" for number in NUMBERS)
     others["news/b"] = sample("news", cited, 标题="二")
     site = One("statute", AT, {}, others, text)
-    view = site.planned["statute/figures.html"].made(site.site).view
+    view = site.planned["statute/figures.html"].call(site.site).view
     assert (len(view["most"]), len(view["clauses"])) == (20, 20)
 
 

@@ -139,7 +139,7 @@ class TestComparison:
 
     def test_both_sides(self):
         site = self.site()
-        view = site.planned[self.PATH].made(site.site).view
+        view = site.planned[self.PATH].call(site.site).view
         assert view["older"] == {
             "title": "本稿",
             "address": "statute/jiu.html",
@@ -163,13 +163,13 @@ class TestComparison:
         site = self.site()
         compared = [path for path in site.planned if "/compare/" in path]
         assert compared == [self.PATH]
-        versions = site.planned["statute/ben.html"].made(site.site).view["versions"]
+        versions = site.planned["statute/ben.html"].call(site.site).view["versions"]
         assert [(each.address, each.current, each.compare) for each in versions] == [
             ("statute/ben.html", True, None),
             ("statute/jiu.html", False, self.PATH),
             ("statute/lao.html", False, None),
         ]
-        versions = site.planned["statute/lao.html"].made(site.site).view["versions"]
+        versions = site.planned["statute/lao.html"].call(site.site).view["versions"]
         assert [each.compare for each in versions] == [None] * 3
 
     def test_the_text_as_a_plain_file_has_its_divisions(self):
@@ -179,9 +179,9 @@ class TestComparison:
             "\n第二章 管理\n\n第三条　丁。\n"
         )
         assert "statute/lao.txt" not in site.planned
-        view = site.planned["statute/lao.html"].made(site.site).view
+        view = site.planned["statute/lao.html"].call(site.site).view
         assert (view["text_address"], view["clause_count"]) == (None, 0)
-        view = site.planned["statute/ben.html"].made(site.site).view
+        view = site.planned["statute/ben.html"].call(site.site).view
         assert (view["text_address"], view["clause_count"]) == ("statute/ben.txt", 3)
 
 
