@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
+# What a build that was killed has left to the next one, by the name of a value in the store.
+LEFT_TO_DO = ("interrupted", "unseen", "unfinished")
 REBUILDING = f"{DAMAGED}，这次全部重新生成。"
 
 
@@ -152,9 +154,7 @@ def up_to_date(
     if store.why_empty:
         return None
     since, until = store.meta("valid", (0, 0))
-    if not since <= now.timestamp() < until or store.meta("interrupted"):
-        return None
-    if store.meta("unseen") or store.meta("unfinished"):
+    if not since <= now.timestamp() < until or any(map(store.meta, LEFT_TO_DO)):
         return None
     for name, snapshot in (("content", snapshots.content), ("theme", snapshots.theme)):
         if store.meta(name) != snapshot:

@@ -132,15 +132,16 @@ def test_draft_and_explanation_are_attachments():
     assert one.words(one.address(one.id), ".files li") == ["起草说明 CSV 表格，26 字节"]
 
 
-@pytest.mark.parametrize(
-    ("at", "late"),
-    [
-        ("2026-05-03 23:59:59", None),
-        ("2026-05-04 00:00:00", 31),
-        ("2026-05-04 23:59:59", 31),
-        ("2026-05-05 00:00:00", 32),
-    ],
-)
+# How many days after its end a consultation without an outcome is late; None is not late.
+DUE = [
+    ("2026-05-03 23:59:59", None),
+    ("2026-05-04 00:00:00", 31),
+    ("2026-05-04 23:59:59", 31),
+    ("2026-05-05 00:00:00", 32),
+]
+
+
+@pytest.mark.parametrize(("at", "late"), DUE)
 def test_how_late_an_outcome_is_holds_for_the_day(at, late):
     """Before it is due, until then."""
     one = One("consultation", at)
@@ -153,15 +154,7 @@ def test_how_late_an_outcome_is_holds_for_the_day(at, late):
         assert tracker.until == day + 86400
 
 
-@pytest.mark.parametrize(
-    ("at", "late"),
-    [
-        ("2026-05-03 23:59:59", None),
-        ("2026-05-04 00:00:00", 31),
-        ("2026-05-04 23:59:59", 31),
-        ("2026-05-05 00:00:00", 32),
-    ],
-)
+@pytest.mark.parametrize(("at", "late"), DUE)
 def test_an_outcome_is_due_thirty_days_after_the_end(at, late):
     message = f"征集已结束 {late} 天，还没有公布结果"
     path = "consultation/ben.md"
