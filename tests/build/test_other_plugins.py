@@ -12,6 +12,7 @@ import sys
 import pytest
 from bs4 import BeautifulSoup
 
+from plugins.commands.why import explain
 from tests.build.test_build import NOON, ROOT, paths_in
 from tests.content_folder import make_content
 
@@ -152,6 +153,9 @@ def test_what_they_had_not_processed_when_a_build_was_killed_is_processed_by_the
     assert b"processed" not in project.tree()[EDITED]
 
     project.build()
+    cache, output = project.folder / "output-cache", project.folder / "output"
+    reason = "这次重新生成的原因：上次生成在其他插件处理它之前中断了"
+    assert explain(cache, output, EDITED) == f"{EDITED}：{reason}"
     project.build("clean")
     assert project.tree() == project.tree("clean")
     assert "没有变化，网站不必重新生成。" in project.build()

@@ -121,7 +121,10 @@ def test_a_project_that_was_moved_leaves_no_page_behind(options, tmp_path):
     assert tree(there) == tree(clean)
 
 
-def test_pages_of_a_killed_build_go_when_the_next_one_does_not_plan_them(options, monkeypatch):
+@pytest.mark.parametrize("change", [edit, lambda options: None], ids=["an edit", "nothing"])
+def test_pages_of_a_killed_build_go_when_the_next_one_does_not_plan_them(
+    options, monkeypatch, change
+):
     run(options)
     before = tree(options)
     added = options.content / "dongtai/riji-9.md"
@@ -136,7 +139,7 @@ def test_pages_of_a_killed_build_go_when_the_next_one_does_not_plan_them(options
     assert "dongtai/2026/riji-9.html" in tree(options)
 
     added.unlink()
-    edit(options)
+    change(options)
     run(options)
     assert tree(options).keys() == before.keys()
     assert run(options) == []
