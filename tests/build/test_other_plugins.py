@@ -139,7 +139,8 @@ def test_debug_messages_change_nothing(project):
     assert "没有变化，网站不必重新生成。" in project.build("output", "-D")
 
 
-def test_what_they_had_not_processed_when_a_build_was_killed_is_processed_by_the_next(project):
+@pytest.mark.parametrize("at", [EDITED, ""], ids=["at a page", "at the first"])
+def test_what_they_had_not_processed_when_a_build_was_killed_is_processed_by_the_next(project, at):
     (project.folder / "marks.py").write_text(KILLED_AT, encoding="utf-8")
     settings = f"import sys; sys.path.insert(0, {str(project.folder)!r})" + SETTINGS
     settings = settings.replace('"minify", "precompress"', '"marks"')
@@ -149,7 +150,7 @@ def test_what_they_had_not_processed_when_a_build_was_killed_is_processed_by_the
 
     with (project.content / "dongtai/riji-1.md").open("a", encoding="utf-8") as file:
         file.write("\n又一段。\n")
-    project.build(killed_at=EDITED)
+    project.build(killed_at=at)
     assert b"processed" not in project.tree()[EDITED]
 
     project.build()

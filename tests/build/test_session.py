@@ -1,5 +1,7 @@
 """A session says what it does, keeps others away, and continues where the store is damaged."""
 
+import shutil
+
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
@@ -126,7 +128,8 @@ def test_pages_of_a_killed_build_go_when_the_next_one_does_not_plan_them(
     options, monkeypatch, change
 ):
     run(options)
-    before = tree(options)
+    before, kept = tree(options), options.cache / "kept"
+    shutil.copytree(options.output, kept)
     added = options.content / "dongtai/riji-9.md"
     added.write_text((options.content / "dongtai/riji-1.md").read_text("utf-8"), "utf-8")
 
@@ -138,6 +141,9 @@ def test_pages_of_a_killed_build_go_when_the_next_one_does_not_plan_them(
         run(options)
     assert "dongtai/2026/riji-9.html" in tree(options)
 
+    for path in before:
+        # As if it had been killed before it came to those that were there.
+        shutil.copy2(kept / path, options.output / path)
     added.unlink()
     change(options)
     run(options)
