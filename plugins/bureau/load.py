@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 from plugins.bureau.model import Bureau, ColumnFacts
 from plugins.bureau.traits import ColumnTraits, HasTraits
 from plugins.findings import Finding, Severity, nearest
-from plugins.source import LocatedData, UnreadableFileError, YamlSyntaxError, decode, parse_yaml
+from plugins.source import LocatedData, UnreadableFileError, decode, read_yaml
 
 BUREAU_FILE = "bureau.yml"
 COLUMN_FILE = "_column.yml"
@@ -120,19 +120,10 @@ def _load(content: Path, path: str, model: type[Model]) -> tuple[Model | None, l
         return None, [Finding("bureau", Severity.ERROR, path, message, "参照示例站点建立这个文件")]
     try:
         text, findings = decode(file.read_bytes(), path)
-        located = parse_yaml(text)
+        located, repairs = read_yaml(text.split("\n"), path)
     except UnreadableFileError as error:
-        return None, [error.finding]
-    except YamlSyntaxError as error:
-        return None, [
-            Finding("yaml", Severity.ERROR, path, error.message, error.hint, *error.position)
-        ]
-    for duplicate in located.duplicate_keys:
-        message = f"“{duplicate.key}”写了两次（第一次在第 {duplicate.first.line} 行）"
-        position = duplicate.position
-        findings.append(
-            Finding("key-repeated", Severity.ERROR, path, message, "只保留一处", *position)
-        )
+        return None, error.findings
+    findings += repairs
     try:
         return model.model_validate(_without_blanks(located.data)), findings
     except ValidationError as error:

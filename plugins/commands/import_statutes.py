@@ -57,7 +57,7 @@ def read_drafts(
             drafts.append(draft(source.text, path, vocabulary, now.date(), source.asides))
             findings += source.findings
         except UnreadableFileError as error:
-            findings.append(error.finding)
+            findings += error.findings
         except NotAStatuteError as error:
             findings.append(
                 Finding("statute-shape", Severity.ERROR, path, error.message, error.hint)

@@ -1,5 +1,6 @@
 """Every problem is a Finding, whichever package finds it. Findings have three renderings."""
 
+from plugins.findings.invisible import shown_code
 from plugins.findings.model import Finding, Position, Severity, has_errors, nearest, position_in
 from plugins.findings.render import as_annotations, as_json, as_text, summary_line
 
@@ -13,5 +14,6 @@ __all__ = [
     "has_errors",
     "nearest",
     "position_in",
+    "shown_code",
     "summary_line",
 ]

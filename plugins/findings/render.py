@@ -5,13 +5,22 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
+from plugins.findings.invisible import with_codes
 from plugins.findings.model import Finding, Severity
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    return sorted(set(findings), key=lambda finding: finding.sort_key)
+    """Sorted, each once, and with nothing in their words that a reader can't see."""
+    return sorted(map(_readable, set(findings)), key=lambda finding: finding.sort_key)
+
+
+def _readable(finding: Finding) -> Finding:
+    message, hint = with_codes(finding.message), with_codes(finding.hint)
+    if (message, hint) == (finding.message, finding.hint):
+        return finding
+    return replace(finding, message=message, hint=hint)
 
 
 def as_text(findings: Iterable[Finding], prefix: str = "") -> str:

@@ -11,6 +11,7 @@ from plugins.clauses.structure import structure_clauses
 from plugins.records.converted_text import ConvertedText
 from plugins.records.direct import convert_directly
 from plugins.records.html_scan import scan_html
+from plugins.source import LINE_BREAK
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -61,6 +62,7 @@ class Converter:
             return body
         self._markdown.reset()
         self._extension.statute = statute
+        source = source.replace(LINE_BREAK, "<br>")
         if statute:
             html = self._convert_statute(separate_paragraphs(source))
         else:

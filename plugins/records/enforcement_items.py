@@ -13,9 +13,8 @@ from plugins.source import (
     LocatedData,
     Positions,
     UnreadableFileError,
-    YamlSyntaxError,
     decode,
-    parse_yaml,
+    read_yaml,
 )
 
 
@@ -40,14 +39,11 @@ def read_enforcement_items(content: Path, column: Column) -> EnforcementItems:
         return read
     try:
         read.text, read.findings = decode(file.read_bytes(), path)
-        located = parse_yaml(read.text)
+        located, findings = read_yaml(read.text.split("\n"), path)
     except UnreadableFileError as error:
-        read.findings.append(error.finding)
+        read.findings += error.findings
         return read
-    except YamlSyntaxError as error:
-        wrong = Finding("yaml", Severity.ERROR, path, error.message, error.hint, *error.position)
-        read.findings.append(wrong)
-        return read
+    read.findings += findings
     if not isinstance(located.data, list):
         message, hint = "应是事项的列表", "每个事项以“- 事项名称: …”开头"
         read.findings.append(Finding("matter", Severity.ERROR, path, message, hint))

@@ -10,7 +10,7 @@ from plugins.bureau import Column
 from plugins.findings import Finding, Severity, has_errors
 from plugins.records.checks import check_body
 from plugins.records.extract import extract, extract_of_broken
-from plugins.records.frontmatter import FrontMatterError, split
+from plugins.records.frontmatter import split
 from plugins.records.kinds import KINDS, RecordModel
 from plugins.records.parsing import SLUG
 from plugins.records.record import Content, ParseResult, Record, SourceText
@@ -31,8 +31,6 @@ def read_record(
         text, findings = decode(data, path)
         head = split(text, path)
     except UnreadableFileError as error:
-        return ParseResult(None, [error.finding])
-    except FrontMatterError as error:
         return ParseResult(None, error.findings)
     findings += head.findings
     kind = KINDS[column.kind]

@@ -1,12 +1,16 @@
 """From the bytes of a content file to text, and to YAML values with their positions."""
 
-from plugins.source.decode import UnreadableFileError, decode
+from plugins.source.characters import LINE_BREAK, repair_characters
+from plugins.source.decode import decode
+from plugins.source.errors import UnreadableFileError
 from plugins.source.located import DuplicateKey, LocatedData, Positions
+from plugins.source.repaired_yaml import PAIR_LINE, read_yaml
 from plugins.source.simple_yaml import parse_simple_yaml
-from plugins.source.yaml_errors import TWO_COLONS, YamlSyntaxError
+from plugins.source.yaml_errors import YamlSyntaxError
 
 __all__ = [
-    "TWO_COLONS",
+    "LINE_BREAK",
+    "PAIR_LINE",
     "DuplicateKey",
     "LocatedData",
     "Positions",
@@ -15,6 +19,8 @@ __all__ = [
     "decode",
     "parse_simple_yaml",
     "parse_yaml",
+    "read_yaml",
+    "repair_characters",
 ]
 
 
@@ -23,4 +29,5 @@ def parse_yaml(text: str, first_line: int = 1) -> LocatedData:
     # Imported here: most front matter is read without it.
     from plugins.source.yaml_parser import parse
 
-    return parse(text, first_line)
+    # YAML would end the line of a value here.
+    return parse(text.replace(LINE_BREAK, " "), first_line)

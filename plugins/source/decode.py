@@ -1,20 +1,19 @@
-"""Bytes to text: UTF-8 only, and a helpful reason when it is something else."""
+"""Bytes to text, for every file of the content: the one place where characters are judged.
+
+Only UTF-8 is read, and what a version control system left of a conflict is refused.
+"""
 
 from __future__ import annotations
 
 import codecs
+import re
 
-from plugins.findings import Finding, Severity
+from plugins.findings import Finding, Position, Severity
+from plugins.source.characters import repair_characters
+from plugins.source.errors import UnreadableFileError
 
+CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.M)
 OTHER_ENCODINGS = (("gb18030", "GBK/GB18030"), ("utf-16", "UTF-16"), ("big5", "Big5"))
-
-
-class UnreadableFileError(Exception):
-    """The file is not UTF-8 text; carries the finding that says so."""
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(finding.message)
-        self.finding = finding
 
 
 def decode(data: bytes, path: str) -> tuple[str, list[Finding]]:
@@ -41,7 +40,18 @@ def decode(data: bytes, path: str) -> tuple[str, list[Finding]]:
                 "encoding", Severity.ERROR, path, "文件里有空字符，不是文本文件", "重新另存为文本"
             )
         )
-    return text.replace("\r\n", "\n").replace("\r", "\n"), findings
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if conflict := CONFLICT.search(text):
+        raise UnreadableFileError(_conflict(conflict, path))
+    text, repairs = repair_characters(text, path)
+    return text, findings + repairs
+
+
+def _conflict(mark: re.Match[str], path: str) -> Finding:
+    line = mark.string.count("\n", 0, mark.start()) + 1
+    message = f"两个人的修改没有合并好，留下了标记“{mark[0]}”"
+    hint = "在“<<<<<<<”“=======”“>>>>>>>”之间的两份文字里保留对的一份，并删去这三行标记"
+    return Finding("conflict", Severity.ERROR, path, message, hint, *Position(line))
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError, path: str) -> Finding:

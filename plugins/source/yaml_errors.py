@@ -35,9 +35,9 @@ class YamlSyntaxError(Exception):
 def translated(error: yaml.MarkedYAMLError, first_line: int) -> YamlSyntaxError:
     """The parser's error for a document that starts on `first_line` of its file."""
     context, problem = error.context or "", error.problem or ""
-    # An open quote is noticed at the end of the text, but must be closed where it starts.
-    is_open_quote = "quoted scalar" in context
-    mark = (is_open_quote and error.context_mark) or error.problem_mark or error.context_mark
+    # An open quote and a missing colon are noticed behind the line on which they are to be mended.
+    is_noticed_late = "quoted scalar" in context or "simple key" in context
+    mark = (is_noticed_late and error.context_mark) or error.problem_mark or error.context_mark
     original = f"{context} {problem}"
     message, hint = next(
         (translation for words, translation in MESSAGES.items() if words in original),

@@ -47,6 +47,9 @@ def _pairs(
 ) -> Iterator[tuple[str, Any]]:
     seen: dict[str, Position] = {}
     for key_node, value_node in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            message, hint = "冒号前面不是一个词", "写成“键: 内容”"
+            raise YamlSyntaxError(message, hint, _position(key_node, first_line))
         key = str(key_node.value).strip()
         position = _position(key_node, first_line)
         if key in seen:

@@ -7,7 +7,6 @@ stays in its place and is reported.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -16,7 +15,6 @@ from plugins.clauses.numerals import number
 from plugins.findings import Finding, Severity
 from plugins.statutes.contents import contents_findings
 from plugins.statutes.lines import DIVISION, FINISHED, Line, read_lines
-from plugins.statutes.source import INVISIBLE
 
 MARKUP = re.compile(r"[\\`*_{}\[\]|#]")
 LEADING = re.compile(r"^(?:(?P<number>\d+)\.(?=\s)|(?P<mark>[>+-]))")
@@ -31,7 +29,6 @@ def as_markdown(body: str, first_line: int, path: str) -> tuple[str, list[Findin
         for line in lines
     ]
     findings = [
-        *_characters(body, first_line, path),
         *_numbering(lines, path),
         *_outside_clauses(lines, path),
         *_broken_lines(lines, path),
@@ -50,24 +47,6 @@ def escaped(text: str) -> str:
     if match["mark"]:
         return "\\" + text
     return f"{match['number']}\\.{text[match.end() :]}"
-
-
-def _characters(body: str, first_line: int, path: str) -> Iterator[Finding]:
-    for line, text in enumerate(body.split("\n"), first_line):
-        # Wide spaces count as unprintable but are ordinary in headings.
-        if text.replace("　", "").isprintable():
-            continue
-        for column, character in enumerate(text, 1):
-            code = f"U+{ord(character):04X}"
-            if character in INVISIBLE:
-                message = f"去掉了看不见的字符 {code}"
-                yield Finding("statute-invisible", Severity.INFO, path, message, "", line, column)
-            elif unicodedata.category(character) in {"Co", "Cn", "Cc"} and character not in "\t\r":
-                message = f"有显示不出的字符 {code}：“{text[max(0, column - 6) : column + 5]}”"
-                hint = "对照官方原文改正"
-                yield Finding(
-                    "statute-character", Severity.WARNING, path, message, hint, line, column
-                )
 
 
 def _numbering(lines: list[Line], path: str) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from plugins.findings import Finding, Severity
-from plugins.source import UnreadableFileError, decode
+from plugins.source import LINE_BREAK, UnreadableFileError, decode, repair_characters
 from plugins.statutes.word import read_word
 
 READABLE = (".md", ".txt", ".docx")
@@ -37,15 +37,23 @@ def read_file(data: bytes, path: str) -> FileText:
         raise UnreadableFileError(cannot_read(path, Severity.ERROR))
     if kind == ".docx":
         word = read_word(data, path)
-        return FileText(word.text, tuple(word.asides), tuple(word.findings))
+        text, findings = repair_characters(word.text, path)
+        asides = tuple(repair_characters(aside, path)[0] for aside in word.asides)
+        return FileText(_in_lines(text), asides, (*word.findings, *findings))
     try:
         text, findings = decode(data, path)
     except UnreadableFileError:
         converted = _as_gb18030(data) if kind == ".txt" else None
         if converted is None:
             raise
-        text, findings = converted, [_was_gb18030(path)]
-    return FileText(text, findings=tuple(findings))
+        text, findings = repair_characters(converted, path)
+        findings.append(_was_gb18030(path))
+    return FileText(_in_lines(text), findings=tuple(findings))
+
+
+def _in_lines(text: str) -> str:
+    """Each line of a statute is a paragraph, also the one behind a line break of Word."""
+    return text.replace(LINE_BREAK, "\n")
 
 
 def cannot_read(path: str, severity: Severity) -> Finding:

@@ -27,9 +27,7 @@ EVENT_START = re.compile(
 )
 # Left behind where a collection cut the rest of the line off.
 CUT_OFF = re.compile(r"[\s　]*(根据)$")
-# Format characters that no reader sees; a collection's editor leaves them behind.
-INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-BLANK = re.compile(rf"[\s{INVISIBLE}]+")
+BLANK = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +73,13 @@ class NotAStatuteError(Exception):
 
 
 def visible(text: str) -> str:
-    """The characters that a reader sees: without white space and invisible marks."""
+    """The characters that a reader sees: without white space."""
     return BLANK.sub("", text)
 
 
 def trimmed(line: str) -> str:
-    """A line without the white space around it and without invisible marks."""
-    return re.sub(f"[{INVISIBLE}]", "", line).strip()
+    """A line without the white space around it."""
+    return line.strip()
 
 
 def read(text: str, name: str = "") -> SourceText:

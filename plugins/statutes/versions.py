@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from plugins.clauses.numerals import day_in
 from plugins.findings import Finding, Severity
-from plugins.records.frontmatter import FrontMatterError, split
+from plugins.records.frontmatter import split
 from plugins.records.kinds import KINDS
 from plugins.records.slugs import suggest
 from plugins.records.validate import field_names
+from plugins.source import UnreadableFileError
 from plugins.statutes.facts import NATION, Fact
 from plugins.statutes.importer import Draft
 from plugins.statutes.source import visible
@@ -85,7 +86,7 @@ def _identity(text: str) -> Identity:
     """The identity of an existing record."""
     try:
         data = split(text, "").located.data
-    except FrontMatterError:
+    except UnreadableFileError:
         return Identity("", None)
     values = {NAMES.get(key.strip().lower()): value for key, value in data.items()}
     amended = values.get("amended") or []

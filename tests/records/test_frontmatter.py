@@ -2,7 +2,8 @@
 
 import pytest
 
-from plugins.records.frontmatter import FrontMatterError, split
+from plugins.records.frontmatter import split
+from plugins.source import UnreadableFileError
 
 
 def head(text):
@@ -12,7 +13,7 @@ def head(text):
 
 
 def refusal(text):
-    with pytest.raises(FrontMatterError) as caught:
+    with pytest.raises(UnreadableFileError) as caught:
         split(text, "news/a.md")
     return [(each.line, each.rule, each.message, each.hint) for each in caught.value.findings]
 

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.records import frontmatter
-from plugins.records.frontmatter import FrontMatterError, split
-from plugins.source import parse_simple_yaml, parse_yaml
+from plugins.records.frontmatter import split
+from plugins.source import UnreadableFileError, parse_simple_yaml, parse_yaml, repaired_yaml
 from tests.records.random_heads import random_head
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -20,7 +19,7 @@ def all_said(text: str) -> list:
     """Everything that anything can learn from the head of `text`."""
     try:
         head = split(text, "a.md")
-    except FrontMatterError as error:
+    except UnreadableFileError as error:
         return error.findings
     located = head.located
     # As text, because the order of keys decides in which order findings are made.
@@ -36,7 +35,7 @@ def lines_of(text: str) -> list[str]:
 
 def by_yaml_alone(texts: dict, monkeypatch: pytest.MonkeyPatch) -> dict:
     with monkeypatch.context() as patch:
-        patch.setattr(frontmatter, "parse_simple_yaml", lambda lines, first_line: None)
+        patch.setattr(repaired_yaml, "parse_simple_yaml", lambda lines, first_line: None)
         return {name: all_said(text) for name, text in texts.items()}
 
 

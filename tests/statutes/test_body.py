@@ -3,7 +3,6 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.findings import Severity
 from plugins.records.converter import Converter
 from plugins.statutes.body import as_markdown, escaped
 from plugins.statutes.source import visible
@@ -114,20 +113,6 @@ class TestParagraphs:
     def test_ordinary_text_is_not_touched(self):
         line = "第一条 （一）“灯”、《照明法》，50%以上。"
         assert escaped(line) == line
-
-    def test_invisible_characters_go_and_are_reported(self):
-        text, findings = as_markdown("\u200b\n第一\u200b条 灯。", 5, "x.md")
-        assert text == "第一条 灯。"
-        assert [(found.rule, found.line, found.column) for found in findings] == [
-            ("statute-invisible", 5, 1),
-            ("statute-invisible", 6, 3),
-        ]
-
-    def test_a_character_that_no_font_shows_is_kept_and_reported(self):
-        text, (found,) = as_markdown("第一条 高1\ue0104米。", 5, "x.md")
-        assert text == "第一条 高1\ue0104米。"
-        assert (found.severity, found.line, found.column) == (Severity.WARNING, 5, 7)
-        assert "U+E010" in found.message
 
 
 class TestStrays:

@@ -13,7 +13,7 @@ TEXT = "照明条例\n\n第一条　为了加强照明的管理，制定本条�
 def refused(data, path):
     with pytest.raises(UnreadableFileError) as error:
         read_file(data, path)
-    return error.value.finding.message
+    return error.value.findings[-1].message
 
 
 @pytest.mark.parametrize("path", ["a/条例.txt", "条例.md", "条例.TXT"])
@@ -69,3 +69,30 @@ def test_a_word_file_gives_its_paragraphs_and_what_stands_beside_them():
 )  # fmt: skip
 def test_other_kinds_are_refused(path, message):
     assert refused(b"x", path) == message
+
+
+FORMS = {
+    "条例.txt": str.encode,
+    "国标.txt": lambda text: text.encode("gb18030"),
+    "条例.docx": lambda text: data_of(document(*text.split("\n"))),
+}
+
+
+@pytest.mark.parametrize("path", FORMS)
+def test_characters_are_judged_as_in_every_other_file(path):
+    source = read_file(FORMS[path]("照明条例\n第一\u200b条　高1\ue0104米，⼈⼈。"), path)
+    assert source.text == "照明条例\n第一条　高1\ue0104米，人人。"
+    found = {(each.rule, each.line, each.column) for each in source.findings}
+    assert found >= {
+        ("character-repair", 2, 3),
+        ("character-private", 2, 8),
+        ("character-repair", 2, 12),
+    }
+
+
+def test_a_line_break_of_word_begins_a_paragraph():
+    source = read_file("照明条例\n第一条　灯。\x0b第二条　亮。".encode(), "条例.txt")
+    assert source.text == "照明条例\n第一条　灯。\n第二条　亮。"
+    assert [each.message for each in source.findings] == [
+        "有 Word 的手动换行符〔U+000B〕，已按换行读取"
+    ]

@@ -185,8 +185,8 @@ class TestNumbers:
 def test_what_is_no_word_file_is_refused_with_its_reason(data):
     with pytest.raises(UnreadableFileError) as refused:
         read_word(data, "x.docx")
-    assert refused.value.finding.rule == "statute-file"
-    assert "另存为 .docx" in refused.value.finding.hint
+    assert refused.value.findings[-1].rule == "statute-file"
+    assert "另存为 .docx" in refused.value.findings[-1].hint
 
 
 PIXEL = bytes.fromhex(

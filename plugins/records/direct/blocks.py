@@ -20,7 +20,7 @@ from plugins.records.soft_line_breaks import SOFT_BREAK
 # Control characters; escapes, code, HTML, entities, `_` as emphasis, attribute lists. A space at
 # the start of a line may nest it, continue a block or make it code, except before the item of a
 # list. A heading right below a table may become a part of the table.
-UNSUPPORTED = re.compile(r"[\x00-\x09\x0b-\x1f\\`<>&_{]|\n (?!   (?:-|[0-9]+\.) \S)|\|\n#")
+UNSUPPORTED = re.compile(r"[\x00-\x09\x0b-\x1f\u2028\\`<>&_{]|\n (?!   (?:-|[0-9]+\.) \S)|\|\n#")
 H1 = re.compile(r"\n#(?!#)")
 HEADING = re.compile(r"(#{1,6})([^#*|\[\]]+)")
 # Line ends that must not just be removed: a hard break, a construct on the next line, markup on

@@ -1,0 +1,208 @@
+"""YAML as editors type it: repaired where that is safe, with a finding for each repair.
+
+`read_yaml` is the one way from the lines of a head or a data file to values. Lines that the simple
+reader understands need no repair; all others are looked at one by one before they are parsed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from plugins.findings import Finding, Position, Severity
+from plugins.source.errors import UnreadableFileError
+from plugins.source.located import LocatedData
+from plugins.source.simple_yaml import parse_simple_yaml
+from plugins.source.yaml_errors import TWO_COLONS, YamlSyntaxError
+
+KEY = r"[A-Za-z_一-鿿][A-Za-z0-9_ 一-鿿（）()、-]*"
+PAIR_LINE = re.compile(
+    rf"(?P<indent> *(?:- +)*)(?P<key>{KEY}?)\s*(?P<colon>[:：])(?P<gap>\s*)(?P<value>.*?)\s*$"
+)
+DASHES = re.compile(r" *(?:- +)*")
+# A value that starts like this is a YAML structure or quoted, not a plain scalar.
+INDICATORS = ("[", "{", "|", ">", "'", '"', "&", "*", "!")
+BLANKS = {"\t": "制表符（Tab）", "　": "全角空格"}
+
+
+def read_yaml(
+    lines: Sequence[str], path: str, first_line: int = 1, rule: str = "yaml"
+) -> tuple[LocatedData, list[Finding]]:
+    """The values and what was repaired. `rule` is that of the finding about a syntax error.
+
+    Raises UnreadableFileError.
+    """
+    # What can be parsed as simple YAML needs none of the repairs below and has no duplicate keys.
+    simple = parse_simple_yaml([*lines], first_line)
+    if simple is not None:
+        return simple, []
+    repairs = _Repairs(path, first_line)
+    repaired = repairs.apply(lines)
+    try:
+        located = _parse("\n".join(repaired), first_line)
+    except YamlSyntaxError as error:
+        number = error.position.line - first_line
+        line = lines[number] if 0 <= number < len(lines) else ""
+        raise UnreadableFileError(*repairs.findings, _refusal(error, line, path, rule)) from error
+    for value, position in located.values.items():
+        located.values[value] = repairs.original(position)
+    for duplicate in located.duplicate_keys:
+        message = f"“{duplicate.key}”写了两次（第一次在第 {duplicate.first.line} 行）"
+        found = ("key-repeated", Severity.ERROR, path, message, "只保留一处")
+        repairs.findings.append(Finding(*found, *duplicate.position))
+    return located, repairs.findings
+
+
+def _parse(text: str, first_line: int) -> LocatedData:
+    from plugins.source import parse_yaml
+
+    return parse_yaml(text, first_line)
+
+
+def _refusal(error: YamlSyntaxError, line: str, path: str, rule: str) -> Finding:
+    quoted = f"：“{line.strip()}”" if line.strip() else ""
+    message, hint = error.message, error.hint
+    if line[:1] == " " and message == TWO_COLONS:
+        message, hint = "这一行前面多了空格", "与上一项左端对齐"
+    return Finding(rule, Severity.ERROR, path, f"{message}{quoted}", hint, *error.position)
+
+
+@dataclass
+class _Repairs:
+    path: str
+    first_line: int
+    findings: list[Finding] = field(default_factory=list)
+    # By line how far its value moved to the right.
+    shifts: dict[int, int] = field(default_factory=dict)
+
+    def original(self, position: Position) -> Position:
+        """The position in the file as it was before the repairs."""
+        shift = self.shifts.get(position.line, 0)
+        return Position(position.line, max(1, position.column - shift)) if shift else position
+
+    def apply(self, lines: Sequence[str]) -> list[str]:
+        in_text = _text_lines(lines)
+        lines = [
+            line if index in in_text else self._indent(line, index + self.first_line)
+            for index, line in enumerate(lines)
+        ]
+        pairs = _pairs(lines, in_text)
+        return [
+            self._pair(pairs[index], index + self.first_line) if index in pairs else line
+            for index, line in enumerate(lines)
+        ]
+
+    def _indent(self, line: str, number: int) -> str:
+        """Two spaces in place of each blank before the text that YAML doesn't indent by."""
+        blanks = line[: len(line) - len(line.lstrip(" \t　"))]
+        for blank, name in BLANKS.items():
+            if blank in line[: len(blanks)]:
+                rule = "tab" if blank == "\t" else "front-matter-repair"
+                self._add(rule, f"行首的{name}已换成空格", "缩进只用半角空格", number)
+        spaces = blanks.replace("\t", "  ").replace("　", "  ")
+        return spaces + line[len(blanks) :]
+
+    def _pair(self, pair: re.Match[str], number: int) -> str:
+        fixed, repair = _repaired_pair(pair)
+        if repair:
+            self._add("front-matter-repair", *repair, number)
+            shift = len(fixed) - len(pair.string)
+            self.shifts[number] = shift if fixed[-1:] != "'" else shift - 1
+        return fixed
+
+    def _add(self, rule: str, message: str, hint: str, number: int) -> None:
+        self.findings.append(Finding(rule, Severity.WARNING, self.path, message, hint, number, 1))
+
+
+def _text_lines(lines: Sequence[str]) -> set[int]:
+    """The lines of texts below a key with `|` or `>`, in which nothing is repaired."""
+    found: set[int] = set()
+    block: int | None = None
+    for index, line in enumerate(lines):
+        if block is not None and (not line.strip() or len(line) - len(line.lstrip()) > block):
+            found.add(index)
+            continue
+        pair = PAIR_LINE.match(line)
+        block = len(pair["indent"]) if pair and pair["value"][:1] in {"|", ">"} else None
+    return found
+
+
+def _pairs(lines: Sequence[str], in_text: set[int]) -> dict[int, re.Match[str]]:
+    """The lines that are a key and its value, by index."""
+    pairs: dict[int, re.Match[str]] = {}
+    for index, line in enumerate(lines):
+        match = None if index in in_text else PAIR_LINE.match(line)
+        if match and _is_pair(match, index, lines, pairs):
+            pairs[index] = match
+    return pairs
+
+
+def _is_pair(
+    match: re.Match[str], index: int, lines: Sequence[str], pairs: dict[int, re.Match[str]]
+) -> bool:
+    """An indented line with a full-width colon may also be text: it is a pair below a key without a
+    value or beside another pair, and behind a dash only when a pair follows below it.
+    """
+    indent = match["indent"]
+    if not indent:
+        return True
+    if match["colon"] == ":" and match["gap"][:1] in {"", " "}:
+        # YAML decides.
+        return bool(match["gap"]) or not match["value"]
+    if indent.endswith("- "):
+        below = PAIR_LINE.match(lines[index + 1]) if index + 1 < len(lines) else None
+        return below is not None and below["indent"] == " " * len(indent)
+    above = range(index - 1, -1, -1)
+    other = next((i for i in above if _column(lines[i]) <= len(indent)), None)
+    if other is None or other not in pairs:
+        return False
+    return len(pairs[other]["indent"]) == len(indent) or not pairs[other]["value"]
+
+
+def _column(line: str) -> int:
+    """Where the text of a line begins, behind spaces and dashes; of a blank line nowhere."""
+    match = DASHES.match(line)
+    return match.end() if match and line.strip() else len(line) + 1_000
+
+
+def _repaired_pair(pair: re.Match[str]) -> tuple[str, tuple[str, str] | None]:
+    """The line as YAML can read it, and the message and hint of what was repaired in it."""
+    line, key, value = pair.string.rstrip(), pair["key"], pair["value"]
+    start = pair["indent"] + key
+    if pair["colon"] == "：":
+        fixed = f"{start}: {quoted_if_needed(value)}"
+        return fixed, (f"“{key}：”用了全角冒号，已按半角读取", f"写成“{key}: ”（半角冒号加空格）")
+    if value and pair["gap"].strip(" "):
+        blank = BLANKS.get(pair["gap"].strip(" ")[0], "别的空白")
+        fixed = f"{start}: {quoted_if_needed(value)}"
+        return fixed, (f"“{key}:”后面是{blank}，已按半角空格读取", f"写成“{key}: {value}”")
+    if value and not pair["gap"]:
+        fixed = f"{start}: {quoted_if_needed(value)}"
+        return fixed, (f"“{key}:”后面缺少空格，已按有空格读取", f"写成“{key}: {value}”")
+    safe = quoted_if_needed(value)
+    if safe == value:
+        return line, None
+    hint = "每项另起一行，缩进两格，以“- ”开头" if value.startswith("- ") else f"写成 {key}: {safe}"
+    return f"{start}: {safe}", (f"“{key}”的内容里有特殊符号，已整句读取", hint)
+
+
+def quoted_if_needed(value: str) -> str:
+    """A plain scalar that YAML would misread, quoted; a value that YAML reads well, unchanged."""
+    if not value or value.startswith("# "):
+        return value
+    quoted = "'" + value.replace("'", "''") + "'"
+    try:
+        read = _parse(f"key: {value}", 1).data["key"]
+    except YamlSyntaxError:
+        # `[通知] 关于…` is text; an open bracket, quote or block may continue on the next line.
+        return value if _may_continue(value) else quoted
+    # ` #` starts a comment in YAML, so 第 #1 期 would silently lose its end.
+    if isinstance(read, str) and " #" in f" {value}" and not value.startswith(INDICATORS):
+        return quoted
+    return value
+
+
+def _may_continue(value: str) -> bool:
+    closing = {"[": "]", "{": "}", '"': '"', "'": "'"}.get(value[0])
+    return value[0] in "|>" or (closing is not None and closing not in value[1:])
