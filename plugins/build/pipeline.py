@@ -24,7 +24,6 @@ from plugins.clock import DAY, midnight, seconds
 from plugins.dependencies import DEPENDENCIES
 from plugins.findings import Finding
 from plugins.incremental.nodes import Computed, Nodes
-from plugins.incremental.snapshot import Snapshot
 from plugins.incremental.staging import Staging
 from plugins.incremental.store import Store
 from plugins.incremental.tracking import overlap, track
@@ -32,6 +31,7 @@ from plugins.parsed.changes import SourceChanges
 from plugins.parsed.configuration import SiteFacts, StoredConfiguration
 from plugins.parsed.sources import Sources
 from plugins.records import slugs
+from plugins.records.content_files import content_files
 from plugins.records.loading import empty_library
 from plugins.relations.cross_record_rules import check_columns
 from plugins.relations.graph import Graph
@@ -85,7 +85,8 @@ class Build:
     ) -> None:
         """`base_environment` gives Pelican's templates and all that settings add to Jinja."""
         self._options, self._store, self._snapshots, self._now = options, store, snapshots, now
-        self._before: Snapshot = store.meta("content", {})
+        self._before = content_files(store.meta("content", {}))
+        self._files = content_files(snapshots.content)
         self._theme = Theme(store, options.theme, snapshots.theme, base_environment)
         self._sources = Sources(store, options.content)
         slugs.known.update(store.meta("slugs", {}))
@@ -96,7 +97,7 @@ class Build:
         Whether there is a site: not without a bureau.yml, and then there is only the report.
         """
         options, store, content = self._options, self._store, self._snapshots.content
-        self._configuration = StoredConfiguration(store, options.content, content)
+        self._configuration = StoredConfiguration(store, options.content, self._files)
         configuration = self._configuration.read()
         library = empty_library(options.content, content, configuration, store.meta("assets", {}))
         if library.bureau is None:
@@ -142,7 +143,7 @@ class Build:
             index.library, self._sources, self._nodes, self._facts.columns, now
         )
         with self._store.reading():
-            changes.find(self._before, self._snapshots.content, index.scopes)
+            changes.find(self._before, self._files, index.scopes)
         if self._theme.is_changed:
             index.scopes.add("theme")
         suggested: Callable[[], dict[str, str]] = dict
@@ -172,7 +173,7 @@ class Build:
             logger.debug("templates could not be compiled", exc_info=True)
 
     def _update_plan(self) -> None:
-        parts = plan_parts(self.site, self._theme.assets, self._snapshots.content)
+        parts = plan_parts(self.site, self._theme.assets, self._files)
         self._plan = Plan(self._nodes, self.site, parts, self._store.meta("collisions"))
         forced = {THEME} if self._theme.is_changed else set()
         if self._changes.assets:

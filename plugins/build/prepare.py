@@ -11,6 +11,7 @@ from plugins.build.plan import collisions, plan_parts
 from plugins.clock import seconds
 from plugins.findings import Finding
 from plugins.incremental.snapshot import take_snapshot
+from plugins.records.content_files import content_files
 from plugins.records.loading import load_library
 from plugins.relations.cross_record_rules import check_columns, check_record, needs_check
 from plugins.site import File, Links, Output, Page, Site, build_site
@@ -48,7 +49,7 @@ def prepare(
     site.theme_file = files.__getitem__
     parts = {
         name: list(part())
-        for name, part in plan_parts(site, assets, take_snapshot(content)).items()
+        for name, part in plan_parts(site, assets, content_files(take_snapshot(content))).items()
     }
     site.plan_names = tuple(parts)
     site.planned_pages = lambda name: tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from operator import attrgetter
 from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISLNK, S_ISREG
 
 NAME = attrgetter("name")
 
@@ -13,13 +13,16 @@ NAME = attrgetter("name")
 # earlier state of it without reading it. The last can't be set back by an editor or a copying
 # program. A plain tuple: there are tens of thousands, and they are stored.
 FileStat = tuple[int, int, int]
+# In place of the size of a link: what it leads to is not looked at.
+LINK = -1
 Snapshot = dict[str, FileStat]
 
 
 def take_snapshot(folder: Path, follow_links: bool = False) -> Snapshot:
     """Every file under `folder` by its path with `/`, in the order of their parts.
 
-    With `follow_links` also those in folders that a link leads to.
+    A link is listed as such, whether it leads to a file, to a folder or nowhere. With
+    `follow_links` the files that it leads to are listed instead.
     """
     found: Snapshot = {}
     above = frozenset({os.path.realpath(folder)}) if follow_links else None
@@ -44,9 +47,15 @@ def _add_files(found: Snapshot, folder: str, prefix: str, above: frozenset[str] 
                 _add_files(found, entry.path, f"{prefix}{entry.name}/", above | {real})
             continue
         try:
-            stat = entry.stat()
+            stat = entry.stat(follow_symlinks=above is not None)
         except FileNotFoundError:
             # A dangling link; and a program may delete its temporary file at any moment.
             continue
         if S_ISREG(stat.st_mode):
             found[prefix + entry.name] = (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+        elif S_ISLNK(stat.st_mode):
+            found[prefix + entry.name] = (LINK, stat.st_mtime_ns, stat.st_ctime_ns)
+
+
+def is_link(stat: FileStat) -> bool:
+    return stat[0] == LINK

@@ -12,10 +12,10 @@ from plugins.findings import Finding
 from plugins.findings.model import FindingTuple
 from plugins.incremental.snapshot import Snapshot, take_snapshot
 from plugins.records.assets import AssetEntry, Assets
+from plugins.records.content_files import SUFFIX, content_files, find_unused_files
 from plugins.records.extract import IndexEntry, index_entry
 from plugins.records.kinds import COLUMN_KINDS
 from plugins.records.library import Library
-from plugins.records.orphan_files import find_orphan_files
 
 if TYPE_CHECKING:
     from plugins.records.kinds.enforcement_item import EnforcementItem
@@ -31,7 +31,7 @@ def load_library(content: Path) -> Library:
     library = empty_library(content, snapshot, read_configuration(content))
     converter, records = Converter(), {}
     parsed: dict[str, IndexEntry | None] = {}
-    for path, column in record_files(snapshot, library.columns):
+    for path, column in record_files(content_files(snapshot), library.columns):
         read = read_record(path, (content / path).read_bytes(), column, converter)
         if read.record:
             records[path] = read.record
@@ -131,33 +131,34 @@ def empty_library(
     described: Mapping[str, AssetEntry] | None = None,
 ) -> Library:
     """A library without records. `described` are assets that an earlier build described."""
+    files = content_files(snapshot)
     bureau, columns, enforcement_items, data_files, findings = configuration
-    assets = Assets(content, snapshot, described)
+    assets = Assets(content, files, described)
     library = Library(content, bureau, assets, columns, enforcement_items, data_files)
     library.general_findings = [*findings]
     if bureau is not None:
-        library.invalid.update(dict.fromkeys(_in_broken_columns(snapshot, columns), False))
-        library.general_findings += find_orphan_files(snapshot, columns)
+        library.invalid.update(dict.fromkeys(_in_broken_columns(files, columns), False))
+        library.general_findings += find_unused_files(snapshot, columns)
     return library
 
 
-def record_files(snapshot: Iterable[str], columns: list[Column]) -> list[tuple[str, Column]]:
-    """The files of each column, the columns in the order of the navigation."""
+def record_files(files: Iterable[str], columns: list[Column]) -> list[tuple[str, Column]]:
+    """Those of some files that are records, the columns in the order of the navigation."""
     with_records = [column.code for column in columns if column.traits.has_records]
-    files: dict[str, list[str]] = {code: [] for code in with_records}
-    for path in snapshot:
+    records: dict[str, list[str]] = {code: [] for code in with_records}
+    for path in files:
         folder = path.partition("/")[0]
-        if folder in files and path.endswith(".md"):
-            files[folder].append(path)
-    return [(path, column) for column in columns for path in files.get(column.code, ())]
+        if folder in records and path.endswith(SUFFIX):
+            records[folder].append(path)
+    return [(path, column) for column in columns for path in records.get(column.code, ())]
 
 
-def _in_broken_columns(snapshot: Iterable[str], columns: list[Column]) -> list[str]:
+def _in_broken_columns(files: Iterable[str], columns: list[Column]) -> list[str]:
     """The records of columns whose _column.yml can't be read."""
     valid = {column.code for column in columns}
-    folders = {p.removesuffix(f"/{COLUMN_FILE}") for p in snapshot if p.endswith(COLUMN_FILE)}
+    folders = {p.removesuffix(f"/{COLUMN_FILE}") for p in files if p.endswith(COLUMN_FILE)}
     broken = {folder for folder in folders if "/" not in folder} - valid
-    return [path for path in snapshot if path.partition("/")[0] in broken and path.endswith(".md")]
+    return [path for path in files if path.partition("/")[0] in broken and path.endswith(SUFFIX)]
 
 
 def replace_entries(library: Library, parsed: Mapping[str, IndexEntry | None]) -> set[str]:

@@ -3,7 +3,7 @@
 import os
 import time
 
-from plugins.incremental.snapshot import take_snapshot
+from plugins.incremental.snapshot import is_link, take_snapshot
 
 
 def write(folder, *paths):
@@ -45,29 +45,30 @@ def test_a_folder_that_is_missing_or_empty_has_no_files(tmp_path):
     assert take_snapshot(tmp_path / "none") == {}
 
 
-def test_a_link_to_a_file_has_the_stamp_of_the_file(tmp_path):
-    write(tmp_path, "elsewhere/a.md")
-    (tmp_path / "content").mkdir()
-    (tmp_path / "content/link.md").symlink_to(tmp_path / "elsewhere/a.md")
-    assert (
-        take_snapshot(tmp_path / "content")["link.md"]
-        == take_snapshot(tmp_path / "elsewhere")["a.md"]
-    )
-
-
-def test_links_to_folders_and_to_nothing_are_left_out(tmp_path):
+def test_a_link_is_listed_as_a_link_wherever_it_leads(tmp_path):
     write(tmp_path, "content/a.md", "elsewhere/b.md")
+    (tmp_path / "content/file").symlink_to(tmp_path / "elsewhere/b.md")
     (tmp_path / "content/folder").symlink_to(tmp_path / "elsewhere")
     (tmp_path / "content/itself").symlink_to(tmp_path / "content")
     (tmp_path / "content/nothing").symlink_to(tmp_path / "none")
-    assert list(take_snapshot(tmp_path / "content")) == ["a.md"]
+    found = take_snapshot(tmp_path / "content")
+    assert {path: is_link(stat) for path, stat in found.items()} == {
+        "a.md": False,
+        "file": True,
+        "folder": True,
+        "itself": True,
+        "nothing": True,
+    }
 
 
 def test_links_to_folders_can_be_followed_but_not_in_a_circle(tmp_path):
     write(tmp_path, "theme/a.css", "elsewhere/b.css", "elsewhere/more/c.css")
     (tmp_path / "theme/folder").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "theme/z.css").symlink_to(tmp_path / "elsewhere/b.css")
     (tmp_path / "theme/itself").symlink_to(tmp_path / "theme")
     (tmp_path / "theme/nothing").symlink_to(tmp_path / "none")
     (tmp_path / "elsewhere/more/back").symlink_to(tmp_path / "elsewhere")
-    paths = ["a.css", "folder/b.css", "folder/more/c.css"]
-    assert list(take_snapshot(tmp_path / "theme", follow_links=True)) == paths
+    paths = ["a.css", "folder/b.css", "folder/more/c.css", "z.css"]
+    found = take_snapshot(tmp_path / "theme", follow_links=True)
+    assert list(found) == paths
+    assert not any(map(is_link, found.values()))

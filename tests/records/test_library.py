@@ -1,5 +1,6 @@
 """A whole content folder: nothing goes missing silently."""
 
+import shutil
 from datetime import datetime
 
 import pytest
@@ -58,19 +59,73 @@ def test_findings_of_all_files_come_in_one_run(tmp_path):
     assert paths == set(files)
 
 
+IN_NO_COLUMN = "这个文件不在任何栏目里{}，不会出现在网站上"
+NO_RECORD = "稿件的后缀是 .md，这个文件不会出现在网站上"
+NO_WORD = "栏目里不能放 {} 文件，这篇稿件不会出现在网站上"
+TO_COLUMN = "移到栏目文件夹；附件放 files/，图片放 images/"
+
+
 @pytest.mark.parametrize(
-    ("path", "severity"),
+    ("path", "severity", "message", "hint"),
     [
-        ("dongtai.md", "error"),
-        ("meiyou/riji.md", "error"),
-        ("dongtai/biaoge.xlsx", "warning"),
-        ("shuoming.txt", "warning"),
+        ("dongtai.md", "error", IN_NO_COLUMN.format(""), TO_COLUMN),
+        ("meiyou/a.md", "error", IN_NO_COLUMN.format("（meiyou/ 里没有 _column.yml）"), TO_COLUMN),
+        ("shuoming.txt", "warning", IN_NO_COLUMN.format(""), TO_COLUMN),
+        ("dongtai/a.MD", "error", NO_RECORD, "改名为 a.md"),
+        ("dongtai/a.markdown", "error", NO_RECORD, "改名为 a.md"),
+        ("dongtai/a.md.txt", "error", NO_RECORD, "改名为 a.md"),
+        ("dongtai/a.txt", "error", NO_RECORD, "改名为 a.md"),
+        ("dongtai/通告.docx", "error", NO_WORD.format(".docx"),
+         "把文字复制到 通告.md；要作为附件，就移到 files/"),
+        ("dongtai/a.WPS", "error", NO_WORD.format(".wps"),
+         "把文字复制到 a.md；要作为附件，就移到 files/"),
+        ("dongtai/biaoge.xlsx", "warning", "栏目文件夹里只放稿件，这个文件不会出现在网站上",
+         "附件放 files/，图片放 images/"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_no_record_is_reported(tmp_path, path, severity, message, hint):
+    library = load_library(make_content(tmp_path, {path: "x"}))
+    (found,) = library.findings
+    assert (found.path, found.rule, str(found.severity)) == (path, "stray-file", severity)
+    assert (found.message, found.hint) == (message, hint)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "dongtai/~$通告.docx",
+        "dongtai/~$a.md",
+        "dongtai/._a.md",
+        "dongtai/.a.md.swp",
+        "dongtai/Thumbs.db",
+        "dongtai/.DS_Store",
+        "images/desktop.ini",
+        ".obsidian/a.md",
     ],
 )
-def test_a_file_in_no_column_is_reported(tmp_path, path, severity):
-    (found,) = findings_of(make_content(tmp_path, {path: "x"}))
-    assert found[0] == path
-    assert found[2:4] == (severity, "stray-file")
+def test_what_programs_leave_behind_is_neither_read_nor_reported(tmp_path, path):
+    plain = load_library(make_content(tmp_path / "plain", {}))
+    library = load_library(make_content(tmp_path / "with", {path: "\0"}))
+    assert findings_of(tmp_path / "with/content") == []
+    assert library.entries.keys() == plain.entries.keys()
+    assert library.assets.paths == plain.assets.paths
+
+
+@pytest.mark.parametrize("target", ["/etc/passwd", "..", "nothing", "dongtai/riji-1.md"])
+@pytest.mark.parametrize("path", ["dongtai/a.md", "files/a.pdf", "images", "a"])
+def test_links_are_not_followed(tmp_path, path, target):
+    content = make_content(tmp_path, {})
+    if path == "images":
+        shutil.rmtree(content / path, ignore_errors=True)
+    (content / path).parent.mkdir(exist_ok=True)
+    (content / path).symlink_to(target)
+    library = load_library(content)
+    found = next(each for each in library.general_findings if each.rule == "link-file")
+    assert (found.path, str(found.severity)) == (path, "error")
+    assert found.message == "这是一个链接（快捷方式），它指向的内容不会出现在网站上"
+    assert found.hint == "删去链接，把文件本身放进来"
+    assert path not in library.assets.paths
+    assert path not in library.ids_by_path
 
 
 class TestBureauFile:
