@@ -12,7 +12,14 @@ from pydantic_core import ErrorDetails
 from plugins.findings import Finding, Severity, nearest
 from plugins.records.field_metadata import example, part_type
 from plugins.records.fields import Rule
-from plugins.records.kinds import Part
+from plugins.records.foreign_keys import (
+    advice,
+    is_foreign_status,
+    other_kind,
+    simplified,
+    words_for_traditional,
+)
+from plugins.records.kinds import Part, RecordModel
 from plugins.records.schema import expected_fields, field_names, parts_of, rules_of
 from plugins.source import LocatedData
 
@@ -41,10 +48,17 @@ class _Validation(Generic[Model]):
         self.empty: dict[Path, Path] = {}
         # Fields whose Part lacks a required field: rules that need the Part are not checked.
         self.incomplete: set[str] = set()
+        # Keys in traditional characters, which are read as the simplified ones.
+        self.traditional: list[Path] = []
+        # Keys of another kind, which one finding names together.
+        self.of_other_kind: set[Path] = set()
 
     def run(self) -> tuple[Model, list[Finding]]:
+        in_wrong_column = self._report_other_kind()
         values = self._rename_keys(self.model, self.located.data, (), ())
-        self._report_missing(self.model, values, ())
+        self._report_traditional()
+        if not in_wrong_column:
+            self._report_missing(self.model, values, ())
         model, failed = self._create(values)
         valid = vars(model)
         if failed:
@@ -62,10 +76,11 @@ class _Validation(Generic[Model]):
         names, parts = field_names(model), parts_of(model)
         renamed: dict[str, Any] = {}
         for key, value in data.items():
-            name = names.get(key) or names.get(key.strip().lower())
             at = (*written, key)
+            name = None if is_foreign_status(key, value) else self._name_of(key, names, at)
             if name is None:
-                self._report_unknown(key, names, model, at)
+                if at not in self.of_other_kind:
+                    self._report_unknown(key, value, names, model, at)
                 continue
             if name in renamed:
                 other = self.written[(*path, name)][-1]
@@ -82,6 +97,13 @@ class _Validation(Generic[Model]):
             renamed[name] = value
         return renamed
 
+    def _name_of(self, key: str, names: Mapping[str, str], at: Path) -> str | None:
+        """The field that a key means."""
+        name = names.get(key) or names.get(key.strip().lower())
+        if name is None and (name := names.get(simplified(key).strip().lower())):
+            self.traditional.append(at)
+        return name
+
     def _rename_part_keys(self, part: type[Part], value: Any, written: Path, path: Path) -> Any:
         """One mapping or a list of them. A text instead of a mapping is its first field."""
         if isinstance(value, list):
@@ -96,9 +118,36 @@ class _Validation(Generic[Model]):
         self._report_missing(part, renamed, path)
         return renamed
 
+    def _report_other_kind(self) -> bool:
+        """Whether the record has the fields of another kind; all of them are one finding."""
+        if not issubclass(self.model, RecordModel):
+            return False
+        names = field_names(self.model)
+        unknown = [
+            key
+            for key, value in self.located.data.items()
+            if simplified(key).strip().lower() not in names and not advice(key, value)
+        ]
+        found = other_kind(unknown, self.model)
+        if found is None:
+            return False
+        self.of_other_kind = {(key,) for key in found.keys}
+        self._add("wrong-column", *found.words(self.model.label), (found.keys[0],), key=True)
+        return True
+
+    def _report_traditional(self) -> None:
+        if not self.traditional:
+            return
+        message, hint = words_for_traditional([str(at[-1]) for at in self.traditional])
+        at = self.traditional[0]
+        self._add("front-matter-repair", message, hint, at, Severity.WARNING, key=True)
+
     def _report_unknown(
-        self, key: str, names: Mapping[str, str], model: type[BaseModel], at: Path
+        self, key: str, value: Any, names: Mapping[str, str], model: type[BaseModel], at: Path
     ) -> None:
+        if hint := advice(key, value):
+            self._add("key-unknown", f"没有“{key}”这一项", hint, at, key=True)
+            return
         labels = [info.title or "" for info in model.model_fields.values()]
         owner = next((i.title for i in model.model_fields.values() if _part_has(i, key)), None)
         if owner:

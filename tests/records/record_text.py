@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plugins.bureau import Column
 from plugins.bureau.model import ColumnFacts
+from plugins.findings import Finding
 from plugins.records.converter import Converter
 from plugins.records.kinds import KINDS
 from plugins.records.reader import read_record
@@ -42,6 +43,11 @@ def column_of(kind: str = "news") -> Column:
         order=1,
     )
     return Column("lanmu", facts, KINDS[kind].traits())
+
+
+def findings_of(text: str | bytes, kind: str = "news") -> list[Finding]:
+    data = text if isinstance(text, bytes) else text.encode()
+    return read_record("lanmu/wenjian.md", data, column_of(kind), Converter()).findings
 
 
 def read(text: str | bytes, kind: str = "news", path: str = "lanmu/wenjian.md"):

@@ -3,8 +3,11 @@
 import pytest
 
 from plugins.records.converter import Converter
+from plugins.records.foreign_keys import CHARACTERS, simplified
+from plugins.records.kinds import KINDS
 from plugins.records.reader import read_record
-from tests.records.record_text import column_of, read, text_of
+from plugins.records.schema import field_names
+from tests.records.record_text import column_of, findings_of, read, text_of
 
 
 class TestReadsWhatIsRight:
@@ -274,3 +277,65 @@ class TestAdvice:
     def test_a_heading_that_skips_a_level(self):
         _, said = read(text_of(body="## 一\n\n#### 二\n"))
         assert said == [(11, 6, "warning", "heading", "小标题“二”跳过了一级")]
+
+
+class TestForeignKeys:
+    """What other generators, other kinds and traditional characters would have written."""
+
+    def said(self, text, **options):
+        _, said = read(text, **options)
+        return [(line, severity, rule, message) for line, _, severity, rule, message in said]
+
+    @pytest.mark.parametrize(
+        ("key", "hint"),
+        [
+            ("draft: true", "草稿写成 状态: 草稿"),
+            ("draft: false", "删去这一行：不写“状态”就会发布"),
+            ("published: false", "草稿写成 状态: 草稿"),
+            ("Published: true", "删去这一行：不写“状态”就会发布"),
+            ("hidden: true", "不想发布就写 状态: 草稿"),
+            ("categories: [通告]", "栏目由所在的文件夹决定，删去这一行"),
+            ("description: 甲", "写成 摘要: …"),
+            ("lastmod: 2026-01-01", "写成 更新日期: …"),
+            ("permalink: /a/", "写成 网址名: …"),
+            ("cover: /a.png", "写成 图片: …"),
+            ("layout: post", "这个网站用不到，删去这一行"),
+        ],
+    )
+    def test_a_key_of_another_generator_says_what_to_write(self, key, hint):
+        findings = findings_of(text_of().replace("---\n正文", f"{key}\n---\n正文"))
+        (found,) = findings
+        assert (found.rule, found.message) == ("key-unknown", f"没有“{key.split(':')[0]}”这一项")
+        assert (found.hint, found.line) == (hint, 8)
+
+    def test_a_status_in_english(self):
+        (found,) = findings_of(text_of(Status="draft"))
+        assert (found.message, found.hint) == ("状态：“draft”不在可选值之内", "可填：发布、草稿")
+
+    def test_keys_in_traditional_characters_are_read_and_reported_once(self):
+        text = text_of().replace("标题:", "標題:").replace("发布日期", "發佈日期")
+        text = text.replace("来源", "來源").replace("初审", "初審").replace("复审", "複審")
+        record, _ = read(text)
+        assert (record.title, record.data.second_review) == ("标题一", "乙")
+        (found,) = findings_of(text)
+        assert (found.rule, str(found.severity)) == ("front-matter-repair", "warning")
+        assert found.message == "“標題”“發佈日期”“來源”等 5 项是繁体字，已按简体字段名读取"
+        assert (found.hint, found.line) == ("写成 标题、发布日期、来源", 2)
+
+    def test_every_label_is_understood_in_traditional_characters(self):
+        labels = {label for kind in KINDS.values() for label in field_names(kind)}
+        back = {simple: plain for plain, simple in (pair for pair in CHARACTERS.split(" "))}
+        assert all(simplified(label.translate(str.maketrans(back))) == label for label in labels)
+
+    def test_the_fields_of_another_kind_are_one_question(self):
+        text = text_of(违法事实="占道", 决定书文号="1号", 处罚类别="罚款", 罚款金额="0.02")
+        (found,) = findings_of(text)
+        assert (found.rule, str(found.severity), found.line) == ("wrong-column", "error", 8)
+        assert found.message == (
+            "“违法事实”“决定书文号”“处罚类别”等 4 项是“行政处罚公示”的内容，这个栏目里是“工作动态”"
+        )
+        assert found.hint == "放错了栏目就移到“行政处罚公示”的栏目；没有放错就删去这几行"
+
+    def test_one_field_of_another_kind_is_a_slip(self):
+        (found,) = findings_of(text_of(违法事实="占道"))
+        assert found.rule == "key-unknown"
