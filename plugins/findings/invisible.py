@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 # Blank, but part of ordinary text.
-ORDINARY = frozenset(" \n　")
+ORDINARY = frozenset(" \r\n　")
 
 
 def shown_code(character: str) -> str:

@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import Enum, auto
+from typing import NamedTuple
 
 from plugins.findings import Finding, Position, Severity, shown_code
 from plugins.source.radicals import RADICALS
@@ -126,34 +127,42 @@ def _read_as(kind: Class, character: str) -> str:
     return fixed.get(kind, character)
 
 
-# Rule, severity, message and hint; {} stands for the characters.
+class Words(NamedTuple):
+    """What is said of a class; {} in `message` stands for the characters."""
+
+    rule: str
+    severity: Severity
+    message: str
+    hint: str
+
+
 WORDS = {
-    Class.FORBIDDEN: (
+    Class.FORBIDDEN: Words(
         "character",
         Severity.ERROR,
         "有网页里不能出现的字符{}",
         "删去它；旁边可能丢了字，请对照原稿",
     ),
-    Class.LOST: ("character", Severity.ERROR, "有丢失的字，只剩“�”{}", "对照原稿补上丢失的字"),
-    Class.PRIVATE: (
+    Class.LOST: Words("character", Severity.ERROR, "有丢失的字，只剩“�”{}", "对照原稿补上丢失的字"),
+    Class.PRIVATE: Words(
         "character-private",
         Severity.WARNING,
         "有自造字{}，别人的电脑和手机显示不出",
         "改成标准汉字；没有这个字时用图片，并写明替代文字",
     ),
-    Class.LOOK_ALIKE: (
+    Class.LOOK_ALIKE: Words(
         "character-repair",
         Severity.WARNING,
         "有形似汉字的符号{}，已按汉字读取",
         "从 PDF 复制的文字常有，请重新输入这些字",
     ),
-    Class.LINE_BREAK: (
+    Class.LINE_BREAK: Words(
         "character-repair",
         Severity.WARNING,
         "有 Word 的手动换行符{}，已按换行读取",
         "删去它，用回车换行",
     ),
-    Class.INVISIBLE: (
+    Class.INVISIBLE: Words(
         "character-repair",
         Severity.WARNING,
         "有看不见的字符{}，已去掉",
@@ -163,14 +172,15 @@ WORDS = {
 
 
 def _finding(kind: Class, matches: list[re.Match[str]], text: str, path: str) -> Finding:
-    rule, severity, message, hint = WORDS[kind]
+    words = WORDS[kind]
     first = matches[0].start()
     position = Position(text.count("\n", 0, first) + 1, first - text.rfind("\n", 0, first))
     distinct = dict.fromkeys(match[0] for match in matches)
     shown = "".join(_shown(kind, character) for character in [*distinct][:SHOWN_AT_MOST])
     more = "等" if len(distinct) > SHOWN_AT_MOST else ""
     count = f"（共 {len(matches)} 处）" if len(matches) > 1 else ""
-    return Finding(rule, severity, path, message.format(shown + more + count), hint, *position)
+    message = words.message.format(shown + more + count)
+    return Finding(words.rule, words.severity, path, message, words.hint, *position)
 
 
 def _shown(kind: Class, character: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from plugins.findings import Finding, Position, Severity
 from plugins.source.errors import UnreadableFileError
@@ -23,7 +24,17 @@ PAIR_LINE = re.compile(
 DASHES = re.compile(r" *(?:- +)*")
 # A value that starts like this is a YAML structure or quoted, not a plain scalar.
 INDICATORS = ("[", "{", "|", ">", "'", '"', "&", "*", "!")
-BLANKS = {"\t": "制表符（Tab）", "　": "全角空格"}
+
+
+class Blank(NamedTuple):
+    """A blank that YAML doesn't take for a space; `rule` is that of its use as an indent."""
+
+    name: str
+    rule: str
+
+
+BLANKS = {"\t": Blank("制表符（Tab）", "tab"), "　": Blank("全角空格", "front-matter-repair")}
+OTHER_BLANK = Blank("别的空白", "front-matter-repair")
 
 
 def read_yaml(
@@ -96,10 +107,10 @@ class _Repairs:
     def _indent(self, line: str, number: int) -> str:
         """Two spaces in place of each blank before the text that YAML doesn't indent by."""
         blanks = line[: len(line) - len(line.lstrip(" \t　"))]
-        for blank, name in BLANKS.items():
-            if blank in line[: len(blanks)]:
-                rule = "tab" if blank == "\t" else "front-matter-repair"
-                self._add(rule, f"行首的{name}已换成空格", "缩进只用半角空格", number)
+        for character, blank in BLANKS.items():
+            if character in line[: len(blanks)]:
+                message = f"行首的{blank.name}已换成空格"
+                self._add(blank.rule, message, "缩进只用半角空格", number)
         spaces = blanks.replace("\t", "  ").replace("　", "  ")
         return spaces + line[len(blanks) :]
 
@@ -174,7 +185,7 @@ def _repaired_pair(pair: re.Match[str]) -> tuple[str, tuple[str, str] | None]:
         fixed = f"{start}: {quoted_if_needed(value)}"
         return fixed, (f"“{key}：”用了全角冒号，已按半角读取", f"写成“{key}: ”（半角冒号加空格）")
     if value and pair["gap"].strip(" "):
-        blank = BLANKS.get(pair["gap"].strip(" ")[0], "别的空白")
+        blank = BLANKS.get(pair["gap"].strip(" ")[0], OTHER_BLANK).name
         fixed = f"{start}: {quoted_if_needed(value)}"
         return fixed, (f"“{key}:”后面是{blank}，已按半角空格读取", f"写成“{key}: {value}”")
     if value and not pair["gap"]:

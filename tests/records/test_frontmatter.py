@@ -87,3 +87,63 @@ class TestHeadsBetweenLines:
         found, said = head(f"---\n标题: {written}\n---\n正文。\n")
         assert found.located.data == {"标题": value}
         assert len(said) == (written == value)
+
+
+class TestFences:
+    @pytest.mark.parametrize("fence", ["———", "－－－", "――", "--", "  ---", "─────"])
+    def test_what_an_input_method_writes_in_place_of_hyphens(self, fence):
+        found, said = head(f"{fence}\n标题: 甲\n{fence}\n正文。\n")
+        assert (found.located.data, found.body, found.body_line) == ({"标题": "甲"}, "正文。\n", 4)
+        message = f"稿头的分隔线写成了“{fence.strip()}”，已按“---”读取"
+        assert said == [
+            (1, 1, "front-matter-repair", message),
+            (3, 1, "front-matter-repair", message),
+        ]
+
+    def test_more_hyphens_than_three(self):
+        found, said = head("-----\n标题: 甲\n-----\n正文。\n")
+        assert (found.located.data, said) == ({"标题": "甲"}, [])
+
+    def test_a_head_without_its_first_line(self):
+        found, said = head("标题: 甲\n关键词:\n  - 乙\n---\n正文。\n")
+        assert found.located.data == {"标题": "甲", "关键词": ["乙"]}
+        assert (found.body, found.body_line) == ("正文。\n", 5)
+        assert said == [(1, 1, "front-matter-repair", "稿头上面缺少一行“---”，已按有这一行读取")]
+        assert found.located.at("标题") == (1, 5)
+
+    def test_a_line_in_the_text_ends_no_header_lines(self):
+        found, said = head("标题: 甲\n\n正文。\n\n---\n\n又。\n")
+        assert (found.located.data, said) == ({"标题": "甲"}, [])
+        assert found.body == "\n正文。\n\n---\n\n又。\n"
+
+    @pytest.mark.parametrize(
+        ("text", "form"),
+        [("+++\ntitle = '甲'\n+++\n正文。\n", "TOML"), ("{\n'title': 1\n}\n", "JSON")],
+    )
+    def test_heads_of_other_generators(self, text, form):
+        assert refusal(text) == [
+            (
+                1,
+                "front-matter",
+                f"稿头是别的网站程序的写法（{form}），读不了",
+                "上下各写一行 ---，中间每行一项，如 标题: …",
+            )
+        ]
+
+    def test_repairs_are_told_also_where_the_head_cannot_be_read(self):
+        assert [rule for _, rule, _, _ in refusal("———\n标题：甲\n乙\n丙: 丁\n---\n")] == [
+            "front-matter-repair",
+            "front-matter-repair",
+            "front-matter",
+        ]
+
+
+class TestLineBreaksOfWord:
+    def test_in_a_value_they_are_spaces(self):
+        assert head("---\n标题: 甲\u2028乙\n来源: 丙\n---\n正文。\n")[0].located.data == {
+            "标题": "甲 乙",
+            "来源": "丙",
+        }
+        assert head("标题: 甲\u2028乙\n  丙\u2028丁\n\n正文。\n")[0].located.data == {
+            "标题": "甲 乙 丙 丁"
+        }

@@ -36,6 +36,17 @@ def test_a_finding_as_an_annotation():
     )
 
 
+UNSEEN = Finding("value", Severity.ERROR, "a.md", "“甲\u200b\u00a0乙”　有\x07", "写\u202e成")
+
+
+def test_what_a_reader_cannot_see_has_its_code_in_every_rendering():
+    message, hint = "“甲〔U+200B〕〔U+00A0〕乙”　有〔U+0007〕", "写〔U+202E〕成"
+    assert as_text([UNSEEN]) == f"a.md:1:1: error value {message} → {hint}"
+    assert as_annotations([UNSEEN]).endswith(f"::{message} → {hint}")
+    (found,) = json.loads(as_json([UNSEEN]))
+    assert (found["message"], found["hint"]) == (message, hint)
+
+
 def test_an_annotation_without_a_hint():
     found = Finding("body", Severity.ERROR, "news/a.md", "正文是空的")
     assert as_annotations([found]) == "::error file=news/a.md,line=1,col=1,title=body::正文是空的"
