@@ -8,23 +8,30 @@ wrong, and whose `hint` how to correct it.
 from __future__ import annotations
 
 import re
+import unicodedata
 from contextlib import suppress
-from datetime import date, datetime, time
-from decimal import Decimal, InvalidOperation
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from decimal import Decimal
 from operator import mul
 from typing import Any
 
 from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from plugins.clock import CHINA
+from plugins.clock import CHINA, build_time
 
 # 国办发〔2017〕47号 annex: PubDate is `YYYY-MM-DD HH:MM`.
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 LOOSE_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
-CLOCK = re.compile(r"[ T　]*([0-2]?\d)[:：时]([0-5]?\d)分?(?:[:：]([0-5]\d))?(?:秒)?")
+CLOCK = re.compile(r"[ T　]*([0-2]?\d)[:：时]([0-5]?\d)分?(?:[:：]([0-5]\d))?(?:\.\d+)?(?:秒)?")
 EXACT_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2} (?:[01]\d|2[0-3]):\d{2}", re.ASCII)
-ZONE = re.compile(r"\s*(?:Z|\+08:?00)$")
+ZONE = re.compile(r"\s*(?:(?P<utc>Z|UTC|GMT)|(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d))$")
+# No fact of this site is older than the republic, and none is planned for longer than ten years:
+# anything else is a slip, or the empty date of another system.
+EARLIEST, YEARS_AHEAD = 1949, 10
+CHINA_OFFSET = timedelta(hours=8)
+# 双公示 data standard: valid without end.
+WITHOUT_END = date(2099, 12, 31)
 
 # GB/T 9704-2012 7.2.5: full year in 〔〕, no 第, no padded number.
 DOCUMENT_NUMBER = re.compile(
@@ -40,6 +47,8 @@ CREDIT_CODE_VALUES = {character: value for value, character in enumerate(CREDIT_
 CREDIT_CODE_WEIGHTS = tuple(pow(3, i, 31) for i in range(17))
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 COUNT = re.compile(r"[0-9]{1,9}")
+# Digits in groups of three or without groups: 1,00 could be 1.00 or 100.
+NUMBER = re.compile(r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
 WEB_ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+")
 CITED = re.compile(r"《[^《》]+(?:〈[^〈〉]+〉[^《》]*)*》(?:第.+)?")
 
@@ -77,14 +86,14 @@ def parse_day(raw: Any, info: ValidationInfo) -> date:
     text = str(raw).strip()
     if DAY.fullmatch(text):
         with suppress(ValueError):
-            return date.fromisoformat(text)
+            return _in_range(date.fromisoformat(text))
     match = LOOSE_DAY.match(text)
     if not match:
         raise problem("day", f"“{text}”不是日期", "写成 2026-03-01 的样子")
     rest = text[match.end() :]
     if rest and not CLOCK.fullmatch(ZONE.sub("", rest)):
         raise problem("day", f"日期后面的“{rest.strip()}”读不懂", "只写日期，如 2026-03-01")
-    day = _calendar_day(match)
+    day = _in_range(_calendar_day(match))
     if rest:
         note_repair(info, f"这里只需要日期，“{rest.strip()}”没有采用", f"写成 {day:%Y-%m-%d}")
     elif not DAY.fullmatch(text):
@@ -96,11 +105,14 @@ def parse_moment(raw: Any, info: ValidationInfo) -> datetime:
     text = str(raw).strip()
     if EXACT_MOMENT.fullmatch(text):
         with suppress(ValueError):
-            return datetime.fromisoformat(text).replace(tzinfo=CHINA)
+            moment = datetime.fromisoformat(text).replace(tzinfo=CHINA)
+            _in_range(moment.date())
+            return moment
     match = LOOSE_DAY.match(text)
     if not match:
         raise problem("moment", f"“{text}”不是时间", "写成 2026-03-01 09:30 的样子")
-    rest = ZONE.sub("", text[match.end() :])
+    zone = ZONE.search(text, match.end())
+    rest = text[match.end() : zone.start() if zone else None]
     clock = CLOCK.fullmatch(rest) if rest.strip() else None
     if rest.strip() and not clock:
         raise problem(
@@ -112,13 +124,35 @@ def parse_moment(raw: Any, info: ValidationInfo) -> datetime:
     if clock and int(clock[1]) > 23:
         raise problem("moment", f"一天没有 {clock[1]} 时", "小时写 00 到 23")
     at = time(int(clock[1]), int(clock[2])) if clock else time()
-    moment = datetime.combine(day, at, CHINA)
+    moment = datetime.combine(_in_range(day), at, _offset(zone) if zone else CHINA)
+    is_elsewhere = moment.utcoffset() != CHINA_OFFSET
+    moment = moment.astimezone(CHINA)
     written = f"{moment:%Y-%m-%d %H:%M}"
     if not clock:
         note_repair(info, f"只写了日期，按 {written} 处理", f"写明时刻，如 {day:%Y-%m-%d} 09:30")
+    elif is_elsewhere:
+        message = f"时间“{text}”不是北京时间，已换算为 {written}"
+        note_repair(info, message, f"写成 {written}")
     elif not EXACT_MOMENT.fullmatch(text):
         note_repair(info, f"时间“{text}”已读作 {written}", f"写成 {written}")
     return moment
+
+
+def _offset(zone: re.Match[str]) -> timezone:
+    if zone["utc"]:
+        return UTC
+    ahead = timedelta(hours=int(zone["hours"]), minutes=int(zone["minutes"]))
+    if ahead >= timedelta(hours=24):
+        raise problem("moment", f"没有“{zone[0].strip()}”这个时区", "写北京时间，不写时区")
+    return timezone(ahead if zone["sign"] == "+" else -ahead)
+
+
+def _in_range(day: date) -> date:
+    latest = build_time().year + YEARS_AHEAD
+    if not EARLIEST <= day.year <= latest and day != WITHOUT_END:
+        message = f"{day.year} 年不在 {EARLIEST} 到 {latest} 年之间"
+        raise problem("year", message, "核对年份")
+    return day
 
 
 def _calendar_day(match: re.Match[str]) -> date:
@@ -134,24 +168,25 @@ def _calendar_day(match: re.Match[str]) -> date:
 
 
 def parse_count(raw: Any) -> int:
-    text = str(raw).strip().replace(",", "")
-    if not COUNT.fullmatch(text):
+    text = _number(raw)
+    if text is None or not COUNT.fullmatch(text):
         raise problem("count", f"“{raw}”不是整数", "只写数字，如 30")
     return int(text)
 
 
+def _number(raw: Any) -> str | None:
+    """Digits as people type them, also full-width ones, without separators."""
+    text = unicodedata.normalize("NFKC", str(raw)).strip()
+    return re.sub("[,，]", "", text) if NUMBER.fullmatch(text) else None
+
+
 def parse_amount(raw: Any) -> Decimal:
     """An amount in 万元, the unit of the 双公示 data standard."""
-    text = str(raw).strip().replace(",", "").removesuffix("万元")
-    try:
-        amount = Decimal(text)
-    except InvalidOperation:
-        raise problem(
-            "amount", f"“{raw}”不是金额", "以万元为单位只写数字，如 0.05（500 元）"
-        ) from None
-    if not amount.is_finite() or amount < 0:
-        raise problem("amount", f"“{raw}”不是金额", "以万元为单位只写数字，如 0.05（500 元）")
-    return amount
+    text = _number(str(raw).strip().removesuffix("万元"))
+    if text is None:
+        hint = "以万元为单位只写数字，如 0.05（500 元）"
+        raise problem("amount", f"“{raw}”不是金额", hint)
+    return Decimal(text)
 
 
 def parse_flag(raw: Any) -> bool:

@@ -1,6 +1,7 @@
 """Days and moments as people write them, and what the other parsers refuse, with their hints."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from pydantic import create_model
@@ -133,3 +134,89 @@ def test_an_address_on_the_web_is_written_out():
 
 def test_braces_in_what_was_written_are_no_template():
     assert refusal(parsing.parse_count, "{三}")[1] == "“｛三｝”不是整数"
+
+
+class TestOtherClocks:
+    @pytest.mark.parametrize(
+        ("written", "meant"),
+        [
+            ("2026-11-20T01:30:00Z", "2026-11-20 09:30"),
+            ("2026-11-20T01:30:00.000Z", "2026-11-20 09:30"),
+            ("2026-11-20 01:30 UTC", "2026-11-20 09:30"),
+            ("2026-11-19T20:30:00-05:00", "2026-11-20 09:30"),
+            ("2026-11-20 10:30+0900", "2026-11-20 09:30"),
+            ("2026-11-20 20:00Z", "2026-11-21 04:00"),
+        ],
+    )
+    def test_a_time_elsewhere_is_converted_and_said(self, written, meant):
+        model = create_model("Model", at=(values.Moment, ...))
+        notes = []
+        at = model.model_validate({"at": written}, context=notes).at
+        assert f"{at:%Y-%m-%d %H:%M %z}" == f"{meant} +0800"
+        assert notes == [("at", f"时间“{written}”不是北京时间，已换算为 {meant}", f"写成 {meant}")]
+
+    @pytest.mark.parametrize("zone", ["+08:00", "+0800"])
+    def test_the_time_of_beijing_is_only_written_otherwise(self, zone):
+        model = create_model("Model", at=(values.Moment, ...))
+        notes = []
+        written = f"2026-11-20T09:30:00{zone}"
+        assert f"{model.model_validate({'at': written}, context=notes).at:%H:%M}" == "09:30"
+        assert notes == [("at", f"时间“{written}”已读作 2026-11-20 09:30", "写成 2026-11-20 09:30")]
+
+    def test_a_zone_that_does_not_exist(self):
+        assert error_of(moment, "2026-11-20 09:30+99:00") == (
+            "没有“+99:00”这个时区",
+            "写北京时间，不写时区",
+        )
+
+
+class TestYears:
+    """The clock of the tests stands in 2026, or shows a year soon after."""
+
+    @pytest.fixture(autouse=True)
+    def frozen(self, monkeypatch):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795395600")
+
+    @pytest.mark.parametrize("written", ["1949-01-01", "2036-12-31", "2099-12-31", "1949年1月1日"])
+    def test_in_range(self, written):
+        assert day(written)[0].year in {1949, 2036, 2099}
+
+    @pytest.mark.parametrize(
+        "written",
+        ["0001-01-01", "1948-12-31", "2037-01-01", "2099-12-30", "9999-12-31", "0206年3月1日"],
+    )
+    def test_out_of_range(self, written):
+        said = (f"{int(written[:4])} 年不在 1949 到 2036 年之间", "核对年份")
+        assert error_of(day, written) == said
+        assert error_of(moment, f"{written} 00:00") == said
+
+
+class TestNumbers:
+    HINT = "以万元为单位只写数字，如 0.05（500 元）"
+
+    @pytest.mark.parametrize(
+        ("written", "amount"),
+        [
+            ("0.05", "0.05"),
+            ("1,000", "1000"),
+            ("12，345.6万元", "12345.6"),
+            ("１．５", "1.5"),
+            ("0", "0"),
+        ],
+    )
+    def test_amounts(self, written, amount):
+        assert parsing.parse_amount(written) == Decimal(amount)
+
+    @pytest.mark.parametrize(
+        "written", ["1,00", "1e3", "-1", "NaN", "Infinity", "1,0000", ",1", "1.", "1_000", "五百"]
+    )
+    def test_what_is_no_amount(self, written):
+        assert refusal(parsing.parse_amount, written)[1:] == (f"“{written}”不是金额", self.HINT)
+
+    @pytest.mark.parametrize(("written", "count"), [("30", 30), ("1,200", 1200), ("３０", 30)])
+    def test_counts(self, written, count):
+        assert parsing.parse_count(written) == count
+
+    @pytest.mark.parametrize("written", ["1,00", "1.0", "1e3", "-1", "1234567890"])
+    def test_what_is_no_count(self, written):
+        assert refusal(parsing.parse_count, written)[1] == f"“{written}”不是整数"
