@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from plugins.findings import Finding, Position, Severity
-from plugins.source import LINE_BREAK, PAIR_LINE, LocatedData, UnreadableFileError, read_yaml
+from plugins.source import LINE_BREAK, LocatedData, UnreadableFileError, pair_in, read_yaml
 
 FENCE = re.compile(r"-{3,}\s*$")
 # Signs that an editor or an input method puts in place of `---`.
@@ -85,17 +85,17 @@ def _header_lines(lines: list[str], start: int, path: str) -> FrontMatter:
         line = lines[index]
         if not line.strip():
             break
-        pair = PAIR_LINE.match(line)
-        if pair and line[:1] not in {" ", "\t"}:
-            last_key = pair["key"].strip()
+        pair = pair_in(line)
+        if pair and not pair.indent and line[:1] != "\t":
+            last_key = pair.key
             if last_key in located.data:
                 message, hint = f"“{last_key}”写了两次", "只保留一处"
                 findings.append(_finding(path, message, hint, index + 1, 1, "key-repeated"))
                 continue
-            located.data[last_key] = pair["value"].replace(LINE_BREAK, " ")
+            located.data[last_key] = pair.value.replace(LINE_BREAK, " ")
             located.keys[(last_key,)] = Position(index + 1)
-            located.values[(last_key,)] = Position(index + 1, pair.start("value") + 1)
-            if pair["colon"] == "：":
+            located.values[(last_key,)] = Position(index + 1, len(pair.line) - len(pair.value) + 1)
+            if pair.colon == "：":
                 message = f"“{last_key}：”用了全角冒号，已按半角读取"
                 findings.append(
                     _repair(path, message, f"写成“{last_key}: ”", index + 1, "front-matter-repair")

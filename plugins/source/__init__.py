@@ -4,19 +4,20 @@ from plugins.source.characters import LINE_BREAK, repair_characters
 from plugins.source.decode import decode
 from plugins.source.errors import UnreadableFileError
 from plugins.source.located import DuplicateKey, LocatedData, Positions
-from plugins.source.repaired_yaml import PAIR_LINE, read_yaml
+from plugins.source.pairs import pair_in
+from plugins.source.repaired_yaml import read_yaml
 from plugins.source.simple_yaml import parse_simple_yaml
 from plugins.source.yaml_errors import YamlSyntaxError
 
 __all__ = [
     "LINE_BREAK",
-    "PAIR_LINE",
     "DuplicateKey",
     "LocatedData",
     "Positions",
     "UnreadableFileError",
     "YamlSyntaxError",
     "decode",
+    "pair_in",
     "parse_simple_yaml",
     "parse_yaml",
     "read_yaml",

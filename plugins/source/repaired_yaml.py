@@ -6,7 +6,6 @@ reader understands need no repair; all others are looked at one by one before th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -14,16 +13,13 @@ from typing import NamedTuple
 from plugins.findings import Finding, Position, Severity
 from plugins.source.errors import UnreadableFileError
 from plugins.source.located import LocatedData
-from plugins.source.simple_yaml import parse_simple_yaml
+from plugins.source.pairs import Pair, pairs_in, text_block_lines
+from plugins.source.simple_yaml import is_plain, parse_simple_yaml
 from plugins.source.yaml_errors import TWO_COLONS, YamlSyntaxError
 
-KEY = r"[A-Za-z_一-鿿][A-Za-z0-9_ 一-鿿（）()、-]*"
-PAIR_LINE = re.compile(
-    rf"(?P<indent> *(?:- +)*)(?P<key>{KEY}?)\s*(?P<colon>[:：])(?P<gap>\s*)(?P<value>.*?)\s*$"
-)
-DASHES = re.compile(r" *(?:- +)*")
 # A value that starts like this is a YAML structure or quoted, not a plain scalar.
-INDICATORS = ("[", "{", "|", ">", "'", '"', "&", "*", "!")
+QUOTED_LENGTH = 40
+INDICATORS = ("[", "{", "|", ">", "'", '"')
 
 
 class Blank(NamedTuple):
@@ -72,7 +68,9 @@ def _parse(text: str, first_line: int) -> LocatedData:
 
 
 def _refusal(error: YamlSyntaxError, line: str, path: str, rule: str) -> Finding:
-    quoted = f"：“{line.strip()}”" if line.strip() else ""
+    words = line.strip()
+    words = words if len(words) <= QUOTED_LENGTH else f"{words[:QUOTED_LENGTH]}……"
+    quoted = f"：“{words}”" if words else ""
     message, hint = error.message, error.hint
     if line[:1] == " " and message == TWO_COLONS:
         message, hint = "这一行前面多了空格", "与上一项左端对齐"
@@ -93,12 +91,12 @@ class _Repairs:
         return Position(position.line, max(1, position.column - shift)) if shift else position
 
     def apply(self, lines: Sequence[str]) -> list[str]:
-        in_text = _text_lines(lines)
+        in_text = text_block_lines(lines)
         lines = [
             line if index in in_text else self._indent(line, index + self.first_line)
             for index, line in enumerate(lines)
         ]
-        pairs = _pairs(lines, in_text)
+        pairs = pairs_in(lines, in_text)
         return [
             self._pair(pairs[index], index + self.first_line) if index in pairs else line
             for index, line in enumerate(lines)
@@ -114,11 +112,11 @@ class _Repairs:
         spaces = blanks.replace("\t", "  ").replace("　", "  ")
         return spaces + line[len(blanks) :]
 
-    def _pair(self, pair: re.Match[str], number: int) -> str:
+    def _pair(self, pair: Pair, number: int) -> str:
         fixed, repair = _repaired_pair(pair)
         if repair:
             self._add("front-matter-repair", *repair, number)
-            shift = len(fixed) - len(pair.string)
+            shift = len(fixed) - len(pair.line)
             self.shifts[number] = shift if fixed[-1:] != "'" else shift - 1
         return fixed
 
@@ -126,83 +124,32 @@ class _Repairs:
         self.findings.append(Finding(rule, Severity.WARNING, self.path, message, hint, number, 1))
 
 
-def _text_lines(lines: Sequence[str]) -> set[int]:
-    """The lines of texts below a key with `|` or `>`, in which nothing is repaired."""
-    found: set[int] = set()
-    block: int | None = None
-    for index, line in enumerate(lines):
-        if block is not None and (not line.strip() or len(line) - len(line.lstrip()) > block):
-            found.add(index)
-            continue
-        pair = PAIR_LINE.match(line)
-        block = len(pair["indent"]) if pair and pair["value"][:1] in {"|", ">"} else None
-    return found
-
-
-def _pairs(lines: Sequence[str], in_text: set[int]) -> dict[int, re.Match[str]]:
-    """The lines that are a key and its value, by index."""
-    pairs: dict[int, re.Match[str]] = {}
-    for index, line in enumerate(lines):
-        match = None if index in in_text else PAIR_LINE.match(line)
-        if match and _is_pair(match, index, lines, pairs):
-            pairs[index] = match
-    return pairs
-
-
-def _is_pair(
-    match: re.Match[str], index: int, lines: Sequence[str], pairs: dict[int, re.Match[str]]
-) -> bool:
-    """An indented line with a full-width colon may also be text: it is a pair below a key without a
-    value or beside another pair, and behind a dash only when a pair follows below it.
-    """
-    indent = match["indent"]
-    if not indent:
-        return True
-    if match["colon"] == ":" and match["gap"][:1] in {"", " "}:
-        # YAML decides.
-        return bool(match["gap"]) or not match["value"]
-    if indent.endswith("- "):
-        below = PAIR_LINE.match(lines[index + 1]) if index + 1 < len(lines) else None
-        return below is not None and below["indent"] == " " * len(indent)
-    above = range(index - 1, -1, -1)
-    other = next((i for i in above if _column(lines[i]) <= len(indent)), None)
-    if other is None or other not in pairs:
-        return False
-    return len(pairs[other]["indent"]) == len(indent) or not pairs[other]["value"]
-
-
-def _column(line: str) -> int:
-    """Where the text of a line begins, behind spaces and dashes; of a blank line nowhere."""
-    match = DASHES.match(line)
-    return match.end() if match and line.strip() else len(line) + 1_000
-
-
-def _repaired_pair(pair: re.Match[str]) -> tuple[str, tuple[str, str] | None]:
+def _repaired_pair(pair: Pair) -> tuple[str, tuple[str, str] | None]:
     """The line as YAML can read it, and the message and hint of what was repaired in it."""
-    line, key, value = pair.string.rstrip(), pair["key"], pair["value"]
-    start = pair["indent"] + key
-    if pair["colon"] == "：":
-        fixed = f"{start}: {quoted_if_needed(value)}"
-        return fixed, (f"“{key}：”用了全角冒号，已按半角读取", f"写成“{key}: ”（半角冒号加空格）")
-    if value and pair["gap"].strip(" "):
-        blank = BLANKS.get(pair["gap"].strip(" ")[0], OTHER_BLANK).name
-        fixed = f"{start}: {quoted_if_needed(value)}"
-        return fixed, (f"“{key}:”后面是{blank}，已按半角空格读取", f"写成“{key}: {value}”")
-    if value and not pair["gap"]:
-        fixed = f"{start}: {quoted_if_needed(value)}"
-        return fixed, (f"“{key}:”后面缺少空格，已按有空格读取", f"写成“{key}: {value}”")
+    key, value = pair.key, pair.value
     safe = quoted_if_needed(value)
+    fixed = f"{pair.indent}{key}: {safe}"
+    if pair.colon == "：":
+        return fixed, (f"“{key}：”用了全角冒号，已按半角读取", f"写成“{key}: ”（半角冒号加空格）")
+    if value and (other := pair.gap.strip(" ")):
+        blank = BLANKS.get(other[0], OTHER_BLANK).name
+        return fixed, (f"“{key}:”后面是{blank}，已按半角空格读取", f"写成“{key}: {value}”")
+    if value and not pair.gap:
+        return fixed, (f"“{key}:”后面缺少空格，已按有空格读取", f"写成“{key}: {value}”")
     if safe == value:
-        return line, None
+        return pair.line, None
     hint = "每项另起一行，缩进两格，以“- ”开头" if value.startswith("- ") else f"写成 {key}: {safe}"
-    return f"{start}: {safe}", (f"“{key}”的内容里有特殊符号，已整句读取", hint)
+    return fixed, (f"“{key}”的内容里有特殊符号，已整句读取", hint)
 
 
 def quoted_if_needed(value: str) -> str:
     """A plain scalar that YAML would misread, quoted; a value that YAML reads well, unchanged."""
-    if not value or value.startswith("# "):
+    if not value or value.startswith("# ") or (is_plain(value) and value.isprintable()):
         return value
     quoted = "'" + value.replace("'", "''") + "'"
+    # YAML would take the word behind these for its own.
+    if value.startswith(("&", "*", "!")):
+        return quoted
     try:
         read = _parse(f"key: {value}", 1).data["key"]
     except YamlSyntaxError:

@@ -18,6 +18,8 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
 MARKS_IN_KEYS = frozenset("_-（）()、 ")
 MAX_KEY_LENGTH = 100
+# Levels are read by recursion.
+MAX_INDENT = 100
 # A scalar that starts with one of these may be a sequence, a quotation, a comment, an alias …
 INDICATORS = frozenset(" -?:,[]{}#&*!|>'\"%@`")
 INDICATOR_IN_BRACKETS = re.compile(r"[?:\[\]{}#&*!|>'\"%@`]")
@@ -77,6 +79,8 @@ class _Reader:
 
     def read_mapping(self, indent: int) -> dict[str, Value]:
         mapping: dict[str, Value] = {}
+        if indent > MAX_INDENT:
+            raise _UnsupportedYamlError
         while True:
             index, row_indent, content = self.rows[self.next_row]
             if row_indent != indent or indent < 0:
@@ -151,9 +155,16 @@ def _in_brackets(value: str) -> list[Value]:
 
 def _scalar(text: str) -> str:
     """A plain scalar that can mean nothing else."""
-    if not text or text[0] in INDICATORS or text[-1] == ":" or ": " in text or " #" in text:
+    if not is_plain(text):
         raise _UnsupportedYamlError
     return "" if text in NULLS else text
+
+
+def is_plain(text: str) -> bool:
+    """Whether a scalar without quotes can mean nothing else."""
+    if not text or text[0] in INDICATORS or text[-1] == ":":
+        return False
+    return ": " not in text and " #" not in text
 
 
 @lru_cache(maxsize=1024)

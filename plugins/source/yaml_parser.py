@@ -10,6 +10,7 @@ import yaml
 from plugins.findings import Position
 from plugins.source.located import DuplicateKey, LocatedData, Path
 from plugins.source.yaml_errors import YamlSyntaxError, translated
+from plugins.source.yaml_limits import check_limits
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NULLS = {"", "~", "null"}
@@ -17,6 +18,7 @@ NULLS = {"", "~", "null"}
 
 def parse(text: str, first_line: int) -> LocatedData:
     """Parse a document that starts on `first_line` of its file. Raises YamlSyntaxError."""
+    check_limits(text, first_line)
     try:
         node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
@@ -27,39 +29,47 @@ def parse(text: str, first_line: int) -> LocatedData:
         ) from error
     located = LocatedData()
     if node is not None:
-        located.data = _data(node, (), located, first_line)
+        located.data = _Reader(located, first_line).read(node, ())
     return located
 
 
-def _data(node: yaml.Node, path: Path, located: LocatedData, first_line: int) -> Any:
-    located.values[path] = _position(node, first_line)
-    if isinstance(node, yaml.MappingNode):
-        return dict(_pairs(node, path, located, first_line))
-    if isinstance(node, yaml.SequenceNode):
-        return [_data(item, (*path, i), located, first_line) for i, item in enumerate(node.value)]
-    if isinstance(node, yaml.ScalarNode) and not node.style and node.value in NULLS:
-        return ""
-    return node.value
+class _Reader:
+    """Nodes to values, with the position of each."""
 
+    def __init__(self, located: LocatedData, first_line: int) -> None:
+        self.located, self.first_line = located, first_line
+        # The lists and mappings that were read.
+        self.read_nodes: set[yaml.Node] = set()
 
-def _pairs(
-    node: yaml.MappingNode, path: Path, located: LocatedData, first_line: int
-) -> Iterator[tuple[str, Any]]:
-    seen: dict[str, Position] = {}
-    for key_node, value_node in node.value:
-        if not isinstance(key_node, yaml.ScalarNode):
-            message, hint = "冒号前面不是一个词", "写成“键: 内容”"
-            raise YamlSyntaxError(message, hint, _position(key_node, first_line))
-        key = str(key_node.value).strip()
-        position = _position(key_node, first_line)
-        if key in seen:
-            located.duplicate_keys.append(DuplicateKey(key, position, seen[key]))
-            continue
-        seen[key] = position
-        located.keys[(*path, key)] = position
-        yield key, _data(value_node, (*path, key), located, first_line)
+    def read(self, node: yaml.Node, path: Path) -> Any:
+        self.located.values[path] = self._position(node)
+        if isinstance(node, yaml.ScalarNode):
+            return "" if not node.style and node.value in NULLS else node.value
+        if node in self.read_nodes:
+            # An alias. A few lines of them can stand for gigabytes, and one may contain itself.
+            message, hint = "用“&”和“*”重复引用了一段内容", "把内容照写一遍，不用“&”和“*”"
+            raise YamlSyntaxError(message, hint, self._position(node))
+        self.read_nodes.add(node)
+        if isinstance(node, yaml.MappingNode):
+            return dict(self._pairs(node, path))
+        return [self.read(item, (*path, index)) for index, item in enumerate(node.value)]
 
+    def _pairs(self, node: yaml.MappingNode, path: Path) -> Iterator[tuple[str, Any]]:
+        seen: dict[str, Position] = {}
+        repeated: dict[str, DuplicateKey] = {}
+        for key_node, value_node in node.value:
+            position = self._position(key_node)
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise YamlSyntaxError("冒号前面不是一个词", "写成“键: 内容”", position)
+            key = str(key_node.value).strip()
+            if key in seen:
+                repeated.setdefault(key, DuplicateKey(key, position, seen[key]))
+                continue
+            seen[key] = position
+            self.located.keys[(*path, key)] = position
+            yield key, self.read(value_node, (*path, key))
+        self.located.duplicate_keys += repeated.values()
 
-def _position(node: yaml.Node, first_line: int) -> Position:
-    mark = node.start_mark
-    return Position(mark.line + first_line, mark.column + 1)
+    def _position(self, node: yaml.Node) -> Position:
+        mark = node.start_mark
+        return Position(mark.line + self.first_line, mark.column + 1)

@@ -1,5 +1,7 @@
 """YAML as editors type it, in heads and in data files: read as meant, or refused at its line."""
 
+import contextlib
+
 import pytest
 
 from plugins.source import UnreadableFileError, read_yaml
@@ -108,3 +110,67 @@ def test_a_key_that_is_written_twice():
     located, said = read("甲: 1\n乙: '2'\n甲: 3")
     assert located.data == {"甲": "1", "乙": "2"}
     assert said == [(3, "key-repeated", "“甲”写了两次（第一次在第 1 行）")]
+
+
+@pytest.mark.parametrize(
+    "value", ["&a 值", "*a", "!重要", "!!python/object:os.system x", "@城管", "%甲", "`甲`", "? 甲"]
+)
+def test_a_value_that_begins_with_a_sign_of_yaml_is_read_whole(value):
+    located, said = read(f"标题: {value}")
+    assert located.data == {"标题": value}
+    assert said == [(1, "front-matter-repair", "“标题”的内容里有特殊符号，已整句读取")]
+
+
+BOMB = "词:\n  - &a [x, x]\n" + "".join(
+    f"  - &{chr(98 + i)} [*{chr(97 + i)}, *{chr(97 + i)}]\n" for i in range(24)
+)
+ALIAS = ("用“&”和“*”重复引用了一段内容", "把内容照写一遍，不用“&”和“*”")
+BRACKETS = ("括号套得太深", "删去多余的括号")
+INDENTS = ("缩进太深", "按字段手册的样子写，同级的项目左端对齐")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        (BOMB, 2, ALIAS),
+        ("词:\n  - &a [*a]", 2, ALIAS),
+        ("标题: 甲\n词: " + "[" * 100_000, 2, BRACKETS),
+        ("词: " + "[" * 2_000 + "]" * 2_000, 1, BRACKETS),
+        ("词: " + "{a: " * 60 + "}" * 60, 1, BRACKETS),
+        ("\n".join("  " * depth + "a:" for depth in range(1_500)), 102, INDENTS),
+        ("词:\n  " + "- " * 20_000 + "甲", 2, INDENTS),
+    ],
+)
+def test_what_would_grow_without_bounds_is_refused(text, line, words):
+    found = refusal(text)
+    assert (found[0], found[1], found[3]) == (line, "yaml", words[1])
+    assert found[2].startswith(words[0])
+    assert len(found[2]) < 80
+
+
+@pytest.mark.parametrize("depth", [3, 50])
+def test_brackets_in_texts_are_no_nesting(depth):
+    text = "问题: |\n" + "\n".join(f"  [甲]（{number}）" for number in range(200))
+    assert read(text)[0].data["问题"].count("[甲]") == 200
+    nested = "词: " + "[" * depth + "甲" + "]" * depth
+    assert read(nested)[1] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "标题" + " " * 100_000,
+        "标题:" + " " * 100_000 + "甲",
+        "标题: " + "甲 " * 50_000 + "乙",
+        "标题: " + "'" * 100_000,
+        "标题: " + ": " * 50_000,
+        "标题：" + "：" * 100_000,
+        "\n".join(["甲: 乙"] * 15_000),
+        "\n".join(["  甲：乙"] * 15_000),
+        "\n".join(" " * (200 - depth) + "甲：乙" for depth in range(200)),
+    ],
+)
+def test_no_shape_takes_longer_than_its_size(text):
+    """It ends: quadratic patterns took minutes."""
+    with contextlib.suppress(UnreadableFileError):
+        read_yaml(text.split("\n"), "a.yml")
