@@ -19,6 +19,7 @@ from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from plugins.clock import CHINA, build_time
+from plugins.records.web_address import problem_of
 
 # 国办发〔2017〕47号 annex: PubDate is `YYYY-MM-DD HH:MM`.
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
@@ -49,7 +50,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 COUNT = re.compile(r"[0-9]{1,9}")
 # Digits in groups of three or without groups: 1,00 could be 1.00 or 100.
 NUMBER = re.compile(r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
-WEB_ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+")
+WEB_ADDRESS = re.compile(r"https?://\S+")
 CITED = re.compile(r"《[^《》]+(?:〈[^〈〉]+〉[^《》]*)*》(?:第.+)?")
 
 
@@ -254,6 +255,8 @@ def parse_web_address(raw: Any) -> str:
     text = parse_text(raw)
     if not WEB_ADDRESS.fullmatch(text):
         raise problem("address", f"“{text}”不是完整的网址", "以 https:// 开头写全")
+    if found := problem_of(text):
+        raise problem("address", *found)
     return text
 
 

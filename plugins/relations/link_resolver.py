@@ -8,7 +8,7 @@ from copy import copy
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from plugins.bureau import COLUMN_FILE
 from plugins.dependencies import ANY_RECORD, TARGET
@@ -17,9 +17,12 @@ from plugins.incremental.fingerprint import fingerprint
 from plugins.incremental.tracking import depends_on
 from plugins.records import Library, Record
 from plugins.records.extract import column_of
+from plugins.records.web_address import cleaned, host_of, is_web, problem_of, scheme_of
 
 # The path of a record from the root of the content, without special characters.
 PLAIN_RECORD_PATH = re.compile(r"/[\w-]+/(?:[\w-]+/)*[\w-]+\.md")
+# What stands before the path of a web address, and behind it.
+OWN_PATH = re.compile(r"^[^/]*//[^/?#]*|[?#].*")
 PELICAN_SYNTAX = re.compile(r"^\{(?:filename|static|attach)\}")
 
 
@@ -149,18 +152,17 @@ class LinkResolver:
         if plain and self._is_shown(plain):
             # Fast path for the usual form of a link; the code below gives the same result.
             return self._in_record(plain, "")
-        written = PELICAN_SYNTAX.sub("", written.strip())
-        parts = urlsplit(written)
-        if parts.hostname == self._library.valid_bureau.host:
-            return self._own_address(unquote(parts.path), written)
-        if parts.scheme in {"http", "https"} or written.startswith("//"):
-            return LinkTarget(TargetKind.EXTERNAL, written)
-        if parts.scheme in {"mailto", "tel"}:
+        written = PELICAN_SYNTAX.sub("", cleaned(written))
+        if is_web(written):
+            return self._web(written)
+        scheme = scheme_of(written)
+        if scheme in {"mailto", "tel"}:
             return LinkTarget(TargetKind.OTHER, written)
-        if parts.scheme:
+        if scheme:
             return _dead(f"不认识的链接“{written}”", "以 https:// 开头，或写本站稿件、文件的路径")
-        fragment = unquote(parts.fragment)
-        if not parts.path:
+        path, _, fragment = written.partition("#")
+        path, fragment = path.partition("?")[0], unquote(fragment)
+        if not path:
             if not fragment:
                 return _dead("链接是空的", "写明链接到哪里")
             if fragment in source.extract.ids:
@@ -168,19 +170,28 @@ class LinkResolver:
             close = nearest(fragment, source.extract.ids)
             hint = f"是不是“#{close}”？" if close else "核对小标题"
             return _dead(f"本页没有“#{fragment}”这个位置", hint)
-        return self._inside(unquote(parts.path), fragment, source)
+        return self._inside(unquote(path), fragment, source)
 
-    def _own_address(self, path: str, written: str) -> LinkTarget:
+    def _web(self, written: str) -> LinkTarget:
+        if host_of(written) == self._library.valid_bureau.host:
+            return self._own_address(written)
+        if problem := problem_of(written):
+            return _dead(*problem)
+        return LinkTarget(TargetKind.EXTERNAL, written)
+
+    def _own_address(self, written: str) -> LinkTarget:
         """A complete URL of this site, copied from the browser: an error with a hint."""
         depends_on(ANY_RECORD)
+        path = unquote(OWN_PATH.sub("", written))
         page = self._by_address.get(path.lstrip("/"))
         hint = f"本站稿件写成 /{page.path}" if page else "写本站稿件或文件的路径，如 /news/x.md"
         return _dead(f"“{written}”是本站的网页地址", hint)
 
     def resolve_address(self, written: str) -> LinkTarget:
         """Resolve an address from outside any record, such as a cell of a data file."""
-        if urlsplit(written).scheme in {"http", "https"}:
-            return LinkTarget(TargetKind.EXTERNAL, written)
+        if is_web(written):
+            problem = problem_of(written)
+            return _dead(*problem) if problem else LinkTarget(TargetKind.EXTERNAL, written)
         path, _, fragment = written.partition("#")
         return self._inside("/" + path.lstrip("/"), unquote(fragment), None)
 

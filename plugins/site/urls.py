@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable
 from urllib.parse import quote, urlsplit
 
+from plugins.records.web_address import host_of
+
 GOVERNMENT = (".gov.cn", ".政务", ".xn--zfr164b")
 # What `quote` must leave alone; Chinese anchors are legal in HTML and stay readable.
 SAFE = "/#?=&;:,.-_~%@!$'()*+"
@@ -91,7 +93,7 @@ def _without_index(path: str) -> str:
 
 def is_government(url: str, trusted: tuple[str, ...] = ()) -> bool:
     """Hosts that need no prompt: the government's own and those the bureau names."""
-    host = (urlsplit(url).hostname or "").rstrip(".")
+    host = host_of(url)
     if host.endswith(GOVERNMENT) or host in {"gov.cn"}:
         return True
     return any(host == name or host.endswith(f".{name}") for name in trusted)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from plugins.dependencies import ITEMS
 from plugins.incremental.tracking import depends_on
+from plugins.records.web_address import host_of
 from plugins.site.head import make_head
 from plugins.site.model import Site
 from plugins.site.page import Page
@@ -66,4 +65,4 @@ def leaving_page(site: Site, links: Links, url: str) -> Page:
     head = make_head(
         site, links, leaving_address(url), "leaving", "即将离开本网站", feeds=False, indexed=False
     )
-    return Page("leaving", head, {"target": {"url": url, "host": urlsplit(url).netloc}})
+    return Page("leaving", head, {"target": {"url": url, "host": host_of(url)}})
