@@ -10,6 +10,7 @@ from plugins.clauses.plain_text import parse_plain_text
 from plugins.clauses.structure import structure_clauses
 from plugins.records.converted_text import ConvertedText
 from plugins.records.direct import convert_directly
+from plugins.records.html_cleaner import RAW_HTML, RUNS, clean_html, forbidden_markup
 from plugins.records.html_scan import scan_html
 from plugins.source import LINE_BREAK
 
@@ -67,14 +68,19 @@ class Converter:
             html = self._convert_statute(separate_paragraphs(source))
         else:
             html = self._markdown.convert(source)
-        scan = scan_html(html, source)
+        forbidden: tuple[str, ...] = ()
+        if RAW_HTML.search(source):
+            forbidden = tuple(forbidden_markup(html))
+            html = clean_html(html)
+        scan = scan_html(html)
+        forbidden += tuple(link.target for link in scan.links if RUNS.match(link.target))
         return ConvertedText(
             html=html,
             text=" ".join("".join(scan.text).split()),
             headings=tuple(scan.headings),
             links=tuple(scan.links),
             ids=frozenset(scan.ids),
-            forbidden=tuple(scan.forbidden),
+            forbidden=forbidden,
             demoted=self._extension.demoted,
             clauses=self._extension.clauses,
         )

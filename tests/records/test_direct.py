@@ -11,7 +11,6 @@ import pytest
 from plugins.records.converter import Converter
 from plugins.records.direct import convert_directly
 from plugins.records.frontmatter import split
-from plugins.records.html_scan import scan_html
 from tests.records.judge import Judge
 from tests.records.random_texts import random_text
 
@@ -115,20 +114,6 @@ def test_what_may_mean_something_else_goes_to_markdown(judge, converter, text):
 def test_a_declaration_of_html_stops_nothing(judge, converter):
     text = "甲<![图](/i.svg)&\n\n<![CDATA[乙]]>\n\n<!丙>"
     assert converter.convert(text) == judge.convert(text)
-
-
-@pytest.mark.parametrize(
-    ("html", "text", "links"),
-    [
-        ("甲<![乙]>丙", "甲丙", []),
-        ("甲<![乙", "甲<![乙", []),
-        ('<a href="<![甲]">乙</a><!-- <![丙] -->', "乙", ["<![甲]"]),
-    ],
-)
-def test_a_declaration_is_a_comment_and_text_where_nothing_ends_it(html, text, links):
-    scan = scan_html(html, html)
-    assert "".join(scan.text) == text
-    assert [link.target for link in scan.links] == links
 
 
 def test_bodies_can_be_kept(converter):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from plugins.records.converted_text import Link
-from plugins.records.html_scan import SCRIPT
+from plugins.records.html_cleaner import RUNS
 
 TARGET = r"""[^\s()"'\[\]*]+"""
 # Starts another construct at the start of a paragraph, of an item or of a further line.
@@ -64,7 +64,7 @@ class InlineConverter:
         """A link or a footnote reference."""
         name, text, target = match.groups()
         if name is None:
-            if SCRIPT.match(target):
+            if RUNS.match(target):
                 raise UnsupportedSyntaxError
             self.links.append(Link("link", target))
             return f'<a href="{target}">{text}</a>'
