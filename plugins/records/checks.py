@@ -10,10 +10,19 @@ from plugins.clauses.numbering import numbering
 from plugins.findings import Finding, Position, Severity, position_in
 from plugins.records.converted_text import ConvertedText
 from plugins.records.kinds import RecordModel
+from plugins.records.web_address import host_of, is_web
 
 # Where a text first occurs in the source.
 Locate = Callable[[str], Position]
 
+# Traces of the programs from which editors paste.
+PASTED = re.compile(
+    r"(?P<editor135>135editor|135编辑器)|(?P<xiumi>xiumi|秀米)|(?P<word>mso-|Mso[A-Z]|<o:p|urn:schemas-micro)"
+    r"|(?P<wechat>mmbiz|js_content|data-mpa|mp\.weixin|wx_fmt)|(?P<wps>wps-|kingsoft|KSO_)"
+)
+PROGRAMS = {
+    "editor135": "135编辑器", "xiumi": "秀米", "word": "Word", "wechat": "微信公众号", "wps": "WPS",
+}  # fmt: skip
 CLAUSE_LABEL = re.compile(r"第[^第条]+条(?:之[一二三四五六七八九十]+)?")
 
 
@@ -31,10 +40,8 @@ def _findings(
 
     if kind.needs_body and not body.html.strip():
         yield Finding("body", Severity.ERROR, path, "正文是空的", "在稿头下面写正文", first_line)
-    for word in dict.fromkeys(body.forbidden):
-        message = f"正文里有网页代码“{word}”，不能使用"
-        hint = "只用 Markdown 写正文；样式由模板统一"
-        yield Finding("markup-forbidden", Severity.ERROR, path, message, hint, *at(word))
+    yield from _forbidden(path, body, source, at)
+    yield from _notes(path, body, source, first_line)
     names = [heading.text for heading in body.headings]
     for wanted in kind.sections:
         if wanted not in names and body.html.strip():
@@ -43,6 +50,11 @@ def _findings(
     yield from _heading_levels(path, body, at)
     yield from _clause_numbers(path, body, at)
     for link in body.links:
+        if link.kind == "image" and is_web(link.target):
+            host = host_of(link.target) or link.target
+            message = f"图片在别的网站上（{host}），那边一改，这里就看不到了"
+            hint = "把图片存进 images/，写成 ![图里有什么](/images/文件名)"
+            yield Finding("image-elsewhere", Severity.ERROR, path, message, hint, *at(link.target))
         if link.kind == "image" and not (link.alt or "").strip():
             message = f"图片“{link.target}”没有替代文字"
             yield Finding(
@@ -56,6 +68,31 @@ def _findings(
     for rule, message, hint, words in kind.check_text(body):
         place = at(words) if words else ()
         yield Finding(rule, Severity.ERROR, path, message, hint, *place)
+
+
+def _forbidden(path: str, body: ConvertedText, source: str, at: Locate) -> Iterator[Finding]:
+    """HTML that can't be used; what was pasted from a known program is one finding."""
+    words = list(dict.fromkeys(body.forbidden))
+    paste = next((match for match in PASTED.finditer(source)), None) if words else None
+    if paste:
+        program = PROGRAMS[str(paste.lastgroup)]
+        message = f"正文里有从{program}粘贴来的网页代码（“{words[0]}”等 {len(words)} 种），不能使用"
+        hint = "删去，重新“粘贴为纯文本”（Ctrl+Shift+V），再加小标题、图片和表格"
+        yield Finding("markup-forbidden", Severity.ERROR, path, message, hint, *at(paste[0]))
+        return
+    for word in words:
+        message = f"正文里有网页代码“{word}”，不能使用"
+        hint = "只用 Markdown 写正文；样式由模板统一"
+        yield Finding("markup-forbidden", Severity.ERROR, path, message, hint, *at(word))
+
+
+def _notes(path: str, body: ConvertedText, source: str, first_line: int) -> Iterator[Finding]:
+    """What the conversion noted, each at its words."""
+    lines = source.split("\n") if body.notes else []
+    for note in dict.fromkeys(body.notes):
+        column = lines[note.number].find(note.words) + 1
+        place = (first_line + note.number, max(1, column))
+        yield Finding(note.rule, note.severity, path, note.message, note.hint, *place)
 
 
 def _clause_numbers(path: str, body: ConvertedText, at: Locate) -> Iterator[Finding]:

@@ -7,11 +7,13 @@ import xml.etree.ElementTree as etree
 from html import unescape
 
 from markdown import Extension, Markdown
+from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER, STX
+from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER, STX, AtomicString
 
 from plugins.clauses import Clause
 from plugins.clauses.structure import structure_clauses
+from plugins.records.bare_address import BARE_ADDRESS
 from plugins.records.soft_line_breaks import SOFT_BREAK, WIDE
 
 OPEN_END = re.compile(rf"[{WIDE}]$")
@@ -20,7 +22,21 @@ ALIGNMENT = re.compile(r"text-align: *(left|right|center)")
 ESCAPED = re.compile(f"{STX}(\\d+){ETX}")
 STASHED = re.compile(HTML_PLACEHOLDER % r"(\d+)")
 TAG = re.compile(r"<[^>]*>")
+DELETED = r"(~~)(?=\S)(.+?)(?<=\S)~~"
 LITERAL = {"pre", "code", "script", "style"}
+
+
+class BareAddress(InlineProcessor):
+    """An address that stands in the text as it is becomes a link."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(  # type: ignore[override]
+        self, match: re.Match[str], data: str
+    ) -> tuple[etree.Element, int, int]:
+        element = etree.Element("a", {"href": match[0]})
+        element.text = AtomicString(match[0])
+        return element, match.start(0), match.end(0)
 
 
 class LineJoiner(Treeprocessor):
@@ -133,6 +149,11 @@ class ChineseExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.registerExtension(self)
+        # Indented lines are paragraphs, and a line of --- below text is a rule: see `typed/`.
+        md.parser.blockprocessors.deregister("code")
+        md.parser.blockprocessors.deregister("setextheader")
+        md.inlinePatterns.register(SimpleTagInlineProcessor(DELETED, "del"), "deleted", 50)
+        md.inlinePatterns.register(BareAddress(BARE_ADDRESS, md), "bare-address", 110)
         # After `inline` (20), so that emphasis and links are elements already.
         md.treeprocessors.register(LineJoiner(md), "chinese-lines", 15)
         md.treeprocessors.register(Figures(md), "figures", 14)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from plugins.clauses import Clause
+from plugins.records.typed import Note
 
 
 class Heading(NamedTuple):
@@ -25,7 +26,8 @@ class Link(NamedTuple):
 @dataclass(frozen=True)
 class ConvertedText:
     """`text` is the running text without markup, for summaries. `demoted` means that headings were
-    moved down a level. `citation_ranges` are the ranges of each citation in the HTML.
+    moved down a level. `notes` say what could not be read with certainty, what was lost and what
+    still looks like markup. `citation_ranges` are the ranges of each citation in the HTML.
     """
 
     html: str
@@ -35,5 +37,6 @@ class ConvertedText:
     ids: frozenset[str] = frozenset()
     forbidden: tuple[str, ...] = ()
     demoted: bool = False
+    notes: tuple[Note, ...] = ()
     clauses: tuple[Clause, ...] = ()
     citation_ranges: tuple[tuple[tuple[int, int], ...], ...] = ()

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
+from html import escape
 from typing import TYPE_CHECKING
 
 from plugins.clauses.paragraphs import separate_paragraphs
 from plugins.clauses.plain_text import parse_plain_text
 from plugins.clauses.structure import structure_clauses
+from plugins.findings import Severity
 from plugins.records.converted_text import ConvertedText
 from plugins.records.direct import convert_directly
-from plugins.records.html_cleaner import RAW_HTML, RUNS, clean_html, forbidden_markup
+from plugins.records.html_cleaner import RAW_HTML, clean_html, forbidden_markup, runs
 from plugins.records.html_scan import scan_html
+from plugins.records.nets import notes_of_nets
+from plugins.records.page_ids import own_id
+from plugins.records.typed import Note, read_typed, restore_literals, set_layout
 from plugins.source import LINE_BREAK
 
 if TYPE_CHECKING:
@@ -20,6 +26,9 @@ if TYPE_CHECKING:
     from plugins.records.chinese import ChineseExtension
 
 # Markdown is imported where it is needed: loading it takes longer than converting most edits.
+TOO_DEEP = Note(
+    "markup-deep", Severity.ERROR, 0, "", "正文的列表、引文或链接套得太深，读不了", "分成几段来写"
+)
 BACKLINK_TITLE = "回到正文的注释 {}"
 
 
@@ -28,11 +37,15 @@ def create_markdown(extension: ChineseExtension) -> Markdown:
     from markdown import Markdown
     from markdown.extensions.toc import slugify_unicode
 
+    def slugify(text: str, separator: str) -> str:
+        return own_id(slugify_unicode(text, separator))
+
     return Markdown(
-        extensions=["extra", "sane_lists", "toc", extension],
+        # Not `extra`: it reads braces, and lines that begin with a colon or a bracket, as markup.
+        extensions=["fenced_code", "footnotes", "tables", "sane_lists", "toc", extension],
         extension_configs={
-            "toc": {"slugify": slugify_unicode},
-            "extra": {"footnotes": {"BACKLINK_TITLE": BACKLINK_TITLE}},
+            "toc": {"slugify": slugify, "marker": ""},
+            "footnotes": {"BACKLINK_TITLE": BACKLINK_TITLE},
         },
         output_format="html",
     )
@@ -41,7 +54,9 @@ def create_markdown(extension: ChineseExtension) -> Markdown:
 class Converter:
     """Converts the texts of any number of records, one at a time.
 
-    With `direct=False` every text goes through Python-Markdown; the result is the same.
+    A text is read as it was meant (`typed/`), converted, cleaned and laid out; the nets (`nets.py`)
+    find what got lost. With `direct=False` every text goes through Python-Markdown; the result is
+    the same.
     """
 
     def __init__(self, direct: bool = True) -> None:
@@ -59,31 +74,48 @@ class Converter:
 
     def convert(self, source: str, statute: bool = False) -> ConvertedText:
         """Convert one text; in a statute, find its clauses and give them anchors."""
-        if self._direct and not statute and (body := convert_directly(source)):
-            return body
-        self._markdown.reset()
-        self._extension.statute = statute
-        source = source.replace(LINE_BREAK, "<br>")
-        if statute:
-            html = self._convert_statute(separate_paragraphs(source))
+        markdown, notes = (source, ()) if statute else read_typed(source)
+        body = convert_directly(markdown) if self._direct and not statute else None
+        if body is None:
+            try:
+                html = self._convert_markdown(markdown, statute)
+            except RecursionError:
+                html, notes = f"<p>{escape(markdown)}</p>", (*notes, TOO_DEEP)
         else:
-            html = self._markdown.convert(source)
+            html = body.html
         forbidden: tuple[str, ...] = ()
-        if RAW_HTML.search(source):
+        if body is None and RAW_HTML.search(markdown):
             forbidden = tuple(forbidden_markup(html))
             html = clean_html(html)
-        scan = scan_html(html)
-        forbidden += tuple(link.target for link in scan.links if RUNS.match(link.target))
+        if not statute:
+            html = set_layout(html)
+        shown = restore_literals(html)
+        if not forbidden and not any(note.severity is Severity.ERROR for note in notes):
+            notes += tuple(notes_of_nets(source, html, shown, statute))
+        if body is not None and shown is html:
+            return replace(body, html=html, notes=notes)
+        scan = scan_html(shown)
+        forbidden += tuple(link.target for link in scan.links if runs(link.target))
         return ConvertedText(
-            html=html,
+            html=shown,
             text=" ".join("".join(scan.text).split()),
             headings=tuple(scan.headings),
             links=tuple(scan.links),
             ids=frozenset(scan.ids),
             forbidden=forbidden,
-            demoted=self._extension.demoted,
-            clauses=self._extension.clauses,
+            demoted=self._extension.demoted if body is None else body.demoted,
+            notes=notes,
+            clauses=self._extension.clauses if statute else (),
         )
+
+    def _convert_markdown(self, source: str, statute: bool) -> str:
+        """The HTML according to Python-Markdown."""
+        self._markdown.reset()
+        self._extension.statute = statute
+        source = source.replace(LINE_BREAK, "<br>")
+        if statute:
+            return self._convert_statute(separate_paragraphs(source))
+        return self._markdown.convert(source)
 
     def _convert_statute(self, source: str) -> str:
         """A statute without markup becomes a tree at once; any other goes through Markdown."""

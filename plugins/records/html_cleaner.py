@@ -13,14 +13,15 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from plugins.records.page_ids import is_page_id
 from plugins.records.web_address import cleaned, scheme_of
 
 if TYPE_CHECKING:
     import nh3
     from bs4 import Tag
 
-# In the source: HTML, attribute lists and entities. A text without them is HTML of Markdown alone.
-RAW_HTML = re.compile(r"[<{&]")
+# With what tags, comments and declarations begin. A text without it is HTML of Markdown alone.
+RAW_HTML = re.compile("<[A-Za-z/!?]")
 # What a text needs; the theme owns looks, and whatever runs, frames or submits is left out.
 BLOCKS = frozenset(
     {
@@ -66,8 +67,8 @@ CLASSES = frozenset(
 IGNORED_ATTRIBUTES = re.compile(
     r"class|align|valign|width|height|bgcolor|border|cell\w+|data-.*|name|rel|target"
 )
-# Addresses that run or hold something, in links of Markdown too.
-RUNS = re.compile(r"\s*(?:javascript|data|vbscript):", re.I)
+# Schemes of addresses that run or hold something, in links of Markdown too.
+RUNNING_SCHEMES = frozenset({"javascript", "vbscript", "data", "blob", "file"})
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 URL_ATTRIBUTES = frozenset({"href", "src", "cite"})
 
@@ -91,6 +92,11 @@ def clean_html(html: str) -> str:
     return _cleaner().clean(html)
 
 
+def runs(address: str) -> bool:
+    """Whether an address runs or holds something, such as `javascript:…`."""
+    return ":" in address and scheme_of(cleaned(address)) in RUNNING_SCHEMES
+
+
 def forbidden_markup(html: str) -> Iterator[str]:
     """The tags, attributes and addresses that `clean_html` takes away, as `<script`, `onclick=`."""
     from bs4 import BeautifulSoup
@@ -107,7 +113,9 @@ def _forbidden(element: Tag) -> Iterator[str]:
         return
     allowed = EVERYWHERE | ATTRIBUTES.get(element.name, set())
     for name, value in element.attrs.items():
-        if name not in allowed:
+        if name == "id" and is_page_id(str(value)) and not str(value).startswith("fn"):
+            yield f'id="{value}"'
+        elif name not in allowed:
             if not IGNORED_ATTRIBUTES.fullmatch(name):
                 yield f"{name}="
         elif name in URL_ATTRIBUTES:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from plugins.findings import Severity
 from plugins.records.chinese import ChineseExtension
 from plugins.records.converted_text import ConvertedText
 from plugins.records.converter import create_markdown
-from plugins.records.html_cleaner import RAW_HTML, RUNS, clean_html, forbidden_markup
+from plugins.records.html_cleaner import RAW_HTML, clean_html, forbidden_markup, runs
+from plugins.records.nets import notes_of_nets
+from plugins.records.typed import Note, read_typed, restore_literals, set_layout
 from plugins.source import LINE_BREAK
 from tests.records.html_parser import ParsedHtml
 
@@ -16,13 +19,30 @@ class Judge:
         self._markdown = create_markdown(self._extension)
 
     def convert(self, source: str) -> ConvertedText:
-        source = source.replace(LINE_BREAK, "<br>")
-        html = self._markdown.reset().convert(source)
-        forbidden: tuple[str, ...] = ()
-        if RAW_HTML.search(source):
-            forbidden, html = tuple(forbidden_markup(html)), clean_html(html)
+        """All that the converter does, with the notes."""
+        markdown, notes = read_typed(source)
+        html, forbidden = self._html(markdown)
+        html = set_layout(html)
+        shown = restore_literals(html)
+        if not forbidden and not any(note.severity is Severity.ERROR for note in notes):
+            notes += tuple(notes_of_nets(source, html, shown))
+        return self._parsed(shown, forbidden, notes)
+
+    def convert_markdown(self, markdown: str) -> ConvertedText:
+        """The text as Python-Markdown reads it."""
+        return self._parsed(*self._html(markdown))
+
+    def _html(self, markdown: str) -> tuple[str, tuple[str, ...]]:
+        html = self._markdown.reset().convert(markdown.replace(LINE_BREAK, "<br>"))
+        if RAW_HTML.search(markdown):
+            return clean_html(html), tuple(forbidden_markup(html))
+        return html, ()
+
+    def _parsed(
+        self, html: str, forbidden: tuple[str, ...], notes: tuple[Note, ...] = ()
+    ) -> ConvertedText:
         scan = ParsedHtml(html)
-        forbidden += tuple(link.target for link in scan.links if RUNS.match(link.target))
+        forbidden += tuple(link.target for link in scan.links if runs(link.target))
         return ConvertedText(
             html,
             " ".join("".join(scan.text).split()),
@@ -31,4 +51,5 @@ class Judge:
             frozenset(scan.ids),
             forbidden,
             self._extension.demoted,
+            notes,
         )

@@ -13,7 +13,7 @@ def html(source):
     ("source", "expected"),
     [
         ("汉字\n汉字", "<p>汉字汉字</p>"),
-        ("句号。\n“引号”", "<p>句号。“引号”</p>"),
+        ("逗号，\n“引号”", "<p>逗号，“引号”</p>"),
         ("汉字\n**强调**\n汉字", "<p>汉字<strong>强调</strong>汉字</p>"),
         ("**强调**\n**又强调**", "<p><strong>强调</strong><strong>又强调</strong></p>"),
         ("2024年\n12月", "<p>2024年12月</p>"),
@@ -29,7 +29,7 @@ def test_line_ends_beside_chinese_vanish(source, expected):
 
 
 def test_line_ends_in_code_blocks_stay():
-    assert html("    甲\n    乙") == "<pre><code>甲\n乙\n</code></pre>"
+    assert html("```\n甲\n乙\n```") == "<pre><code>甲\n乙\n</code></pre>"
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 from plugins.records.converter import Converter
 from plugins.records.direct import convert_directly
 from plugins.records.frontmatter import split
+from plugins.records.typed import read_typed
 from tests.records.judge import Judge
 from tests.records.random_texts import random_text
 
@@ -59,7 +60,7 @@ def test_random_texts(judge, converter):
     for _ in range(10_000):
         text = random_text(chance)
         assert converter.convert(text) == judge.convert(text), repr(text)
-        direct += convert_directly(text) is not None
+        direct += convert_directly(read_typed(text)[0]) is not None
     assert direct > 1_000
 
 
@@ -86,7 +87,7 @@ def test_random_texts(judge, converter):
     ],
 )
 def test_plain_constructs_need_no_markdown(judge, text):
-    assert convert_directly(text) == judge.convert(text)
+    assert convert_directly(text) == judge.convert_markdown(text)
 
 
 @pytest.mark.parametrize(

@@ -124,12 +124,17 @@ def test_yes_and_no():
 
 def test_an_address_on_the_web_is_written_out():
     assert parsing.parse_web_address("https://a.example/b?c=1") == "https://a.example/b?c=1"
-    for written in ("www.a.example", "https://a", "ftp://a.example/", "https:// a.example"):
+    for written in ("www.a.example", "ftp://a.example/", "https:// a.example"):
         assert refusal(parsing.parse_web_address, written) == (
             "address",
             f"“{written}”不是完整的网址",
             "以 https:// 开头写全",
         )
+    assert refusal(parsing.parse_web_address, "https://a") == (
+        "address",
+        "“https://a”是内部地址，外面的人打不开",
+        "换成公开的网址，或删去链接",
+    )
 
 
 def test_braces_in_what_was_written_are_no_template():

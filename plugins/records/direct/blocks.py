@@ -8,6 +8,7 @@ from functools import lru_cache
 from plugins.records.converted_text import ConvertedText, Heading, Link
 from plugins.records.direct.footnotes import extract_footnotes, footnotes_section
 from plugins.records.direct.inline import (
+    BARE_ADDRESS,
     BLOCK_START,
     TARGET,
     InlineConverter,
@@ -15,12 +16,13 @@ from plugins.records.direct.inline import (
 )
 from plugins.records.direct.lists import ListBlock, convert_list
 from plugins.records.direct.tables import convert_table
+from plugins.records.page_ids import own_id
 from plugins.records.soft_line_breaks import SOFT_BREAK
 
 # Control characters; escapes, code, HTML, entities, `_` as emphasis, attribute lists. A space at
 # the start of a line may nest it, continue a block or make it code, except before the item of a
 # list. A heading right below a table may become a part of the table.
-UNSUPPORTED = re.compile(r"[\x00-\x09\x0b-\x1f\u2028\\`<>&_{]|\n (?!   (?:-|[0-9]+\.) \S)|\|\n#")
+UNSUPPORTED = re.compile(r"[\x00-\x09\x0b-\x1f\u2028\\`<>&_]|~~|\n (?!   (?:-|[0-9]+\.) \S)|\|\n#")
 H1 = re.compile(r"\n#(?!#)")
 HEADING = re.compile(r"(#{1,6})([^#*|\[\]]+)")
 # Line ends that must not just be removed: a hard break, a construct on the next line, markup on
@@ -101,7 +103,7 @@ class _BlockConverter:
 
     def _add_heading(self, line: str) -> None:
         match = HEADING.fullmatch(line)
-        if not match or not (text := match[2].strip()):
+        if not match or not (text := match[2].strip()) or BARE_ADDRESS.search(text):
             raise UnsupportedSyntaxError
         level = min(6, len(match[1]) + self.demoted)
         heading_id = self._unique_id(text)
@@ -109,7 +111,7 @@ class _BlockConverter:
         self.html.append(f'<h{level} id="{heading_id}">{text}</h{level}>')
 
     def _unique_id(self, heading: str) -> str:
-        slug = _slugify(heading)
+        slug = own_id(_slugify(heading))
         if slug and slug not in self.ids:
             self.ids.add(slug)
             return slug

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from plugins.records.converted_text import Link
-from plugins.records.html_cleaner import RUNS
+from plugins.records.html_cleaner import runs
 
 TARGET = r"""[^\s()"'\[\]*]+"""
 # Starts another construct at the start of a paragraph, of an item or of a further line.
@@ -19,6 +19,8 @@ BRACKETS = re.compile(
 # Not nested, not three asterisks in a row, no space at the inner side of an asterisk.
 EMPHASIS = re.compile(r"\*(?<!\*\*)(\*?)(?=[^\s*])([^*]*[^\s*])\*\1(?!\*)")
 EMPHASIS_TAGS = {"": "em", "*": "strong"}
+# Only Python-Markdown makes links of addresses without markup.
+BARE_ADDRESS = re.compile(r"(?<!\]\()https?://")
 # A footnote's number is not part of the sentence in which it stands.
 NOT_TEXT = re.compile(r"<sup.*?</sup>|<[^>]*>")
 
@@ -50,6 +52,8 @@ class InlineConverter:
 
     def convert(self, text: str) -> str:
         """The HTML of a text. A markup character that is left over is not supported."""
+        if "://" in text and BARE_ADDRESS.search(text):
+            raise UnsupportedSyntaxError
         if "[" in text or "]" in text:
             text = BRACKETS.sub(self._replace_brackets, text)
             if "[" in text or "]" in text:
@@ -64,7 +68,7 @@ class InlineConverter:
         """A link or a footnote reference."""
         name, text, target = match.groups()
         if name is None:
-            if RUNS.match(target):
+            if runs(target):
                 raise UnsupportedSyntaxError
             self.links.append(Link("link", target))
             return f'<a href="{target}">{text}</a>'

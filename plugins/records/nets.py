@@ -1,0 +1,158 @@
+"""Nets under the conversion of a text: whatever it loses or leaves over is found.
+
+`lost_words` compares the words of the source with those of the HTML; `left_over` looks for what
+still looks like markup in what citizens read. Neither knows how the text was converted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from plugins.findings import Severity
+from plugins.records.html_elements import KNOWN_ELEMENTS
+from plugins.records.typed import Note
+
+# What a word is made of: digits, letters, ideographs.
+NOT_WORDS = re.compile(r"[\W_]+")
+TAG = re.compile(r"<[^>]*>")
+SHOWN_ATTRIBUTE = re.compile(r' (?:alt|title|aria-label)="([^"]*)"')
+# What of a line of the source is markup and not words.
+MARKUP = re.compile(
+    r"""^\s*(?:>\s*)*(?:(?:[-*+]|\d{1,9}\.)\s+)*      # quotes, items of lists
+    |^\s*\[\^[^\]\s]+\]\s*[:：]?                         # the definition of a footnote
+    |\[\^[^\]\s]+\]                                      # a reference to it
+    |(?<=\])\[[^\[\]\n]*\]                                # the name of a reference
+    |(?<=[\]］])[ 　]*(?:\((?:[^()"]|(?<!\s)"|\([^()]*\))*    # an address
+        |（(?:https?|tel|mailto|[/#.]|www)[^（）]*)
+    |^\s*\[[^\]]+\]:\s*<?(?:https?:|/|\#|mailto:|tel:|\.)\S*.*$       # a reference
+    |^\s*(?:`{3,}|~{3,})\s*\w*\s*$                       # a fence
+    |&\#?\w+;                                            # an entity
+    |<(?=(?:https?|mailto|tel):)|\\(?=\W)
+    |[*_`~\#|]+|[\[\]"()]
+    """,
+    re.X,
+)
+NOT_SHOWN = re.compile(
+    r"<!--(?:-?>|.*?--!?>)|</?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?>", re.S
+)
+CODE = re.compile(r"<(code|pre)\b[^>]*>.*?</\1>", re.S)
+LEFT_OVER = re.compile(
+    r"""(?P<table>\|\s*:?-{2,})
+    |(?P<strong>\*\*|__)
+    |(?P<link>\]\s?[(（](?=[^\s（）()]*[/.\#:]))
+    |(?P<image>[!！]\[)
+    |(?P<note>\[\^)
+    |(?P<item>^[ \t　]*[-+*](?:\s|(?=[㐀-鿿])))
+    |(?P<heading>^[ \t　]*\#{1,6}[ \t　]|\#{2,})
+    |(?P<template>\{%|\{\{|:::|^!!!|\[TOC\]|\{:|\{[.\#][\w-]+\})
+    |(?P<fence>`{3,}|~~)
+    |(?P<rule>^[ \t　]*={3,})
+    |(?P<blank>\t|(?<=\S)　　+(?=\S))
+    """,
+    re.X | re.M,
+)
+# Where none of these is, nothing is left over: looking for them takes a tenth of the time.
+MARKS = (
+    "|", "**", "__", "](", "]（", "] (", "![", "！[", "[^", "\n-", ">-", "\n+", ">+", "\n*", ">*",
+    "#", "{", ":::", "!!!", "[TOC]", "```", "~~", "===", "\t", "　　",
+)  # fmt: skip
+BLANKS = {"\t": "制表符", "　": "连着的全角空格"}
+# Of one text; who mends twenty sees the others.
+MAX_LEFT_OVER = 20
+WORDS = {
+    "table": ("表格", "表格上下各空一行，第二行写 | --- | --- |，每行格数一样"),
+    "strong": ("加重", "加重的话两边各写两个星号，星号里面不留空格：**要紧的话**"),
+    "link": ("链接", "链接写成 [文字](地址)，用半角括号，中间不留空格"),
+    "image": ("图片", "图片写成 ![图里有什么](/images/文件名)"),
+    "note": ("脚注", "文末另起一行写 [^1]: 出处；没有出处就删去"),
+    "item": ("列表", "列表每项一行，以“- ”开头，前面空一行"),
+    "heading": ("小标题", "小标题单独一行，写成 ## 小标题"),
+    "template": ("别的系统的标记", "删去，这里只用 Markdown"),
+    "fence": ("代码框或删除线", "删去"),
+    "rule": ("横线", "横线单独一行写 ---，上下各空一行"),
+    "blank": ("用空格或制表符排的版", "分行写，或改成表格"),
+}
+
+
+def words_of(text: str) -> str:
+    return NOT_WORDS.sub("", text)
+
+
+def lost_words(source: str, html: str) -> Iterator[tuple[int, str]]:
+    """The lines of the source, counted from 0, that have words which the HTML lacks."""
+    shown = words_of(unescape(TAG.sub("", html)))
+    attributes = ""
+    at = 0
+    source = NOT_SHOWN.sub(_separator, source) if "<" in source else source
+    for number, line in enumerate(source.split("\n")):
+        # Most lines have no markup, or only signs.
+        words = words_of(line)
+        found = shown.find(words, at)
+        if found >= 0:
+            at = found + len(words)
+            continue
+        for piece in MARKUP.split(line):
+            words = words_of(piece) if piece else ""
+            if not words:
+                continue
+            found = shown.find(words, at)
+            if found >= 0:
+                at = found + len(words)
+                continue
+            if words in shown:
+                continue
+            attributes = attributes or words_of("".join(SHOWN_ATTRIBUTE.findall(html)))
+            if words not in unescape(attributes):
+                yield number, piece.strip()
+                break
+
+
+def _separator(match: re.Match[str]) -> str:
+    """A bar for a comment or a tag, which separates the words; other words in < > stay."""
+    name = match["name"]
+    is_tag = not name or name.lower() in KNOWN_ELEMENTS
+    return "|" + "\n" * match[0].count("\n") if is_tag else match[0]
+
+
+def left_over(html: str) -> Iterator[tuple[str, str, str]]:
+    """What still looks like markup: the kind, a key of WORDS, the mark, and what follows it."""
+    if not any(mark in html for mark in MARKS):
+        return
+    text = unescape(TAG.sub("", CODE.sub("", html)))
+    for match in LEFT_OVER.finditer(text):
+        yield str(match.lastgroup), match[0].strip("\n"), text[match.end() : match.end() + 6]
+
+
+def notes_of_nets(source: str, html: str, shown: str, statute: bool = False) -> Iterator[Note]:
+    """What the nets found; `shown` is `html` with its literal characters as themselves.
+
+    The official text of a statute may have blanks of its own.
+    """
+    for number, words in lost_words(source, shown):
+        brief = words if len(words) < 25 else f"{words[:24]}…"
+        message = f"“{brief}”在网页上不会显示"
+        hint = "把这一行前面的符号改成全角，或者照手册“正文怎么写”改写"
+        yield Note("words-lost", Severity.ERROR, number, words, message, hint)
+    seen: set[tuple[str, int]] = set()
+    at = line = after = 0
+    for kind, mark, following in left_over(html):
+        if statute and kind == "blank":
+            continue
+        whole = mark + following.partition("\n")[0]
+        found = source.find(whole, after)
+        if found < 0:
+            # A footnote, which stands at the end of the page; or other words follow on the page.
+            found = max(source.find(whole), source.find(mark.strip(), after), 0)
+        line = line + source.count("\n", at, found) if found >= at else source.count("\n", 0, found)
+        at, after = found, found + len(mark)
+        if (kind, line) in seen:
+            continue
+        seen.add((kind, line))
+        name, hint = WORDS[kind]
+        sign = BLANKS.get(mark[:1]) or f"“{mark.strip()}”"
+        message = f"这里的{name}没有写对，{sign}会原样显示在网页上"
+        yield Note("markup-left-over", Severity.WARNING, line, mark, message, hint)
+        if len(seen) == MAX_LEFT_OVER:
+            return

@@ -1,0 +1,29 @@
+"""The ids that pages use themselves: no heading or tag in a text may have one of them."""
+
+from __future__ import annotations
+
+import re
+
+# As in theme/templates; a test compares. What ends with a hyphen is followed by a number or a code.
+PAGE_IDS = frozenset(
+    {
+        "abstract", "answer", "attachments", "cited", "citing", "columns", "contents-title",
+        "history", "leaving-words", "main", "map-tools", "opening", "outcome", "question",
+        "references", "sections", "upcoming", "versions", "week",
+    }
+)  # fmt: skip
+PREFIXES = (
+    "dataset-", "field-", "filter-", "footer-", "gathered-", "home-", "letter-", "map-", "menu-",
+    "relation-",
+)  # fmt: skip
+# Of a clause or a part of one, of a division, of a footnote.
+ANCHOR = re.compile(r"(?:[cbfzj]\d+(?:[a-z]\d+)*|fn(?:ref\d*)?:.*)", re.S)
+
+
+def is_page_id(value: str) -> bool:
+    return value in PAGE_IDS or value.startswith(PREFIXES) or ANCHOR.fullmatch(value) is not None
+
+
+def own_id(slug: str) -> str:
+    """The slug of a heading, changed if the page uses it."""
+    return f"{slug}-1" if is_page_id(slug) else slug

@@ -1,0 +1,86 @@
+"""Texts as clerks type and paste them, read as they were meant.
+
+`read_typed(source)` returns Markdown that says what the editor meant, for both ways of converting
+it (`direct/` and Python-Markdown), and notes of what can't be read with certainty. A text that is
+correct Markdown stays as it is.
+
+The passes, in their order, each from lines to lines:
+
+1. `comments.py` takes comments out.
+2. `tags.py` and `signs.py`: characters that are text and not markup, such as the brackets of
+   <PM2.5标准> and the stars of 李** or of 5*3米. They travel through the conversion as
+   characters that no text contains (`literal.py`).
+3. `markup.py`: markup typed with full-width signs or with a slip: ＃＃, [文字]（地址）, **词 **.
+4. `brackets.py`: definitions of links that are notes.
+5. `tables.py`: tables of ｜ or of Tabs, and tables without blank lines around them.
+6. `paragraphs.py`: where a paragraph begins: indentation, official numbers, lists below text.
+
+`footnotes.py` looks at them in between, when footnotes with a slip have been mended. Afterwards
+`layout.py` gives the HTML what official texts have: numbered lists that keep their
+numbers, the salutation, signature and date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from plugins.records.typed.brackets import keep_brackets
+from plugins.records.typed.comments import drop_comments
+from plugins.records.typed.footnotes import check_footnotes
+from plugins.records.typed.layout import set_layout
+from plugins.records.typed.line import Line, Note
+from plugins.records.typed.literal import restore_literals
+from plugins.records.typed.markup import mend_markup
+from plugins.records.typed.paragraphs import separate_paragraphs
+from plugins.records.typed.signs import keep_signs
+from plugins.records.typed.suspects import is_suspect
+from plugins.records.typed.tables import complete_tables
+from plugins.records.typed.tags import match_tags
+
+__all__ = ["Note", "read_typed", "restore_literals", "set_layout"]
+
+FENCE = re.compile(r"(`{3,}|~{3,})")
+
+
+def read_typed(source: str) -> tuple[str, tuple[Note, ...]]:
+    """The Markdown that was meant, and what can't be read with certainty."""
+    if not is_suspect(source):
+        return source, ()
+    notes: list[Note] = []
+    lines = [Line(number, text) for number, text in enumerate(source.split("\n"))]
+    lines = [*_outside_of_code(lines, notes)]
+    return "\n".join([line.text for line in lines]), tuple(notes)
+
+
+def _outside_of_code(lines: list[Line], notes: list[Note]) -> Iterator[Line]:
+    """The lines with all passes applied, except in fenced code."""
+    for is_code, part in groupby(_with_fences(lines), key=lambda pair: pair[0]):
+        text = [line for _, line in part]
+        yield from text if is_code else _mend(text, notes)
+
+
+def _mend(lines: Iterable[Line], notes: list[Note]) -> list[Line]:
+    lines = drop_comments(list(lines), notes)
+    lines = keep_signs(match_tags(lines, notes))
+    lines = keep_brackets(mend_markup(lines))
+    lines = check_footnotes(lines, notes)
+    lines = complete_tables(lines, notes)
+    return separate_paragraphs(lines, notes)
+
+
+def _with_fences(lines: list[Line]) -> Iterator[tuple[bool, Line]]:
+    """Every line with whether it belongs to fenced code. A fence that nothing closes is text."""
+    closing = ""
+    last = {line.text.rstrip(): index for index, line in enumerate(lines)}
+    for index, line in enumerate(lines):
+        if closing:
+            yield True, line
+            if line.text.rstrip() == closing:
+                closing = ""
+            continue
+        match = FENCE.match(line.text)
+        if match and last.get(match[1], 0) > index:
+            closing = match[1]
+        yield bool(closing), line

@@ -1,0 +1,198 @@
+"""Where a paragraph begins: at an indentation, an official number, a list below text.
+
+Official texts are pasted with one line for each paragraph, indented by spaces or not at all, and
+Markdown would join the lines, or take the indentation for code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plugins.findings import Severity
+from plugins.records.typed.line import Line, Note
+from plugins.records.typed.literal import literal
+from plugins.records.typed.numbers import OFFICIAL_NUMBER
+from plugins.records.typed.suspects import may_need_separation
+
+# Before a paragraph set at the right by hand: a non-character, which no text contains.
+AT_THE_RIGHT = "\U0001fffe"
+INDENT = re.compile(r"[ \t　\xa0]+")
+COLUMNS = {"　": 2, "\t": 4, " ": 1, "\xa0": 1}
+FAR_RIGHT, LAST_LINES = 12, 6
+LIST_ITEM = re.compile(r"(?P<indent> *)(?P<marker>[-*+]|\d{1,2}\.) +(?=\S)")
+MARKER = re.compile(r"(?:[-*+]|\d{1,9}\.) +|> ?")
+MARKERS = re.compile(rf"(?:{MARKER.pattern})+")
+# Recursion and quadratic growth begin far above.
+MAX_LEVELS = 6
+DEPTH_HINT = "分成几段，或改用小标题"
+OTHER_BLOCK = re.compile(r"[#>|]|!\[|\[\^[^\]]+\]:|<|(?:-{3,}|={3,}|\*{3,}|_{3,})\s*$|:::")
+# What ends with its line, so that text below it is a paragraph.
+ENDS_AT_LINE_END = re.compile(r"!\[[^\]]*\]\([^)]*\)\s*$|(?:-{3,}|={3,}|\*{3,}|_{3,})\s*$|:::")
+SENTENCE_END = re.compile(r"[。！？；：…][”’）》]*\s*$|[”）]\s*$")
+# 地址：青禾路1号
+LABELLED = re.compile(r"[^\s：:，。；、（）()]{2,10}[：:]\s*\S")
+DATE = re.compile(
+    r"(?:\d{4}|[〇零○一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
+)
+SIGNER = re.compile(r"[^\s，。；：！？、][^，。；：！？]{1,40}")
+ATTACHMENT = re.compile(r"附件[：:]\s*[1１]")
+NUMBERED = re.compile(r"(\d{1,2})\.(?=\s)")
+
+
+def separate_paragraphs(lines: list[Line], notes: list[Note]) -> list[Line]:
+    if not may_need_separation([line.text for line in lines]):
+        return lines
+    last_lines = [line.number for line in lines if not line.is_blank][-LAST_LINES:]
+    return [*_Separator(lines, last_lines[0] if last_lines else 0, notes).run()]
+
+
+class _Separator:
+    def __init__(self, lines: list[Line], last_lines_from: int, notes: list[Note]) -> None:
+        self.lines, self.notes = lines, notes
+        self.last_lines_from = last_lines_from
+        # The line before, as it leaves here; None after a blank line.
+        self.before: str | None = None
+        # Columns of the list items that are open, outermost first.
+        self.levels: list[int] = []
+        self.in_attachments = False
+        # The range of the lines of plain text around the current line, and by its start whether
+        # each of them is a paragraph.
+        self.block = (0, 0)
+        self.one_each: dict[int, bool] = {}
+
+    def run(self) -> Iterator[Line]:
+        for index, line in enumerate(self.lines):
+            if line.is_blank:
+                self.before = None
+                yield line.with_text("")
+                continue
+            text, is_paragraph = self._read(line, index)
+            if is_paragraph and self.before is not None:
+                yield line.blank()
+            self.before = text
+            yield line.with_text(text)
+
+    def _read(self, line: Line, index: int) -> tuple[str, bool]:
+        """The line without indentation, and whether it begins a paragraph or a list."""
+        indent = INDENT.match(line.text)
+        columns = sum(COLUMNS[character] for character in indent[0]) if indent else 0
+        text = line.text[len(indent[0]) :] if indent else line.text
+        if ATTACHMENT.match(text):
+            self.in_attachments = True
+        elif self.in_attachments and (number := NUMBERED.match(text)):
+            # 附件：1. 甲, and 2. 乙 below it
+            return f"{number[1]}{literal('.')}{text[number.end() :]}", True
+        else:
+            self.in_attachments = False
+        is_wide = indent is not None and "　" in indent[0]
+        if not is_wide and LIST_ITEM.match(text):
+            return self._item(line, text, columns)
+        if self.levels and columns and not is_wide:
+            return self._continuation(text, columns), False
+        was_list = bool(self.levels)
+        if OTHER_BLOCK.match(text):
+            self.levels = []
+            kind = _kind(text)
+            is_next = bool(kind and self.before and _kind(self.before) == kind)
+            return self._bounded(line, text), kind != "<" and not is_next
+        begins = is_wide or columns > 3 or self._begins(text, index)
+        if begins or self.before is None:
+            self.levels = []
+        if was_list and self.levels:
+            return text, False
+        if columns >= FAR_RIGHT and line.number >= self.last_lines_from:
+            return AT_THE_RIGHT + text.rstrip(" 　"), True
+        return _without_wide_end(text), begins
+
+    def _item(self, line: Line, text: str, columns: int) -> tuple[str, bool]:
+        """An item of a list with four columns for each level, as Markdown needs it."""
+        starts = not self.levels
+        if self.before is None and columns == 0:
+            self.levels = []
+        while self.levels and columns < self.levels[-1]:
+            self.levels.pop()
+        if not self.levels or columns > self.levels[-1] + 1:
+            self.levels.append(columns)
+        if len(self.levels) > MAX_LEVELS:
+            self._note_depth(line, text)
+        level = min(len(self.levels), MAX_LEVELS)
+        return " " * (4 * (level - 1)) + self._bounded(line, text), starts
+
+    def _bounded(self, line: Line, text: str) -> str:
+        """The line with at most `MAX_LEVELS` markers before its words; the others are text."""
+        markers = MARKERS.match(text)
+        if not markers or len(markers[0]) <= MAX_LEVELS:
+            return text
+        ends = [marker.end() for marker in MARKER.finditer(markers[0])]
+        if len(ends) <= MAX_LEVELS:
+            return text
+        self._note_depth(line, text)
+        end = ends[MAX_LEVELS - 1]
+        return text[:end] + literal(markers[0][end:]) + text[markers.end() :]
+
+    def _note_depth(self, line: Line, text: str) -> None:
+        message = f"列表或引文套了 {MAX_LEVELS} 层以上，不会照样显示"
+        note = Note("markup-deep", Severity.ERROR, line.number, text[:20], message, DEPTH_HINT)
+        if not any(other.rule == note.rule for other in self.notes):
+            self.notes.append(note)
+
+    def _continuation(self, text: str, columns: int) -> str:
+        """A line of the item above; a paragraph of it after a blank line."""
+        while len(self.levels) > 1 and columns <= self.levels[-1]:
+            self.levels.pop()
+        return " " * (4 * len(self.levels) if self.before is None else 2) + text
+
+    def _begins(self, text: str, index: int) -> bool:
+        if self.before is None:
+            return False
+        if OFFICIAL_NUMBER.match(text) or DATE.fullmatch(text.strip()):
+            return True
+        if ENDS_AT_LINE_END.match(self.before):
+            return True
+        return self._is_line_a_paragraph(index)
+
+    def _is_line_a_paragraph(self, index: int) -> bool:
+        """Whether the lines around this one are one paragraph each."""
+        start, end = self._block(index)
+        if index == start:
+            return False
+        if start not in self.one_each:
+            self.one_each[start] = _are_paragraphs(self._texts(start, end))
+        return self.one_each[start]
+
+    def _texts(self, start: int, end: int) -> list[str]:
+        return [self.lines[at].text.strip(" 　\t\xa0") for at in range(start, end)]
+
+    def _block(self, index: int) -> tuple[int, int]:
+        """The range of the lines of plain text around a line."""
+        if index >= self.block[1]:
+            start = end = index
+            while start > 0 and self._is_plain(start - 1):
+                start -= 1
+            while end < len(self.lines) and self._is_plain(end):
+                end += 1
+            self.block = (start, end)
+        return self.block
+
+    def _is_plain(self, index: int) -> bool:
+        text = self.lines[index].text.lstrip(" \t　\xa0")
+        return bool(text) and not LIST_ITEM.match(text) and not OTHER_BLOCK.match(text)
+
+
+def _are_paragraphs(block: list[str]) -> bool:
+    """Whether each of these lines is a paragraph: a whole sentence, or 地址：青禾路1号."""
+    signed = len(block) > 2 and DATE.fullmatch(block[-1]) and SIGNER.fullmatch(block[-2])
+    body = block[:-2] if signed else block
+    if all(SENTENCE_END.search(text) for text in body[:-1]):
+        return True
+    return all(LABELLED.match(text) for text in block)
+
+
+def _kind(text: str) -> str:
+    return text[:1] if text[:1] in "#>|<" else ""
+
+
+def _without_wide_end(text: str) -> str:
+    """Two spaces at the end are a line break; full-width ones are nothing."""
+    return text.rstrip("　\t\xa0") if text[-1:] in "　\t\xa0" else text

@@ -1,0 +1,45 @@
+"""Signs in a line that are text: stars of masks, bars to fill in, > for “more than”, 1986."""
+
+from __future__ import annotations
+
+import re
+
+from plugins.records.typed.line import Line
+from plugins.records.typed.literal import literal
+from plugins.records.typed.stars import literal_stars
+
+SUSPECT = re.compile(r"[*_]|`{4}|^ {0,3}>|^\s*\d{3,}\.|#[^ #]")
+# Code, and addresses, in which stars and bars have no meaning of their own.
+CODE_OR_ADDRESS = re.compile(r"(`+[^`]*`+|\]\([^)\s]*\)|<https?://[^<>\s]+>|https?://[^\s<>*]*)")
+# A line to fill in: 姓名：________
+BLANK_TO_FILL = re.compile(r"(?<=\S)_{3,}|_{3,}(?=\S)|_{4,}")
+# Inside a line nobody quotes code that has three of them itself.
+MANY_TICKS = re.compile("`{4,}")
+COMPARISON = re.compile(r"^( {0,3})>(?=[\d=＝≥])")
+# #12号楼, #文明养犬#
+NO_HEADING = re.compile(r"^(\s*(?:(?:[-*+]|\d{1,2}\.)\s+)*)#(?=\d|[^#\s]+#)")
+YEAR_WITH_DOT = re.compile(r"^(\s*\d{3,})\.")
+
+
+def keep_signs(lines: list[Line]) -> list[Line]:
+    return [
+        line.with_text(_line(line.text)) if SUSPECT.search(line.text) else line for line in lines
+    ]
+
+
+def _line(text: str) -> str:
+    text = MANY_TICKS.sub(lambda match: literal(match[0]), text)
+    text = COMPARISON.sub(rf"\1{literal('>')}", text)
+    text = NO_HEADING.sub(rf"\1{literal('#')}", text)
+    text = YEAR_WITH_DOT.sub(rf"\1{literal('.')}", text)
+    parts = CODE_OR_ADDRESS.split(text)
+    parts[::2] = [_stars_and_bars(part) for part in parts[::2]]
+    return "".join(parts)
+
+
+def _stars_and_bars(text: str) -> str:
+    text = BLANK_TO_FILL.sub(lambda match: literal(match[0]), text)
+    if "*" in text and text.strip("*- \t"):
+        for start, end in reversed(literal_stars(text)):
+            text = text[:start] + literal(text[start:end]) + text[end:]
+    return text

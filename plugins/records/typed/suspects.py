@@ -1,0 +1,77 @@
+"""Whether a text may need the passes; most texts are correct Markdown and need none.
+
+A text that is passed over here is not changed at all, so whatever a pass looks for must be found.
+"""
+
+from __future__ import annotations
+
+import re
+
+from plugins.records.typed.brackets import MANY
+
+# Signs that only texts with a slip contain, or that a pass has to look at.
+SIGNS = (
+    "*", "_", "<", ">", "|", "｜", "\t", "\xa0", "＃", "＊", "＞", "］", "]（", "] （", "] (",
+    "]　", "！[", "•", "●", "▪", "■", "◆", "[^", "]:", "````", "]：", ":::", "===", "附件：",
+    "附件:", "- #", ". #",
+)  # fmt: skip
+SLIPS = (
+    "\xa0", "＃", "＊", "＞", "］", "]（", "] （", "] (",
+    "]　", "！[", "•", "●", "▪", "■", "◆", "** ",
+    " **", "**　", "　**", "[^", "\n---", "\n - ", "\t",
+)  # fmt: skip
+# Beginnings of lines; each begins with the end of the line before, which is quick to find.
+LINE_START = re.compile(r"\n(?:[ 　]|-[^ ]|-[ ]{2}|[—－]|\d{1,2}\.[^ \d]|\d{3,}\.|#{1,6}[^# ]|[+])")
+INDENTATION = " \t　\xa0"
+WINGDINGS = re.compile("[\uf020-\uf0ff]")
+MARKERS = ">-*+0123456789"
+DEEP = re.compile(r"(?:(?:[-*+]|\d{1,9}\.) +|> ?){7}")
+MIXED_BRACKETS = re.compile(r"\]\([^()\n]*）")
+
+
+def is_suspect(source: str) -> bool:
+    return (
+        any(sign in source for sign in SIGNS)
+        or MIXED_BRACKETS.search(source) is not None
+        or WINGDINGS.search(source) is not None
+        or source.count("[") > MANY
+        or LINE_START.search(f"\n{source}") is not None
+        or may_need_separation(source.split("\n"))
+    )
+
+
+def may_need_separation(lines: list[str]) -> bool:
+    """Whether a line is indented, or follows one of another kind or of plain text."""
+    before: str | None = None
+    for line in lines:
+        kind = ""
+        if line:
+            if line[0] in INDENTATION or line[-1] in INDENTATION:
+                return True
+            kind = _kind(line)
+            if line[0] in MARKERS and DEEP.match(line):
+                return True
+            if before is not None and (not kind or kind != before):
+                return True
+        before = kind if line else None
+    return False
+
+
+def may_have_slips(text: str) -> bool:
+    """For the pass over markup, which has most to look for: without the signs of correct markup."""
+    return (
+        any(sign in text for sign in SLIPS)
+        or MIXED_BRACKETS.search(text) is not None
+        or WINGDINGS.search(text) is not None
+        or LINE_START.search(f"\n{text}") is not None
+    )
+
+
+def _kind(line: str) -> str:
+    """What a line belongs to that may follow a line of its kind; empty for plain text."""
+    first = line[0]
+    if first.isdecimal():
+        return "1" if ". " in line[:5] else ""
+    if first == "-":
+        return "-" if line[1:2] == " " else ""
+    return first if first in "#|" else ""

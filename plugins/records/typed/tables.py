@@ -1,0 +1,156 @@
+"""Tables typed with ｜, with Tabs or without blank lines around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plugins.findings import Severity
+from plugins.records.typed.line import Line, Note
+from plugins.records.typed.literal import literal
+
+BAR = re.compile(r"[|｜]")
+DELIMITER_CELL = re.compile(r"\s*[:：]?\s*[-－—]+\s*[:：]?\s*")
+UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
+TABBED = re.compile(r"[^\t]*\S\t|\t\S")
+WIDE_SIGN = re.compile("[－—：]")
+RULE = "table-cells"
+
+
+def complete_tables(lines: list[Line], notes: list[Note]) -> list[Line]:
+    if not any("|" in line.text or "｜" in line.text or "\t" in line.text for line in lines):
+        return lines
+    return [*_tables_of_tabs([*_tables_of_bars(lines, notes)])]
+
+
+def _tables_of_bars(lines: list[Line], notes: list[Note]) -> Iterator[Line]:
+    index = 0
+    while index < len(lines):
+        size = _table_size(lines, index)
+        if not size:
+            yield lines[index]
+            index += 1
+            continue
+        table = [line.with_text(_framed(line.text)) for line in lines[index : index + size]]
+        if index and not lines[index - 1].is_blank:
+            yield table[0].blank()
+        yield from _bars(table, notes)
+        index += size
+        if index < len(lines) and not lines[index].is_blank:
+            yield lines[index].blank()
+
+
+def _table_size(lines: list[Line], start: int) -> int:
+    """How many lines from `start` on are a table: with a delimiter row, or bars at both ends."""
+    if not BAR.search(lines[start].text):
+        return 0
+    end = start
+    while end < len(lines) and BAR.search(lines[end].text):
+        end += 1
+    if end - start < 2:
+        return 0
+    if _is_delimiter(lines[start + 1].text) or all(
+        _is_framed(line.text) for line in lines[start:end]
+    ):
+        return end - start
+    return 0
+
+
+def _is_delimiter(text: str) -> bool:
+    cells = _cells(text.replace("｜", "|"))
+    return bool(cells) and all(DELIMITER_CELL.fullmatch(cell) for cell in cells)
+
+
+def _is_framed(text: str) -> bool:
+    text = text.strip(" 　\t")
+    return text[0] in "|｜" and text[-1] in "|｜" and len(BAR.findall(text)) > 1
+
+
+def _framed(text: str) -> str:
+    """The row with half-width bars, also at both ends."""
+    text = text.strip(" 　\t").replace("｜", "|")
+    start = "" if text.startswith("|") else "| "
+    return f"{start}{text}{'' if text.endswith('|') and len(text) > 1 else ' |'}"
+
+
+def _cells(row: str) -> list[str]:
+    row = row.strip()
+    row = row.removeprefix("|")
+    if row.endswith("|") and not row.endswith("\\|"):
+        row = row[:-1]
+    return UNESCAPED_BAR.split(row)
+
+
+def _bars(table: list[Line], notes: list[Note]) -> Iterator[Line]:
+    """The table with a delimiter row for as many cells as its head has."""
+    head, *rows = table
+    width = len(_cells(head.text))
+    if _is_delimiter(rows[0].text):
+        delimiter, *rows = rows
+        marks = [cell.strip().replace("：", ":") for cell in _cells(delimiter.text)]
+        marks = [re.sub("[-－—]+", "---", mark) for mark in marks]
+        if len(marks) == width and not WIDE_SIGN.search(delimiter.text):
+            yield from (head, delimiter)
+        else:
+            marks = (marks + ["---"] * width)[:width]
+            yield from (head, delimiter.with_text(f"| {' | '.join(marks)} |"))
+    else:
+        yield from (head, head.with_text(f"|{' --- |' * width}"))
+    for row in rows:
+        cells = _cells(row.text)
+        if len(cells) > width and any(cell.strip() for cell in cells[width:]):
+            notes.append(_too_many(row, cells, width))
+        elif len(cells) < width:
+            notes.append(_too_few(row, cells, width))
+        yield row
+
+
+def _too_many(row: Line, cells: list[str], width: int) -> Note:
+    lost = cells[width].strip() or cells[-1].strip()
+    message = f"表格这一行有 {len(cells)} 格，表头只有 {width} 格，多出的“{lost}”不会显示"
+    hint = "补上表头，或并入前面的格；格子里要用竖线的写 \\|"
+    return Note(RULE, Severity.ERROR, row.number, lost, message, hint)
+
+
+def _too_few(row: Line, cells: list[str], width: int) -> Note:
+    message = f"表格这一行只有 {len(cells)} 格，表头有 {width} 格，后面的格会是空的"
+    return Note(RULE, Severity.WARNING, row.number, "", message, "空着的格也要写竖线：| 甲 |  |")
+
+
+def _tables_of_tabs(lines: list[Line]) -> Iterator[Line]:
+    index = 0
+    while index < len(lines):
+        size = _tabbed_size(lines, index)
+        if not size:
+            yield lines[index]
+            index += 1
+            continue
+        rows = [line.text.rstrip("\r\n 　").split("\t") for line in lines[index : index + size]]
+        if index and not lines[index - 1].is_blank:
+            yield lines[index].blank()
+        for number, cells in enumerate(rows):
+            cells = [cell.strip().replace("|", literal("|")) for cell in cells]
+            yield lines[index + number].with_text(f"| {' | '.join(cells)} |")
+            if not number:
+                yield lines[index].with_text(f"|{' --- |' * len(cells)}")
+        index += size
+        if index < len(lines) and not lines[index].is_blank:
+            yield lines[index].blank()
+
+
+def _tabbed_size(lines: list[Line], start: int) -> int:
+    """How many lines from `start` on have the same number of Tabs inside."""
+    tabs = _tabs_inside(lines[start].text)
+    if not tabs:
+        return 0
+    end = start
+    while end < len(lines) and _tabs_inside(lines[end].text) == tabs:
+        end += 1
+    return end - start if end - start > 1 else 0
+
+
+def _tabs_inside(text: str) -> int:
+    """The number of Tabs, if one of them separates words."""
+    return (
+        text.rstrip("\r\n 　").count("\t") if TABBED.match(text) and text.strip().count("\t") else 0
+    )
