@@ -12,6 +12,7 @@ SIZES ?= 1000 10000 50000
 RUNS ?= 5
 STEPS ?= 200
 KILLS ?= 50
+EXAMPLES ?= 10000
 
 # `-m` instead of the scripts in .venv/bin: those name their folder and break when it is moved.
 PY := .venv/bin/python
@@ -44,10 +45,11 @@ test: lint ## 运行全部测试（ARGS="-k 词"，ARGS=--cov 量覆盖率，JOB
 	@CHROMIUM=$$(sh scripts/chromium.sh) && export CHROMIUM && \
 		$(PY) -m pytest --numprocesses $(JOBS) --dist loadgroup $(ARGS)
 
-nightly: .venv/.test ## 长时间核对增量生成（STEPS=200 KILLS=50 SEED=日期） rebuild at length
+nightly: .venv/.test ## 长时间核对增量生成和任意正文（STEPS=200 KILLS=50 EXAMPLES=10000 SEED=日期） test at length
 	@export REBUILD_WHOLE=1 REBUILD_STEPS=$(STEPS) REBUILD_KILLS=$(KILLS) REBUILD_SEED=$(or $(SEED),$$(date +%Y%m%d)) && \
 		echo "重现这一次：make nightly STEPS=$$REBUILD_STEPS KILLS=$$REBUILD_KILLS SEED=$$REBUILD_SEED" && \
-		$(PY) -m pytest tests/rebuild --numprocesses $(JOBS) --dist loadgroup $(ARGS)
+		$(PY) -m pytest tests/rebuild --numprocesses $(JOBS) --dist loadgroup $(ARGS) && \
+		EXAMPLES=$(EXAMPLES) $(PY) -m pytest tests/records/test_any_bytes.py $(ARGS)
 
 mutation: .venv/.test ## 找出测试发现不了的改动（MODULES="site views" SAMPLE=100） mutation testing
 	@$(PY) -m mutation $(if $(MODULES),--modules $(MODULES)) $(if $(SAMPLE),--sample $(SAMPLE)) \

@@ -90,12 +90,17 @@ class Converter:
         if not statute:
             html = set_layout(html)
         shown = restore_literals(html)
-        if not forbidden and not any(note.severity is Severity.ERROR for note in notes):
+        if forbidden:
+            # Those say the same of the same tags.
+            notes = tuple(note for note in notes if note.rule != "markup-forbidden")
+        elif not any(note.severity is Severity.ERROR for note in notes):
             notes += tuple(notes_of_nets(source, html, shown, statute))
         if body is not None and shown is html:
             return replace(body, html=html, notes=notes)
         scan = scan_html(shown)
-        forbidden += tuple(link.target for link in scan.links if runs(link.target))
+        if running := tuple(link.target for link in scan.links if runs(link.target)):
+            forbidden, shown = forbidden + running, clean_html(shown)
+            scan = scan_html(shown)
         return ConvertedText(
             html=shown,
             text=" ".join("".join(scan.text).split()),

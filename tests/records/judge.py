@@ -24,7 +24,9 @@ class Judge:
         html, forbidden = self._html(markdown)
         html = set_layout(html)
         shown = restore_literals(html)
-        if not forbidden and not any(note.severity is Severity.ERROR for note in notes):
+        if forbidden:
+            notes = tuple(note for note in notes if note.rule != "markup-forbidden")
+        elif not any(note.severity is Severity.ERROR for note in notes):
             notes += tuple(notes_of_nets(source, html, shown))
         return self._parsed(shown, forbidden, notes)
 
@@ -42,7 +44,9 @@ class Judge:
         self, html: str, forbidden: tuple[str, ...], notes: tuple[Note, ...] = ()
     ) -> ConvertedText:
         scan = ParsedHtml(html)
-        forbidden += tuple(link.target for link in scan.links if runs(link.target))
+        if running := tuple(link.target for link in scan.links if runs(link.target)):
+            forbidden, html = forbidden + running, clean_html(html)
+            scan = ParsedHtml(html)
         return ConvertedText(
             html,
             " ".join("".join(scan.text).split()),

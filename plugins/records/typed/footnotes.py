@@ -13,7 +13,7 @@ REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
 def check_footnotes(lines: list[Line], notes: list[Note]) -> list[Line]:
-    """The lines with the second definitions as text."""
+    """The lines, with definitions as text that are the second or to which nothing refers."""
     if not any("[^" in line.text for line in lines):
         return lines
     out: list[Line] = []
@@ -26,7 +26,7 @@ def check_footnotes(lines: list[Line], notes: list[Note]) -> list[Line]:
             text = text[definition.end() :]
             label = definition[1]
             if label in defined:
-                out.append(line.with_text(line.text.replace("[", literal("["), 1)))
+                out.append(_as_text(line))
                 if label not in repeated:
                     repeated.add(label)
                     message = f"脚注 [^{label}] 的出处写了两次"
@@ -41,7 +41,12 @@ def check_footnotes(lines: list[Line], notes: list[Note]) -> list[Line]:
             message = f"正文里没有地方写 [^{label}]，这条脚注没有着落"
             hint = f"在正文相应的地方写 [^{label}]，或删去这一行"
             notes.append(_note(Severity.WARNING, line, label, message, hint))
-    return out
+    alone = [line.number for label, line in defined.items() if label not in referenced]
+    return [_as_text(line) if line.number in alone else line for line in out]
+
+
+def _as_text(line: Line) -> Line:
+    return line.with_text(line.text.replace("[", literal("["), 1))
 
 
 def _note(severity: Severity, line: Line, label: str, message: str, hint: str) -> Note:

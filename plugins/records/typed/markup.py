@@ -16,7 +16,8 @@ LINK = re.compile(rf"[\[［]([^\[\]［］\n]*)[\]］][ 　]*[（(][ 　]*({ADDRE
 HEADING = re.compile(r"^[ \t　]{0,3}([#＃]{1,6})[　\xa0 \t]*(?=[^#＃\s])")
 # Word and web editors paste their bullets as characters, those of Wingdings among them.
 BULLET = re.compile(
-    r"^([ \t]*)(?:[-*+][　\xa0\t][　\xa0\t ]*|[•●▪■◆\uf06c\uf06e\uf075\uf0a7\uf0b7\uf0d8\uf0fc][　\xa0\t ]*)(?=\S)"
+    r"^([ \t]*)(?:[-*+][　\xa0\t][　\xa0\t ]*"
+    r"|[•●▪■◆\uf06c\uf06e\uf075\uf0a7\uf0b7\uf0d8\uf0fc][　\xa0\t ]*)(?=\S)"
 )
 DASH = re.compile(r"^([ \t]*)-(?=[㐀-鿿])")
 NUMBER = re.compile(r"^([ \t]*\d{1,2}\.)[　\xa0\t][　\xa0\t ]*(?=\S)")

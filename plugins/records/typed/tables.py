@@ -14,7 +14,6 @@ DELIMITER_CELL = re.compile(r"\s*[:：]?\s*[-－—]+\s*[:：]?\s*")
 UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
 TABBED = re.compile(r"[^\t]*\S\t|\t\S")
 WIDE_SIGN = re.compile("[－—：]")
-RULE = "table-cells"
 
 
 def complete_tables(lines: list[Line], notes: list[Note]) -> list[Line]:
@@ -109,12 +108,14 @@ def _too_many(row: Line, cells: list[str], width: int) -> Note:
     lost = cells[width].strip() or cells[-1].strip()
     message = f"表格这一行有 {len(cells)} 格，表头只有 {width} 格，多出的“{lost}”不会显示"
     hint = "补上表头，或并入前面的格；格子里要用竖线的写 \\|"
-    return Note(RULE, Severity.ERROR, row.number, lost, message, hint)
+    return Note("table-cells", Severity.ERROR, row.number, lost, message, hint)
 
 
 def _too_few(row: Line, cells: list[str], width: int) -> Note:
     message = f"表格这一行只有 {len(cells)} 格，表头有 {width} 格，后面的格会是空的"
-    return Note(RULE, Severity.WARNING, row.number, "", message, "空着的格也要写竖线：| 甲 |  |")
+    return Note(
+        "table-cells", Severity.WARNING, row.number, "", message, "空着的格也要写竖线：| 甲 |  |"
+    )
 
 
 def _tables_of_tabs(lines: list[Line]) -> Iterator[Line]:
