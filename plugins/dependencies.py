@@ -135,12 +135,6 @@ SEARCH = _row("search", "entries", "检索条目", lambda site, _: site.search_f
 CITATIONS = _row(
     "citations", "citations", "全站的引用关系", lambda site, _: site.graph.citations_fingerprint
 )
-INDEX_NUMBER = _row(
-    "index-number",
-    "index-number {}",
-    "索引号 {} 的稿件",
-    lambda site, number: site.graph.number_fingerprint(number),
-)
 EXTERNAL = _row(
     "external", "external", "外部网址", lambda site, _: fingerprint(site.graph.external_addresses)
 )

@@ -23,6 +23,12 @@ PASTED = re.compile(
 PROGRAMS = {
     "editor135": "135编辑器", "xiumi": "秀米", "word": "Word", "wechat": "微信公众号", "wps": "WPS",
 }  # fmt: skip
+# Alternative texts that a program or a hurried hand gives.
+SAYS_NOTHING = re.compile(
+    r"(?:微信)?(?:图片?|照片|图像|截图|配图|插图|如图|见图|题图)[\s_\d]*|(?:image|img|pic|photo|dsc|picture)[\s_\d-]*"
+    r"|alt|无|\S+\.(?:jpe?g|png|gif|webp|svg)",
+    re.I,
+)
 CLAUSE_LABEL = re.compile(r"第[^第条]+条(?:之[一二三四五六七八九十]+)?")
 
 
@@ -47,6 +53,9 @@ def _findings(
         if wanted not in names and body.html.strip():
             hint = f"加上小标题 ## {wanted}（{kind.label}要有：{'、'.join(kind.sections)}）"
             yield Finding("section", Severity.ERROR, path, f"缺少“{wanted}”一节", hint, first_line)
+        elif wanted in names and _is_empty(wanted, body.html):
+            message, hint = f"“{wanted}”一节是空的", "在这个小标题下面写正文"
+            yield Finding("section", Severity.ERROR, path, message, hint, *at(wanted))
     yield from _heading_levels(path, body, at)
     yield from _clause_numbers(path, body, at)
     for link in body.links:
@@ -55,8 +64,11 @@ def _findings(
             message = f"图片在别的网站上（{host}），那边一改，这里就看不到了"
             hint = "把图片存进 images/，写成 ![图里有什么](/images/文件名)"
             yield Finding("image-elsewhere", Severity.ERROR, path, message, hint, *at(link.target))
-        if link.kind == "image" and not (link.alt or "").strip():
+        alt = (link.alt or "").strip()
+        if link.kind == "image" and (not alt or SAYS_NOTHING.fullmatch(alt)):
             message = f"图片“{link.target}”没有替代文字"
+            if alt:
+                message = f"图片“{link.target}”的替代文字“{alt}”没有说图里有什么"
             yield Finding(
                 "image-alt",
                 Severity.WARNING,
@@ -68,6 +80,12 @@ def _findings(
     for rule, message, hint, words in kind.check_text(body):
         place = at(words) if words else ()
         yield Finding(rule, Severity.ERROR, path, message, hint, *place)
+
+
+def _is_empty(section: str, html: str) -> bool:
+    """Whether nothing stands between a heading and the next, or the end."""
+    start = re.search(rf"<h(\d)[^>]*>{re.escape(section)}</h\1>\s*", html)
+    return start is not None and re.match(r"<h\d|$", html[start.end() :]) is not None
 
 
 def _forbidden(path: str, body: ConvertedText, source: str, at: Locate) -> Iterator[Finding]:

@@ -62,7 +62,7 @@ class Extract(NamedTuple):
     citations: tuple[RecordCitation, ...]
     law_day: int
     fields: tuple[str, ...]
-    index_number: str | None
+    unique: tuple[tuple[str, str], ...]
     wants_interpretation: bool
     review_by: Day
     awaits_outcome: Day
@@ -186,7 +186,7 @@ def extract(
         citations=citations,
         law_day=data.law_applied_on().toordinal(),
         fields=tuple(get("fields") or ()),
-        index_number=get("index_number"),
+        unique=tuple(_unique(column, data)),
         wants_interpretation=data.wants_interpretation(),
         review_by=data.review_by.toordinal() if data.review_by else None,
         awaits_outcome=awaits.toordinal() if awaits else None,
@@ -222,13 +222,22 @@ def extract_of_broken(
         citations=(),
         law_day=0,
         fields=(),
-        index_number=None,
+        unique=(),
         wants_interpretation=False,
         review_by=None,
         awaits_outcome=None,
         clauses=0,
         law=None,
     )
+
+
+def _unique(column: str, data: RecordModel) -> Iterator[tuple[str, str]]:
+    """The fields whose values no other record may have, each with what to compare."""
+    for name, scope in data.unique_fields:
+        value = getattr(data, name)
+        if value:
+            within = {"column": column, "kind": data.kind, "site": ""}[scope]
+            yield name, f"{name} {within} {value}"
 
 
 def _law(statute: StatuteFacts, data: RecordModel, body: ConvertedText) -> LawTuple:

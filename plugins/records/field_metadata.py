@@ -31,6 +31,10 @@ def choices(info: FieldInfo) -> tuple[str, ...]:
     return choice.allowed if choice else ()
 
 
+def is_flag(info: FieldInfo) -> bool:
+    return bool in _types(info.annotation)
+
+
 def is_list(info: FieldInfo) -> bool:
     return typing.get_origin(info.annotation) is list
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from plugins.records.field_metadata import part_type
+from plugins.records.field_metadata import choices, is_flag, part_type
 from plugins.records.fields import Rule, extra
 from plugins.records.kinds import Part, RecordModel
 
@@ -47,6 +47,16 @@ def expected_fields(model: type[BaseModel]) -> tuple[ExpectedField, ...]:
         ExpectedField(name, info, bool(extra(info, "required")))
         for name, info in model.model_fields.items()
         if extra(info, "required") or extra(info, "advised")
+    )
+
+
+@cache
+def optional_fields(model: type[BaseModel]) -> frozenset[str]:
+    """The fields that may be left out and are no choice, so that 无 and 否 are not among values."""
+    return frozenset(
+        name
+        for name, info in model.model_fields.items()
+        if not extra(info, "required") and not choices(info) and not is_flag(info)
     )
 
 

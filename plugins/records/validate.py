@@ -20,12 +20,37 @@ from plugins.records.foreign_keys import (
     words_for_traditional,
 )
 from plugins.records.kinds import Part, RecordModel
-from plugins.records.schema import expected_fields, field_names, parts_of, rules_of
+from plugins.records.schema import (
+    expected_fields,
+    field_names,
+    optional_fields,
+    parts_of,
+    rules_of,
+)
 from plugins.source import LocatedData
 
 __all__ = ["field_names", "validate"]
 
 Model = TypeVar("Model", bound=BaseModel)
+# What people write where there is nothing to write.
+NOTHING = frozenset(
+    {
+        "无",
+        "没有",
+        "暂无",
+        "否",
+        "不涉及",
+        "不适用",
+        "/",
+        "-",
+        "—",
+        "——",
+        "n/a",
+        "none",
+        "null",
+        "nil",
+    }
+)
 # The keys and indexes that lead to a value: by the names of fields, or as written in the file.
 Path = tuple[str | int, ...]
 
@@ -88,6 +113,10 @@ class _Validation(Generic[Model]):
                 self._add("key-repeated", message, "只保留一处", at, key=True)
                 continue
             inner = (*path, name)
+            if self._says_nothing(model, name, value):
+                message = f"“{key}”写的是“{value.strip()}”，已按没有填写处理"
+                self._add("value-repair", message, "没有就删去这一行", at, Severity.WARNING)
+                value = ""
             if not value:
                 self.empty[inner] = at
                 continue
@@ -96,6 +125,10 @@ class _Validation(Generic[Model]):
                 value = self._rename_part_keys(parts[name], value, at, inner)
             renamed[name] = value
         return renamed
+
+    def _says_nothing(self, model: type[BaseModel], name: str, value: Any) -> bool:
+        is_word = isinstance(value, str) and value.strip().lower() in NOTHING
+        return is_word and name in optional_fields(model)
 
     def _name_of(self, key: str, names: Mapping[str, str], at: Path) -> str | None:
         """The field that a key means."""

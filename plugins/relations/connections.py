@@ -40,7 +40,7 @@ class Connections(NamedTuple):
     citation_targets: tuple[CitationTargetTuple | None, ...] = ()
     cited: tuple[Cited, ...] = ()
     external: tuple[str, ...] = ()
-    index_number: str | None = None
+    unique: tuple[tuple[str, str], ...] = ()
     findings: tuple[FindingTuple, ...] = ()
 
     @property
@@ -87,7 +87,7 @@ def connect(
         citation_targets,
         cited,
         tuple(dict.fromkeys([*addresses, *extract.external_addresses])),
-        extract.index_number,
+        extract.unique,
         tuple(found.as_tuple for found in findings),
     )
 
@@ -130,6 +130,11 @@ def _reference_findings(record: Record, link_resolver: LinkResolver) -> Iterator
             what = KINDS[found.kind].label
             message = f"{label}：“{found.extract.title}”是{what}，不能填在这里"
             hint = "改填相应类型的稿件"
+        elif found.id == record.id:
+            at = record.position_of(name, reference)
+            message, hint = f"{label}：填的是这篇稿件自己", "删去这一行，或改填另一篇"
+            yield Finding("reference-self", Severity.WARNING, record.path, message, hint, *at)
+            continue
         else:
             continue
         at = record.position_of(name, reference)

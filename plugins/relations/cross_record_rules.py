@@ -4,14 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import NamedTuple
 
+from plugins.bureau import BUREAU_FILE
 from plugins.clock import DAY, midnight, moment_of, seconds
 from plugins.findings import Finding, Severity, nearest, position_in
 from plugins.incremental.tracking import has_passed, valid_between
 from plugins.records import Library, Record
 from plugins.records.extract import column_of
+from plugins.records.fields import label_of
+from plugins.records.kinds import KINDS
 from plugins.relations.graph import Graph
 from plugins.relations.link_resolver import TargetKind
+
+
+class SharedValue(NamedTuple):
+    """What is said when several records have a value that one alone should have."""
+
+    rule: str
+    severity: Severity
+    hint: str
+
+
+# By the field.
+SHARED = {
+    "index_number": SharedValue("index-number-taken", Severity.ERROR, "每份文件一个索引号"),
+    "document_number": SharedValue(
+        "document-number-taken", Severity.WARNING, "核对文号；同一份文件发了两次的，删去一篇"
+    ),
+    "title": SharedValue(
+        "title-taken",
+        Severity.WARNING,
+        "同一件事发了两次的，删去一篇；不同的事，标题写得能分清",
+    ),
+}
 
 
 def check_record(library: Library, graph: Graph, record: Record, now: datetime) -> list[Finding]:
@@ -26,7 +52,6 @@ def needs_check(record: Record) -> bool:
         or extract.wants_interpretation
         or extract.review_by is not None
         or extract.awaits_outcome is not None
-        or extract.index_number
     )
 
 
@@ -43,8 +68,6 @@ def _check(library: Library, graph: Graph, record: Record, now: int) -> Iterator
         limit = extract.awaits_outcome + library.valid_bureau.thresholds.outcome_days
         if _is_over(limit, now):
             yield _outcome_due(record, extract.awaits_outcome, now)
-    if extract.index_number:
-        yield from _index_number(library, graph, record, extract.index_number)
 
 
 def _is_over(day: int, now: int) -> bool:
@@ -54,7 +77,9 @@ def _is_over(day: int, now: int) -> bool:
 
 def check_columns(library: Library, graph: Graph, now: datetime) -> Iterator[Finding]:
     """Findings about data files and about columns as a whole."""
+    yield from _emblem(library)
     yield from _enforcement_items(library, graph)
+    yield from _shared_values(library, graph)
     yield from _empty_columns(library, seconds(now))
 
 
@@ -90,6 +115,15 @@ def _outcome_due(record: Record, closes: int, now: int) -> Finding:
     return _finding(record, "outcome-due", "closes", message, "填写“征集结果”", Severity.WARNING)
 
 
+def _emblem(library: Library) -> Iterator[Finding]:
+    """The emblem stands on every page."""
+    path = library.valid_bureau.emblem
+    if not library.assets.get(path):
+        message = f"“标志图片”没有文件“{path}”，每一页的页首都会缺一块"
+        hint = "把图片放进 content/，这里写它的路径，如 images/emblem.svg"
+        yield Finding("dead-file", Severity.ERROR, BUREAU_FILE, message, hint)
+
+
 def _enforcement_items(library: Library, graph: Graph) -> Iterator[Finding]:
     """The links and the fields of enforcement items, which belong to no record."""
     names = [item.name for item in library.valid_bureau.fields]
@@ -113,12 +147,16 @@ def _enforcement_items(library: Library, graph: Graph) -> Iterator[Finding]:
                     yield Finding("dead-link", Severity.ERROR, path, message, target.hint, *at)
 
 
-def _index_number(library: Library, graph: Graph, record: Record, number: str) -> Iterator[Finding]:
-    sharing = graph.ids_with_index_number(number)
-    others = "、".join(library.entries[id].path for id in sharing if id != record.id)
-    if others:
-        message = f"索引号 {number} 与 {others} 相同"
-        yield _finding(record, "index-number-taken", "index_number", message, "每份文件一个索引号")
+def _shared_values(library: Library, graph: Graph) -> Iterator[Finding]:
+    """Values that several records have although each should have one of its own."""
+    for name, ids in graph.shared():
+        rule, severity, hint = SHARED[name]
+        for identifier in sorted(ids):
+            record = library.records[identifier]
+            others = "、".join(library.entries[id].path for id in sorted(ids) if id != identifier)
+            value = getattr(record.data, name)
+            message = f"{label_of(KINDS[record.kind], name)}“{value}”与 {others} 相同"
+            yield _finding(record, rule, name, message, hint, severity)
 
 
 def _empty_columns(library: Library, now: int) -> Iterator[Finding]:

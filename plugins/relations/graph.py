@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from plugins.clock import seconds
-from plugins.dependencies import BACKLINKS, CITATIONS, CITING, CONNECTIONS, INDEX_NUMBER
+from plugins.dependencies import BACKLINKS, CITATIONS, CITING, CONNECTIONS
 from plugins.findings import Finding
 from plugins.incremental.fingerprint import fingerprint
 from plugins.incremental.tracking import depends_on
@@ -32,7 +32,7 @@ from plugins.relations.link_resolver import LinkResolver, LinkTarget, TargetKind
 from plugins.relations.statutes import Statutes
 
 # The tables of back links, in the order in which they are stored.
-TABLES = ("backlinks", "citing_ids", "external_users", "index_numbers")
+TABLES = ("backlinks", "citing_ids", "external_users", "sharing_ids")
 
 
 @dataclass
@@ -41,8 +41,8 @@ class Graph:
 
     `connections` are by path of the file what each record names. The other tables are the inverse,
     by id of what is named: `backlinks` by id and field, `citing_ids` by statute and by
-    `statute#anchor`, `external_users` by external address, `index_numbers` by number. They hold ids
-    of records, newest record first.
+    `statute#anchor`, `external_users` by external address, `sharing_ids` by a field and a value
+    that one record alone should have. They hold ids of records, newest record first.
     """
 
     library: Library
@@ -68,8 +68,8 @@ class Graph:
         return self.load_table("external_users")
 
     @cached_property
-    def index_numbers(self) -> dict[str, list[str]]:
-        return self.load_table("index_numbers")
+    def sharing_ids(self) -> dict[str, list[str]]:
+        return self.load_table("sharing_ids")
 
     @cached_property
     def link_resolver(self) -> LinkResolver:
@@ -162,9 +162,11 @@ class Graph:
         depends_on(CITATIONS)
         return {key: ids for key, ids in sorted(self.citing_ids.items()) if "#" not in key}
 
-    def ids_with_index_number(self, number: str) -> list[str]:
-        depends_on(INDEX_NUMBER, number)
-        return self.index_numbers.get(number, [])
+    def shared(self) -> Iterator[tuple[str, list[str]]]:
+        """The fields whose values several records have, and the ids of these."""
+        for key, ids in sorted(self.sharing_ids.items()):
+            if len(ids) > 1:
+                yield key.partition(" ")[0], ids
 
     @property
     def external_addresses(self) -> list[str]:
@@ -173,10 +175,6 @@ class Graph:
     def citing_fingerprint(self, key: str) -> bytes | None:
         ids = self.citing_ids.get(key)
         return fingerprint(ids) if ids else None
-
-    def number_fingerprint(self, number: str) -> bytes:
-        ids = self.index_numbers.get(number, ())
-        return fingerprint([(id, self.library.entries[id].path) for id in ids])
 
     @property
     def citations_fingerprint(self) -> bytes:
@@ -241,8 +239,8 @@ class Graph:
             yield self.citing_ids.setdefault(key, [])
         for address in edges.external:
             yield self.external_users.setdefault(address, [])
-        if edges.index_number:
-            yield self.index_numbers.setdefault(edges.index_number, [])
+        for _, key in edges.unique:
+            yield self.sharing_ids.setdefault(key, [])
 
     def sort_tables(self) -> None:
         """Sort the lists that were added to, newest record first, and drop empty lists."""
@@ -270,8 +268,6 @@ def changed_scopes(identifier: str, edges: Connections) -> set[str]:
         scopes.add("citations")
     if edges.external:
         scopes.add("external")
-    if edges.index_number:
-        scopes.add(f"index-number {edges.index_number}")
     return scopes
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from itertools import islice
 from typing import Any
 
-from plugins.bureau import ColumnTraits
+from plugins.bureau import Column, ColumnTraits
 from plugins.clock import midnight
 from plugins.records import Record
 from plugins.records.formatting import chinese_day
@@ -18,6 +18,9 @@ from plugins.site.page import Page
 from plugins.site.structured_data import organisation_data
 from plugins.site.urls import Links
 from plugins.views.field_values import field_values
+
+# Columns on the home page of a bureau that chose none.
+UNCHOSEN = 4
 
 
 def home_page(site: Site, links: Links) -> Page:
@@ -40,8 +43,7 @@ def home_page(site: Site, links: Links) -> Page:
                 card(site, record) for record in islice(_home_records(site, column.code), size)
             ],
         }
-        for column in site.columns
-        if column.facts.home == "是" and site.listed(column.code)
+        for column in _shown_columns(site)
     ]
     monday = site.today - timedelta(days=site.today.weekday())
     sunday = monday + timedelta(days=6)
@@ -63,6 +65,13 @@ def home_page(site: Site, links: Links) -> Page:
         "services": [card(site, record) for record in tasks],
     }
     return Page("home", head, view)
+
+
+def _shown_columns(site: Site) -> list[Column]:
+    """The filled columns that the bureau chose; without a choice, the first ones."""
+    chosen = [column for column in site.columns if column.facts.home == "是"]
+    filled = [column for column in chosen or site.columns if site.listed(column.code)]
+    return filled if chosen else filled[:UNCHOSEN]
 
 
 def _listed(site: Site, has_traits: Callable[[ColumnTraits], bool]) -> list[Record]:

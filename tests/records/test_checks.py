@@ -1,4 +1,4 @@
-"""Findings about what a text shows from elsewhere, and about what was pasted into it."""
+"""Findings about pictures, about empty sections, and about what was pasted into a text."""
 
 import pytest
 
@@ -64,3 +64,57 @@ def test_other_html_is_named_tag_by_tag():
         )
         for at, word in ((1, "<font"), (27, "<script"))
     ]
+
+
+@pytest.mark.parametrize(
+    "alt", ["图片", "图1", "如图", "微信图片_20261101", "IMG_0021", "照片", "photo 3", "a.jpg"]
+)
+def test_an_alternative_text_that_says_nothing(alt):
+    assert found(f"![{alt}](/images/a.svg)") == [
+        (
+            9,
+            len(alt) + 5,
+            Severity.WARNING,
+            "image-alt",
+            f"图片“/images/a.svg”的替代文字“{alt}”没有说图里有什么",
+            "写成 ![图里有什么](路径)",
+        )
+    ]
+
+
+@pytest.mark.parametrize("alt", ["图书馆门口的摊位", "照片墙前的队员", "流程图：预约、装袋"])
+def test_an_alternative_text_that_says_something(alt):
+    assert found(f"![{alt}](/images/a.svg)") == []
+
+
+def test_a_section_with_nothing_under_its_heading():
+    filled = (
+        "## 基本案情\n\n文。\n\n## 法律规定\n\n### 依据\n\n文。\n\n## 处理结果\n\n## 案例启示\n"
+    )
+    body = filled.replace("### 依据\n\n", "")
+    said = findings_of(
+        text_of(body, 领域="市容环卫", 决定日期="2026-02-01", 引用法规="《甲》第一条"), "case"
+    )
+    assert [
+        (each.line, each.severity, each.message, each.hint)
+        for each in said
+        if each.rule == "section"
+    ] == [
+        (20, Severity.ERROR, "“处理结果”一节是空的", "在这个小标题下面写正文"),
+        (22, Severity.ERROR, "“案例启示”一节是空的", "在这个小标题下面写正文"),
+    ]
+
+
+@pytest.mark.parametrize("word", ["无", "没有", "否", "/", "N/A", "暂无"])
+@pytest.mark.parametrize("label", ["作者", "摘要", "附件", "相关稿件", "复核日期", "图片"])
+def test_nothing_written_in_words(label, word):
+    (said,) = findings_of(text_of(**{label: word}))
+    assert (said.rule, said.severity, said.line) == ("value-repair", Severity.WARNING, 8)
+    assert said.message == f"“{label}”写的是“{word}”，已按没有填写处理"
+    assert said.hint == "没有就删去这一行"
+
+
+def test_a_choice_may_be_no():
+    assert [
+        each for each in findings_of(text_of(规范性文件="否"), "policy") if "规范性" in each.message
+    ] == []

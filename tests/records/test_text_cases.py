@@ -37,7 +37,7 @@ FOUND = {
     "S13": ([], "执行&lt;PM2.5标准&gt;和&lt;B类区域&gt;的规定，&lt;a&gt;类&lt;b&gt;类。"),
     "S14": (["markup-forbidden"], None),
     "S16": (["markup-forbidden"], None),
-    "S18": (["image-elsewhere"], None),
+    "S18": (["image-alt", "image-elsewhere"], None),
     "S19": (["image-elsewhere", "image-elsewhere", "markup-forbidden"], None),
     "S21": ([], '<a href="https://example.com/">丙</a> <a href="/dongtai/riji-1.md">丁</a>'),
     "S23": (["markup-forbidden"], None),

@@ -4,7 +4,9 @@ from datetime import datetime
 
 from plugins.build.prepare import site_findings
 from plugins.clock import CHINA
+from plugins.findings import Severity
 from plugins.records.loading import load_library
+from plugins.relations.cross_record_rules import SHARED
 from plugins.site import build_site
 from tests.content_folder import make_content, record
 
@@ -45,7 +47,50 @@ def test_two_documents_with_one_index_number(tmp_path):
     text = (make_content(tmp_path / "a") / "zhengce/jiemian-banfa.md").read_text()
     found = said(tmp_path, {"zhengce/lingyi.md": text.replace("标题: ", "标题: 另一份")})
     assert {item[0] for item in found} == {"zhengce/lingyi.md", "zhengce/jiemian-banfa.md"}
-    assert {item[2] for item in found} == {"index-number-taken"}
+    assert [item[1:3] for item in found] == [
+        ("warning", "document-number-taken"),
+        ("warning", "document-number-taken"),
+        ("error", "index-number-taken"),
+        ("error", "index-number-taken"),
+    ]
+
+
+def test_two_records_of_one_title(tmp_path):
+    files = {"dongtai/a.md": record("一样"), "dongtai/b.md": record("一样")}
+    found = [each for each in findings(tmp_path / "a", files) if each.rule == "title-taken"]
+    assert [(each.path, str(each.severity), each.line) for each in found] == [
+        ("dongtai/a.md", "warning", 2),
+        ("dongtai/b.md", "warning", 2),
+    ]
+    assert found[0].message == "标题“一样”与 dongtai/b.md 相同"
+    assert found[0].hint == "同一件事发了两次的，删去一篇；不同的事，标题写得能分清"
+    hint = "核对文号；同一份文件发了两次的，删去一篇"
+    assert SHARED["document_number"] == ("document-number-taken", Severity.WARNING, hint)
+    # In another column, for an event, and before it is on the site, a title may be that of another.
+    event = (make_content(tmp_path / "c") / "huodong/saodi.md").read_text()
+    files = {
+        "dongtai/a.md": record("一样", published="2027-01-01 09:00"),
+        "dongtai/b.md": record("一样"),
+        "huodong/lingyi.md": event,
+    }
+    assert findings(tmp_path / "b", files) == []
+
+
+def test_an_emblem_that_is_not_there(tmp_path):
+    # A text shows the same picture.
+    _, found = findings(tmp_path, {"images/emblem.svg": None})
+    assert (found.path, str(found.severity), found.rule) == ("bureau.yml", "error", "dead-file")
+    assert found.message == "“标志图片”没有文件“images/emblem.svg”，每一页的页首都会缺一块"
+    assert found.hint == "把图片放进 content/，这里写它的路径，如 images/emblem.svg"
+
+
+def test_a_record_that_relates_to_itself(tmp_path):
+    (found,) = findings(tmp_path, {"dongtai/a.md": record("甲", 相关稿件="dongtai/a")})
+    assert (found.rule, str(found.severity), found.line) == ("reference-self", "warning", 8)
+    assert (found.message, found.hint) == (
+        "相关稿件：填的是这篇稿件自己",
+        "删去这一行，或改填另一篇",
+    )
 
 
 def test_a_normative_document_without_an_interpretation(tmp_path):

@@ -71,7 +71,7 @@ class TestLinks:
         assert found == [("dongtai/xin.md", 11, 7, "error", "dead-link", message)]
 
     def test_a_missing_image(self, tmp_path):
-        (found,) = said(tmp_path, {"dongtai/xin.md": record("新", "![图](/images/emblm.svg)")})
+        (found,) = said(tmp_path, {"dongtai/xin.md": record("新", "![局徽](/images/emblm.svg)")})
         assert found[3:] == ("error", "dead-link", "没有文件“/images/emblm.svg”")
 
     def test_a_link_to_what_is_not_yet_published(self, tmp_path):
@@ -211,17 +211,16 @@ class TestTables:
         assert graph.referencing_ids(reply, "related") == ["dongtai/b", "dongtai/a"]
         assert "https://a.example/" in graph.external_addresses
 
-    def test_the_scopes_of_an_index_number(self, tmp_path):
-        graph, _ = graph_of(tmp_path, {})
-        edges = graph.connections_of("zhengce/jiemian-banfa")
-        number = edges.index_number
-        assert graph.remove("zhengce/jiemian-banfa", edges) == {
-            "connections zhengce/jiemian-banfa",
-            f"index-number {number}",
-        }
-        assert graph.ids_with_index_number(number) == []
-        graph.add("zhengce/jiemian-banfa", edges)
-        assert graph.ids_with_index_number(number) == ["zhengce/jiemian-banfa"]
+    def test_values_that_two_records_share(self, tmp_path):
+        files = {f"dongtai/{name}.md": record("一样") for name in "ab"}
+        graph, _ = graph_of(tmp_path, files)
+        assert [*graph.shared()] == [("title", ["dongtai/b", "dongtai/a"])]
+        edges = graph.connections_of("dongtai/a")
+        assert graph.remove("dongtai/a", edges) == {"connections dongtai/a"}
+        assert [*graph.shared()] == []
+        graph.add("dongtai/a", edges)
+        graph.sort_tables()
+        assert [*graph.shared()] == [("title", ["dongtai/b", "dongtai/a"])]
 
     def test_what_a_page_shows_of_its_connections(self, tmp_path):
         graph, _ = graph_of(tmp_path, NAMING)

@@ -147,16 +147,16 @@ def test_a_normative_document_wants_an_interpretation():
 
 
 def test_two_documents_with_one_number():
-    others = {"policy/b": sample("policy", 标题="另一份")}
+    others = {"policy/b": sample("policy", 标题="另一份", 文号="云综执〔2026〕2号")}
     number = "11339900MB0000123G/2026-00001"
     assert One("policy", "2026-03-06 09:00", {}, others).findings == [
         (
             "error", "index-number-taken", "policy/b.md",
-            f"索引号 {number} 与 policy/ben.md 相同", "每份文件一个索引号",
+            f"索引号“{number}”与 policy/ben.md 相同", "每份文件一个索引号",
         ),
         (
             "error", "index-number-taken", "policy/ben.md",
-            f"索引号 {number} 与 policy/b.md 相同", "每份文件一个索引号",
+            f"索引号“{number}”与 policy/b.md 相同", "每份文件一个索引号",
         ),
     ]  # fmt: skip
 

@@ -57,3 +57,14 @@ def test_columns_that_want_to_stand_there_and_have_something(tmp_path):
     shown = sections("b", {})
     assert "你问我答" in shown and "巡查日记" not in shown
     assert "你问我答" not in sections("c", {"wenda/tanwei.md": None})
+
+
+def test_a_new_bureau_has_its_first_filled_columns_there(tmp_path):
+    content = make_content(tmp_path / "a")
+    files = {
+        file.relative_to(content).as_posix(): file.read_text().replace("home: 是\n", "")
+        for file in content.rglob("_column.yml")
+    }
+    pages = outputs(tmp_path / "b", {**files, "zhengce/jiemian-banfa.md": None})
+    names = [section["name"] for section in pages["index.html"].view["sections"]]
+    assert names == ["巡查日记", "邻里活动", "你问我答"]

@@ -75,6 +75,8 @@ class RecordModel(ColumnKind, BaseModel):
     - `facets` are what its lists can be filtered by, `search_fields` what the search looks at
       besides title, summary and keywords; `open_data` names the fields that are published as data;
     - `file_fields` are those whose value may be the path of a file, shown among the attachments;
+    - `unique_fields` are those whose value no other record should have, with `site`, `kind` or
+      `column` for where it is looked for;
     - `date_label` is what lists call the date of a record, where it isn't that of publication;
       `listed_by_change`: that date and the order of lists are those of the last change;
     - `historical`: it speaks of law as it was, so it may cite what is repealed;
@@ -99,6 +101,7 @@ class RecordModel(ColumnKind, BaseModel):
     search_fields: ClassVar[tuple[str, ...]] = ()
     open_data: ClassVar[tuple[str, ...]] = ()
     file_fields: ClassVar[tuple[str, ...]] = ()
+    unique_fields: ClassVar[tuple[tuple[str, str], ...]] = (("title", "column"),)
     date_label: ClassVar[str] = ""
     listed_by_change: ClassVar[bool] = False
     historical: ClassVar[bool] = False

@@ -52,6 +52,7 @@ class Event(RecordModel):
     )
     listed_fields = ("organiser",)
     search_fields = ("place",)
+    unique_fields = ()
     open_data = ("title", *block, "cancelled")
     rules = (
         in_order("start", "end", "结束时间早于开始时间", "核对这两个时间"),

@@ -17,4 +17,5 @@ class Notice(RecordModel):
 
     block = ("document_number", "deadline")
     search_fields = ("document_number",)
+    unique_fields = (("title", "column"), ("document_number", "kind"))
     rules = (in_order("published", "deadline", "截止日期早于发布日期"),)

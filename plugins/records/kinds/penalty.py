@@ -139,6 +139,7 @@ class Penalty(RecordModel):
     listed_fields = ("party", "violation", "penalties", "fine", "decided", "public_until")
     facets = (FIELDS_FACET,)
     search_fields = ("document_number", "party", "fields")
+    unique_fields = (("document_number", "kind"),)
     open_data = ("title", *block, "fields")
     rules = (
         in_order("decided", "published", "发布日期早于处罚决定日期"),

@@ -80,6 +80,11 @@ class Policy(RecordModel):
     tones = TONES
     facets = (Facet("validity", "status"),)
     search_fields = ("document_number", "index_number", "made")
+    unique_fields = (
+        ("title", "column"),
+        ("document_number", "kind"),
+        ("index_number", "site"),
+    )
     rules = (
         in_order("made", "published", "发布日期早于成文日期"),
         in_order("made", "effective", "施行日期早于成文日期"),

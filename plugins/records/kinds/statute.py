@@ -98,6 +98,7 @@ class Statute(RecordModel):
     tones = TONES
     facets = (FIELDS_FACET, Facet("level", "level"), Facet("validity", "status"))
     search_fields = ("document_number", "short_title", "fields")
+    unique_fields = ()
     open_data = ("title", "short_title", *block, "fields", "official")
     rules = (
         in_order("adopted", "promulgated", "公布日期早于通过日期"),
