@@ -31,6 +31,7 @@ from plugins.parsed.changes import SourceChanges
 from plugins.parsed.configuration import SiteFacts, StoredConfiguration
 from plugins.parsed.sources import Sources
 from plugins.records import slugs
+from plugins.records.assets import Assets
 from plugins.records.content_files import content_files
 from plugins.records.loading import empty_library
 from plugins.relations.cross_record_rules import check_columns
@@ -103,6 +104,7 @@ class Build:
         if library.bureau is None:
             self.report = make_report(library.general_findings, None)
             return False
+        self._describe(library.assets)
         links = options.links(library.bureau)
         self._facts = SiteFacts(library, links, options.preview)
         # After a change of what every page depends on, or a build that was interrupted after its
@@ -125,6 +127,13 @@ class Build:
         collisions = map(Finding.from_tuple, self._plan.collisions)
         self.report = make_report([*self._index.all_findings(), *general, *collisions], site)
         return True
+
+    def _describe(self, assets: Assets) -> None:
+        """Look at the attachments and pictures that are new or changed; workers inherit it."""
+        unknown = assets.unknown
+        described = parallel_map(unknown, assets.describe_some, self._options.workers)
+        for values in progress("检查附件和图片", len(unknown), described):
+            assets.accept(values)
 
     def _connect_site(self, site: Site) -> None:
         """Give the site what is stored of its records and its theme."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from plugins.bureau import Column
+from plugins.bureau.addresses import HOME, SEARCH, SITE_MAP
 from plugins.findings import Finding, Severity
 from plugins.incremental.snapshot import Snapshot
 from plugins.site import File, Links, Output, Site
@@ -40,9 +41,9 @@ def _site_pages(_site: Site) -> Iterator[Output]:
     from plugins.views import utility_pages
     from plugins.views.home import home_page
 
-    yield Output("index.html", home_page, changed=0)
-    yield Output(utility_pages.SITE_MAP, utility_pages.site_map_page, changed=0)
-    yield Output(utility_pages.SEARCH, utility_pages.search_page)
+    yield Output(HOME, home_page, changed=0)
+    yield Output(SITE_MAP, utility_pages.site_map_page, changed=0)
+    yield Output(SEARCH, utility_pages.search_page)
     yield Output(utility_pages.NOT_FOUND, utility_pages.not_found_page)
 
 
@@ -82,7 +83,7 @@ def _site_exports(site: Site) -> Iterator[Output]:
 
 
 def _copied_files(site: Site, content: Snapshot) -> Iterator[Output]:
-    for path in site.library.assets.paths if site.library.assets else ():
+    for path in site.library.assets.published:
         yield Output(path, copied_file, (path, *content[path]))
 
 

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from plugins.bureau.addresses import address_of
+
 # 国办发〔2017〕47号 annex, checked against real government sites.
 SITE_ID_CODE = r"^(bm\d{8}|\d{10})$"
 ICP_RECORD = (
@@ -124,6 +126,8 @@ class Thresholds(Strict):
     home_size: int = Field(default=6, ge=3, le=12, title="首页每组条数")
     summary_length: int = Field(default=110, ge=40, le=300, title="摘要字数")
     contents_from: int = Field(default=4, ge=2, title="几个小标题以上显示目录")
+    image_kb: int = Field(default=1024, ge=50, le=20_480, title="图片大小上限（KB）")
+    file_mb: int = Field(default=50, ge=1, le=1024, title="附件大小上限（MB）")
     outcome_days: int = Field(default=30, ge=1, title="征集结束后公布结果的天数")
 
 
@@ -157,6 +161,10 @@ class Bureau(Strict):
     @property
     def address(self) -> str:
         return f"https://{self.host}"
+
+    @property
+    def emblem_address(self) -> str:
+        return address_of(self.emblem)
 
     def field_code(self, name: str) -> str | None:
         return next((field.code for field in self.fields if field.name == name), None)

@@ -9,6 +9,7 @@ from datetime import datetime
 from heapq import nlargest
 
 from plugins.bureau import Column
+from plugins.bureau.addresses import HOME, WHOLE_SITE, atom_address, json_feed_address
 from plugins.clock import CHINA
 from plugins.records import Record
 from plugins.site import File, Links, Output, Site
@@ -21,7 +22,7 @@ EMPTY_FEED_DATE = datetime(2000, 1, 1, tzinfo=CHINA)
 
 def site_feeds(site: Site) -> Iterator[Output]:
     everything = [pair for column in site.columns for pair in _changed(site, column.code)]
-    yield from _both_formats("site", site.bureau.site_name, "index.html", everything)
+    yield from _both_formats(WHOLE_SITE, site.bureau.site_name, HOME, everything)
 
 
 def column_feeds(site: Site, column: Column) -> Iterator[Output]:
@@ -39,16 +40,8 @@ def _both_formats(
 ) -> Iterator[Output]:
     newest = nlargest(SIZE, changed)
     given = (code, title, address, tuple(identifier for _, identifier in newest))
-    yield Output(_atom_address(code), atom_feed, given)
-    yield Output(_json_address(code), json_feed, given)
-
-
-def _atom_address(code: str) -> str:
-    return f"feeds/{code}.atom.xml"
-
-
-def _json_address(code: str) -> str:
-    return f"feeds/{code}.json"
+    yield Output(atom_address(code), atom_feed, given)
+    yield Output(json_feed_address(code), json_feed, given)
 
 
 def atom_feed(
@@ -66,7 +59,7 @@ def atom_feed(
     feed = Feed(
         title=title,
         link=links.absolute(address),
-        feed_url=links.absolute(_atom_address(code)),
+        feed_url=links.absolute(atom_address(code)),
         description=site.bureau.description,
         subtitle=site.bureau.description,
         language="zh-CN",
@@ -86,7 +79,7 @@ def atom_feed(
         )
     buffer = io.BytesIO()
     feed.write(buffer, "utf-8")
-    return File(_atom_address(code), buffer.getvalue())
+    return File(atom_address(code), buffer.getvalue())
 
 
 def json_feed(
@@ -97,10 +90,10 @@ def json_feed(
         "version": "https://jsonfeed.org/version/1.1",
         "title": title,
         "home_page_url": links.absolute(address),
-        "feed_url": links.absolute(_json_address(code)),
+        "feed_url": links.absolute(json_feed_address(code)),
         "description": site.bureau.description,
         "language": "zh-CN",
-        "authors": [{"name": site.bureau.name, "url": links.absolute("index.html")}],
+        "authors": [{"name": site.bureau.name, "url": links.absolute(HOME)}],
         "items": [
             {
                 "id": tag_uri(site, record),
@@ -117,7 +110,7 @@ def json_feed(
         ],
     }
     text = json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
-    return File(_json_address(code), text.encode())
+    return File(json_feed_address(code), text.encode())
 
 
 def tag_uri(site: Site, record: Record) -> str:

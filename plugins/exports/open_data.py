@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from plugins.bureau import Column
+from plugins.bureau.addresses import DATA_PAGE
 from plugins.dependencies import ROWS
 from plugins.exports.citation_data import citation_downloads
 from plugins.exports.json_rows import json_array, json_object
@@ -46,7 +47,6 @@ COMMON = (
     DataField("url", "网址", "string", "页面的完整地址"),
     DataField("published", "发布日期", "datetime", "页面发布的时间"),
 )
-DATA_PAGE = f"{FOLDER}/index.html"
 
 
 @cache

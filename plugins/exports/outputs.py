@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.bureau.addresses import DATA_PAGE
 from plugins.exports.citation_data import citation_outputs
-from plugins.exports.open_data import DATA_PAGE, data_outputs, data_page
+from plugins.exports.open_data import data_outputs, data_page
 from plugins.exports.search_index import SEARCH_INDEX, search_index
 from plugins.exports.sitemap import ROBOTS, SITEMAP, robots, sitemap
 from plugins.site import Output, Site

@@ -2,43 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from plugins.bureau.addresses import address_of
 from plugins.dependencies import ASSET
 from plugins.incremental.tracking import depends_on
+from plugins.records.asset_rules import is_refused
+from plugins.records.file_types import TYPES, Format, content_of, suffix_of
+from plugins.records.pdf import read_pdf
+from plugins.records.svg import read_svg
 
 # The folders of content/ that are copied to the site as they are.
 ASSET_FOLDERS = ("files", "images")
 
-TYPES = {
-    ".pdf": "PDF",
-    ".doc": "Word 文档",
-    ".docx": "Word 文档",
-    ".wps": "WPS 文档",
-    ".xls": "Excel 表格",
-    ".xlsx": "Excel 表格",
-    ".csv": "CSV 表格",
-    ".ofd": "OFD 版式文件",
-    ".zip": "压缩包",
-    ".txt": "文本",
-    ".svg": "SVG 图片",
-    ".png": "PNG 图片",
-    ".jpg": "JPEG 图片",
-    ".jpeg": "JPEG 图片",
-    ".webp": "WebP 图片",
-    ".gif": "GIF 图片",
-    ".mp3": "音频",
-    ".mp4": "视频",
-}
-
 
 @dataclass(frozen=True)
 class Asset:
-    """`size` in bytes; `pages` of a PDF; `width` and `height` in pixels, of an SVG its viewBox."""
+    """`type` is what its name promises, `format` what its content is. `size` in bytes; `pages` of a
+    PDF; `width` and `height` in pixels, of an SVG its viewBox. `fault` says what is wrong inside.
+    """
 
     path: str
     type: str
@@ -46,6 +31,12 @@ class Asset:
     pages: int | None = None
     width: int | None = None
     height: int | None = None
+    format: str = Format.OTHER.name
+    fault: str = ""
+
+    @property
+    def address(self) -> str:
+        return address_of(self.path)
 
     @property
     def readable_size(self) -> str:
@@ -87,18 +78,57 @@ class Assets:
         }
 
     def plain(self, path: str) -> tuple[Any, ...] | None:
-        """What `get` gives as plain values."""
-        found = self.get(path)
+        """What `get` gives, and why it gives nothing, as plain values."""
+        found = self.described_at(path)
         return tuple(vars(found).values()) if found else None
 
     def get(self, path: str) -> Asset | None:
-        """The asset at a path relative to the content folder, or None when there is none."""
+        """The asset at a path relative to the content folder; None when there is none, and when
+        there is one that must not be published.
+        """
         depends_on(ASSET, path)
+        found = self.described_at(path)
+        return None if found is None or is_refused(found) else found
+
+    def is_refused(self, path: str) -> bool:
+        """Whether there is a file at this path that must not be published."""
+        depends_on(ASSET, path)
+        found = self.described_at(path)
+        return found is not None and is_refused(found)
+
+    def described_at(self, path: str) -> Asset | None:
+        """Also a file that must not be published. Raises OSError."""
         if path not in self._names:
             return None
         if path not in self._known:
             self._known[path] = describe(self._content / path, path)
         return self._known[path]
+
+    # Describing many at once.
+
+    @property
+    def unknown(self) -> list[str]:
+        """The paths of files that were not looked at since they changed."""
+        return [path for path in self.paths if path not in self._known]
+
+    def describe_some(self, paths: Iterable[str], _worker: int) -> Iterator[tuple[Any, ...]]:
+        """The values of some assets, for `accept`; a work for `parallel_map`."""
+        for path in paths:
+            yield tuple(vars(describe(self._content / path, path)).values())
+
+    def accept(self, values: tuple[Any, ...]) -> None:
+        asset = Asset(*values)
+        self._known[asset.path] = asset
+
+    @property
+    def published(self) -> Iterator[str]:
+        """The paths of those that are copied to the site."""
+        return (asset.path for asset in self.all() if not is_refused(asset))
+
+    def all(self) -> Iterator[Asset]:
+        for path in self.paths:
+            if asset := self.described_at(path):
+                yield asset
 
 
 def _is_asset(path: str) -> bool:
@@ -107,25 +137,14 @@ def _is_asset(path: str) -> bool:
 
 
 def describe(file: Path, path: str) -> Asset:
-    suffix = file.suffix.lower()
-    kind = TYPES.get(suffix, suffix.lstrip(".").upper() or "文件")
-    pages = _pdf_pages(file) if suffix == ".pdf" else None
-    width, height = _svg_size(file) if suffix == ".svg" else (None, None)
-    return Asset(path, kind, file.stat().st_size, pages, width, height)
-
-
-def _pdf_pages(file: Path) -> int | None:
-    # Imported here: a site without PDF attachments need not pay for it.
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
-    try:
-        return len(PdfReader(file).pages)
-    except (PyPdfError, OSError, ValueError, KeyError):
-        return None
-
-
-def _svg_size(file: Path) -> tuple[int | None, int | None]:
-    head = file.read_bytes()[:2000].decode("utf-8", "replace")
-    box = re.search(r'viewBox="[-\d.]+[ ,]+[-\d.]+[ ,]+([\d.]+)[ ,]+([\d.]+)"', head)
-    return (round(float(box[1])), round(float(box[2]))) if box else (None, None)
+    """Raises OSError."""
+    suffix = suffix_of(path)
+    expected = TYPES.get(suffix)
+    label = expected.label if expected else suffix.lstrip(".").upper() or "文件"
+    size, (found, fault) = file.stat().st_size, content_of(file)
+    pages = width = height = None
+    if found is Format.PDF and suffix == ".pdf":
+        pages, fault = read_pdf(file)
+    elif found is Format.SVG and suffix == ".svg":
+        fault, width, height = read_svg(file)
+    return Asset(path, label, size, pages, width, height, found.name, fault)

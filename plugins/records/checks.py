@@ -10,6 +10,7 @@ from plugins.clauses.numbering import numbering
 from plugins.findings import Finding, Position, Severity, position_in
 from plugins.records.converted_text import ConvertedText
 from plugins.records.kinds import RecordModel
+from plugins.records.link_words import link_words
 from plugins.records.web_address import host_of, is_web
 
 # Where a text first occurs in the source.
@@ -77,6 +78,8 @@ def _findings(
                 "写成 ![图里有什么](路径)",
                 *at(link.target),
             )
+    if body.links:
+        yield from _link_words(path, body, at)
     for rule, message, hint, words in kind.check_text(body):
         place = at(words) if words else ()
         yield Finding(rule, Severity.ERROR, path, message, hint, *place)
@@ -119,6 +122,18 @@ def _clause_numbers(path: str, body: ConvertedText, at: Locate) -> Iterator[Find
         label = CLAUSE_LABEL.search(finding.message)
         line, column = at(label[0]) if label else at("")
         yield replace(finding, line=line, column=column)
+
+
+def _link_words(path: str, body: ConvertedText, at: Locate) -> Iterator[Finding]:
+    hint = "写明点开能看到什么，如 [养犬登记办事指南](…)"
+    for link in link_words(body.html):
+        place = at(link.target)
+        if link.is_empty:
+            message = f"链接“{link.target}”没有文字，读者看不见"
+            yield Finding("link-text", Severity.ERROR, path, message, hint, *place)
+        elif link.says_nothing:
+            message = f"链接文字“{link.words}”没有说明通向哪里"
+            yield Finding("link-text", Severity.WARNING, path, message, hint, *place)
 
 
 def _heading_levels(path: str, body: ConvertedText, at: Locate) -> Iterator[Finding]:

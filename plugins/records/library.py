@@ -14,6 +14,7 @@ from plugins.clock import seconds
 from plugins.findings import Finding, Severity
 from plugins.findings.model import FindingTuple
 from plugins.incremental.fingerprint import fingerprint
+from plugins.records.asset_rules import asset_findings
 from plugins.records.assets import Assets
 from plugins.records.extract import IndexEntry
 from plugins.records.record import Record
@@ -131,7 +132,8 @@ class Library:
             for plains in self.record_findings.values()
             for plain in plains
         )
-        return [*self.general_findings, *of_records, *self._duplicate_findings()]
+        of_files = asset_findings(self.assets.all(), self.bureau.thresholds) if self.bureau else ()
+        return [*self.general_findings, *of_records, *self._duplicate_findings(), *of_files]
 
     def _duplicate_findings(self) -> Iterator[Finding]:
         for identifier, paths in self.duplicates.items():

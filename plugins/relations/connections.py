@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from plugins.dependencies import ANY_RECORD
-from plugins.findings import Finding, Severity, nearest
+from plugins.findings import Finding, Severity
 from plugins.findings.model import FindingTuple
 from plugins.incremental.tracking import depends_on
 from plugins.records import Library, Record
@@ -22,7 +22,9 @@ from plugins.relations.citations import (
     resolve_citations,
     resolved_citations,
 )
-from plugins.relations.link_resolver import LinkResolver, LinkTarget, TargetKind
+from plugins.relations.link_resolver import LinkResolver
+from plugins.relations.link_target import LinkTarget, TargetKind
+from plugins.relations.slips import missing_file
 
 # A link as plain values: what is written, the kind of its target, address, fragment, record.
 Link = tuple[str, str, str, str, str | None]
@@ -160,8 +162,8 @@ def _file_findings(record: Record, library: Library) -> Iterator[Finding]:
         if library.assets.get(path):
             continue
         depends_on(ANY_RECORD)
-        close = nearest(path, library.assets.paths, 0.85)
-        hint = f"是不是“{close}”？" if close else "附件放 content/files/，图片放 content/images/"
+        otherwise = "附件放 content/files/，图片放 content/images/"
+        reason, hint = missing_file(library.assets, path, otherwise, str)
         label = label_of(KINDS[record.kind], name)
-        message, at = f"{label}：没有文件“{path}”", record.position_of(name)
+        message, at = f"{label}：{reason}", record.position_of(name, path)
         yield Finding("dead-file", Severity.ERROR, record.path, message, hint, *at)

@@ -15,7 +15,7 @@ from plugins.records.extract import column_of
 from plugins.records.fields import label_of
 from plugins.records.kinds import KINDS
 from plugins.relations.graph import Graph
-from plugins.relations.link_resolver import TargetKind
+from plugins.relations.link_target import TargetKind
 
 
 class SharedValue(NamedTuple):

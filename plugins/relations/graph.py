@@ -28,7 +28,8 @@ from plugins.relations.connections import (
     connect,
     connect_unpublished,
 )
-from plugins.relations.link_resolver import LinkResolver, LinkTarget, TargetKind
+from plugins.relations.link_resolver import LinkResolver
+from plugins.relations.link_target import LinkTarget, TargetKind
 from plugins.relations.statutes import Statutes
 
 # The tables of back links, in the order in which they are stored.

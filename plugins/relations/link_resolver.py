@@ -5,12 +5,12 @@ from __future__ import annotations
 import posixpath
 import re
 from copy import copy
-from dataclasses import dataclass
-from enum import Enum
+from dataclasses import replace
 from functools import cached_property
 from urllib.parse import unquote
 
 from plugins.bureau import COLUMN_FILE
+from plugins.bureau.addresses import address_of
 from plugins.dependencies import ANY_RECORD, TARGET
 from plugins.findings import nearest
 from plugins.incremental.fingerprint import fingerprint
@@ -18,43 +18,17 @@ from plugins.incremental.tracking import depends_on
 from plugins.records import Library, Record
 from plugins.records.extract import column_of
 from plugins.records.web_address import cleaned, host_of, is_web, problem_of, scheme_of
+from plugins.relations.fixed_pages import fixed_pages
+from plugins.relations.link_target import LinkTarget, TargetKind, dead
+from plugins.relations.slips import contact_slip, missing_file, slip_in
 
 # The path of a record from the root of the content, without special characters.
 PLAIN_RECORD_PATH = re.compile(r"/[\w-]+/(?:[\w-]+/)*[\w-]+\.md")
 # What stands before the path of a web address, and behind it.
 OWN_PATH = re.compile(r"^[^/]*//[^/?#]*|[?#].*")
+# Where `make serve` shows the site.
+OWN_COMPUTER = frozenset({"127.0.0.1", "localhost", "[::1]"})
 PELICAN_SYNTAX = re.compile(r"^\{(?:filename|static|attach)\}")
-
-
-class TargetKind(Enum):
-    RECORD = "record"
-    ASSET = "asset"
-    COLUMN = "column"
-    ANCHOR = "anchor"  # a position on the page itself
-    EXTERNAL = "external"
-    OTHER = "other"  # mailto: and tel:
-    DEAD = "dead"
-
-
-@dataclass(frozen=True)
-class LinkTarget:
-    """`address` is a path in the site or an external URL; `reason` and `hint` of a dead one."""
-
-    kind: TargetKind
-    address: str = ""
-    fragment: str = ""
-    record: str | None = None
-    title: str = ""
-    reason: str = ""
-    hint: str = ""
-
-    @property
-    def external(self) -> bool:
-        return self.kind is TargetKind.EXTERNAL
-
-    @property
-    def full_address(self) -> str:
-        return f"{self.address}#{self.fragment}" if self.fragment else self.address
 
 
 class LinkResolver:
@@ -157,72 +131,112 @@ class LinkResolver:
             return self._web(written)
         scheme = scheme_of(written)
         if scheme in {"mailto", "tel"}:
-            return LinkTarget(TargetKind.OTHER, written)
+            problem = contact_slip(written)
+            return dead(*problem) if problem else LinkTarget(TargetKind.OTHER, written)
         if scheme:
-            return _dead(f"不认识的链接“{written}”", "以 https:// 开头，或写本站稿件、文件的路径")
+            return self._slip(written) or dead(
+                f"不认识的链接“{written}”", "以 https:// 开头，或写本站稿件、文件的路径"
+            )
         path, _, fragment = written.partition("#")
-        path, fragment = path.partition("?")[0], unquote(fragment)
         if not path:
-            if not fragment:
-                return _dead("链接是空的", "写明链接到哪里")
-            if fragment in source.extract.ids:
-                return LinkTarget(TargetKind.ANCHOR, "", fragment, source.id)
-            close = nearest(fragment, source.extract.ids)
-            hint = f"是不是“#{close}”？" if close else "核对小标题"
-            return _dead(f"本页没有“#{fragment}”这个位置", hint)
-        return self._inside(unquote(path), fragment, source)
+            return self._on_page(unquote(fragment), source)
+        return self._inside(written, source)
+
+    def _on_page(self, fragment: str, source: Record) -> LinkTarget:
+        if not fragment:
+            return dead("链接是空的", "写明链接到哪里")
+        if fragment in source.extract.ids:
+            return LinkTarget(TargetKind.ANCHOR, "", fragment, source.id)
+        close = nearest(fragment, source.extract.ids)
+        hint = f"是不是“#{close}”？" if close else "核对小标题"
+        return dead(f"本页没有“#{fragment}”这个位置", hint)
 
     def _web(self, written: str) -> LinkTarget:
-        if host_of(written) == self._library.valid_bureau.host:
-            return self._own_address(written)
+        host = host_of(written)
+        if host == self._library.valid_bureau.host:
+            return self._own_address(written, "是本站的网页地址")
+        if host in OWN_COMPUTER:
+            return self._own_address(written, "是在自己电脑上预览的网址，别人打不开")
         if problem := problem_of(written):
-            return _dead(*problem)
+            return dead(*problem)
         return LinkTarget(TargetKind.EXTERNAL, written)
 
-    def _own_address(self, written: str) -> LinkTarget:
+    def _own_address(self, written: str, what: str) -> LinkTarget:
         """A complete URL of this site, copied from the browser: an error with a hint."""
         depends_on(ANY_RECORD)
         path = unquote(OWN_PATH.sub("", written))
         page = self._by_address.get(path.lstrip("/"))
-        hint = f"本站稿件写成 /{page.path}" if page else "写本站稿件或文件的路径，如 /news/x.md"
-        return _dead(f"“{written}”是本站的网页地址", hint)
+        hint = "写本站稿件或文件的路径，如 /news/x.md"
+        if page:
+            hint = f"本站稿件写成 /{page.path}"
+        elif self._found(path or "/", "", "", None):
+            hint = f"写成 {path or '/'}"
+        return dead(f"“{written}”{what}", hint)
 
     def resolve_address(self, written: str) -> LinkTarget:
         """Resolve an address from outside any record, such as a cell of a data file."""
         if is_web(written):
             problem = problem_of(written)
-            return _dead(*problem) if problem else LinkTarget(TargetKind.EXTERNAL, written)
-        path, _, fragment = written.partition("#")
-        return self._inside("/" + path.lstrip("/"), unquote(fragment), None)
+            return dead(*problem) if problem else LinkTarget(TargetKind.EXTERNAL, written)
+        return self._inside(written, None)
 
-    def _inside(self, path: str, fragment: str, source: Record | None) -> LinkTarget:
+    def _inside(self, written: str, source: Record | None) -> LinkTarget:
+        """Resolve a path, from the root of the content or from the folder of the record."""
+        before, _, fragment = written.partition("#")
+        before, _, query = before.partition("?")
+        path, fragment = unquote(before), unquote(fragment)
+        found = self._found(path, query, fragment, source)
+        if found is None and before != written:
+            # The name of a file may contain # and ? as well.
+            found = self._found(written, "", "", source)
+        return found or self._slip(written) or self._missing(path, source)
+
+    def _slip(self, written: str) -> LinkTarget | None:
+        depends_on(ANY_RECORD)
+        slip = slip_in(written, self._library.assets.paths)
+        return dead(*slip) if slip else None
+
+    def _found(
+        self, path: str, query: str, fragment: str, source: Record | None
+    ) -> LinkTarget | None:
         for candidate in self._candidates(path, source):
             found = self._named(candidate)
             if found and self._is_shown(found):
                 return self._in_record(found, fragment)
             if self._library.assets.get(candidate):
-                return LinkTarget(TargetKind.ASSET, candidate, fragment)
+                return LinkTarget(TargetKind.ASSET, address_of(candidate), fragment)
             code = candidate.strip("/").removesuffix("/index.html")
             if code in self._columns:
                 column = self._columns[code]
                 return LinkTarget(TargetKind.COLUMN, column.address, fragment, title=column.name)
+            if page := self._pages.get(candidate):
+                # A query is of use on the search page: search.html?q=…
+                address = f"{page.address}?{query}" if query else page.address
+                return replace(page, address=address, fragment=fragment)
+        return None
+
+    @cached_property
+    def _pages(self) -> dict[str, LinkTarget]:
+        return fixed_pages(self._columns)
+
+    def _missing(self, path: str, source: Record | None) -> LinkTarget:
         first = next(iter(self._candidates(path, source)))
         if self._named(first) or path.endswith(".md"):
-            return _dead(*self.explain_missing(first.removesuffix(".md")))
+            return dead(*self.explain_missing(first.removesuffix(".md")))
         depends_on(ANY_RECORD)
         page = self._by_address.get(first)
         if page:
-            return _dead(f"“{path}”是网页地址", f"本站稿件写成 /{page.path}")
-        close = nearest(first, self._library.assets.paths, 0.85)
-        hint = f"是不是“/{close}”？" if close else "核对路径；附件在 /files/，图片在 /images/"
-        return _dead(f"没有文件“{path}”", hint)
+            return dead(f"“{path}”是网页地址", f"本站稿件写成 /{page.path}")
+        assets, otherwise = self._library.assets, "核对路径；附件在 /files/，图片在 /images/"
+        there = (c for c in self._candidates(path, source) if assets.is_refused(c))
+        return dead(*missing_file(assets, next(there, path), otherwise))
 
     def _in_record(self, record: Record, fragment: str) -> LinkTarget:
         if fragment and fragment not in record.extract.ids:
             close = nearest(fragment, record.extract.ids)
             hint = f"是不是“#{close}”？" if close else "核对那篇稿件的小标题"
             title = record.extract.title
-            return _dead(f"“{title}”里没有“#{fragment}”这个位置", hint)
+            return dead(f"“{title}”里没有“#{fragment}”这个位置", hint)
         return LinkTarget(
             TargetKind.RECORD, record.extract.address, fragment, record.id, record.extract.title
         )
@@ -249,7 +263,3 @@ class LinkResolver:
         """The record whose file is `name`.md, else the one whose id is `name`."""
         identifier = self._library.ids_by_path.get(f"{name}.md", name)
         return self._library.records.get(identifier)
-
-
-def _dead(reason: str, hint: str = "") -> LinkTarget:
-    return LinkTarget(TargetKind.DEAD, reason=reason, hint=hint)

@@ -8,6 +8,7 @@ from html import escape, unescape
 
 from markupsafe import Markup
 
+from plugins.bureau.addresses import path_of
 from plugins.records import Record
 from plugins.relations import LinkTarget, TargetKind
 from plugins.relations.citations import ResolvedCitation
@@ -78,7 +79,7 @@ def external_anchor(
 
 
 def _size(site: Site, target: LinkTarget) -> str:
-    asset = site.library.assets.get(target.address)
+    asset = site.library.assets.get(path_of(target.address))
     if not asset or not asset.width:
         return ' loading="lazy"'
     return f' width="{asset.width}" height="{asset.height}" loading="lazy"'

@@ -98,7 +98,7 @@ def image_view(site: Site, record: Record) -> ImageView | None:
     asset = site.library.assets.get(picture.file) if picture else None
     if not picture or not asset:
         return None
-    return ImageView(asset.path, picture.alt, asset.width, asset.height)
+    return ImageView(asset.address, picture.alt, asset.width, asset.height)
 
 
 def summary_of(site: Site, record: Record) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from plugins.bureau import Bureau, Column
+from plugins.bureau.addresses import WHOLE_SITE, atom_address, json_feed_address
 from plugins.records import Record
 from plugins.records.formatting import moment
 from plugins.records.presentation import PageSummary
@@ -75,11 +76,11 @@ def article_metas(site: Site, record: Record, about: PageSummary) -> list[tuple[
 
 def column_feeds(column: Column | None, bureau: Bureau) -> list[Feed]:
     """The feeds a page offers: its column's, else the site's."""
-    code = column.code if column else "site"
+    code = column.code if column else WHOLE_SITE
     name = column.name if column else bureau.site_name
     return [
-        Feed(f"{name}（Atom）", f"feeds/{code}.atom.xml", "application/atom+xml"),
-        Feed(f"{name}（JSON）", f"feeds/{code}.json", "application/feed+json"),
+        Feed(f"{name}（Atom）", atom_address(code), "application/atom+xml"),
+        Feed(f"{name}（JSON）", json_feed_address(code), "application/feed+json"),
     ]
 
 

@@ -41,7 +41,7 @@ def _organisation(site: Site, links: Links) -> dict[str, str]:
         "@type": "GovernmentOrganization",
         "name": site.bureau.name,
         "url": links.absolute("index.html"),
-        "logo": links.absolute(site.bureau.emblem),
+        "logo": links.absolute(site.bureau.emblem_address),
     }
 
 

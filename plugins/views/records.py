@@ -169,5 +169,5 @@ def _attachments(site: Site, data: RecordModel) -> Iterator[AttachmentView]:
         if asset:
             name = name or asset.path.rpartition("/")[2]
             yield AttachmentView(
-                name, asset.path, asset.type, asset.readable_size, pages or asset.pages
+                name, asset.address, asset.type, asset.readable_size, pages or asset.pages
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plugins.bureau.addresses import SEARCH, SITE_MAP, WHOLE_SITE, atom_address
 from plugins.dependencies import ITEMS
 from plugins.incremental.tracking import depends_on
 from plugins.records.web_address import host_of
@@ -10,8 +11,6 @@ from plugins.site.model import Site
 from plugins.site.page import Page
 from plugins.site.urls import Links, leaving_address
 
-SITE_MAP = "sitemap.html"
-SEARCH = "search.html"
 NOT_FOUND = "404.html"
 SEARCH_INDEX = "data/search.json"
 
@@ -39,7 +38,7 @@ def site_map_page(site: Site, links: Links) -> Page:
     tools = [
         {"title": "站内搜索", "address": SEARCH},
         {"title": "数据开放", "address": "data/index.html"},
-        {"title": "订阅（Atom）", "address": "feeds/site.atom.xml"},
+        {"title": "订阅（Atom）", "address": atom_address(WHOLE_SITE)},
         {"title": "网站地图（XML）", "address": "sitemap.xml"},
     ]
     head = make_head(site, links, SITE_MAP, "sitemap", "网站地图", description="全部栏目和常用页面")

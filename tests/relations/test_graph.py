@@ -49,7 +49,7 @@ class TestLinks:
         ],
     )  # fmt: skip
     def test_lead_where_they_say(self, tmp_path, written, kind, address):
-        body = f"## 小标题\n\n[链接]({written})"
+        body = f"## 小标题\n\n[内容]({written})"
         graph, library = graph_of(tmp_path, {"dongtai/xin.md": record("新", body)})
         target = graph.links_of(library.records["dongtai/xin"])[written]
         assert (target.kind, target.address) == (kind, address)
@@ -66,7 +66,7 @@ class TestLinks:
         ],
     )
     def test_dead_ones_are_found_where_they_stand(self, tmp_path, written, message):
-        body = f"## 小标题\n\n见[链接]({written})。"
+        body = f"## 小标题\n\n见[内容]({written})。"
         found = said(tmp_path, {"dongtai/xin.md": record("新", body)})
         assert found == [("dongtai/xin.md", 11, 7, "error", "dead-link", message)]
 

@@ -68,6 +68,133 @@ def test_a_dead_link(link, message, hint):
     assert found == [("dead-link", "news/ben.md", message, hint)]
 
 
+FILES = {"files/附件1.xlsx", "files/a#1.csv", "files/什么?.csv", "files/100%.csv", "files/a b.csv",
+         "files/photo1.jpg", "files/photos/Photo2.JPG"}  # fmt: skip
+SLIPS = [
+    ("/files/Photo1.JPG", "没有文件“/files/Photo1.JPG”", "是不是“/files/photo1.jpg”？"),
+    ("photo1.jpg", "没有文件“photo1.jpg”", "是不是“/files/photo1.jpg”？"),
+    ("/images/photo2.jpg", "没有文件“/images/photo2.jpg”", "是不是“/files/photos/Photo2.JPG”？"),
+    ("附件1.xlsx", "没有文件“附件1.xlsx”", "是不是“/files/附件1.xlsx”？"),
+    ("附件１.xlsx", "没有文件“附件１.xlsx”", "是不是“/files/附件1.xlsx”？"),
+    ("/files/A%20b.csv", "没有文件“/files/A b.csv”", "是不是“/files/a%20b.csv”？"),
+    (
+        "C:\\Users\\王\\附件1.xlsx",
+        "“C:\\Users\\王\\附件1.xlsx”是自己电脑上的位置，别人打不开",
+        "写成 /files/附件1.xlsx",
+    ),
+    (
+        "file:///D:/表.et",
+        "“file:///D:/表.et”是自己电脑上的位置，别人打不开",
+        "把文件放进 files/，写成 /files/文件名",
+    ),
+    ("files\\附件1.xlsx", "“files\\附件1.xlsx”里的斜线方向反了", "写成 /files/附件1.xlsx"),
+    ("files\\x.pdf", "“files\\x.pdf”里的斜线方向反了", "写成 /files/x.pdf"),
+    ("www.gov.cn", "网址“www.gov.cn”前面缺少“https://”", "写成 https://www.gov.cn"),
+    ("flk.npc.gov.cn/a?b", "网址“flk.npc.gov.cn/a?b”前面缺少“https://”",
+     "写成 https://flk.npc.gov.cn/a?b"),
+    ("www.gov.cn:8080/a", "网址“www.gov.cn:8080/a”前面缺少“https://”",
+     "写成 https://www.gov.cn:8080/a"),
+    ("192.168.1.5/oa", "“https://192.168.1.5/oa”是内部地址，外面的人打不开",
+     "换成公开的网址，或删去链接"),
+    ("http://10.0.0.8/oa", "“http://10.0.0.8/oa”是内部地址，外面的人打不开",
+     "换成公开的网址，或删去链接"),
+    ("tel：12345", "“tel：12345”里的冒号是全角的", "写成 tel:12345"),
+    ("mailto：a@b.cn", "“mailto：a@b.cn”里的冒号是全角的", "写成 mailto:a@b.cn"),
+    ("tel:", "电话链接“tel:”写得不对", "写成 tel:12345 或 tel:0571-12345678 的样子"),
+    ("mailto:张三", "邮箱链接“mailto:张三”写得不对", "写成 mailto:zhzf@yunting.gov.cn 的样子"),
+    ("a@b.cn", "“a@b.cn”是邮箱，前面缺少“mailto:”", "写成 mailto:a@b.cn"),
+    ("0571-8765 4321", "“0571-8765 4321”是电话号码，前面缺少“tel:”", "写成 tel:0571-87654321"),
+    (
+        "http://127.0.0.1:8000/news/2026/kaizhan-xuncha.html",
+        "“http://127.0.0.1:8000/news/2026/kaizhan-xuncha.html”是在自己电脑上预览的网址，别人打不开",
+        "本站稿件写成 /news/kaizhan-xuncha.md",
+    ),
+    (
+        "http://localhost:8000/notice/",
+        "“http://localhost:8000/notice/”是在自己电脑上预览的网址，别人打不开",
+        "写成 /notice/",
+    ),
+    (
+        "http://127.0.0.1:8000/q",
+        "“http://127.0.0.1:8000/q”是在自己电脑上预览的网址，别人打不开",
+        "写本站稿件或文件的路径，如 /news/x.md",
+    ),
+]  # fmt: skip
+
+
+class Paths(dict):
+    """An asset of any name, without a file."""
+
+    paths = tuple(sorted(FILES))
+
+    def get(self, path):
+        return path if path in FILES else None
+
+    def is_refused(self, path):
+        return False
+
+
+def resolved(link):
+    one = One("news", AT, {}, OTHERS, "文。")
+    resolver = one.site.graph.link_resolver
+    resolver._library.assets = Paths()
+    return resolver.resolve(link, one.site.by_id["news/ben"])
+
+
+@pytest.mark.parametrize(("link", "message", "hint"), SLIPS)
+def test_what_was_meant_by_something_else_than_an_address(link, message, hint):
+    target = resolved(link)
+    assert (target.kind, target.reason, target.hint) == (TargetKind.DEAD, message, hint)
+
+
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ("/files/a#1.csv", "files/a%231.csv"),
+        ("/files/a%231.csv", "files/a%231.csv"),
+        ("/files/什么?.csv", "files/什么%3F.csv"),
+        ("/files/100%.csv", "files/100%25.csv"),
+        ("/files/100%25.csv#p2", "files/100%25.csv#p2"),
+        ("/files/a%20b.csv?x=1", "files/a b.csv"),
+    ],
+)
+def test_a_file_of_any_name(link, address):
+    target = resolved(link)
+    assert (target.kind, target.full_address) == (TargetKind.ASSET, address)
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["tel:12345", "tel:0571-8765%204321".replace("%20", " "), "tel:+86-571-12345;ext=1",
+     "mailto:a@b.gov.cn", "mailto:a@b.cn?subject=信"],
+)  # fmt: skip
+def test_telephones_and_mail(link):
+    assert resolved(link).kind is TargetKind.OTHER
+
+
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ("/", "index.html"),
+        ("..", "index.html"),
+        ("/index.html", "index.html"),
+        ("/search.html", "search.html"),
+        ("/search.html?q=噪声", "search.html?q=噪声"),
+        ("/sitemap.html", "sitemap.html"),
+        ("/data/", "data/index.html"),
+        ("/feeds/site.atom.xml", "feeds/site.atom.xml"),
+        ("/feeds/news.json", "feeds/news.json"),
+    ],
+)
+def test_pages_and_feeds_that_every_site_has(link, address):
+    target = resolved(link)
+    assert (target.kind, target.full_address) == (TargetKind.PAGE, address)
+
+
+def test_a_feed_of_no_column_leads_nowhere():
+    assert resolved("/feeds/nws.json").kind is TargetKind.DEAD
+
+
 REFERENCES = [
     ("news/kaizhan-xunchb", "没有稿件“news/kaizhan-xunchb”", "是不是“news/kaizhan-xuncha”？"),
     ("巡查", "没有稿件“巡查”", "是不是“news/kaizhan-xuncha”？写网址名，不写标题"),
