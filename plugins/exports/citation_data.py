@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from plugins import dependencies
+from plugins.exports.csv_rows import csv_rows
 from plugins.exports.json_rows import json_array, json_object
 from plugins.site import File, Links, Output, Site
 
@@ -90,8 +89,5 @@ def _both_formats(
     path: str, rows: Sequence[Mapping[str, object]], labels: dict[str, str]
 ) -> Iterator[File]:
     yield File(f"{path}.json", json_array(map(json_object, rows)))
-    buffer = io.StringIO()
-    writer = csv.writer(buffer)
-    writer.writerow(labels.values())
-    writer.writerows(row.values() for row in rows)
-    yield File(f"{path}.csv", buffer.getvalue().encode("utf-8-sig"))
+    text = csv_rows([labels.values(), *(row.values() for row in rows)])
+    yield File(f"{path}.csv", text.encode("utf-8-sig"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +14,7 @@ from plugins.bureau import Column
 from plugins.bureau.addresses import DATA_PAGE
 from plugins.dependencies import ROWS
 from plugins.exports.citation_data import citation_downloads
+from plugins.exports.csv_rows import csv_rows
 from plugins.exports.json_rows import json_array, json_object
 from plugins.incremental.tracking import depends_on, track
 from plugins.records import Record
@@ -80,7 +79,7 @@ def data_file(site: Site, _links: Links, code: str, suffix: str) -> File:
     if suffix == ".json":
         return File(path, json_array(as_json for as_json, _ in rows))
     # With a byte order mark: without it most spreadsheet programs misread Chinese.
-    head = _csv_line(field.label for field in fields)
+    head = csv_rows([[field.label for field in fields]])
     return File(path, "".join([head, *(as_csv for _, as_csv in rows)]).encode("utf-8-sig"))
 
 
@@ -99,7 +98,7 @@ def make_row(site: Site, record: Record) -> tuple[str, str]:
         field.name: identity.get(field.name) or _value(getattr(record.data, field.name, None))
         for field in fields
     }
-    return json_object(row), _csv_line("；".join(shown(row[field.name])) for field in fields)
+    return json_object(row), csv_rows([["；".join(shown(row[field.name])) for field in fields]])
 
 
 def data_page(site: Site, links: Links) -> Page:
@@ -163,12 +162,6 @@ def _value(value: Any) -> Any:
 
 def _json(data: Any) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _csv_line(cells: Iterable[str]) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer).writerow(cells)
-    return buffer.getvalue()
 
 
 def _schema(column: Column, fields: Iterable[DataField]) -> dict[str, Any]:
