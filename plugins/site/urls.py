@@ -25,7 +25,7 @@ class Links:
     def __init__(self, site_address: str, relative: bool) -> None:
         self.site_address = site_address.rstrip("/")
         self.relative = relative
-        self._root = urlsplit(self.site_address).path.rstrip("/") + "/"
+        self.root = urlsplit(self.site_address).path.rstrip("/") + "/"
         # Cached by folder: the pages of a folder mostly have the same hundred links.
         self._cache: dict[str, dict[str, str]] = {}
         self._relative_paths: dict[tuple[str, str], str] = {}
@@ -48,7 +48,7 @@ class Links:
 
     def _link(self, path: str, base: str) -> str:
         if not self.relative:
-            return self._root + _quoted(_without_index(path))
+            return self.root + _quoted(_without_index(path))
         folder, _, name = path.rpartition("/")
         relative = self._relative_paths.get((base, folder))
         if relative is None:

@@ -14,7 +14,7 @@ from plugins.site.external_links import needs_prompt
 from plugins.site.model import Site
 from plugins.site.page import Page
 from plugins.site.urls import leaving_address, quote_query_value
-from plugins.theme.assets import ThemeAsset
+from plugins.theme.assets import FOLDER, ThemeAsset
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "day": chinese_day,
@@ -104,6 +104,7 @@ class Frame:
         href = self._links.href(path)
         return {
             "bureau": self._site.bureau,
+            "scripts_from": self._scripts_from,
             "asset": self._asset,
             "href": href,
             "external_link": lambda url: self._external_link(url, href),
@@ -126,6 +127,13 @@ class Frame:
             if columns:
                 current = any(column.current for column in columns)
                 yield NavGroup(group.code, group.name, current, columns)
+
+    @property
+    def _scripts_from(self) -> str | None:
+        """The one folder from which pages may run scripts, as a source of the content security
+        policy. A preview has none: it may lie in any folder, or be opened from disk.
+        """
+        return None if self._links.relative else f"*:*{self._links.root}{FOLDER}/"
 
     def _asset(self, name: str) -> AssetView:
         asset = self._assets[name]

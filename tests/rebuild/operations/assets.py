@@ -63,6 +63,13 @@ def replace_an_attachment(project: Project, random: Random) -> str:
     return f"{path} by {other}"
 
 
+def spoil_an_attachment(project: Project, random: Random) -> str:
+    """A page under its name: it leaves the site, and whoever names it is told."""
+    path = project.any_of("content/files/*", random)
+    project.write(path, f"<!DOCTYPE html><p>{project.number()}</p>\n")
+    return path
+
+
 def remove_an_asset(project: Project, random: Random) -> str:
     path = project.any_of(random.choice(("content/images/*", "content/files/*")), random)
     project.delete(path)
@@ -84,6 +91,7 @@ OPERATIONS = (
     new_attachment_in_a_record,
     grow_an_attachment,
     replace_an_attachment,
+    spoil_an_attachment,
     remove_an_asset,
     rename_an_asset,
 )
