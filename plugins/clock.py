@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -10,18 +11,33 @@ from datetime import UTC, date, datetime, timedelta, timezone
 CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
 # Seconds.
 DAY = 86_400
+# To the year 5138.
+SECONDS = re.compile(r"[0-9]{1,11}")
 EPOCH_DAY = date(1970, 1, 1).toordinal()
+
+
+class WrongTimeError(ValueError):
+    """SOURCE_DATE_EPOCH is no moment; the message says so to whoever set it."""
 
 
 def build_time(environ: Mapping[str, str] = os.environ) -> datetime:
     """The moment every page of a build is built for, in the site's time zone, to the minute.
 
     `SOURCE_DATE_EPOCH` (seconds, the convention of reproducible builds) freezes it.
-    Raises ValueError when that is not a number.
+    Raises WrongTimeError when that is no moment.
     """
     frozen = environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.fromtimestamp(int(frozen), UTC) if frozen else datetime.now(UTC)
+    now = _frozen(frozen) if frozen else datetime.now(UTC)
     return now.astimezone(CHINA).replace(second=0, microsecond=0)
+
+
+def _frozen(written: str) -> datetime:
+    if not SECONDS.fullmatch(written.strip()):
+        raise WrongTimeError(
+            f"环境变量 SOURCE_DATE_EPOCH 写的是“{written}”，应是 1970 年以来的秒数，如 1767225600。"
+            "不要冻结时间，就删去它：unset SOURCE_DATE_EPOCH"
+        )
+    return datetime.fromtimestamp(int(written), UTC)
 
 
 def seconds(moment: datetime) -> int:

@@ -6,6 +6,8 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+from plugins.build.system_errors import is_refusal, sentence_for
+from plugins.clock import WrongTimeError
 from plugins.incremental.store import StoreError
 from plugins.workers.parallel import WorkerFailedError, places_of
 
@@ -29,12 +31,17 @@ class RenderError(Exception):
 
 def is_damage(error: BaseException) -> bool:
     """Whether what an earlier build kept can't be read: then everything is built again."""
+    if is_refusal(error):
+        return False
     damage = isinstance(error, StoreError | sqlite3.DatabaseError)
     return damage or getattr(error, "type_name", "") in DAMAGE
 
 
-def words_for(error: Exception) -> str | None:
-    """The problem in Chinese; None when it is a mistake of the program and no one else's."""
+def words_for(error: Exception, cache: Path) -> str | None:
+    """The problem in Chinese; None when it is a mistake of the program and no one else's.
+
+    `cache` is the folder of the database.
+    """
     # Imported here: a build with nothing to do needs no templates.
     from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
@@ -46,9 +53,10 @@ def words_for(error: Exception) -> str | None:
         return f"没有模板 {error}。\n{UNCHANGED}"
     if isinstance(error, TemplateError) or type_name in TEMPLATE_ERRORS:
         return f"模板{_place(error)}出错：{error}\n{UNCHANGED}"
-    if isinstance(error, OSError):
-        name = error.filename2 or error.filename or ""
-        return f"文件 {name} 读写不成：{error.strerror or error}"
+    if isinstance(error, WrongTimeError):
+        return str(error)
+    if isinstance(error, OSError | sqlite3.Error):
+        return sentence_for(error, cache)
     if isinstance(error, WorkerFailedError) and not error.traceback_text:
         return f"{error}\n{UNCHANGED}可改用一个进程再试：-e WORKERS=1"
     if isinstance(error, RenderError | WorkerFailedError):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from plugins.build.errors import is_damage, words_for
 from plugins.build.file_state import Snapshots, take_snapshots, tampered_outputs
 from plugins.build.options import BuildOptions
+from plugins.build.places import why_not_there
 from plugins.build.report import Report, print_report
 from plugins.clock import build_time
 from plugins.incremental.lock import BusyError, exclusive, lock_for
@@ -46,22 +47,30 @@ class BuildSession:
         self._has_site = True
         # The files that other plugins are to see.
         self.shown: list[str] = []
+        if reason := why_not_there(options.output, (options.content, options.theme)):
+            sys.exit(reason)
         database = database_for(options.cache, options.output)
         try:
-            # Two builds may share a database, or an output with a database each.
-            for lock in (database.with_suffix(".lock"), lock_for(options.output)):
-                self._held.enter_context(exclusive(lock))
-        except BusyError:
+            with self._in_words():
+                # Two builds may share a database, or an output with a database each.
+                for lock in (database.with_suffix(".lock"), lock_for(options.output)):
+                    self._held.enter_context(exclusive(lock))
+                self._open(Store(database, program, options.fresh))
+        except BaseException as error:
+            # Nobody gets a session to close.
             self._held.close()
-            sys.exit(f"另一个生成正在写 {options.output}。请等它结束后再试。")
-        with self._in_words():
-            self._store = Store(database, program, options.fresh)
-            if self._store.why_empty == DAMAGED:
-                print(REBUILDING)
-            self._now, self._snapshots = build_time(), take_snapshots(options)
-            self._report = self._repeated(
-                lambda: up_to_date(self._store, self._snapshots, options, self._now)
-            )
+            if isinstance(error, BusyError):
+                sys.exit(f"另一个生成正在写 {options.output}。请等它结束后再试。")
+            raise
+
+    def _open(self, store: Store) -> None:
+        self._store = store
+        if store.why_empty == DAMAGED:
+            print(REBUILDING)
+        self._now, self._snapshots = build_time(), take_snapshots(self._options)
+        self._report = self._repeated(
+            lambda: up_to_date(store, self._snapshots, self._options, self._now)
+        )
 
     def close(self) -> None:
         # The process that lists the output holds the locks as well, until it is waited for.
@@ -139,8 +148,10 @@ class BuildSession:
         """End with a sentence instead of a stack trace where somebody can mend what is wrong."""
         try:
             yield
+        except BusyError:
+            raise
         except Exception as error:
-            words = words_for(error)
+            words = words_for(error, self._options.cache)
             if words is None:
                 raise
             logger.debug("the build failed", exc_info=True)

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from plugins.build.prepare import prepare
 from plugins.clock import build_time
+from plugins.commands.in_words import in_words
 from plugins.findings import as_annotations, as_json, as_text, has_errors, summary_line
 
 
+@in_words
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="检查全部稿件，列出每处问题")
     parser.add_argument("content", type=Path, nargs="?", default=Path("content"))

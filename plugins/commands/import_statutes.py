@@ -10,6 +10,7 @@ from pathlib import Path
 
 from plugins.bureau import load_bureau, load_columns
 from plugins.clock import build_time
+from plugins.commands.in_words import in_words
 from plugins.findings import Finding, Severity, as_text, summary_line
 from plugins.records.kinds import COLUMN_KINDS
 from plugins.source import UnreadableFileError
@@ -112,6 +113,7 @@ def _guessed_source(path: str) -> Finding:
     return Finding("statute-guess", Severity.WARNING, path, message, hint)
 
 
+@in_words
 def main(arguments: list[str] | None = None, now: datetime | None = None) -> int:
     parser = argparse.ArgumentParser(prog="make import-statutes", description="导入法规。")
     parser.add_argument("origin", nargs="?", default="", help="法规文件，或放法规文件的文件夹")

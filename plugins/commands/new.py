@@ -11,6 +11,7 @@ from pathlib import Path
 
 from plugins.bureau import Column, load_bureau, load_columns
 from plugins.clock import build_time
+from plugins.commands.in_words import in_words
 from plugins.commands.scaffold import scaffold
 from plugins.findings import as_text, nearest
 from plugins.records.kinds import COLUMN_KINDS, KINDS
@@ -64,6 +65,7 @@ def _unknown_column(columns: list[Column], column: str) -> str:
     return f"{problem}{guess}\n{USAGE}\n栏目有：{listed}"
 
 
+@in_words
 def main(arguments: list[str] | None = None, now: datetime | None = None) -> int:
     parser = argparse.ArgumentParser(prog="make new", description="新建一篇稿件。")
     parser.add_argument("column", nargs="?", default="", help="栏目的文件夹名或名称")

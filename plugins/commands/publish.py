@@ -11,11 +11,13 @@ from pathlib import Path
 from pelican.settings import get_settings_from_file
 
 from plugins.clock import build_time
+from plugins.commands.in_words import in_words
 from plugins.publish import Published, PublishError, Target, build_in_child, choose_target, publish
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@in_words
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     parser = argparse.ArgumentParser(prog="make publish", description="生成、检查并发布网站。")
     parser.add_argument("content", nargs="?", default="content", help="稿件文件夹")

@@ -14,6 +14,8 @@ from pathlib import Path
 
 from watchfiles import watch
 
+from plugins.build.places import why_not_there
+from plugins.commands.in_words import in_words
 from plugins.commands.preview import Preview
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -90,6 +92,7 @@ def _times(files: list[Path]) -> list[int]:
     return [file.stat().st_mtime_ns if file.is_file() else 0 for file in files]
 
 
+@in_words
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     parser = argparse.ArgumentParser(prog="make serve", description="本机预览，改动后自动刷新。")
     parser.add_argument(
@@ -129,11 +132,8 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
 def why_not(output: Path, sources: Iterable[Path]) -> str | None:
     """Why `output` must not be written to: something there is no built site."""
     output = output.resolve()
-    for source in (source.resolve() for source in sources):
-        if output == source or output in source.parents or source in output.parents:
-            return f"{output} 和 {source} 重叠，请另选一个输出文件夹。"
-    if output.is_file():
-        return f"{output} 是一个文件，请另选一个输出文件夹。"
+    if reason := why_not_there(output, sources):
+        return reason
     if output.is_dir() and any(output.iterdir()) and not (output / "index.html").is_file():
         return f"{output} 里有别的文件，不像是生成的网站。请另选一个输出文件夹，或先清空它。"
     return None

@@ -45,6 +45,10 @@ class Staging:
             while view:
                 view = view[os.write(handle, view) :]
             return len(content), os.fstat(handle).st_mtime_ns
+        except OSError as error:
+            # By its number the system doesn't know which file it was.
+            error.filename = str(self.output / path)
+            raise
         finally:
             os.close(handle)
 

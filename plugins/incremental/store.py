@@ -88,7 +88,7 @@ class Store:
             self._create()
             return
         is_sealed = not file.exists() or self._is_sealed()
-        self._lock_file.write_text(UNSEALED, encoding="ascii")
+        self._note(UNSEALED)
         why = self._why_empty(forget) if is_sealed else DAMAGED
         if why:
             self.reset(why)
@@ -179,6 +179,13 @@ class Store:
     def _lock_file(self) -> Path:
         return self.file.with_suffix(".lock")
 
+    def _note(self, text: str) -> None:
+        try:
+            self._lock_file.write_text(text, encoding="ascii")
+        except OSError as error:
+            error.filename = str(self._lock_file)
+            raise
+
     @property
     def _seal(self) -> str:
         stat = self.file.stat()
@@ -204,7 +211,7 @@ class Store:
     def seal(self) -> None:
         """Close the file, and note in the lock file beside it what it looks like."""
         self.close()
-        self._lock_file.write_text(self._seal, encoding="ascii")
+        self._note(self._seal)
 
     def close(self) -> None:
         connection = self._connections.pop(os.getpid(), None)

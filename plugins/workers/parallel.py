@@ -171,7 +171,9 @@ def _start(
 
 
 def _serve(items: Iterable[Any], work: Work, number: int, out: Connection) -> None:
-    """Send messages, each a kind with plain values: `values`, and at last `end` or `failed`."""
+    """Send messages, each a kind with plain values: `values`, and at last `end`, `failed`, or
+    `refused` for what the system refused.
+    """
 
     def send(kind: str, values: list[Any]) -> None:
         out.send_bytes(marshal.dumps((kind, values)))
@@ -184,6 +186,8 @@ def _serve(items: Iterable[Any], work: Work, number: int, out: Connection) -> No
                 send("values", batch)
                 batch = []
         send("end", batch)
+    except OSError as error:
+        send("refused", [error.errno or 0, error.strerror or str(error), error.filename])
     except Exception as error:
         # An exception that has the name and the places of another one passes these on.
         name = getattr(error, "type_name", type(error).__name__)
@@ -197,7 +201,7 @@ def places_of(error: BaseException) -> list[tuple[str, int]]:
 
 
 def _gather(pipes: Iterable[Connection]) -> Iterator[Any]:
-    """The values that workers send, until all have ended. Raises WorkerFailedError."""
+    """The values that workers send, until all have ended. Raises WorkerFailedError and OSError."""
     left = set(pipes)
     while left:
         for pipe in cast(list[Connection], wait(left)):
@@ -205,6 +209,8 @@ def _gather(pipes: Iterable[Connection]) -> Iterator[Any]:
                 kind, values = marshal.loads(pipe.recv_bytes())
             except (EOFError, OSError):
                 raise WorkerFailedError("", "一个工作进程意外结束（可能是内存不足）。") from None
+            if kind == "refused":
+                raise OSError(*values)
             if kind == "failed":
                 raise WorkerFailedError(*values)
             if kind == "end":
