@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -38,6 +39,8 @@ MESSAGES = {
     "greater_than_equal": "数字太小",
     "less_than_equal": "数字太大",
 }
+# A column's name is part of many addresses, and of the names of its feeds and data files.
+FOLDER = re.compile(r"[\w-]{1,60}")
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,12 @@ def load_columns(
     groups = [group.code for group in bureau.groups]
     for file in sorted(content.glob(f"*/{COLUMN_FILE}")):
         path = file.relative_to(content).as_posix()
+        code = file.parent.name
+        if not FOLDER.fullmatch(code):
+            message = f"栏目文件夹名“{code}”不能用作网址"
+            hint = "只用小写字母、数字和连字符，不超过 60 个，如 news"
+            findings.append(Finding("column", Severity.ERROR, path, message, hint))
+            continue
         facts, problems = _load(content, path, ColumnFacts)
         findings += problems
         if facts is None:

@@ -15,7 +15,7 @@ from plugins.commands.in_words import in_words
 from plugins.commands.scaffold import scaffold
 from plugins.findings import as_text, nearest
 from plugins.records.kinds import COLUMN_KINDS, KINDS
-from plugins.records.parsing import SLUG
+from plugins.records.parsing import LONGEST_SLUG, is_slug
 from plugins.records.slugs import suggest
 
 USAGE = "用法：make new COLUMN=栏目 TITLE=标题（需要时加 SLUG=网址名）"
@@ -49,8 +49,9 @@ def new_record(
     title = " ".join(title.split())
     if not title:
         raise NewRecordError(f"没有写标题。\n{USAGE}")
-    if slug and not SLUG.fullmatch(slug):
-        raise NewRecordError(f"网址名“{slug}”只能用小写字母、数字和连字符，如 {suggest(title)}")
+    if slug and not is_slug(slug):
+        form = f"只能用小写字母、数字和连字符，最多 {LONGEST_SLUG} 个"
+        raise NewRecordError(f"网址名“{slug}”{form}，如 {suggest(title)}")
     name = slug or suggest(title)
     return NewRecord(f"{chosen.code}/{name}.md", scaffold(KINDS[chosen.kind], title, now))
 

@@ -5,6 +5,7 @@ No file is silently ignored but those that systems and programs leave behind.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from posixpath import basename, splitext
 
@@ -16,17 +17,21 @@ from plugins.records.assets import ASSET_FOLDERS
 SUFFIX = ".md"
 # What is left behind by Windows. Office's lock files begin with ~$, those of macOS with a dot.
 LEFT_BEHIND = frozenset({"thumbs.db", "desktop.ini"})
+# Control characters, and bytes that are no UTF-8, which Python reads as half of a pair.
+UNUSABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 # Texts under another name, as editors and systems give them.
 OTHER_SUFFIXES = frozenset({".markdown", ".mdown", ".mkd", ".txt", ".text"})
 WORD_SUFFIXES = frozenset({".doc", ".docx", ".docm", ".wps", ".rtf", ".odt", ".pages"})
 
 
 def content_files(snapshot: Mapping[str, FileStat]) -> Snapshot:
-    """The files that are read: no links, and nothing that a program left behind."""
+    """The files that are read: no links, nothing that a program left behind, and none whose name
+    can't be written in an address.
+    """
     return {
         path: stat
         for path, stat in snapshot.items()
-        if not is_link(stat) and not is_left_behind(path)
+        if not is_link(stat) and not is_left_behind(path) and not UNUSABLE.search(path)
     }
 
 
@@ -47,10 +52,20 @@ def find_unused_files(
     for path, stat in snapshot.items():
         if is_left_behind(path):
             continue
-        if is_link(stat):
+        if UNUSABLE.search(path):
+            yield _unusable(path)
+        elif is_link(stat):
             yield _link(path)
         elif path not in known and (found := _unused(path, folders)):
             yield found
+
+
+def _unusable(path: str) -> Finding:
+    """The signs are shown by their codes: no terminal and no page can show them."""
+    shown = UNUSABLE.sub(lambda sign: f"〔{ord(sign[0]) & 0xFF:02X}〕", path)
+    message = "文件名里有乱码或控制字符，这个文件不会出现在网站上"
+    hint = "改名，只用汉字、字母、数字和连字符"
+    return Finding("file-name", Severity.ERROR, shown, message, hint)
 
 
 def _link(path: str) -> Finding:

@@ -47,6 +47,9 @@ CREDIT_CODE_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 CREDIT_CODE_VALUES = {character: value for value, character in enumerate(CREDIT_CODE_ALPHABET)}
 CREDIT_CODE_WEIGHTS = tuple(pow(3, i, 31) for i in range(17))
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# File systems allow 255 bytes for a name, and the comparison of two texts of a statute is named by
+# both slugs.
+LONGEST_SLUG = 100
 COUNT = re.compile(r"[0-9]{1,9}")
 # Digits in groups of three or without groups: 1,00 could be 1.00 or 100.
 NUMBER = re.compile(r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
@@ -248,7 +251,14 @@ def parse_slug(raw: Any) -> str:
         raise problem(
             "slug", f"网址名“{text}”只能用小写字母、数字和连字符", "如 canchu-laji-guanli-banfa"
         )
+    if len(text) > LONGEST_SLUG:
+        message = f"网址名有 {len(text)} 个字母，最多 {LONGEST_SLUG} 个"
+        raise problem("slug", message, "写短些，如 canchu-laji-guanli-banfa")
     return text
+
+
+def is_slug(text: str) -> bool:
+    return len(text) <= LONGEST_SLUG and SLUG.fullmatch(text) is not None
 
 
 def parse_web_address(raw: Any) -> str:

@@ -12,7 +12,7 @@ from plugins.records.checks import check_body
 from plugins.records.extract import extract, extract_of_broken
 from plugins.records.frontmatter import split
 from plugins.records.kinds import KINDS, RecordModel
-from plugins.records.parsing import SLUG
+from plugins.records.parsing import is_slug
 from plugins.records.record import Content, ParseResult, Record, SourceText
 from plugins.records.record_citations import find_record_citations
 from plugins.records.slugs import suggest
@@ -67,7 +67,7 @@ def _slug(path: str, model: RecordModel) -> tuple[str, list[Finding]]:
     if model.slug:
         return model.slug, []
     stem = splitext(basename(path))[0]
-    if SLUG.fullmatch(stem):
+    if is_slug(stem):
         return stem, []
     slug = suggest(model.title or stem)
     message = f"文件名“{stem}”不能用作网址，暂用由标题拼音生成的“{slug}”，标题一改网址就会变"

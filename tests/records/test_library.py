@@ -1,5 +1,6 @@
 """A whole content folder: nothing goes missing silently."""
 
+import os
 import shutil
 from datetime import datetime
 
@@ -7,7 +8,7 @@ import pytest
 
 from plugins.clock import CHINA
 from plugins.records.loading import load_library
-from tests.content_folder import make_content, record
+from tests.content_folder import TINY, make_content, record
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=CHINA)
 
@@ -109,6 +110,32 @@ def test_what_programs_leave_behind_is_neither_read_nor_reported(tmp_path, path)
     assert findings_of(tmp_path / "with/content") == []
     assert library.entries.keys() == plain.entries.keys()
     assert library.assets.paths == plain.assets.paths
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [(b"a\xff.csv", "a〔FF〕.csv"), (b"a\n\x1b.csv", "a〔0A〕〔1B〕.csv")]
+)
+def test_a_name_that_can_not_be_written(tmp_path, name, shown):
+    content = make_content(tmp_path, {})
+    (content / "files" / os.fsdecode(name)).write_bytes(b"1,2")
+    library = load_library(content)
+    (found,) = library.findings
+    assert (found.path, found.rule, str(found.severity)) == (f"files/{shown}", "file-name", "error")
+    assert found.message == "文件名里有乱码或控制字符，这个文件不会出现在网站上"
+    assert found.hint == "改名，只用汉字、字母、数字和连字符"
+    assert library.assets.paths == ("files/xuncha.csv", "images/emblem.svg")
+
+
+@pytest.mark.parametrize("code", ["a#b", "a?b", "50%", "a b", "x" * 61])
+def test_a_column_whose_folder_can_be_no_address(tmp_path, code):
+    text = (TINY / "dongtai/_column.yml").read_text(encoding="utf-8")
+    library = load_library(make_content(tmp_path, {f"{code}/_column.yml": text}))
+    assert code not in [column.code for column in library.columns]
+    assert (
+        "column",
+        f"栏目文件夹名“{code}”不能用作网址",
+        "只用小写字母、数字和连字符，不超过 60 个，如 news",
+    ) in [(found.rule, found.message, found.hint) for found in library.findings]
 
 
 @pytest.mark.parametrize("target", ["/etc/passwd", "..", "nothing", "dongtai/riji-1.md"])

@@ -339,3 +339,9 @@ class TestForeignKeys:
     def test_one_field_of_another_kind_is_a_slip(self):
         (found,) = findings_of(text_of(违法事实="占道"))
         assert found.rule == "key-unknown"
+
+
+def test_a_file_name_too_long_for_an_address_gets_another_slug():
+    record, said = read(text_of(标题="市场"), path=f"lanmu/{'a' * 200}.md")
+    assert record.slug == "shi-chang"
+    assert said[0][2:4] == ("warning", "slug")

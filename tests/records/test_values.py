@@ -120,3 +120,11 @@ def test_a_near_choice_is_suggested():
 @pytest.mark.parametrize("written", ["Big", "有汉字", "a_b", "-a", "a--b", "a b"])
 def test_a_slug_is_plain_ascii(written):
     assert "只能用小写字母" in complaint(values.Slug, written)[0]
+
+
+def test_a_slug_is_short_enough_for_the_name_of_a_file():
+    assert complaint(values.Slug, "a" * 260) == (
+        "网址名有 260 个字母，最多 100 个",
+        "写短些，如 canchu-laji-guanli-banfa",
+    )
+    assert parsing.is_slug("a" * 100) and not parsing.is_slug("a" * 101)
