@@ -39,7 +39,7 @@ import-statutes: .venv/.site ## 导入法规：make import-statutes FROM=文件�
 	@$(PY) -m plugins.commands.import_statutes "$$FROM" --content "$(CONTENT)" --source "$$SOURCE"
 
 publish: .venv/.site ## 检查并发布（REMOTE=origin BRANCH=gh-pages） check and deploy
-	@$(PY) -m plugins.commands.publish "$(CONTENT)" --remote "$$REMOTE" --branch "$$BRANCH"
+	@$(PY) -m plugins.commands.publish "$(CONTENT)" --remote "$$REMOTE" --branch "$$BRANCH" --force "$$FORCE"
 
 test: lint ## 运行全部测试（ARGS="-k 词"，ARGS=--cov 量覆盖率，JOBS=0 逐个运行） run every test
 	@CHROMIUM=$$(sh scripts/chromium.sh) && export CHROMIUM && \

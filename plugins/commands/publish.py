@@ -24,6 +24,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     parser.add_argument("-s", "--settings", default="publishconf.py", help="发布用的设置")
     parser.add_argument("--remote", default="", help="远程仓库，如 origin")
     parser.add_argument("--branch", default="", help="分支，如 gh-pages")
+    parser.add_argument("--force", default="", metavar="BRANCH", help="换掉这个分支里别的东西")
     options = parser.parse_args(arguments)
     content, settings = root / options.content, root / options.settings
     if not settings.is_file():
@@ -39,12 +40,24 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
             check=lambda built: _check(root, content),
             now=build_time(),
             cache=_cache_folder(root, settings),
+            confirm=lambda what: options.force == target.branch or _ask(what, target.branch),
         )
     except PublishError as error:
         print(f"发布没有完成：{error}", file=sys.stderr)
         return 1
     print(_report(published, target))
     return 0
+
+
+def _ask(what: str, branch: str) -> bool:
+    """Ask whoever sits at the terminal; nobody does where publishing runs by itself."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    print(what)
+    try:
+        return input(f"确认换掉，请输入分支名 {branch}；直接回车，不发布：").strip() == branch
+    except EOFError:
+        return False
 
 
 def _cache_folder(root: Path, settings: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,13 @@ from pathlib import Path
 from plugins.publish.errors import PublishError
 from plugins.publish.repository import Repository
 from plugins.publish.target import Target
+
+# The last line of the message of every site that was published, by which its branch is known.
+SOURCE_LINE = re.compile(r"^Source: [0-9a-f]{40,64}$", re.M)
+
+
+def message_for(source: str, now: datetime) -> str:
+    return f"发布 {now:%Y-%m-%d %H:%M}，源提交 {source[:12]}\n\nSource: {source}\n"
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from plugins.publish.branch import Commit, commit_site, scratch_branch
+from plugins.publish.branch import Commit, commit_site, message_for, scratch_branch
 from plugins.publish.errors import PublishError
-from plugins.publish.preconditions import require_clean, require_ready
+from plugins.publish.preconditions import Confirm, require_clean, require_ready
 from plugins.publish.repository import GitError, Repository
 from plugins.publish.target import Target
 
@@ -26,16 +26,23 @@ class Published:
 
 
 def publish(
-    root: Path, target: Target, build: Step, check: Step, now: datetime, cache: Path
+    root: Path,
+    target: Target,
+    build: Step,
+    check: Step,
+    now: datetime,
+    cache: Path,
+    confirm: Confirm = lambda _what: False,
 ) -> Published:
     """Build into a folder below `cache`, check it, commit it onto the remote branch, push.
 
+    `confirm` is asked before what somebody else put on the branch is replaced.
     `build` and `check` are given the folder and return whether they succeeded. The next publish
     builds on what it contains. Raises PublishError; then the remote branch, the local branches and
     the work tree are unchanged.
     """
     repository = Repository(root)
-    source = require_ready(repository, target)
+    source = require_ready(repository, target, confirm)
     built = cache / "site"
     if not build(built):
         raise PublishError("build-failed", "生成网站时出错，没有发布。先按上面的提示改好。")
@@ -47,14 +54,10 @@ def publish(
     if repository.head() != source:
         raise PublishError("source-moved", "生成期间有了新的提交，没有发布。请再运行一次。")
     with scratch_branch(repository, target) as scratch:
-        commit = commit_site(repository, target, scratch, built, _message(source, now), now)
+        commit = commit_site(repository, target, scratch, built, message_for(source, now), now)
         if commit.changed:
             _push(repository, target, scratch, commit)
     return Published(commit.name, commit.files, commit.changed)
-
-
-def _message(source: str, now: datetime) -> str:
-    return f"发布 {now:%Y-%m-%d %H:%M}，源提交 {source[:12]}\n\nSource: {source}\n"
 
 
 def _push(repository: Repository, target: Target, scratch: str, commit: Commit) -> None:

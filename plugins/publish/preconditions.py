@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 
+from plugins.publish.branch import SOURCE_LINE
 from plugins.publish.errors import PublishError
 from plugins.publish.repository import GitError, Repository
 from plugins.publish.target import Target
 
 LISTED = 10
+NAMED = 3
+# Called with what is on the branch and what publishing would do to it; whether that is wanted.
+Confirm = Callable[[str], bool]
 
 
-def require_ready(repository: Repository, target: Target) -> str:
-    """The commit that is published. Raises PublishError."""
+def require_ready(repository: Repository, target: Target, confirm: Confirm) -> str:
+    """The commit that is published. Raises PublishError.
+
+    `confirm` is asked before what is on the branch is replaced by a site for the first time.
+    """
     if not shutil.which("git"):
         raise PublishError("no-git", "没有找到 git。先安装：sudo apt-get install -y git")
     source = repository.head()
@@ -21,7 +29,9 @@ def require_ready(repository: Repository, target: Target) -> str:
     _require_valid_branch(repository, target)
     _require_remote(repository, target)
     require_clean(repository)
-    _require_site_branch(repository, target)
+    tip = _require_site_branch(repository, target)
+    if tip:
+        _require_own_site(repository, target, tip, confirm)
     return source
 
 
@@ -55,8 +65,8 @@ def _require_remote(repository: Repository, target: Target) -> None:
         )
 
 
-def _require_site_branch(repository: Repository, target: Target) -> None:
-    """Never replace a branch with sources by a site.
+def _require_site_branch(repository: Repository, target: Target) -> str | None:
+    """Never replace a branch with sources by a site; the commit on the branch, if it is there.
 
     Such a branch shares the history of the work tree. A shallow clone, as build servers use, does
     not know the history, so a settings file on the branch counts as well.
@@ -75,4 +85,25 @@ def _require_site_branch(repository: Repository, target: Target) -> None:
         raise PublishError(
             "source-branch",
             f"远程分支“{target.branch}”里是稿件和程序，发布会盖掉它们。请另设一个，如 gh-pages。",
+        )
+    return tip
+
+
+def _require_own_site(repository: Repository, target: Target, tip: str, confirm: Confirm) -> None:
+    """A branch with anything but a site of ours is replaced only by who says so."""
+    if any(SOURCE_LINE.search(message) for message in repository.messages(tip)):
+        return
+    files = sorted(repository.files(tip))
+    if not files:
+        return
+    named = "、".join(files[:NAMED]) + ("等" if len(files) > NAMED else "")
+    what = (
+        f"远程分支“{target.branch}”里不是本系统发布的网站，有 {named} {len(files)} 个文件，"
+        "发布会用网站换掉它们。"
+    )
+    if not confirm(what):
+        raise PublishError(
+            "foreign-branch",
+            f"{what}\n另设一个分支，如 gh-pages；确认要换掉，就写上分支名："
+            f"make publish FORCE={target.branch}（只需要这一次）",
         )

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from plugins.publish.errors import PublishError
 
+# How many commits of a published branch are looked at.
+RECENT = 20
+
 
 class GitError(PublishError):
     """A git command failed; the message is what it printed."""
@@ -64,9 +67,13 @@ class Repository:
     def fetch(self, remote: str, branch: str) -> str:
         """Fetch the remote branch and return its commit; local branches stay as they are."""
         shallow = self.git("rev-parse", "--is-shallow-repository") == "true"
-        depth = ["--depth=1"] if shallow else []
+        depth = [f"--depth={RECENT}"] if shallow else []
         self.git("fetch", "--quiet", "--no-tags", *depth, remote, f"refs/heads/{branch}")
         return self.git("rev-parse", "FETCH_HEAD")
+
+    def messages(self, commit: str) -> list[str]:
+        """The messages of a commit and of those before it, as far as a shallow clone has them."""
+        return self.git("log", f"-{RECENT}", "--format=%B%x00", commit).split("\0")
 
     def files(self, commit: str) -> set[str]:
         listed = self.git("ls-tree", "-r", "-z", "--name-only", commit)

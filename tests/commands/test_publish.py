@@ -98,6 +98,50 @@ def test_the_same_site_again_is_said_to_be_there(bureau, remote, capfd):
     assert (code, "完全相同，不必再发布" in said) == (0, True)
 
 
+@pytest.fixture
+def foreign(bureau):
+    """Somebody else's branch of the name that the settings have."""
+    git(bureau, "checkout", "--quiet", "--orphan", "gh-pages")
+    commit(bureau)
+    git(bureau, "rm", "--quiet", "-rf", ".")
+    (bureau / "README.md").write_text("别的", encoding="utf-8")
+    git(bureau, "add", "--all")
+    name = ["-c", "user.name=王干事", "-c", "user.email=wang@example.invalid"]
+    git(bureau, *name, "commit", "--quiet", "--amend", "--message", "别的")
+    git(bureau, "push", "--quiet", "origin", "gh-pages")
+    git(bureau, "checkout", "--quiet", "main")
+    git(bureau, "branch", "--quiet", "-D", "gh-pages")
+
+
+def test_a_branch_with_something_else_needs_its_name(bureau, foreign, remote, capfd):
+    for arguments in ((), ("--force", "1"), ("--force", "")):
+        code, said = run(bureau, capfd, *arguments)
+        assert code == 1
+        assert "有 README.md 1 个文件" in said and "make publish FORCE=gh-pages" in said
+    assert run(bureau, capfd, "--force", "gh-pages")[0] == 0
+    assert run(bureau, capfd)[0] == 0
+    assert "绿化" in cloned(remote)["index.html"].decode()
+
+
+@pytest.mark.parametrize(("answer", "code"), [("gh-pages", 0), ("", 1), ("y", 1), (None, 1)])
+def test_at_a_terminal_it_is_asked_for(bureau, foreign, capfd, monkeypatch, answer, code):
+    questions = []
+
+    def reply(question):
+        questions.append(question)
+        if answer is None:
+            raise EOFError
+        return answer
+
+    monkeypatch.setattr("builtins.input", reply)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    found, said = run(bureau, capfd)
+    assert found == code
+    assert questions == ["确认换掉，请输入分支名 gh-pages；直接回车，不发布："]
+    assert "发布会用网站换掉它们。" in said
+
+
 def test_a_missing_setting_is_named(bureau, remote, capfd):
     (bureau / "publishconf.py").write_text('SITENAME = "甲"\n', encoding="utf-8")
     code, said = run(bureau, capfd)

@@ -32,10 +32,10 @@ def builder(site):
     return build
 
 
-def run(root, site=SITE, target=None, build=None, check=lambda built: True):
+def run(root, site=SITE, target=None, build=None, check=lambda built: True, **more):
     target = target or Target("origin", "gh-pages")
     with tempfile.TemporaryDirectory() as kept:
-        return publish(root, target, build or builder(site), check, NOW, Path(kept))
+        return publish(root, target, build or builder(site), check, NOW, Path(kept), **more)
 
 
 def refusal(root, **options):
@@ -200,6 +200,52 @@ class TestRefusedBeforeBuilding:
         git(tmp_path / "shallow", "checkout", "--quiet", "--orphan", "draft")
         git(tmp_path / "shallow", "commit", "--quiet", "--message", "别的")
         assert refusal(tmp_path / "shallow", target=Target("origin", "main"))[0] == "source-branch"
+
+
+class TestForeignBranch:
+    """What somebody else put on a branch is replaced only by who says so."""
+
+    WHAT = (
+        "远程分支“gh-pages”里不是本系统发布的网站，有 README.md、a.html、b.html等 4 个文件，"
+        "发布会用网站换掉它们。"
+    )
+
+    @pytest.fixture(autouse=True)
+    def foreign(self, bureau):
+        """The commit of the foreign branch."""
+        git(bureau, "checkout", "--quiet", "--orphan", "gh-pages")
+        git(bureau, "rm", "--quiet", "-rf", ".")
+        for name in ("README.md", "a.html", "b.html", "c.html"):
+            (bureau / name).write_text("别的", encoding="utf-8")
+        git(bureau, "add", ".")
+        git(bureau, "commit", "--quiet", "--message", "别的网站\n\nSource: 手写")
+        git(bureau, "push", "--quiet", "origin", "gh-pages")
+        git(bureau, "checkout", "--quiet", "main")
+        git(bureau, "branch", "--quiet", "-D", "gh-pages")
+
+    def test_without_a_word_it_stays(self, bureau, remote):
+        before = git(remote, "rev-parse", "gh-pages")
+        reason, message = refusal(bureau)
+        assert reason == "foreign-branch"
+        assert message == (
+            f"{self.WHAT}\n另设一个分支，如 gh-pages；确认要换掉，就写上分支名："
+            "make publish FORCE=gh-pages（只需要这一次）"
+        )
+        assert git(remote, "rev-parse", "gh-pages") == before
+
+    def test_who_says_so_is_told_what_goes_and_asked_once(self, bureau, remote):
+        asked = []
+        run(bureau, confirm=lambda what: not asked.append(what))
+        assert asked == [self.WHAT]
+        assert cloned(remote) == SITE | {".nojekyll": b""}
+        # Nothing is lost, and the next one needs no word, even after a commit by hand.
+        assert git(remote, "rev-list", "--count", "gh-pages") == "2"
+        other = remote.parent / "other"
+        git(remote.parent, "clone", "--quiet", "--branch", "gh-pages", str(remote), str(other))
+        git(other, "commit", "--quiet", "--allow-empty", "--message", "Create CNAME")
+        git(other, "push", "--quiet", "origin", "gh-pages")
+        run(bureau, site={"index.html": b"2"})
+        assert cloned(remote) == {"index.html": b"2", ".nojekyll": b""}
 
 
 class TestRefusedAfterBuilding:
