@@ -126,7 +126,8 @@ def _clause_numbers(path: str, body: ConvertedText, at: Locate) -> Iterator[Find
 
 def _link_words(path: str, body: ConvertedText, at: Locate) -> Iterator[Finding]:
     hint = "写明点开能看到什么，如 [养犬登记办事指南](…)"
-    for link in link_words(body.html):
+    # Once for each: an address may be pasted a hundred times.
+    for link in dict.fromkeys(link_words(body.html)):
         place = at(link.target)
         if link.is_empty:
             message = f"链接“{link.target}”没有文字，读者看不见"

@@ -16,6 +16,7 @@ def test_a_link_without_words_is_an_error():
     message = "链接“https://www.gov.cn/”没有文字，读者看不见"
     expected = [("error", "link-text", "news/ben.md", message, HINT)]
     assert found("见[](https://www.gov.cn/)。") == expected
+    assert found("见" + "[](https://www.gov.cn/)" * 50) == expected
 
 
 @pytest.mark.parametrize("words", ["点击这里", "详情", "“此处”", "查看更多>>", "**点击查看**"])
