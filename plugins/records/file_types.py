@@ -211,7 +211,9 @@ def _zip_content(file: Path) -> Content:
             members = opened.infolist()
             names = {member.filename for member in members}
             if "mimetype" in names:
-                kind = opened.read("mimetype")[:100]
+                # No more of it: a member may be a thousand times as long as its archive.
+                with opened.open("mimetype") as member:
+                    kind = member.read(100)
                 is_odf = kind.startswith(b"application/vnd.oasis.opendocument")
                 return Content(Format.ODF if is_odf else Format.ZIP)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
