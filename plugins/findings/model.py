@@ -82,8 +82,10 @@ def nearest(word: str, candidates: Iterable[str], cutoff: float = 0.6) -> str | 
 def position_in(text: str, needle: str, first_line: int = 1) -> Position:
     """Where `needle` first occurs in `text`, which starts on `first_line`; else the start."""
     offset = text.find(needle)
-    if offset < 0:
-        return Position(first_line)
+    return Position(first_line) if offset < 0 else position_at(text, offset, first_line)
+
+
+def position_at(text: str, offset: int, first_line: int = 1) -> Position:
     return Position(first_line + text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset))
 
 

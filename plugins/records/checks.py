@@ -10,7 +10,7 @@ from plugins.clauses.numbering import numbering
 from plugins.findings import Finding, Position, Severity, position_in
 from plugins.records.converted_text import ConvertedText
 from plugins.records.kinds import RecordModel
-from plugins.records.link_words import link_words
+from plugins.records.link_words import link_position, link_words
 from plugins.records.web_address import host_of, is_web
 
 # Where a text first occurs in the source.
@@ -79,7 +79,7 @@ def _findings(
                 *at(link.target),
             )
     if body.links:
-        yield from _link_words(path, body, at)
+        yield from _link_words(path, body, source, first_line)
     for rule, message, hint, words in kind.check_text(body):
         place = at(words) if words else ()
         yield Finding(rule, Severity.ERROR, path, message, hint, *place)
@@ -124,11 +124,11 @@ def _clause_numbers(path: str, body: ConvertedText, at: Locate) -> Iterator[Find
         yield replace(finding, line=line, column=column)
 
 
-def _link_words(path: str, body: ConvertedText, at: Locate) -> Iterator[Finding]:
+def _link_words(path: str, body: ConvertedText, source: str, first_line: int) -> Iterator[Finding]:
     hint = "写明点开能看到什么，如 [养犬登记办事指南](…)"
     # Once for each: an address may be pasted a hundred times.
     for link in dict.fromkeys(link_words(body.html)):
-        place = at(link.target)
+        place = link_position(source, link.target, first_line)
         if link.is_empty:
             message = f"链接“{link.target}”没有文字，读者看不见"
             yield Finding("link-text", Severity.ERROR, path, message, hint, *place)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+from plugins.findings import Position, position_at, position_in
+
 # Converted HTML is balanced, and links don't lie in links.
 ANCHOR = re.compile(r'<a\b[^>]*?\shref="([^"]*)"[^>]*>(.*?)</a>', re.S)
 TAG = re.compile(r"<[^>]*>")
@@ -36,6 +38,17 @@ class LinkWords(NamedTuple):
     @property
     def says_nothing(self) -> bool:
         return (self.words or "").strip(AROUND).lower() in EMPTY_PHRASES
+
+
+def link_position(source: str, target: str, first_line: int) -> Position:
+    """Where a link with this target stands in a text of Markdown or HTML, else where the words of
+    the target first do: those of 12345 may be anywhere.
+    """
+    whole = rf"""(?:\]\(\s*<?|\]:\s*<?|(?:href|src)=["']?|<)({re.escape(target)})(?=[\s>)"']|$)"""
+    found = re.search(whole, source)
+    if found is None:
+        return position_in(source, target, first_line)
+    return position_at(source, found.start(1), first_line)
 
 
 def link_words(html: str) -> Iterator[LinkWords]:

@@ -13,6 +13,7 @@ from plugins.incremental.tracking import depends_on
 from plugins.records.converted_text import ConvertedText
 from plugins.records.extract import Extract
 from plugins.records.kinds import RecordModel
+from plugins.records.link_words import link_position
 from plugins.records.stories import Entry, read_entries
 from plugins.records.validate import field_names
 from plugins.source import LocatedData
@@ -166,6 +167,9 @@ class Record:
                         return located.at(key, index)
             return located.at(key)
         return Position()
+
+    def locate_link(self, target: str) -> Position:
+        return link_position(self.written.source, target, self.written.body_line)
 
     def locate(self, needle: str) -> Position:
         """Where `needle` first stands in the text; the start of the text if nowhere."""

@@ -152,7 +152,7 @@ def _link_findings(record: Record, links: dict[str, LinkTarget]) -> Iterator[Fin
                 record.path,
                 target.reason,
                 target.hint,
-                *record.locate(written),
+                *record.locate_link(written),
             )
 
 

@@ -224,12 +224,19 @@ class LinkResolver:
         if self._named(first) or path.endswith(".md"):
             return dead(*self.explain_missing(first.removesuffix(".md")))
         depends_on(ANY_RECORD)
-        page = self._by_address.get(first)
+        page = self._by_address.get(first) or self._of_page(first)
         if page:
             return dead(f"“{path}”是网页地址", f"本站稿件写成 /{page.path}")
         assets, otherwise = self._library.assets, "核对路径；附件在 /files/，图片在 /images/"
         there = (c for c in self._candidates(path, source) if assets.is_refused(c))
         return dead(*missing_file(assets, next(there, path), otherwise))
+
+    def _of_page(self, path: str) -> Record | None:
+        """The record that was meant by the address of a page, whatever year is in it."""
+        column, _, slug = path.removesuffix(".html").partition("/")
+        return (
+            self._named(f"{column}/{slug.rpartition('/')[2]}") if path.endswith(".html") else None
+        )
 
     def _in_record(self, record: Record, fragment: str) -> LinkTarget:
         if fragment and fragment not in record.extract.ids:

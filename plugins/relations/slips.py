@@ -17,15 +17,19 @@ from plugins.records.web_address import problem_of
 WIDE_COLON = re.compile(r"(tel|mailto)\s*：\s*(\S.*)", re.I)
 # A path of Windows or macOS, or of a file that a browser has opened.
 OWN_COMPUTER = re.compile(r"(?:file:|[A-Za-z]:[\\/]|/(?:Users|home|Volumes)/)", re.I)
-MAIL = re.compile(r"([^\s/@＠:]+)[@＠]([\w-]+(?:\.[\w-]+)+)")
-PHONE = re.compile(r"\+?\d[\d\s()（）\-－—]{2,}")
+MAIL = re.compile(r"[^\x00-\x7f＠]*([\w.+-]+)[@＠]([\w-]+(?:\.[\w-]+)+)", re.A)
+PHONE = re.compile(r"(?:(?:电话|手机|热线|拨打)[:：]?\s*)?(\+?\d[\d\s()（）\-－—]{2,})")
+# http and https as they come out of quick fingers.
+MISSPELT = re.compile(
+    r"(?:https?[/／]{1,2}|(?!https?:)h{0,2}t{1,3}p{1,2}s?[:：][/／]{0,3})(.+)", re.I
+)
 ENDINGS = r"cn|com|net|org|edu|gov|info|top|vip|xyz|政务|公益|中国"
 HOST = re.compile(
     rf"(?:(?:[\w-]+\.)+(?:{ENDINGS})|localhost|\d{{1,3}}(?:\.\d{{1,3}}){{3}})(?::\d+)?(?:[/?#].*)?",
     re.I,
 )
 # At least an emergency number.
-TELEPHONE = re.compile(r"[+*#]?\d(?:[\d\-.()*#,;=a-z ]*\d)?[*#]?", re.I)
+TELEPHONE = re.compile(r"[+*#]?\d(?:[\d\-.()*#,;=a-z ]*\d)?[*#]?", re.I | re.A)
 SHORTEST_NUMBER = 3
 MAILBOX = re.compile(r"[^\s@＠：，、]+@[\w-]+(?:\.[\w-]+)+(?:\?.*)?")
 
@@ -47,9 +51,10 @@ def slip_in(written: str, files: Iterable[str]) -> Slip | None:
         return f"“{written}”是自己电脑上的位置，别人打不开", hint
     if found := MAIL.fullmatch(written):
         return f"“{written}”是邮箱，前面缺少“mailto:”", f"写成 mailto:{found[1]}@{found[2]}"
-    if PHONE.fullmatch(written):
-        number = re.sub(r"\s", "", unicodedata.normalize("NFKC", written)).replace("—", "-")
-        return f"“{written}”是电话号码，前面缺少“tel:”", f"写成 tel:{number}"
+    if found := PHONE.fullmatch(written):
+        return f"“{written}”是电话号码，前面缺少“tel:”", f"写成 tel:{_plain_number(found[1])}"
+    if (found := MISSPELT.fullmatch(written)) and HOST.fullmatch(found[1]):
+        return f"网址“{written}”的开头写错了", f"写成 https://{found[1]}"
     if HOST.fullmatch(written):
         complete = f"https://{written}"
         return problem_of(complete) or (
@@ -68,7 +73,14 @@ def contact_slip(written: str) -> Slip | None:
         return f"邮箱链接“{written}”写得不对", "写成 mailto:zhzf@yunting.gov.cn 的样子"
     if TELEPHONE.fullmatch(value) and sum(map(str.isdigit, value)) >= SHORTEST_NUMBER:
         return None
+    plain = _plain_number(value)
+    if TELEPHONE.fullmatch(plain) and sum(map(str.isdigit, plain)) >= SHORTEST_NUMBER:
+        return f"电话链接“{written}”里有全角字符", f"写成 tel:{plain}"
     return f"电话链接“{written}”写得不对", "写成 tel:12345 或 tel:0571-12345678 的样子"
+
+
+def _plain_number(written: str) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", written)).replace("—", "-")
 
 
 def suggest_file(written: str, files: Iterable[str]) -> str | None:

@@ -98,6 +98,18 @@ SLIPS = [
      "换成公开的网址，或删去链接"),
     ("http://10.0.0.8/oa", "“http://10.0.0.8/oa”是内部地址，外面的人打不开",
      "换成公开的网址，或删去链接"),
+    ("http//www.gov.cn", "网址“http//www.gov.cn”的开头写错了", "写成 https://www.gov.cn"),
+    ("htps://www.gov.cn/a", "网址“htps://www.gov.cn/a”的开头写错了", "写成 https://www.gov.cn/a"),
+    ("hhtp：//www.gov.cn", "网址“hhtp：//www.gov.cn”的开头写错了", "写成 https://www.gov.cn"),
+    ("htp://a", "不认识的链接“htp://a”", "以 https:// 开头，或写本站稿件、文件的路径"),
+    ("/news/2025/kaizhan-xuncha.html", "“/news/2025/kaizhan-xuncha.html”是网页地址",
+     "本站稿件写成 /news/kaizhan-xuncha.md"),
+    ("/news/kaizhan-xuncha.html", "“/news/kaizhan-xuncha.html”是网页地址",
+     "本站稿件写成 /news/kaizhan-xuncha.md"),
+    ("tel:０５７１-１２３４５", "电话链接“tel:０５７１-１２３４５”里有全角字符",
+     "写成 tel:0571-12345"),
+    ("电话：12345", "“电话：12345”是电话号码，前面缺少“tel:”", "写成 tel:12345"),
+    ("邮箱a@b.cn", "“邮箱a@b.cn”是邮箱，前面缺少“mailto:”", "写成 mailto:a@b.cn"),
     ("tel：12345", "“tel：12345”里的冒号是全角的", "写成 tel:12345"),
     ("mailto：a@b.cn", "“mailto：a@b.cn”里的冒号是全角的", "写成 mailto:a@b.cn"),
     ("tel:", "电话链接“tel:”写得不对", "写成 tel:12345 或 tel:0571-12345678 的样子"),
@@ -189,6 +201,23 @@ def test_telephones_and_mail(link):
 def test_pages_and_feeds_that_every_site_has(link, address):
     target = resolved(link)
     assert (target.kind, target.full_address) == (TargetKind.PAGE, address)
+
+
+def test_a_link_is_found_where_it_stands_and_not_where_its_words_do():
+    one = One(
+        "news",
+        AT,
+        {},
+        OTHERS,
+        "拨打12345。\n\n[热线](12345)、[另](<x 1.pdf>)\n\n[三][三]\n\n[三]: q.md",
+    )
+    found = [(f.line, f.column, f.message) for f in one.site.graph.findings]
+    head = sample("news").count("\n") - sample("news").partition("\n---\n")[2].count("\n")
+    assert found == [
+        (head + 3, 6, "“12345”是电话号码，前面缺少“tel:”"),
+        (head + 3, 18, "没有文件“x 1.pdf”"),
+        (head + 7, 6, "没有稿件“news/q”"),
+    ]
 
 
 def test_a_feed_of_no_column_leads_nowhere():
