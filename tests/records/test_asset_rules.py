@@ -1,5 +1,7 @@
 """Attachments and pictures: which are published, and what an editor reads about the others."""
 
+from random import Random
+
 import pytest
 
 from plugins.bureau.model import Thresholds
@@ -144,3 +146,17 @@ def test_no_type_is_both_let_through_and_refused():
     assert not ACTIVE & TYPES.keys()
     for suffix in ("xhtml", "php", "exe", "bat", "cmd", "msi", "scr", "vbs", "jar", "apk", "docm"):
         assert f".{suffix}" in ACTIVE
+
+
+@pytest.mark.parametrize("path", ["files/a.docx", "files/a.pdf", "images/a.svg", "files/a.odt"])
+def test_whatever_the_bytes_a_file_is_described(tmp_path, path):
+    """Damage in random places: findings or none, and no exception."""
+    random = Random(path)
+    good = GOOD[path]
+    for _ in range(150):
+        data = bytearray(good[: random.randrange(1, len(good) + 1)])
+        for _ in range(random.randrange(6)):
+            data[random.randrange(len(data))] = random.randrange(256)
+        assets = assets_of(tmp_path, {path: bytes(data)})
+        for found in asset_findings(assets.all(), Thresholds()):
+            assert found.message and found.hint
