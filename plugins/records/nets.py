@@ -26,7 +26,8 @@ MARKUP = re.compile(
     |(?<=\])\[[^\[\]\n]*\]                                # the name of a reference
     |(?<=[\]］])[ 　]*(?:\((?:[^()"]|(?<!\s)"|\([^()]*\))*    # an address
         |（(?:https?|tel|mailto|[/#.]|www)[^（）]*)
-    |^\s*\[[^\]]+\]:\s*<?(?:https?:|/|\#|mailto:|tel:|\.)\S*.*$       # a reference
+    |^\s*\[[^\]]+\]:\s*<?                                # a reference
+        (?:https?:|/|\#|mailto:|tel:|\.|\S+\.[A-Za-z0-9]{2,5}(?=\s|$))\S*.*$
     |^\s*(?:`{3,}|~{3,})\s*\w*\s*$                       # a fence
     |&\#?\w+;                                            # an entity
     |<(?=(?:https?|mailto|tel):)|\\(?=\W)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
+from plugins.records.soft_line_breaks import WIDE
+
 SENTENCE_END = re.compile(r"[。！？!?]+[”’）》]?")
+# Between two paragraphs.
+SPACE_IN_CHINESE = re.compile(rf"(?<=[{WIDE}]) (?=[{WIDE}])")
 PAUSE = re.compile(r"[；;，,、：]")
 
 
 def summarise(text: str, length: int) -> str:
     """At most `length` characters of `text`, ending at a sentence, else at a pause and “……”."""
-    text = " ".join(text.split())
+    text = SPACE_IN_CHINESE.sub("", " ".join(text.split()))
     if len(text) <= length:
         return text
     head = text[:length]

@@ -11,7 +11,7 @@ from plugins.records.typed.literal import literal
 REFERENCE = re.compile(
     r"^\s*(?:(?:[-*+]|\d{1,9}\.)\s+|>\s?)*\[(?P<label>[^\]^][^\]]*)\]:\s*(?P<target>\S*)"
 )
-ADDRESS = re.compile(r"<?(?:https?://|/|#|mailto:|tel:|\.)\S+$", re.I)
+ADDRESS = re.compile(r"<?(?:https?://|/|#|mailto:|tel:|\.)\S+$|\S+\.[A-Za-z0-9]{2,5}$", re.I)
 LABEL = re.compile(r"\[([^\[\]\n]+)\]")
 # More brackets in a line than anybody types: only those of links are left to Markdown, which tries
 # each with all that follow.

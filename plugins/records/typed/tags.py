@@ -15,7 +15,7 @@ from plugins.records.typed.line import Line, Note
 from plugins.records.typed.literal import literal
 
 TAG_OR_CODE = re.compile(
-    r"(?P<code>`+[^`]*`+|<(?:https?|mailto|tel):[^\s<>]*>|<[\w.+-]+@[\w.-]+>|<!--)"
+    r"(?P<code>`+[^`]*`+|\](?:\(|:)\s*<[^<>\n]*>|<(?:https?|mailto|tel):[^\s<>]*>|<[\w.+-]+@[\w.-]+>|<!--)"
     r"|<(?P<closing>/?)(?P<name>[A-Za-z][^\s<>/]*)(?P<rest>(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*'|[\"'])*)>"
 )
 LESS = re.compile("<")
