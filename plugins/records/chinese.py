@@ -27,13 +27,19 @@ LITERAL = {"pre", "code", "script", "style"}
 
 
 class BareAddress(InlineProcessor):
-    """An address that stands in the text as it is becomes a link."""
+    """An address that stands in the text as it is becomes a link; a statute stays as it is."""
 
     ANCESTOR_EXCLUDES = ("a",)
 
+    def __init__(self, md: Markdown, extension: ChineseExtension) -> None:
+        super().__init__(BARE_ADDRESS, md)
+        self.extension = extension
+
     def handleMatch(  # type: ignore[override]
         self, match: re.Match[str], data: str
-    ) -> tuple[etree.Element, int, int]:
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        if self.extension.statute:
+            return None, None, None
         element = etree.Element("a", {"href": match[0]})
         element.text = AtomicString(match[0])
         return element, match.start(0), match.end(0)
@@ -153,7 +159,7 @@ class ChineseExtension(Extension):
         md.parser.blockprocessors.deregister("code")
         md.parser.blockprocessors.deregister("setextheader")
         md.inlinePatterns.register(SimpleTagInlineProcessor(DELETED, "del"), "deleted", 50)
-        md.inlinePatterns.register(BareAddress(BARE_ADDRESS, md), "bare-address", 110)
+        md.inlinePatterns.register(BareAddress(md, self), "bare-address", 110)
         # After `inline` (20), so that emphasis and links are elements already.
         md.treeprocessors.register(LineJoiner(md), "chinese-lines", 15)
         md.treeprocessors.register(Figures(md), "figures", 14)

@@ -111,7 +111,8 @@ class TestNightly:
         machine.pretend("date", "exit 1")
         said = machine.run("make", "nightly", "STEPS=3", "KILLS=2", "SEED=7").stdout
         assert "make nightly STEPS=3 KILLS=2 SEED=7" in said
-        assert "-m pytest tests/rebuild" in machine.calls[-1]
+        assert "-m pytest tests/rebuild" in machine.calls[-2]
+        assert "-m pytest tests/records/test_any_bytes.py" in machine.calls[-1]
 
 
 def test_ci_runs_make_test():

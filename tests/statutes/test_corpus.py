@@ -19,6 +19,7 @@ from plugins.records.converter import Converter
 from plugins.records.frontmatter import split
 from plugins.records.kinds import KINDS
 from plugins.records.validate import validate
+from plugins.source import decode
 from plugins.statutes.importer import record
 from plugins.statutes.source import visible
 from plugins.statutes.subjects import WORDS
@@ -73,7 +74,8 @@ def test_every_record_validates(tmp_path):
 def test_every_visible_character_of_the_source_is_on_the_page(records):
     converter = Converter()
     for file, text in records.items():
-        source = re.sub(r"<!-- INFO END -->|^#+", "", file.read_text("utf-8"), flags=re.MULTILINE)
+        text_of_file, _ = decode(file.read_bytes(), file.name)
+        source = re.sub(r"<!-- INFO END -->|^#+", "", text_of_file, flags=re.MULTILINE)
         head = split(text, file.name)
         page = BeautifulSoup(converter.convert(head.body).html, "html.parser")
         assert visible(head.located.data["标题"] + page.get_text()) == visible(source), file.name

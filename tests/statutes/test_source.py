@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from plugins.source import decode
 from plugins.statutes.source import Event, Leftover, NotAStatuteError, read, visible
 
 REGULAR = """# 云汀市城市照明条例
@@ -128,7 +129,7 @@ class TestIrregularFiles:
     )
     def test_a_file_without_title_or_text_is_refused_with_its_reason(self, text, message):
         with pytest.raises(NotAStatuteError) as refused:
-            read(text)
+            read(decode(text.encode(), "x.md")[0])
         assert refused.value.message == message
         assert refused.value.hint
 
@@ -137,4 +138,5 @@ class TestIrregularFiles:
 
 
 def test_visible_characters_leave_out_all_white_and_invisible_ones():
-    assert visible(" 第\u200b一　条\xa0点\t灯\ufeff。\n") == "第一条点灯。"
+    text, _ = decode(" 第\u200b一　条\xa0点\t灯\ufeff。\n".encode(), "x.md")
+    assert visible(text) == "第一条点灯。"
