@@ -32,8 +32,9 @@ serve: .venv/.site ## 本机预览，改动后自动刷新（PORT=8000） previe
 new: .venv/.site ## 新建稿件：make new COLUMN=news TITLE=标题 scaffold a record
 	@$(PY) -m plugins.commands.new "$$COLUMN" "$$TITLE" --content "$(CONTENT)" --slug "$$SLUG"
 
-check: .venv/.site ## 检查全部内容（FORMAT=text|json|github） check the content
-	@$(PY) -m plugins.commands.check "$(CONTENT)" --format "$(FORMAT)"
+check: .venv/.site ## 检查内容（FILE=一篇 ALL=1 FORMAT=json|github|sarif|junit） check the content
+	@$(PY) -m plugins.commands.check "$(CONTENT)" -o "$(OUTPUT)" --format "$(FORMAT)" \
+		$(if $(ALL),--all) $(if $(FILE),--file "$$FILE")
 
 import-statutes: .venv/.site ## 导入法规：make import-statutes FROM=文件夹（SOURCE=来源） import statutes
 	@$(PY) -m plugins.commands.import_statutes "$$FROM" --content "$(CONTENT)" --source "$$SOURCE"

@@ -138,6 +138,16 @@ CITATIONS = _row(
 EXTERNAL = _row(
     "external", "external", "外部网址", lambda site, _: fingerprint(site.graph.external_addresses)
 )
+# What was found, which a preview shows.
+FINDINGS = _row(
+    "findings", "findings", "全部问题", lambda site, _: site.all_findings_fingerprint
+)
+RECORD_FINDINGS = _row(
+    "record-findings",
+    "findings {}",
+    "稿件 {} 的问题",
+    lambda site, id: site.findings_fingerprint(id),
+)
 # Beside the records.
 ASSET = _row(
     "asset",

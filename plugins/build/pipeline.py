@@ -8,11 +8,12 @@ Every build goes this way, whatever changed: a build from nothing is one in whic
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.build.file_state import OutputStats, Snapshots
+from plugins.build.fresh import fresh_findings
 from plugins.build.index import Index
 from plugins.build.options import BuildOptions
 from plugins.build.outputs import Outputs
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 # So many nodes are stored while other outputs are still being rendered.
 MANY = 2_000
+# The place of the path in a `FindingTuple`.
+PATH = 2
 # What is kept of the store when everything that pages depend on has changed.
 KEPT = ("program", "assets", "slugs", "outputs", "unseen", "derived", *KEPT_OF_THEME)
 
@@ -74,6 +77,8 @@ class Build:
     """A build with something to do: `prepare`, look at `report`, then `write`."""
 
     report: Report
+    # Those of its findings that the last build didn't have.
+    fresh: frozenset[Finding] = frozenset()
     site: Site
 
     def __init__(
@@ -86,7 +91,10 @@ class Build:
     ) -> None:
         """`base_environment` gives Pelican's templates and all that settings add to Jinja."""
         self._options, self._store, self._snapshots, self._now = options, store, snapshots, now
-        self._before = content_files(store.meta("content", {}))
+        report, content = store.meta("report"), store.meta("content", {})
+        # What the last build found, None for the first, and in which files.
+        self._last = (report[0] if report else None, content)
+        self._before = content_files(content)
         self._files = content_files(snapshots.content)
         self._theme = Theme(store, options.theme, snapshots.theme, base_environment)
         self._sources = Sources(store, options.content)
@@ -102,7 +110,7 @@ class Build:
         configuration = self._configuration.read()
         library = empty_library(options.content, content, configuration, store.meta("assets", {}))
         if library.bureau is None:
-            self.report = make_report(library.general_findings, None)
+            self._set_report(library.general_findings, None)
             return False
         self._describe(library.assets)
         links = options.links(library.bureau)
@@ -125,7 +133,7 @@ class Build:
         with track() as self._general:
             general = list(check_columns(library, site.graph, self._now))
         collisions = map(Finding.from_tuple, self._plan.collisions)
-        self.report = make_report([*self._index.all_findings(), *general, *collisions], site)
+        self._set_report([*self._index.all_findings(), *general, *collisions], site)
         return True
 
     def _describe(self, assets: Assets) -> None:
@@ -134,6 +142,12 @@ class Build:
         described = parallel_map(unknown, assets.describe_some, self._options.workers)
         for values in progress("检查附件和图片", len(unknown), described):
             assets.accept(values)
+
+    def _set_report(self, findings: Iterable[Finding], site: Site | None) -> None:
+        report = self.report = make_report(findings, site)
+        if site is not None:
+            site.note_findings(report.found)
+        self.fresh = fresh_findings(report.found, *self._last, self._snapshots.content)
 
     def _connect_site(self, site: Site) -> None:
         """Give the site what is stored of its records and its theme."""
@@ -196,9 +210,9 @@ class Build:
 
         With `other_plugins` the new files count as unprocessed until `note_outputs`.
         """
-        frame = Frame(self.site, self._theme.assets, self.report.counts)
+        frame = Frame(self.site, self._theme.assets)
         self._theme.frame_fingerprint = frame.fingerprint
-        self._index.scopes.add("frame")
+        self._index.scopes |= {"frame", *list(self._findings_scopes())}
         there = self._snapshots.output
         outputs = Outputs(self._store, self._plan, there, is_anew=not self._before)
         reasons = outputs.stale(self._nodes, self._index.scopes, seconds(self._now))
@@ -220,6 +234,20 @@ class Build:
         finally:
             staging.clear()
         return BuildResult(len(stats), reasons, list(staged), unseen, orphans)
+
+    def _findings_scopes(self) -> Iterator[str]:
+        """The scopes of findings that came, went or are about a file that has another record."""
+        known = self._last[0] or ()
+        changed = {plain[PATH] for plain in {*known} ^ {*self.report.findings}}
+        if not changed:
+            return
+        yield "findings"
+        ids = self._index.library.ids_by_path
+        yield from (f"findings {ids[path]}" for path in changed if path in ids)
+        for scope in self._index.scopes:
+            kind, _, identifier = scope.partition(" ")
+            if kind == "record":
+                yield f"findings {identifier}"
 
     def _render(self, reasons: Mapping[str, str], frame: Frame, staging: Staging) -> OutputStats:
         """Size and time of the files that are new or different, by path."""

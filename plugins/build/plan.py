@@ -37,14 +37,17 @@ def plan_parts(site: Site, assets: Mapping[str, ThemeAsset], content: Snapshot) 
     return parts
 
 
-def _site_pages(_site: Site) -> Iterator[Output]:
+def _site_pages(site: Site) -> Iterator[Output]:
     from plugins.views import utility_pages
+    from plugins.views.findings import FINDINGS_PAGE, findings_page
     from plugins.views.home import home_page
 
     yield Output(HOME, home_page, changed=0)
     yield Output(SITE_MAP, utility_pages.site_map_page, changed=0)
     yield Output(SEARCH, utility_pages.search_page)
     yield Output(utility_pages.NOT_FOUND, utility_pages.not_found_page)
+    if site.preview:
+        yield Output(FINDINGS_PAGE, findings_page)
 
 
 def _column(site: Site, column: Column) -> Iterator[Output]:

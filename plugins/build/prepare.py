@@ -57,6 +57,7 @@ def prepare(
     )
     planned = [output for part in parts.values() for output in part]
     findings = [*site.findings, *site_findings(site), *collisions(o.path for o in planned)]
+    site.note_findings(findings)
     first = {output.path: output for output in reversed(planned)}
     return PreparedSite(site, list(first.values())[::-1], findings)
 

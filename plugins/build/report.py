@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+import sys
+from collections.abc import Iterable, Iterator, Set
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from plugins.findings import Finding, Severity, as_text, has_errors, summary_line
+from plugins.findings import Colours, Finding, as_listing, has_errors, prefix_of
+from plugins.findings.model import FindingTuple
 
 if TYPE_CHECKING:
     from plugins.site import Site
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 class Report(NamedTuple):
     """As plain values, so that a build with nothing to do can say it again."""
 
-    findings: tuple[tuple[Any, ...], ...]
+    findings: tuple[FindingTuple, ...]
     announcements: tuple[str, ...]
     records: int
     drafts: int
@@ -28,12 +29,6 @@ class Report(NamedTuple):
     @property
     def has_errors(self) -> bool:
         return has_errors(self.found)
-
-    @property
-    def counts(self) -> dict[Severity, int]:
-        """How many findings there are of each severity."""
-        counts = Counter(found.severity for found in set(self.found))
-        return {severity: counts[severity] for severity in Severity}
 
 
 def make_report(findings: Iterable[Finding], site: Site | None) -> Report:
@@ -57,9 +52,6 @@ def announcements(site: Site) -> Iterator[str]:
         yield f"有 {len(site.library.left_out)} 篇稿件因错误没有放上网站。"
 
 
-def print_report(report: Report, content: str) -> None:
+def print_report(report: Report, content: Path, fresh: Set[Finding] = frozenset()) -> None:
     """Print the findings with paths as the editor knows them, from where the build was started."""
-    findings = report.found
-    if findings:
-        print(as_text(findings, os.path.relpath(content).replace(os.sep, "/") + "/"))
-    print(summary_line(findings))
+    print(as_listing(report.found, prefix_of(content), fresh, Colours.of(sys.stdout)))

@@ -15,6 +15,7 @@ from plugins.build.options import BuildOptions
 from plugins.build.places import why_not_there
 from plugins.build.report import Report, print_report
 from plugins.clock import build_time
+from plugins.findings import Finding
 from plugins.incremental.lock import BusyError, exclusive, lock_for
 from plugins.incremental.snapshot import take_snapshot
 from plugins.incremental.store import DAMAGED, Store, database_for
@@ -81,10 +82,12 @@ class BuildSession:
     def prepare(self) -> Report:
         """Find out what has to be done, and print what was found."""
         report, options = self._report, self._options
+        fresh: frozenset[Finding] = frozenset()
         if report is None:
             with self._in_words():
-                report = self._repeated(self._prepare).report
-        print_report(report, str(options.content))
+                build = self._repeated(self._prepare)
+                report, fresh = build.report, build.fresh
+        print_report(report, options.content, fresh)
         if not self._has_site or (report.has_errors and not options.preview):
             # SystemExit: Pelican would print the stack of any other exception.
             sys.exit("有错误，没有生成网站。请改正以上错误后再试。")

@@ -1,38 +1,102 @@
-"""`make check`: every finding of the whole content, nothing written."""
+"""`make check`: every finding of the whole content, or of one record; nothing written."""
 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
-from plugins.build.prepare import prepare
+from plugins.build.one_record import findings_of_one
 from plugins.clock import build_time
 from plugins.commands.in_words import in_words
-from plugins.findings import as_annotations, as_json, as_text, has_errors, summary_line
+from plugins.commands.output import run
+from plugins.findings import (
+    Colours,
+    Finding,
+    as_annotations,
+    as_full_listing,
+    as_json,
+    as_listing,
+    has_errors,
+    prefix_of,
+)
+from plugins.incremental.snapshot import take_snapshot
+from plugins.records.content_files import SUFFIX
+
+ROOT = Path(__file__).resolve().parents[2]
+FORMATS = ("text", "json", "github", "sarif", "junit")
 
 
 @in_words
 def main(argv: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description="检查全部稿件，列出每处问题")
+    parser = argparse.ArgumentParser(prog="make check", description="检查稿件，列出每处问题。")
     parser.add_argument("content", type=Path, nargs="?", default=Path("content"))
-    parser.add_argument("--format", choices=("text", "json", "github"), default="text")
+    parser.add_argument("--format", choices=FORMATS, default="text")
+    parser.add_argument("--all", action="store_true", help="逐处列出，不合并，不截短")
+    parser.add_argument("--file", default="", help="只检查这一篇稿件")
+    parser.add_argument("-o", "--output", type=Path, default=ROOT / "output", help="输出文件夹")
+    parser.add_argument("--cache", type=Path, default=ROOT / ".cache", help="上次的结果在哪里")
     options = parser.parse_args(argv)
-    if not options.content.is_dir():
+    content: Path = options.content.resolve()
+    if not content.is_dir():
         print(f"没有这个文件夹：{options.content}", file=sys.stderr)
         return 2
-    # Findings don't depend on the theme.
-    findings = prepare(options.content.resolve(), build_time(), assets={}).findings
-    prefix = os.path.relpath(options.content).replace(os.sep, "/") + "/"
-    if options.format == "json":
-        print(as_json(findings))
-    elif options.format == "github":
-        print(as_annotations(findings, prefix))
-    else:
-        print("\n".join(filter(None, [as_text(findings, prefix), summary_line(findings)])))
+    only = None
+    if options.file:
+        only = path_inside(options.file, content)
+        if only is None:
+            print(f"{options.content} 里没有这篇稿件：{options.file}", file=sys.stderr)
+            return 2
+    findings = _found(content, only)
+    print(_told(findings, content, options))
     return 1 if has_errors(findings) else 0
 
 
+def _found(content: Path, only: str | None) -> list[Finding]:
+    """All findings, or those about one file."""
+    if only is not None and only.endswith(SUFFIX):
+        of_one = findings_of_one(content, only, build_time())
+        if of_one is not None:
+            return of_one
+    # Imported here: the views take longer than one record. Findings don't depend on the theme.
+    from plugins.build.prepare import prepare
+
+    findings = prepare(content, build_time(), assets={}).findings
+    return [found for found in findings if only is None or found.path == only]
+
+
+def _told(findings: list[Finding], content: Path, options: argparse.Namespace) -> str:
+    prefix = prefix_of(content)
+    if options.format in {"sarif", "junit"}:
+        from plugins.findings.interchange import as_junit, as_sarif
+
+        return (as_sarif if options.format == "sarif" else as_junit)(findings, prefix)
+    if options.format != "text":
+        return (as_json if options.format == "json" else as_annotations)(findings, prefix)
+    tell = as_full_listing if options.all else as_listing
+    fresh = frozenset() if options.file else _fresh(findings, content, options)
+    return tell(findings, prefix, fresh, Colours.of(sys.stdout))
+
+
+def _fresh(
+    findings: list[Finding], content: Path, options: argparse.Namespace
+) -> frozenset[Finding]:
+    """What is new since the last build; of one file everything is looked at anyway."""
+    from plugins.build.fresh import fresh_since_build
+
+    return fresh_since_build(findings, options.cache, options.output, take_snapshot(content))
+
+
+def path_inside(written: str, content: Path) -> str | None:
+    """The path of a file in the content, as findings have it; None where there is none.
+
+    It may be written from the current folder or from that of the content.
+    """
+    for file in (Path(written), content / written):
+        if file.is_file() and file.resolve().is_relative_to(content):
+            return file.resolve().relative_to(content).as_posix()
+    return None
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

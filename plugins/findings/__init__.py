@@ -1,6 +1,8 @@
-"""Every problem is a Finding, whichever package finds it. Findings have three renderings."""
+"""Every problem is a Finding, whichever package finds it, and how findings are told."""
 
+from plugins.findings.colours import Colours
 from plugins.findings.invisible import shown_code
+from plugins.findings.listing import as_full_listing, as_listing
 from plugins.findings.model import (
     Finding,
     Position,
@@ -10,19 +12,24 @@ from plugins.findings.model import (
     position_at,
     position_in,
 )
+from plugins.findings.places import prefix_of
 from plugins.findings.render import as_annotations, as_json, as_text, summary_line
 
 __all__ = [
+    "Colours",
     "Finding",
     "Position",
     "Severity",
     "as_annotations",
+    "as_full_listing",
     "as_json",
+    "as_listing",
     "as_text",
     "has_errors",
     "nearest",
     "position_at",
     "position_in",
+    "prefix_of",
     "shown_code",
     "summary_line",
 ]

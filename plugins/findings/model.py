@@ -32,8 +32,8 @@ class Position(NamedTuple):
     column: int = 1
 
 
-# A finding as plain values: rule, severity, path, message, hint, line, column.
-FindingTuple = tuple[str, str, str, str, str, int, int]
+# A finding as plain values: rule, severity, path, message, hint, line, column, cause.
+FindingTuple = tuple[str, str, str, str, str, int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ class Finding:
     """One problem found by one rule.
 
     `path` is relative to the content folder and uses `/`. `message` says what is wrong and
-    `hint` what would be right, both in Chinese, for someone who is not a programmer.
+    `hint` what would be right, both in Chinese, for someone who is not a programmer. `cause` is the
+    path of another file whose error brings this about; with that error it goes.
     """
 
     rule: str
@@ -51,19 +52,21 @@ class Finding:
     hint: str = ""
     line: int = 1
     column: int = 1
+    cause: str = ""
 
     @property
     def as_tuple(self) -> FindingTuple:
         """A tuple of plain values to store."""
         severity = self.severity.value
         return (
-            self.rule, severity, self.path, self.message, self.hint, self.line, self.column
+            self.rule, severity, self.path, self.message, self.hint, self.line, self.column,
+            self.cause,
         )  # fmt: skip
 
     @classmethod
     def from_tuple(cls, plain: FindingTuple) -> Finding:
-        rule, severity, path, message, hint, line, column = plain
-        return cls(rule, Severity(severity), path, message, hint, line, column)
+        rule, severity, path, message, hint, line, column, cause = plain
+        return cls(rule, Severity(severity), path, message, hint, line, column, cause)
 
     @property
     def sort_key(self) -> tuple[str, int, int, int, str, str]:

@@ -1,4 +1,4 @@
-"""Findings as text for people, JSON for programs and annotations for a pull request."""
+"""Findings as lines of text, as JSON for programs, and as annotations for a pull request."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 
+from plugins.findings.colours import PLAIN, Colours
 from plugins.findings.invisible import with_codes
 from plugins.findings.model import Finding, Severity
 
@@ -24,19 +25,24 @@ def _readable(finding: Finding) -> Finding:
 
 
 def as_text(findings: Iterable[Finding], prefix: str = "") -> str:
-    """One line a finding: `path:line:column: severity rule message（hint）`."""
-    lines = []
-    for finding in in_order(findings):
-        where = f"{prefix}{finding.path}:{finding.line}:{finding.column}"
-        hint = f" → {finding.hint}" if finding.hint else ""
-        lines.append(f"{where}: {finding.severity} {finding.rule} {finding.message}{hint}")
-    return "\n".join(lines)
+    """A line for each."""
+    return "\n".join([as_line(finding, prefix) for finding in in_order(findings)])
 
 
-def as_json(findings: Iterable[Finding]) -> str:
-    return json.dumps(
-        [asdict(finding) for finding in in_order(findings)], ensure_ascii=False, indent=1
-    )
+def as_line(finding: Finding, prefix: str = "", colours: Colours = PLAIN) -> str:
+    """`path:line:column: level rule message → hint`; the tasks of VS Code read such lines."""
+    where = colours.place(f"{prefix}{finding.path}:{finding.line}:{finding.column}")
+    return f"{where}: {colours.level(finding.severity)} {finding.rule} {full_words(finding)}"
+
+
+def full_words(finding: Finding) -> str:
+    """What is wrong, and what would be right."""
+    return f"{finding.message} → {finding.hint}" if finding.hint else finding.message
+
+
+def as_json(findings: Iterable[Finding], prefix: str = "") -> str:
+    rows = [asdict(finding) | {"path": prefix + finding.path} for finding in in_order(findings)]
+    return json.dumps(rows, ensure_ascii=False, indent=1)
 
 
 def as_annotations(findings: Iterable[Finding], prefix: str = "") -> str:
@@ -44,7 +50,7 @@ def as_annotations(findings: Iterable[Finding], prefix: str = "") -> str:
     level = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
     lines = []
     for finding in in_order(findings):
-        text = f"{finding.message} → {finding.hint}" if finding.hint else finding.message
+        text = full_words(finding)
         where = f"file={_property(prefix + finding.path)},line={finding.line},col={finding.column}"
         title = _property(finding.rule)
         lines.append(f"::{level[finding.severity]} {where},title={title}::{_data(text)}")

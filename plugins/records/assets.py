@@ -82,6 +82,11 @@ class Assets:
         found = self.described_at(path)
         return tuple(vars(found).values()) if found else None
 
+    def __contains__(self, path: str) -> bool:
+        """Whether there is one, which is known without reading it."""
+        depends_on(ASSET, path)
+        return path in self._names
+
     def get(self, path: str) -> Asset | None:
         """The asset at a path relative to the content folder; None when there is none, and when
         there is one that must not be published.

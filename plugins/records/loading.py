@@ -23,16 +23,24 @@ if TYPE_CHECKING:
 
 def load_library(content: Path) -> Library:
     """Read a whole content folder into memory. Never raises for what an editor wrote."""
+    snapshot = take_snapshot(content)
+    library = empty_library(content, snapshot, read_configuration(content))
+    paths = [path for path, _ in record_files(content_files(snapshot), library.columns)]
+    read_records(library, ((path, (content / path).read_bytes()) for path in paths))
+    return library
+
+
+def read_records(library: Library, files: Iterable[tuple[str, bytes]]) -> None:
+    """Read some files, each with its bytes, into a library without records."""
     # Imported here: a build whose records are all parsed needs no Markdown.
     from plugins.records.converter import Converter
     from plugins.records.reader import read_record
 
-    snapshot = take_snapshot(content)
-    library = empty_library(content, snapshot, read_configuration(content))
     converter, records = Converter(), {}
+    columns = {column.code: column for column in library.columns}
     parsed: dict[str, IndexEntry | None] = {}
-    for path, column in record_files(content_files(snapshot), library.columns):
-        read = read_record(path, (content / path).read_bytes(), column, converter)
+    for path, data in files:
+        read = read_record(path, data, columns[path.partition("/")[0]], converter)
         if read.record:
             records[path] = read.record
         if read.findings:
@@ -43,7 +51,6 @@ def load_library(content: Path) -> Library:
     library.open_record = records.__getitem__
     library.entry_of = lambda path: index_entry(records[path].extract)
     replace_entries(library, parsed)
-    return library
 
 
 # The texts of bureau.yml, of each column with its kind's traits, and of the enforcement items by

@@ -177,8 +177,9 @@ class Record:
 
 
 class ParseResult(NamedTuple):
-    """What became of a file. A record that is not valid is kept off the site, but its links and
-    references are checked all the same, so that an editor sees everything in one run.
+    """What became of a file. With `is_valid` a page can be made of it; any error stops a publish,
+    so pages of records with errors are seen in previews only. Of a record that is not valid links
+    and references are checked all the same, so that an editor sees everything in one run.
     """
 
     record: Record | None

@@ -124,9 +124,9 @@ def _reference_findings(record: Record, link_resolver: LinkResolver) -> Iterator
     references = references_of(model)
     for name, reference in record.extract.references:
         label = label_of(model, name)
-        found = link_resolver.record(reference)
+        found, cause = link_resolver.record(reference), ""
         if found is None:
-            reason, hint = link_resolver.explain_missing(reference)
+            reason, hint, cause = link_resolver.explain_missing(reference)
             message = f"{label}：{reason}"
         elif not references[name].accepts(found.kind):
             what = KINDS[found.kind].label
@@ -140,7 +140,7 @@ def _reference_findings(record: Record, link_resolver: LinkResolver) -> Iterator
         else:
             continue
         at = record.position_of(name, reference)
-        yield Finding("reference", Severity.ERROR, record.path, message, hint, *at)
+        yield Finding("reference", Severity.ERROR, record.path, message, hint, *at, cause=cause)
 
 
 def _link_findings(record: Record, links: dict[str, LinkTarget]) -> Iterator[Finding]:
@@ -153,13 +153,14 @@ def _link_findings(record: Record, links: dict[str, LinkTarget]) -> Iterator[Fin
                 target.reason,
                 target.hint,
                 *record.locate_link(written),
+                cause=target.cause,
             )
 
 
 def _file_findings(record: Record, library: Library) -> Iterator[Finding]:
     """Attachments, images and other files named in the front matter must exist."""
     for name, path in record.extract.files:
-        if library.assets.get(path):
+        if path in library.assets:
             continue
         depends_on(ANY_RECORD)
         otherwise = "附件放 content/files/，图片放 content/images/"

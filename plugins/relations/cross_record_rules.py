@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import NamedTuple
 
-from plugins.bureau import BUREAU_FILE
+from plugins.bureau import BUREAU_FILE, Column
 from plugins.clock import DAY, midnight, moment_of, seconds
 from plugins.findings import Finding, Severity, nearest, position_in
 from plugins.incremental.tracking import has_passed, valid_between
@@ -143,8 +143,15 @@ def _enforcement_items(library: Library, graph: Graph) -> Iterator[Finding]:
                 target = graph.link_resolver.resolve_address(link)
                 if target.kind is TargetKind.DEAD:
                     message = f"{item.title}：{target.reason}"
-                    at = position_in(text, link)
-                    yield Finding("dead-link", Severity.ERROR, path, message, target.hint, *at)
+                    yield Finding(
+                        "dead-link",
+                        Severity.ERROR,
+                        path,
+                        message,
+                        target.hint,
+                        *position_in(text, link),
+                        cause=target.cause,
+                    )
 
 
 def _shared_values(library: Library, graph: Graph) -> Iterator[Finding]:
@@ -168,7 +175,18 @@ def _empty_columns(library: Library, now: int) -> Iterator[Finding]:
         if column.code not in filled:
             message = f"栏目“{column.name}”是空的（国办秘函〔2019〕19号：空白栏目）"
             hint = "补充稿件，或暂时移走这个栏目"
-            yield Finding("column-empty", Severity.WARNING, column.path, message, hint)
+            cause = _left_out_of(library, column)
+            yield Finding(
+                "column-empty", Severity.WARNING, column.path, message, hint, cause=cause
+            )
+
+
+def _left_out_of(library: Library, column: Column) -> str:
+    """The file that would fill the column if it had no error."""
+    if not column.traits.has_records:
+        return column.data_path
+    own = (path for path in library.left_out if path.startswith(f"{column.code}/"))
+    return min(own, default="")
 
 
 def _finding(

@@ -7,6 +7,7 @@ import re
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from plugins.bureau import COLUMN_FILE
@@ -29,6 +30,14 @@ OWN_PATH = re.compile(r"^[^/]*//[^/?#]*|[?#].*")
 # Where `make serve` shows the site.
 OWN_COMPUTER = frozenset({"127.0.0.1", "localhost", "[::1]"})
 PELICAN_SYNTAX = re.compile(r"^\{(?:filename|static|attach)\}")
+
+
+class Missing(NamedTuple):
+    """Why a reference leads nowhere, what to write, and the file whose error is the cause."""
+
+    reason: str
+    hint: str
+    cause: str = ""
 
 
 class LinkResolver:
@@ -84,22 +93,26 @@ class LinkResolver:
         found = self._named(reference)
         return found if found and self._is_shown(found) else None
 
-    def explain_missing(self, reference: str) -> tuple[str, str]:
-        """A message that says why `reference` does not resolve, and a hint."""
+    def explain_missing(self, reference: str) -> Missing:
+        """Why `reference` does not resolve."""
         depends_on(ANY_RECORD)
         found = self._named(reference)
         if found:
-            return f"稿件“{found.extract.title}”还没有发布", "等它发布后再引用，或先删去这一项"
+            reason = f"稿件“{found.extract.title}”还没有发布"
+            return Missing(reason, "等它发布后再引用，或先删去这一项")
         code = column_of(reference)
         if code in self._unread_columns:
-            return f"栏目 {code} 没有读入", f"先改正 {code}/{COLUMN_FILE} 的错误"
-        if f"{reference}.md" in self._library.left_out or reference in self._library.left_out:
-            return f"稿件 {reference} 有错误，没有读入", "先改正那篇稿件的错误"
+            cause = f"{code}/{COLUMN_FILE}"
+            return Missing(f"栏目 {code} 没有读入", f"先改正 {cause} 的错误", cause)
+        cause = reference if reference.endswith(".md") else f"{reference}.md"
+        if cause in self._library.left_out:
+            return Missing(f"稿件 {reference} 有错误，没有读入", "先改正那篇稿件的错误", cause)
+        missing = f"没有稿件“{reference}”"
         titled = self._by_title.get(reference)
         if titled:
-            return f"没有稿件“{reference}”", f"是不是“{titled.id}”？写网址名，不写标题"
+            return Missing(missing, f"是不是“{titled.id}”？写网址名，不写标题")
         close = self._suggestion(reference)
-        return f"没有稿件“{reference}”", f"是不是“{close}”？" if close else "写成 栏目/网址名"
+        return Missing(missing, f"是不是“{close}”？" if close else "写成 栏目/网址名")
 
     def _suggestion(self, reference: str) -> str | None:
         """The id to suggest: the same slug in another column, or a similar one in this column."""
@@ -203,7 +216,7 @@ class LinkResolver:
             found = self._named(candidate)
             if found and self._is_shown(found):
                 return self._in_record(found, fragment)
-            if self._library.assets.get(candidate):
+            if candidate in self._library.assets:
                 return LinkTarget(TargetKind.ASSET, address_of(candidate), fragment)
             code = candidate.strip("/").removesuffix("/index.html")
             if code in self._columns:

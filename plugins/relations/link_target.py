@@ -19,7 +19,9 @@ class TargetKind(Enum):
 
 @dataclass(frozen=True)
 class LinkTarget:
-    """`address` is one in the site or an external URL; `reason` and `hint` of a dead one."""
+    """`address` is one in the site or an external URL; `reason` and `hint` of a dead one,
+    with the file whose error is the `cause`.
+    """
 
     kind: TargetKind
     address: str = ""
@@ -28,6 +30,7 @@ class LinkTarget:
     title: str = ""
     reason: str = ""
     hint: str = ""
+    cause: str = ""
 
     @property
     def external(self) -> bool:
@@ -38,5 +41,5 @@ class LinkTarget:
         return f"{self.address}#{self.fragment}" if self.fragment else self.address
 
 
-def dead(reason: str, hint: str = "") -> LinkTarget:
-    return LinkTarget(TargetKind.DEAD, reason=reason, hint=hint)
+def dead(reason: str, hint: str = "", cause: str = "") -> LinkTarget:
+    return LinkTarget(TargetKind.DEAD, reason=reason, hint=hint, cause=cause)

@@ -11,7 +11,15 @@ from typing import Any, TypeVar, overload
 
 from plugins.bureau import Bureau, Column
 from plugins.clock import DAY, midnight, seconds
-from plugins.dependencies import CARD, COLUMN, LISTED, PUBLICATION, RECORDS, ROW
+from plugins.dependencies import (
+    CARD,
+    COLUMN,
+    LISTED,
+    PUBLICATION,
+    RECORD_FINDINGS,
+    RECORDS,
+    ROW,
+)
 from plugins.findings import Finding
 from plugins.incremental.dependency import DependencyKind
 from plugins.incremental.fingerprint import fingerprint
@@ -54,6 +62,8 @@ class Site:
     stored_search_entries: Callable[[], Mapping[str, str]] = dict
     # Fingerprints of templates and of the frame of all pages.
     theme: Any = None
+    # What the build found, by path of the file; a preview shows it.
+    findings_by_path: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
     # The pages of each part of the plan: path, and when it changed.
     planned_pages: Callable[[str], tuple[tuple[str, int], ...]] = _return_none
     plan_names: tuple[str, ...] = ()
@@ -226,6 +236,29 @@ class Site:
     @property
     def findings(self) -> list[Finding]:
         return [*self.library.findings, *self.graph.findings]
+
+    def note_findings(self, findings: Iterable[Finding]) -> None:
+        """Take the findings of the whole build, which preview pages show; errors come first."""
+        by_path: dict[str, list[Finding]] = defaultdict(list)
+        ordered = sorted({*findings}, key=lambda f: (f.path, f.severity.rank, f.sort_key))
+        for found in ordered:
+            by_path[found.path].append(found)
+        self.findings_by_path = dict(by_path)
+
+    def findings_of(self, identifier: str) -> Sequence[Finding]:
+        """The findings about the file of a record."""
+        depends_on(RECORD_FINDINGS, identifier)
+        return self.findings_by_path.get(self.library.entries[identifier].path, ())
+
+    def findings_fingerprint(self, identifier: str) -> bytes | None:
+        if identifier not in self.by_id:
+            return None
+        return fingerprint([found.as_tuple for found in self.findings_of(identifier)])
+
+    @property
+    def all_findings_fingerprint(self) -> bytes:
+        by_path = self.findings_by_path
+        return fingerprint([found.as_tuple for path in sorted(by_path) for found in by_path[path]])
 
     @property
     def columns(self) -> list[Column]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins.bureau import Column
-from plugins.findings import Severity
 from plugins.incremental.fingerprint import fingerprint
 from plugins.records.formatting import chinese_day, iso_day, moment
 from plugins.site.external_links import needs_prompt
 from plugins.site.model import Site
 from plugins.site.page import Page
+from plugins.site.preview_notice import preview_notice
 from plugins.site.urls import leaving_address, quote_query_value
 from plugins.theme.assets import FOLDER, ThemeAsset
 
@@ -51,30 +51,18 @@ class AssetView:
 class Frame:
     """The part of a page that is the same all over the site."""
 
-    def __init__(
-        self,
-        site: Site,
-        assets: Mapping[str, ThemeAsset],
-        counts: Mapping[Severity, int],
-    ) -> None:
+    def __init__(self, site: Site, assets: Mapping[str, ThemeAsset]) -> None:
         self._site, self._links, self._assets = site, site.links, assets
         self._navigation: dict[str, list[NavGroup]] = {}
         self._addresses = frozenset(column.address for column in site.columns)
-        self._notice = {
-            "left_out": len(site.library.left_out),
-            "errors": counts[Severity.ERROR],
-            "warnings": counts[Severity.WARNING],
-        }
+        self._notice = preview_notice(site) if site.preview else None
 
     @property
     def fingerprint(self) -> bytes:
         """Of what is the same on every page."""
         assets = sorted(asset.address for asset in self._assets.values())
-        return fingerprint(self._shown_notice, assets, self._site.preview)
-
-    @property
-    def _shown_notice(self) -> dict[str, int] | None:
-        return self._notice if self._site.preview and self._notice["errors"] else None
+        notice = tuple(self._notice) if self._notice else None
+        return fingerprint(notice, assets, self._site.preview)
 
     def context(self, page: Page) -> dict[str, Any]:
         """Everything the template of `page` may read."""
@@ -83,7 +71,7 @@ class Frame:
             **page.view,
             **self._common(path, path.partition("/")[0]),
             "page": page.head,
-            "notice": self._shown_notice,
+            "notice": self._notice,
             "preview": self._site.preview,
         }
 

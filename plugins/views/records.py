@@ -24,6 +24,7 @@ from plugins.site.page import Output, Page
 from plugins.site.related import referencing_groups, relation_groups
 from plugins.site.urls import Links
 from plugins.views.field_values import field_values
+from plugins.views.findings import finding_views
 from plugins.views.statutes import statute_extras, superseded_suffix
 
 REVIEWS = ("first_review", "second_review", "final_review")
@@ -85,6 +86,7 @@ def record_page(
     view["previous"] = _neighbour(site, older)
     view["next"] = _neighbour(site, newer)
     view["canonical"] = head.canonical
+    view["findings"] = finding_views(site.findings_of(identifier)) if site.preview else []
     return Page(f"records/{record.kind}", head, {"record": view, **extras})
 
 

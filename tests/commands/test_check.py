@@ -1,12 +1,19 @@
-"""`make check` lists every finding in the form asked for and fails when one is an error."""
+"""`make check` tells every finding in the form asked for and fails when one is an error."""
 
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from plugins.commands import check
 from tests.content_folder import make_content, record
 
+ROOT = Path(__file__).resolve().parents[2]
+NOON = "1795395600"
 WRONG = record("一", 来源二="甲")
 
 
@@ -17,8 +24,9 @@ def run(tmp_path, monkeypatch, capsys):
     def run(files, *options):
         make_content(tmp_path, files)
         monkeypatch.chdir(tmp_path)
-        monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795395600")
-        return check.main(["content", *options]), capsys.readouterr().out.splitlines()
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", NOON)
+        places = ("-o", str(tmp_path / "output"), "--cache", str(tmp_path / "cache"))
+        return check.main(["content", *places, *options]), capsys.readouterr().out.splitlines()
 
     return run
 
@@ -35,13 +43,13 @@ def test_a_warning_does_not_fail(run):
 def test_an_error_fails_and_is_named_with_its_file(run):
     code, (found, last) = run({"dongtai/xin.md": WRONG})
     assert (code, last) == (1, "共 1 处问题：错误 1。")
-    assert found.startswith("content/dongtai/xin.md:8:1: error key-unknown 没有“来源二”这一项")
+    assert found.startswith("content/dongtai/xin.md:8:1: 错误 key-unknown 没有“来源二”这一项")
 
 
 def test_as_json_for_programs(run):
     code, lines = run({"dongtai/xin.md": WRONG}, "--format", "json")
     (found,) = json.loads("\n".join(lines))
-    assert (code, found["path"], found["rule"]) == (1, "dongtai/xin.md", "key-unknown")
+    assert (code, found["path"], found["rule"]) == (1, "content/dongtai/xin.md", "key-unknown")
 
 
 def test_as_annotations_of_a_pull_request(run):
@@ -53,3 +61,111 @@ def test_as_annotations_of_a_pull_request(run):
 def test_a_folder_that_is_not_there(tmp_path, capsys):
     assert check.main([str(tmp_path / "none")]) == 2
     assert capsys.readouterr().err == f"没有这个文件夹：{tmp_path}/none\n"
+
+
+def test_as_sarif_for_code_platforms(run):
+    code, lines = run({"dongtai/xin.md": WRONG}, "--format", "sarif")
+    (found,) = json.loads("\n".join(lines))["runs"][0]["results"]
+    place = found["locations"][0]["physicalLocation"]
+    assert (code, place["artifactLocation"]["uri"]) == (1, "content/dongtai/xin.md")
+
+
+def test_as_junit_for_build_servers(run):
+    code, lines = run({"dongtai/xin.md": WRONG}, "--format", "junit")
+    root = ElementTree.fromstring("\n".join(lines))
+    assert (code, root.find("testsuite").get("name")) == (1, "content/dongtai/xin.md")
+
+
+@pytest.mark.parametrize(
+    ("where", "content", "shown"),
+    [
+        (".", "content", "content/dongtai/xin.md:8:1: "),
+        ("content", ".", "dongtai/xin.md:8:1: "),
+        ("content/dongtai", "..", "../dongtai/xin.md:8:1: "),
+    ],
+)
+def test_paths_lead_there_from_where_one_stands(
+    tmp_path, monkeypatch, capsys, where, content, shown
+):
+    make_content(tmp_path, {"dongtai/xin.md": WRONG})
+    monkeypatch.chdir(tmp_path / where)
+    check.main([content])
+    assert capsys.readouterr().out.startswith(shown)
+    for name, key in (("json", '"path": "'), ("github", "file="), ("sarif", '"uri": "')):
+        check.main([content, "--format", name])
+        assert key + shown.removesuffix(":8:1: ") in capsys.readouterr().out
+
+
+MANY = {f"dongtai/n{n}.md": record(f"第{n}篇", 来源二=f"值{n}") for n in range(3)}
+REVIEWS = "初审: 甲\n复审: 乙\n终审: 丙\n"
+
+
+def test_one_cause_is_one_line_and_all_are_there_when_asked_for(run):
+    files = {f"dongtai/n{n}.md": record(f"第{n}篇").replace(REVIEWS, "") for n in range(50)}
+    code, lines = run(files)
+    assert (code, len(lines)) == (0, 3)
+    assert lines[0].startswith("content/dongtai/n0.md:2:1: 提醒 field-advised 没有写“初审”；没有写“")
+    assert lines[0].endswith("（另有 49 处同样：dongtai 49）")
+    assert lines[1] == "逐处列出全部：make check ALL=1；给程序读：make check FORMAT=json"
+    assert lines[2] == "共 150 处问题：提醒 150。"
+
+
+def test_all(run):
+    files = {f"dongtai/n{n}.md": record(f"第{n}篇").replace(REVIEWS, "") for n in range(50)}
+    assert len(run(files, "--all")[1]) == 151
+
+
+def test_one_file_alone(run):
+    found = run(MANY, "--file", "content/dongtai/n1.md")[1]
+    assert [line.partition(":")[0] for line in found[:-1]] == ["content/dongtai/n1.md"]
+
+
+def test_one_file_that_is_not_there(tmp_path, monkeypatch, capsys):
+    make_content(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert check.main(["content", "--file", "dongtai/meiyou.md"]) == 2
+    assert capsys.readouterr().err == "content 里没有这篇稿件：dongtai/meiyou.md\n"
+    (tmp_path / "outside.md").write_text("外面", encoding="utf-8")
+    assert check.main(["content", "--file", "outside.md"]) == 2
+
+
+@pytest.mark.parametrize("path", ["bureau.yml", "dongtai/_column.yml", "dongtai/biao.xlsx"])
+def test_one_file_that_is_no_record(run, path):
+    broken = {"bureau.yml": "name: [", "dongtai/_column.yml": "name: [", "dongtai/biao.xlsx": "x"}
+    lines = run({path: broken[path]}, "--file", f"content/{path}")[1]
+    assert {line.partition(":")[0] for line in lines[:-1]} == {f"content/{path}"}
+
+
+class TestEndOfOutput:
+    """Whoever stops reading, or a full disk, gets no stack trace."""
+
+    def check(self, content, **options):
+        return subprocess.run(
+            [sys.executable, "-m", "plugins.commands.check", str(content), "--all"],
+            cwd=ROOT,
+            env={**os.environ, "SOURCE_DATE_EPOCH": NOON},
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            **options,
+        )
+
+    @pytest.fixture
+    def content(self, tmp_path):
+        """With more findings than a pipe holds."""
+        body = "".join(f"[链接{n}](/files/meiyou-{n}.pdf)\n\n" for n in range(2000))
+        return make_content(tmp_path, {"dongtai/duo.md": record("多", body)})
+
+    def test_a_reader_that_goes(self, content):
+        read, write = os.pipe()
+        os.close(read)
+        with os.fdopen(write, "w") as pipe:
+            done = self.check(content, stdout=pipe)
+        assert (done.returncode, done.stderr) == (141, "")
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+    def test_a_full_disk(self, content):
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            done = self.check(content, stdout=full)
+        said = "磁盘满了，没有写完。腾出空间后再试一次。\n"
+        assert (done.returncode, done.stderr) == (1, said)

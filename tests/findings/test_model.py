@@ -59,7 +59,7 @@ def test_severities():
 
 def test_a_finding_as_plain_values():
     found = Finding("r", Severity.WARNING, "a.md", "文", "改", 3, 7)
-    assert found.as_tuple == ("r", "warning", "a.md", "文", "改", 3, 7)
+    assert found.as_tuple == ("r", "warning", "a.md", "文", "改", 3, 7, "")
     assert Finding.from_tuple(found.as_tuple) == found
     assert Finding("r", Severity.INFO, "a.md", "文").as_tuple == (
         "r",
@@ -69,4 +69,5 @@ def test_a_finding_as_plain_values():
         "",
         1,
         1,
+        "",
     )

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from datetime import datetime
 from functools import cache, cached_property
 from pathlib import Path
@@ -187,6 +186,7 @@ class MomentSite:
         replace_entries(library, entries)
         self.library = library
         self.site = build_site(library, moment(at), Links(HOST, relative=False))
+        self.site.note_findings([*self.site.findings, *site_findings(self.site)])
         parts = {
             name: list(part())
             for name, part in plan_parts(self.site, _assets(), _snapshot()).items()
@@ -197,8 +197,7 @@ class MomentSite:
 
     @cached_property
     def _renderer(self) -> Renderer:
-        counts = Counter(found.severity for found in self.site.findings)
-        frame = Frame(self.site, _assets(), counts)
+        frame = Frame(self.site, _assets())
         return Renderer(self.site, frame, _environment())
 
     # Outputs.

@@ -41,7 +41,7 @@ UNSEEN = Finding("value", Severity.ERROR, "a.md", "“甲\u200b\u00a0乙”　�
 
 def test_what_a_reader_cannot_see_has_its_code_in_every_rendering():
     message, hint = "“甲〔U+200B〕〔U+00A0〕乙”　有〔U+0007〕", "写〔U+202E〕成"
-    assert as_text([UNSEEN]) == f"a.md:1:1: error value {message} → {hint}"
+    assert as_text([UNSEEN]) == f"a.md:1:1: 错误 value {message} → {hint}"
     assert as_annotations([UNSEEN]).endswith(f"::{message} → {hint}")
     (found,) = json.loads(as_json([UNSEEN]))
     assert (found["message"], found["hint"]) == (message, hint)
@@ -101,10 +101,10 @@ def test_a_delimiter_is_escaped_in_properties_alone(written, escaped):
 
 def test_a_finding_as_text():
     assert as_text([PLAIN], "content/") == (
-        "content/news/a.md:8:1: error body 正文是空的 → 在稿头下面写正文"
+        "content/news/a.md:8:1: 错误 body 正文是空的 → 在稿头下面写正文"
     )
     bare = Finding("body", Severity.WARNING, "news/a.md", "正文是空的")
-    assert as_text([bare]) == "news/a.md:1:1: warning body 正文是空的"
+    assert as_text([bare]) == "news/a.md:1:1: 提醒 body 正文是空的"
     assert as_text([]) == ""
 
 
@@ -118,8 +118,10 @@ def test_a_finding_as_json():
             "hint": "写成 50%\r\n三行",
             "line": 3,
             "column": 7,
+            "cause": "",
         }
     ]
+    assert as_json([PLAIN], "content/").count('"path": "content/news/a.md"') == 1
     assert "正文是空的" in as_json([PLAIN])
     assert as_json([]) == "[]"
 

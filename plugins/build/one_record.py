@@ -1,0 +1,104 @@
+"""What is found about one record, without reading what can have nothing to do with it.
+
+Records matter to each other where one names the other: by its slug, by the name of its file, by an
+index number, or by the title of a statute. So a search for these words in all files, which takes a
+moment, says which of them must be read. Of others the head is enough, for the words of messages:
+what may have been meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from plugins.bureau import Column
+from plugins.clock import seconds
+from plugins.findings import Finding
+from plugins.incremental.snapshot import take_snapshot
+from plugins.records import Library
+from plugins.records.content_files import content_files
+from plugins.records.loading import (
+    empty_library,
+    read_configuration,
+    read_records,
+    record_files,
+)
+from plugins.relations import Graph, build_graph
+from plugins.relations.cross_record_rules import check_record, needs_check
+from plugins.relations.statutes import bare_title
+
+HEAD = re.compile(rb"\s*-{3,}[ \t]*\r?\n.*?\n-{3,}[ \t]*(?:\r?\n|\Z)", re.S)
+OWN_SLUG = re.compile("^(?:网址名|slug)\\s*(?:[:：])\\s*([a-z0-9-]+)".encode(), re.M | re.I)
+INDEX_NUMBER = re.compile(r"[0-9A-Z]{9,18}/[0-9]{4}-[0-9]{5}")
+NAMED_STATUTE = re.compile("《([^《》]+)》")
+# Messages of these rules may suggest any record.
+SUGGESTING = {"dead-link", "reference"}
+
+
+def findings_of_one(content: Path, path: str, now: datetime) -> list[Finding] | None:
+    """The findings about the record at `path`; None when it is no record of a readable column."""
+    snapshot, configuration = take_snapshot(content), read_configuration(content)
+    columns = dict(record_files(content_files(snapshot), configuration.columns))
+    if path not in columns:
+        return None
+    data = {each: (content / each).read_bytes() for each in columns}
+    texts = dict(_beside(path, data, columns))
+
+    def found_with(texts: Mapping[str, bytes]) -> list[Finding]:
+        library = empty_library(content, snapshot, configuration)
+        read_records(library, texts.items())
+        return list(_found(library, path, now))
+
+    found = found_with(texts)
+    if any(each.rule in SUGGESTING for each in found):
+        found = found_with({each: _head(text) for each, text in data.items()} | texts)
+    return found
+
+
+def _found(library: Library, path: str, now: datetime) -> Iterator[Finding]:
+    graph = build_graph(library, now)
+    for each in (*library.findings, *graph.findings, *_of_record(library, graph, path, now)):
+        if each.path == path:
+            yield each
+
+
+def _of_record(library: Library, graph: Graph, path: str, now: datetime) -> Iterator[Finding]:
+    identifier = library.ids_by_path.get(path)
+    if identifier is None or not library.entries[identifier].is_shown(seconds(now)):
+        return
+    record = library.records[identifier]
+    if needs_check(record):
+        yield from check_record(library, graph, record, now)
+
+
+def _beside(
+    path: str, data: Mapping[str, bytes], columns: Mapping[str, Column]
+) -> Iterator[tuple[str, bytes]]:
+    """The record and those that it may name or that may name it, with as much as is needed."""
+    own = data[path].decode(errors="replace")
+    naming = [name.encode() for name in (_stem(path), *INDEX_NUMBER.findall(own))]
+    naming += OWN_SLUG.findall(data[path])
+    statutes = {bare_title(title).encode() for title in NAMED_STATUTE.findall(own)}
+    for each, text in data.items():
+        head = _head(text)
+        is_law = columns[each].traits.is_law
+        slugs = [slug.decode() for slug in OWN_SLUG.findall(head)]
+        is_named = any(slug in own for slug in (_stem(each), *slugs))
+        is_cited = is_law and any(title in head for title in statutes)
+        if each == path or is_named or is_cited or any(name in text for name in naming):
+            yield each, text
+        elif is_law and statutes:
+            # A title that is not there may be one of these, misspelt.
+            yield each, head
+
+
+def _head(data: bytes) -> bytes:
+    """The head alone; everything where it can't be told from the text."""
+    found = HEAD.match(data)
+    return found[0] if found else data
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".md")
