@@ -14,7 +14,7 @@ from plugins.site.model import Site
 
 FINDINGS_PAGE = "preview/findings.html"
 # So many files are named; a long banner would push the page out of sight.
-NAMED = 3
+NAMED = 2
 
 
 class PreviewNotice(NamedTuple):

@@ -110,6 +110,10 @@ EDITS = {
     "one address twice": {"dongtai/bie.md": record("别", 网址名="jian")},
     "an attachment": {"files/xuncha.csv": "街道,次数\n甲街,3\n"},
     "a data file": {"shixiang/items.yml": MATTERS.replace("初次不罚", "初次免罚")},
+    "a mistake in a text": {"dongtai/xin.md": record("新办法", "[这里](/files/meiyou.pdf)")},
+    "a mistake elsewhere": {"shixiang/items.yml": MATTERS.replace("街面秩序", "街面")},
+    "a warning": {"dongtai/jian.md": record("简", "街面。").replace("初审: 甲\n", "")},
+    "a warning that moves": {"dongtai/xin.md": record("新办法", "![](/images/emblem.svg)")},
     "a record that can't be read": {"dongtai/lai.md": "---\n标题: 来人\n"},
     "a column's words": {"dongtai/_column.yml": lambda text: text.replace("name: ", "name: 新")},
 }
