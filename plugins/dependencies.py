@@ -139,9 +139,7 @@ EXTERNAL = _row(
     "external", "external", "外部网址", lambda site, _: fingerprint(site.graph.external_addresses)
 )
 # What was found, which a preview shows.
-FINDINGS = _row(
-    "findings", "findings", "全部问题", lambda site, _: site.all_findings_fingerprint
-)
+FINDINGS = _row("findings", "findings", "全部问题", lambda site, _: site.all_findings_fingerprint)
 RECORD_FINDINGS = _row(
     "record-findings",
     "findings {}",

@@ -44,7 +44,7 @@ def findings_of_one(content: Path, path: str, now: datetime) -> list[Finding] | 
     if path not in columns:
         return None
     data = {each: (content / each).read_bytes() for each in columns}
-    texts = dict(_beside(path, data, columns))
+    texts = _beside(path, data, columns)
 
     def found_with(texts: Mapping[str, bytes]) -> list[Finding]:
         library = empty_library(content, snapshot, configuration)
@@ -75,29 +75,40 @@ def _of_record(library: Library, graph: Graph, path: str, now: datetime) -> Iter
 
 def _beside(
     path: str, data: Mapping[str, bytes], columns: Mapping[str, Column]
-) -> Iterator[tuple[str, bytes]]:
+) -> dict[str, bytes]:
     """The record and those that it may name or that may name it, with as much as is needed."""
+    heads = {each: _head(text) for each, text in data.items()}
+    ids = {each: f"{columns[each].code}/{_slug(each, head)}" for each, head in heads.items()}
     own = data[path].decode(errors="replace")
-    naming = [name.encode() for name in (_stem(path), *INDEX_NUMBER.findall(own))]
-    naming += OWN_SLUG.findall(data[path])
+    naming = [_stem(path), _slug(path, heads[path]), *INDEX_NUMBER.findall(own)]
+    naming_bytes = [name.encode() for name in naming]
     statutes = {bare_title(title).encode() for title in NAMED_STATUTE.findall(own)}
-    for each, text in data.items():
-        head = _head(text)
-        is_law = columns[each].traits.is_law
-        slugs = [slug.decode() for slug in OWN_SLUG.findall(head)]
-        is_named = any(slug in own for slug in (_stem(each), *slugs))
-        is_cited = is_law and any(title in head for title in statutes)
-        if each == path or is_named or is_cited or any(name in text for name in naming):
-            yield each, text
-        elif is_law and statutes:
-            # A title that is not there may be one of these, misspelt.
-            yield each, head
+
+    def matters(each: str) -> bool:
+        is_named = _stem(each) in own or ids[each].partition("/")[2] in own
+        is_cited = columns[each].traits.is_law and any(title in heads[each] for title in statutes)
+        return is_named or is_cited or any(name in data[each] for name in naming_bytes)
+
+    needed = {each for each in data if each == path or matters(each)}
+    # Of two records with one address only the older is there to be named.
+    addresses = {ids[each] for each in needed}
+    beside = {each: data[each] for each in data if each in needed or ids[each] in addresses}
+    if statutes:
+        # A title that is not there may be one of these, misspelt.
+        laws = (each for each in data if columns[each].traits.is_law)
+        beside |= {each: heads[each] for each in laws if each not in beside}
+    return beside
 
 
 def _head(data: bytes) -> bytes:
     """The head alone; everything where it can't be told from the text."""
     found = HEAD.match(data)
     return found[0] if found else data
+
+
+def _slug(path: str, head: bytes) -> str:
+    found = OWN_SLUG.search(head)
+    return found[1].decode() if found else _stem(path)
 
 
 def _stem(path: str) -> str:

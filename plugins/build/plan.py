@@ -38,8 +38,9 @@ def plan_parts(site: Site, assets: Mapping[str, ThemeAsset], content: Snapshot) 
 
 
 def _site_pages(site: Site) -> Iterator[Output]:
+    from plugins.site.preview_notice import FINDINGS_PAGE
     from plugins.views import utility_pages
-    from plugins.views.findings import FINDINGS_PAGE, findings_page
+    from plugins.views.findings import findings_page
     from plugins.views.home import home_page
 
     yield Output(HOME, home_page, changed=0)

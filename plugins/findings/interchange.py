@@ -55,11 +55,10 @@ def as_junit(findings: Iterable[Finding], prefix: str = "") -> str:
     by_path: dict[str, list[Finding]] = {}
     for finding in ordered:
         by_path.setdefault(prefix + finding.path, []).append(finding)
-    root = ElementTree.Element("testsuites", name=SUITE, **_numbers(ordered))
+    root = ElementTree.Element("testsuites", {"name": SUITE, **_numbers(ordered)})
     for path, of_file in by_path.items():
-        suite = ElementTree.SubElement(
-            root, "testsuite", name=_in_xml(path), **_numbers(of_file)
-        )
+        named = {"name": _in_xml(path), **_numbers(of_file)}
+        suite = ElementTree.SubElement(root, "testsuite", named)
         for finding in of_file:
             _add_case(suite, path, finding)
     if not ordered:

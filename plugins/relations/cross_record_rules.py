@@ -176,9 +176,7 @@ def _empty_columns(library: Library, now: int) -> Iterator[Finding]:
             message = f"栏目“{column.name}”是空的（国办秘函〔2019〕19号：空白栏目）"
             hint = "补充稿件，或暂时移走这个栏目"
             cause = _left_out_of(library, column)
-            yield Finding(
-                "column-empty", Severity.WARNING, column.path, message, hint, cause=cause
-            )
+            yield Finding("column-empty", Severity.WARNING, column.path, message, hint, cause=cause)
 
 
 def _left_out_of(library: Library, column: Column) -> str:

@@ -22,7 +22,7 @@ class PreviewNotice(NamedTuple):
     `others` files that are no records; each in words.
     """
 
-    count: int
+    number: int
     left_out: str
     marked: str
     others: str

@@ -97,9 +97,7 @@ class TestMistakes:
         output = tmp_path / "output"
         result = build(make_content(tmp_path, BROKEN), output)
         assert result.returncode == 0
-        assert (
-            "dongtai/riji-1.md:3:7: 错误 value 发布日期：2025 年 2 月没有 30 日" in result.stdout
-        )
+        assert "dongtai/riji-1.md:3:7: 错误 value 发布日期：2025 年 2 月没有 30 日" in result.stdout
         assert "有 1 篇稿件因错误没有放上网站。" in result.stdout
         assert not (output / "dongtai/2026/riji-1.html").exists()
         home = (output / "index.html").read_text(encoding="utf-8")

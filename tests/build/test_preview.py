@@ -66,7 +66,9 @@ class TestPages:
             box = soup(built, f"dongtai/2026/{path}.html").select_one(
                 ".margin__note [data-element=record-findings]"
             )
-            assert words(box).startswith("这篇稿件的问题只在预览里显示。有错误，改好才能发布。错误第9行")
+            assert words(box).startswith(
+                "这篇稿件的问题只在预览里显示。有错误，改好才能发布。错误第9行"
+            )
         assert "没有文件“/files/meiyou.pdf”" in words(
             soup(built, "dongtai/2026/marked.html").select_one(".finding__words")
         )
@@ -146,7 +148,7 @@ class TestRebuilds:
     """What pages say of findings is what a clean build says, and no more pages are made again."""
 
     def change(self, tmp_path, content, files):
-        """Build, change files, build again: what was rendered; the result is that of a clean one."""
+        """Build, change files, build again: what was rendered, as a clean build has it."""
         build(content, tmp_path / "again")
         for path, text in files.items():
             (content / path).write_text(text, encoding="utf-8")

@@ -174,9 +174,7 @@ def test_what_goes_wrong_in_one_file_is_a_finding_and_the_rest_is_built(
     monkeypatch.setattr(parse_worker, "read_record", read_record)
     run(options)
     said = capsys.readouterr().out
-    assert (
-        "dongtai/riji-1.md:1:1: 错误 unreadable 这篇稿件读不下去（RecursionError：太深）" in said
-    )
+    assert "dongtai/riji-1.md:1:1: 错误 unreadable 这篇稿件读不下去（RecursionError：太深）" in said
     assert "有 1 篇稿件因错误没有放上网站。" in said
     assert EDITED not in tree(options)
     assert "dongtai/2026/riji-2.html" in tree(options)

@@ -104,7 +104,9 @@ def test_one_cause_is_one_line_and_all_are_there_when_asked_for(run):
     files = {f"dongtai/n{n}.md": record(f"第{n}篇").replace(REVIEWS, "") for n in range(50)}
     code, lines = run(files)
     assert (code, len(lines)) == (0, 3)
-    assert lines[0].startswith("content/dongtai/n0.md:2:1: 提醒 field-advised 没有写“初审”；没有写“")
+    assert lines[0].startswith(
+        "content/dongtai/n0.md:2:1: 提醒 field-advised 没有写“初审”；没有写“"
+    )
     assert lines[0].endswith("（另有 49 处同样：dongtai 49）")
     assert lines[1] == "逐处列出全部：make check ALL=1；给程序读：make check FORMAT=json"
     assert lines[2] == "共 150 处问题：提醒 150。"

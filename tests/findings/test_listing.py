@@ -107,9 +107,7 @@ def test_what_follows_stays_with_a_cause_that_stands_for_others():
     same = [found("news/a.md"), found("news/b.md")]
     follow = found("news/c.md", message="丙", cause="news/b.md")
     (line, *_) = lines([*same, follow])
-    assert line.endswith(
-        "（另有 1 处同样：news 1；另有 1 处由此引起，改好这里就消失）"
-    )
+    assert line.endswith("（另有 1 处同样：news 1；另有 1 处由此引起，改好这里就消失）")
 
 
 MANY = [found(f"news/{n:03}.md", ERROR, f"错{n}", rule="dead-link") for n in range(50)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.bureau import Column
 from plugins.bureau.model import ColumnFacts
-from plugins.findings import Finding
+from plugins.findings import Finding, has_errors
 from plugins.records.converter import Converter
 from plugins.records.kinds import KINDS
 from plugins.records.reader import read_record
@@ -51,11 +51,13 @@ def findings_of(text: str | bytes, kind: str = "news") -> list[Finding]:
 
 
 def read(text: str | bytes, kind: str = "news", path: str = "lanmu/wenjian.md"):
-    """The record and its findings as (line, column, severity, rule, message)."""
+    """The record if it may be published, and its findings as (line, column, severity, rule,
+    message).
+    """
     data = text if isinstance(text, bytes) else text.encode()
     result = read_record(path, data, column_of(kind), Converter())
     said = [
         (found.line, found.column, str(found.severity), found.rule, found.message)
         for found in result.findings
     ]
-    return result.record if result.is_valid else None, said
+    return None if has_errors(result.findings) else result.record, said

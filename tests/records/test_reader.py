@@ -8,6 +8,7 @@ from plugins.records.kinds import KINDS
 from plugins.records.reader import read_record
 from plugins.records.schema import field_names
 from tests.records.record_text import column_of, findings_of, read, text_of
+from tests.states.moment_site import sample
 
 
 class TestReadsWhatIsRight:
@@ -109,6 +110,38 @@ class TestRepairsAndSaysSo:
     def test_the_column_of_a_value_after_a_repaired_colon(self):
         _, said = read(text_of(发布日期="2025-02-30").replace("发布日期: ", "发布日期："))
         assert (3, 6, "error") in [found[:3] for found in said]
+
+
+class TestShownInAPreview:
+    """A page can be made of what lacks nothing; all other errors keep it from being one."""
+
+    def is_valid(self, text):
+        path, column = "lanmu/wenjian.md", column_of("case")
+        return read_record(path, text.encode(), column, Converter()).is_valid
+
+    @pytest.mark.parametrize(
+        ("body", "fields"),
+        [
+            (None, {}),
+            ("", {}),
+            ("## 只有一节\n\n文。", {}),
+            ("<script>alert(1)</script>", {}),
+            (None, {"关健词": "甲"}),
+            (None, {"title": "标题二"}),
+        ],
+    )
+    def test_with_a_mistake_in_the_text_or_a_line_that_is_not_read(self, body, fields):
+        assert self.is_valid(sample("case", body, **fields))
+
+    @pytest.mark.parametrize(
+        "fields",
+        [{"来源": None}, {"发布日期": "2025-02-30 09:00"}, {"更新日期": "2020-01-01 09:00"}],
+    )
+    def test_not_with_a_head_that_lacks_something_or_contradicts_itself(self, fields):
+        assert not self.is_valid(sample("case", **fields))
+
+    def test_not_with_a_character_that_no_page_may_have(self):
+        assert not self.is_valid(sample("case", "坏\x07字"))
 
 
 class TestRefusesWithItsReason:

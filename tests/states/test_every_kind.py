@@ -97,7 +97,7 @@ def test_several_drafts_and_scheduled_records():
 
 def preview_banner(one):
     html = one.text("index.html")
-    _, found, rest = html.partition('data-element="preview-notice">')
+    _, _, rest = html.partition('data-element="preview-notice">')
     return "".join(BeautifulSoup(rest.partition("</p>")[0], "lxml").get_text().split()) or None
 
 

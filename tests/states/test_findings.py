@@ -520,6 +520,10 @@ def test_a_rule_that_is_broken(kind, fields, body, expected):
     shown_with = {"dead-file", "key-unknown", "key-repeated", *OF_TEXTS}
     kept = all(severity != "error" or rule in shown_with for severity, rule, *_ in expected)
     assert bool(one.places(one.id)) is kept
+    if kept:
+        # The page can be made, and says what is wrong.
+        said = one.words(one.address(one.id), "[data-element=record-findings] .finding__words")
+        assert sorted(said) == sorted(" ".join(found[2].split()) for found in expected)
 
 
 @pytest.mark.parametrize(("kind", "fields"), ALLOWED)
