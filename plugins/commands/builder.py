@@ -12,6 +12,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+from plugins.commands.output import run
 from plugins.incremental.snapshot import Snapshot, take_snapshot
 from plugins.records.kinds import KINDS
 from plugins.workers.parallel import can_fork
@@ -101,4 +102,4 @@ def _pelican(command: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run(lambda: main(sys.argv[1:])))

@@ -11,6 +11,7 @@ from pathlib import Path
 from plugins.bureau import load_bureau, load_columns
 from plugins.clock import build_time
 from plugins.commands.in_words import in_words
+from plugins.commands.output import run
 from plugins.findings import Finding, Severity, as_text, summary_line
 from plugins.records.kinds import COLUMN_KINDS
 from plugins.source import UnreadableFileError
@@ -143,4 +144,4 @@ def main(arguments: list[str] | None = None, now: datetime | None = None) -> int
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run(main))

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from plugins.commands.output import run
 from plugins.manual import bureau_manual, fields_manual
 
 MANUALS = {"fields.md": fields_manual, "bureau.md": bureau_manual}
@@ -24,4 +25,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

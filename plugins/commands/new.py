@@ -12,6 +12,7 @@ from pathlib import Path
 from plugins.bureau import Column, load_bureau, load_columns
 from plugins.clock import build_time
 from plugins.commands.in_words import in_words
+from plugins.commands.output import run
 from plugins.commands.scaffold import scaffold
 from plugins.findings import as_text, nearest
 from plugins.records.kinds import COLUMN_KINDS, KINDS
@@ -111,4 +112,4 @@ def _write(file: Path, text: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

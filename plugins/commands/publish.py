@@ -12,6 +12,7 @@ from pelican.settings import get_settings_from_file
 
 from plugins.clock import build_time
 from plugins.commands.in_words import in_words
+from plugins.commands.output import run
 from plugins.publish import Published, PublishError, Target, build_in_child, choose_target, publish
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -81,4 +82,4 @@ def _report(published: Published, target: Target) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

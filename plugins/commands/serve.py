@@ -16,6 +16,7 @@ from watchfiles import watch
 
 from plugins.build.places import why_not_there
 from plugins.commands.in_words import in_words
+from plugins.commands.output import run
 from plugins.commands.preview import Preview
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -161,4 +162,4 @@ def _run(server: Preview, folders: list[Path], settings: Path, update: Callable[
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

@@ -8,6 +8,8 @@ import os
 import sys
 from pathlib import Path
 
+from plugins.commands.output import run
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -44,8 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    code = main()
-    sys.stdout.flush()
+    code = run(main)
     sys.stderr.flush()
     # Everything is written: freeing a hundred thousand objects takes as long as a small build.
     os._exit(code)

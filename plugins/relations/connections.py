@@ -160,7 +160,7 @@ def _link_findings(record: Record, links: dict[str, LinkTarget]) -> Iterator[Fin
 def _file_findings(record: Record, library: Library) -> Iterator[Finding]:
     """Attachments, images and other files named in the front matter must exist."""
     for name, path in record.extract.files:
-        if path in library.assets:
+        if library.assets.get(path):
             continue
         depends_on(ANY_RECORD)
         otherwise = "附件放 content/files/，图片放 content/images/"

@@ -216,7 +216,7 @@ class LinkResolver:
             found = self._named(candidate)
             if found and self._is_shown(found):
                 return self._in_record(found, fragment)
-            if candidate in self._library.assets:
+            if self._library.assets.get(candidate):
                 return LinkTarget(TargetKind.ASSET, address_of(candidate), fragment)
             code = candidate.strip("/").removesuffix("/index.html")
             if code in self._columns:
