@@ -70,8 +70,8 @@ format: .venv/.test ## 整理代码格式 format the code
 	@$(PY) -m ruff check --fix .
 	@$(PY) -m ruff format .
 
-docs: .venv/.site ## 生成字段手册 write docs/fields.md and docs/bureau.md
-	@$(PY) -m plugins.commands.manual docs
+docs: .venv/.site ## 生成字段手册和编辑器用的格式定义 write the manuals and schemas
+	@$(PY) -m plugins.commands.manual
 
 lock: .venv/bin/python ## 更新依赖锁定文件（UPGRADE=--upgrade） resolve the lock files
 	@UPGRADE="$(UPGRADE)" sh scripts/lock.sh

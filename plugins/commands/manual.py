@@ -1,4 +1,8 @@
-"""`make docs`: docs/fields.md and docs/bureau.md from the models that the build itself uses."""
+"""`make docs`: what is written from the models that the build itself uses.
+
+The manuals docs/fields.md and docs/bureau.md, a schema of each kind in docs/schemas/, and the
+snippets of VS Code.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +11,24 @@ import sys
 from pathlib import Path
 
 from plugins.commands.output import run
-from plugins.manual import bureau_manual, fields_manual
+from plugins.manual import bureau_manual, fields_manual, schemas, snippets
 
-MANUALS = {"fields.md": fields_manual, "bureau.md": bureau_manual}
+# By path from the folder of the project.
+MANUALS = {
+    "docs/fields.md": fields_manual,
+    "docs/bureau.md": bureau_manual,
+    **{f"docs/schemas/{name}": write for name, write in schemas().items()},
+    ".vscode/chengchuang.code-snippets": snippets,
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="make docs", description="生成字段手册和配置手册。")
-    parser.add_argument("folder", nargs="?", type=Path, default=Path("docs"), help="文档文件夹")
+    parser.add_argument("folder", nargs="?", type=Path, default=Path(), help="项目文件夹")
     options = parser.parse_args(arguments)
-    options.folder.mkdir(parents=True, exist_ok=True)
     for name, write in MANUALS.items():
         file = options.folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(write(), encoding="utf-8", newline="\n")
         print(f"已写入 {file}")
     return 0

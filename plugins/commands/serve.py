@@ -57,6 +57,8 @@ class Builder:
 
 def rebuild(build: Callable[[], int | None]) -> bool:
     """Build; whether something changed that an open page should show."""
+    # The tasks of VS Code know by these lines when the findings of a build begin and end.
+    print("正在生成……", flush=True)
     started = time.monotonic()
     written = build()
     if written is None:

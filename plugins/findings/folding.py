@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
@@ -10,6 +11,8 @@ from plugins.findings.model import Finding, Severity
 from plugins.findings.render import in_order
 
 MANY_PLACES = 8
+# Items without a name are told apart by their lines as well.
+NUMBERED = re.compile(r"^第 \d+ 个事项：")
 
 
 @dataclass
@@ -58,7 +61,8 @@ def fold(findings: Iterable[Finding], fresh: Set[Finding] = frozenset()) -> list
         if merged.cause in broken:
             following.append(merged)
             continue
-        key = (merged.rule, merged.severity, merged.message, merged.hint)
+        said = NUMBERED.sub("", merged.message)
+        key = (merged.rule, merged.severity, said, merged.hint)
         group = groups.setdefault(key, Group(merged, is_fresh))
         if group.first is merged:
             pass
@@ -82,10 +86,19 @@ def _merged(ordered: Sequence[Finding], fresh: Set[object]) -> Iterator[tuple[Fi
         key = (each.path, each.line, each.column, each.rule, each.severity, each.cause)
         at.setdefault(key, []).append(each)
     for together in at.values():
-        messages = "；".join(dict.fromkeys(each.message for each in together))
+        messages = _joined(list(dict.fromkeys(each.message for each in together)))
         hints = "；".join(dict.fromkeys(each.hint for each in together if each.hint))
         merged = replace(together[0], message=messages, hint=hints)
         yield merged, any(each.as_tuple in fresh for each in together)
+
+
+def _joined(messages: Sequence[str]) -> str:
+    """The words of all; whom they are about is said once."""
+    subject, colon, _ = messages[0].partition("：")
+    about = subject + colon
+    if colon and all(message.startswith(about) for message in messages):
+        return about + "；".join(message.removeprefix(about) for message in messages)
+    return "；".join(messages)
 
 
 def _where(first: Finding, same: Sequence[Finding]) -> str:

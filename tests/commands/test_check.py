@@ -112,6 +112,14 @@ def test_one_cause_is_one_line_and_all_are_there_when_asked_for(run):
     assert lines[2] == "共 150 处问题：提醒 150。"
 
 
+@pytest.mark.parametrize("text", ['- 事项名称: "摆摊\n', "事项: 摆摊\n", ""])
+def test_a_matrix_that_cannot_be_read_is_one_line(run, text):
+    """Neither its column, which is empty now, nor what it would have had is a line of its own."""
+    _, lines = run({"shixiang/items.yml": text})
+    assert [line.partition(":")[0] for line in lines[:-2]] == ["content/shixiang/items.yml"]
+    assert lines[0].endswith("（另有 1 处由此引起，改好这里就消失）")
+
+
 def test_all(run):
     files = {f"dongtai/n{n}.md": record(f"第{n}篇").replace(REVIEWS, "") for n in range(50)}
     assert len(run(files, "--all")[1]) == 151

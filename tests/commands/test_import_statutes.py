@@ -138,7 +138,7 @@ def test_plain_text_and_word_files_are_imported_beside_it(origin, tmp_path, caps
     ]
     out = capsys.readouterr().out
     assert "提醒 statute-file 不能导入 .doc 文件" in out
-    assert "路灯办法.txt:1:1: warning statute-encoding" in out
+    assert "路灯办法.txt:1:1: 提醒 statute-encoding" in out
     assert out.count("提醒 statute-guess 来源 国家法律法规数据库（导入时没有写明，暂填）") == 2
     assert "读了 3 个文件，写入 3 篇稿件" in out
 

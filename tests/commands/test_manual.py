@@ -3,15 +3,20 @@
 from plugins.commands import manual
 
 
-def test_it_writes_every_manual_into_the_folder_and_says_so(tmp_path, capsys):
+def files_in(folder):
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def test_it_writes_everything_into_the_folder_and_says_so(tmp_path, capsys):
     folder = tmp_path / "new"
     assert manual.main([str(folder)]) == 0
-    assert {file.name for file in folder.iterdir()} == set(manual.MANUALS)
-    assert str(folder / "fields.md") in capsys.readouterr().out
+    assert {*files_in(folder)} == {*manual.MANUALS}
+    assert f"已写入 {folder}/docs/fields.md" in capsys.readouterr().out
 
 
 def test_a_second_run_changes_nothing(tmp_path):
     manual.main([str(tmp_path)])
-    first = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    first = files_in(tmp_path)
     manual.main([str(tmp_path)])
-    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == first
+    assert files_in(tmp_path) == first

@@ -87,6 +87,17 @@ def test_one_place_of_one_file_is_one_line_with_all_words():
     assert len(lines([*three, other])) == 3
 
 
+def test_whom_it_is_about_is_said_once():
+    both = [found("a.yml", message=f"摆摊：缺少“{name}”") for name in "乙甲"]
+    assert lines(both)[0] == "a.yml:1:1: 错误 r 摆摊：缺少“乙”；缺少“甲”"
+
+
+def test_unnamed_items_with_one_mistake_are_one_line():
+    same = [found("a.yml", message=f"第 {n} 个事项：没有“名称”", line=n) for n in (1, 2, 3)]
+    (line, *_) = lines(same)
+    assert line == "a.yml:1:1: 错误 r 第 1 个事项：没有“名称”（另有 2 处同样：第 2、3 行）"
+
+
 def test_what_follows_from_an_error_is_counted_at_it():
     broken = found("news/a.md", message="缺少“标题”")
     follow = [found(f"news/{n}.md", message=f"{n} 没有读入", cause="news/a.md") for n in "bcd"]
