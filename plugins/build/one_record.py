@@ -33,8 +33,9 @@ HEAD = re.compile(rb"\s*-{3,}[ \t]*\r?\n.*?\n-{3,}[ \t]*(?:\r?\n|\Z)", re.S)
 OWN_SLUG = re.compile("^(?:网址名|slug)\\s*(?:[:：])\\s*([a-z0-9-]+)".encode(), re.M | re.I)
 INDEX_NUMBER = re.compile(r"[0-9A-Z]{9,18}/[0-9]{4}-[0-9]{5}")
 NAMED_STATUTE = re.compile("《([^《》]+)》")
-# Messages of these rules may suggest any record.
-SUGGESTING = {"dead-link", "reference"}
+# Messages of these rules may suggest any record, or any statute.
+OF_ANY = {"dead-link", "reference"}
+OF_ANY_STATUTE = {"statute-unknown", "citation-misspelt"}
 
 
 def findings_of_one(content: Path, path: str, now: datetime) -> list[Finding] | None:
@@ -52,8 +53,14 @@ def findings_of_one(content: Path, path: str, now: datetime) -> list[Finding] | 
         return list(_found(library, path, now))
 
     found = found_with(texts)
-    if any(each.rule in SUGGESTING for each in found):
-        found = found_with({each: _head(text) for each, text in data.items()} | texts)
+    rules = {each.rule for each in found}
+    others = [
+        each
+        for each in data
+        if rules & OF_ANY or (rules & OF_ANY_STATUTE and columns[each].traits.is_law)
+    ]
+    if others:
+        found = found_with({each: _head(data[each]) for each in others} | texts)
     return found
 
 
@@ -76,7 +83,7 @@ def _of_record(library: Library, graph: Graph, path: str, now: datetime) -> Iter
 def _beside(
     path: str, data: Mapping[str, bytes], columns: Mapping[str, Column]
 ) -> dict[str, bytes]:
-    """The record and those that it may name or that may name it, with as much as is needed."""
+    """The record and those that it may name or that may name it."""
     heads = {each: _head(text) for each, text in data.items()}
     ids = {each: f"{columns[each].code}/{_slug(each, head)}" for each, head in heads.items()}
     own = data[path].decode(errors="replace")
@@ -92,12 +99,7 @@ def _beside(
     needed = {each for each in data if each == path or matters(each)}
     # Of two records with one address only the older is there to be named.
     addresses = {ids[each] for each in needed}
-    beside = {each: data[each] for each in data if each in needed or ids[each] in addresses}
-    if statutes:
-        # A title that is not there may be one of these, misspelt.
-        laws = (each for each in data if columns[each].traits.is_law)
-        beside |= {each: heads[each] for each in laws if each not in beside}
-    return beside
+    return {each: data[each] for each in data if each in needed or ids[each] in addresses}
 
 
 def _head(data: bytes) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 
@@ -99,4 +100,6 @@ def path_inside(written: str, content: Path) -> str | None:
 
 
 if __name__ == "__main__":
+    # What is loaded is needed to the end: there is no garbage to look for.
+    gc.disable()
     sys.exit(run(main))
