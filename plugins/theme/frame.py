@@ -12,7 +12,7 @@ from plugins.records.formatting import chinese_day, iso_day, moment
 from plugins.site.external_links import needs_prompt
 from plugins.site.model import Site
 from plugins.site.page import Page
-from plugins.site.preview_notice import preview_notice
+from plugins.site.preview_notice import FINDINGS_PAGE, preview_notice
 from plugins.site.urls import leaving_address, quote_query_value
 from plugins.theme.assets import FOLDER, ThemeAsset
 
@@ -73,6 +73,7 @@ class Frame:
             "page": page.head,
             "notice": self._notice,
             "preview": self._site.preview,
+            "findings_address": FINDINGS_PAGE,
         }
 
     def shared_context(self, path: str) -> dict[str, Any]:

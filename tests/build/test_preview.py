@@ -76,7 +76,8 @@ class TestPages:
     def test_a_record_with_a_warning_says_so_without_a_banner_of_its_own(self, built):
         box = soup(built, "dongtai/2026/mild.html").select_one("[data-element=record-findings]")
         assert words(box) == (
-            "这篇稿件的问题只在预览里显示。提醒第2行没有写“初审”→填写这一项field-advised"
+            "这篇稿件的问题只在预览里显示。"
+            "提醒第2行没有写“初审”→填写这一项field-advised全部稿件的问题"
         )
 
     def test_a_record_without_a_finding_has_no_box(self, built):
