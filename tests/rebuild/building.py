@@ -12,6 +12,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.findings.listing import FRESH, KNOWN
 from tests.rebuild.project import Project
 from tests.rebuild.trees import Tree, read_tree
 
@@ -22,6 +23,10 @@ LAST_LINES = 30
 COUNTED = re.compile(
     r"(?ms)^(?:共 \d+ 个文件，|(?:读取|生成)\w*：\d|没有变化，|上次留下)[^\n]*\n|^Done: .*"
 )
+
+# A line of a finding; one that stands for others has its place, its words and their number.
+FINDING = re.compile(r"(?:错误|提醒|提示) [a-z-]+ ")
+SAME = re.compile(r"^(\S+:\d+:\d+: )(.*)（另有 (\d+) 处同样：[^；）]*")
 
 
 @dataclass(frozen=True)
@@ -92,8 +97,19 @@ def finish(process: subprocess.Popen) -> Built:
     except BaseException:
         kill(process)
         raise
-    text = COUNTED.sub("", said.decode("utf-8", "replace"))
+    text = without_news(COUNTED.sub("", said.decode("utf-8", "replace")))
     return Built(process.returncode, text, errors.decode("utf-8", "replace"))
+
+
+def without_news(said: str) -> str:
+    """Without what is new since the last build: a clean one has none, and all in one order.
+
+    What is new stands first, and for others that say the same.
+    """
+    lines = [SAME.sub(r"\2（另有 \3 处同样", line) for line in said.split("\n")]
+    found = sorted(line for line in lines if FINDING.search(line))
+    others = [line for line in lines if not FINDING.search(line) and line not in (FRESH, KNOWN)]
+    return "\n".join([*found, *others])
 
 
 def kill(process: subprocess.Popen) -> None:
