@@ -12,6 +12,7 @@ from plugins.findings.render import as_line, in_order, summary_line
 # More lines nobody reads.
 MOST_LINES = 40
 FRESH, KNOWN = "这次新出现的，和刚改过的文件里的：", "以前就有的："
+CUT = f"只列出前 {MOST_LINES} 行。全部问题按规则和栏目："
 HOW_TO_SEE_ALL = "逐处列出全部：make check ALL=1；给程序读：make check FORMAT=json"
 
 
@@ -66,6 +67,6 @@ def _counts(findings: Sequence[Finding]) -> Iterator[str]:
     for each in findings:
         by_rule.setdefault((each.severity, each.rule), []).append(each.path)
     order = sorted(by_rule.items(), key=lambda item: (item[0][0].rank, -len(item[1]), item[0][1]))
-    yield f"只列出前 {MOST_LINES} 行。全部问题按规则和栏目："
+    yield CUT
     for (severity, rule), paths in order:
         yield f"  {severity.label} {rule} {len(paths)}：{counted(paths)}"

@@ -12,7 +12,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.findings.listing import FRESH, KNOWN
+from plugins.findings.listing import CUT, FRESH, HOW_TO_SEE_ALL, KNOWN, MOST_LINES
 from tests.rebuild.project import Project
 from tests.rebuild.trees import Tree, read_tree
 
@@ -27,6 +27,7 @@ COUNTED = re.compile(
 # A line of a finding; one that stands for others has its place, its words and their number.
 FINDING = re.compile(r"(?:错误|提醒|提示) [a-z-]+ ")
 SAME = re.compile(r"^(\S+:\d+:\d+: )(.*)（另有 (\d+) 处同样：[^；）]*")
+NOT_COMPARED = (FRESH, KNOWN, CUT, HOW_TO_SEE_ALL)
 
 
 @dataclass(frozen=True)
@@ -104,12 +105,15 @@ def finish(process: subprocess.Popen) -> Built:
 def without_news(said: str) -> str:
     """Without what is new since the last build: a clean one has none, and all in one order.
 
-    What is new stands first, and for others that say the same.
+    What is new stands first, and for others that say the same. Where there are more lines than a
+    list has, which of them it has depends on that too: then the page of findings is compared alone.
     """
     lines = [SAME.sub(r"\2（另有 \3 处同样", line) for line in said.split("\n")]
     found = sorted(line for line in lines if FINDING.search(line))
-    others = [line for line in lines if not FINDING.search(line) and line not in (FRESH, KNOWN)]
-    return "\n".join([*found, *others])
+    others = [line for line in lines if not FINDING.search(line) and line not in NOT_COMPARED]
+    # Two headings are lines of the list as well.
+    is_cut = len(found) >= MOST_LINES - 2
+    return "\n".join(others if is_cut else [*found, *others])
 
 
 def kill(process: subprocess.Popen) -> None:

@@ -58,6 +58,8 @@ class Project:
     environ: dict[str, str] = field(default_factory=dict)
     overrides: dict[str, str] = field(default_factory=dict)
     broken: State = field(default_factory=dict)
+    # By path and what a broken file held in some state, what stood there before.
+    once_broken: dict[tuple[str, bytes], bytes] = field(default_factory=dict)
     foreign: State = field(default_factory=dict)
     states: list[State] = field(default_factory=list)
     clean: State = field(default_factory=dict)
@@ -166,6 +168,9 @@ class Project:
                 path = file.relative_to(self.root).as_posix()
                 content = file.read_bytes()
                 state[path] = last[path] if last.get(path) == content else content
+        self.once_broken |= {
+            (path, state[path]): good for path, good in self.broken.items() if path in state
+        }
         return state
 
     def restore(self, state: State) -> None:
@@ -176,10 +181,11 @@ class Project:
         for path, content in state.items():
             if now.get(path) != content:
                 self.write(path, content)
+        # What was broken then is so again, even if it was mended since.
         self.broken = {
-            path: good
-            for path, good in self.broken.items()
-            if path in state and state[path] != good
+            path: self.once_broken[path, content]
+            for path, content in state.items()
+            if (path, content) in self.once_broken
         }
 
     @staticmethod
