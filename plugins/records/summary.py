@@ -8,7 +8,7 @@ from plugins.records.soft_line_breaks import WIDE
 
 SENTENCE_END = re.compile(r"[。！？!?]+[”’）》]?")
 # Between two paragraphs.
-SPACE_IN_CHINESE = re.compile(rf"(?<=[{WIDE}]) (?=[{WIDE}])")
+SPACE_IN_CHINESE = re.compile(rf"(?<=[。！？；：…”）]) (?=[{WIDE}])")
 PAUSE = re.compile(r"[；;，,、：]")
 
 

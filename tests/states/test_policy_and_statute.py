@@ -275,7 +275,7 @@ STATUTE_STATES = {
         "第一条　甲。\n\n第二条　乙。",
         statute(
             "现行有效", "good", [], ["有效", "现行有效"],
-            summary="第一条 甲。 第二条 乙。",
+            summary="第一条 甲。第二条 乙。",
             block=[
                 *LAW_BLOCK[:2],
                 ("公布文号", "第1号"),
