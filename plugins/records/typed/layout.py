@@ -1,7 +1,8 @@
 """What official texts have and Markdown has no sign for (GB/T 9704-2012, 7.3), in converted HTML.
 
 Numbered paragraphs that follow one another become a list that keeps its numbers as typed; the
-salutation stands at the margin; the signature and the date stand at the right.
+salutation stands at the margin; the signature and the date stand at the right; attachments after
+the first stand below it.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from plugins.records.typed.literal import literal
 from plugins.records.typed.numbers import OfficialNumber, official_number
 from plugins.records.typed.paragraphs import AT_THE_RIGHT, ATTACHMENT, DATE, SIGNER
 
@@ -22,6 +24,10 @@ SALUTATION = re.compile(
 )
 SALUTATION_LENGTH = 80
 MAX_SIGNERS = 4
+# The dot of a number below it is a literal one, see `paragraphs.py`.
+ATTACHED = re.compile(
+    rf"(<p>附件[：:]\s*[1１](?:(?!</p>).)*</p>)((?:\n<p>\d{{1,2}}{literal('.')}[^\n]*)+)"
+)
 # Browsers take the role away from a list without markers.
 NUMBERED_LIST = '<ul class="numbered" role="list">'
 # What can't be the first paragraph of a text, and only its beginning needs to be looked at.
@@ -34,6 +40,8 @@ def set_layout(html: str) -> str:
         html = html.replace(f"<p>{AT_THE_RIGHT}", '<p class="align-right">')
         html = html.replace(AT_THE_RIGHT, "")
     html = _set_salutation(html)
+    if "附件" in html:
+        html = ATTACHED.sub(_set_attached, html)
     html = _set_signature(html)
     return _set_numbered_lists(html) if len(NUMBERED_PARAGRAPH.findall(html)) > 1 else html
 
@@ -50,6 +58,11 @@ def _set_salutation(html: str) -> str:
         if SALUTATION.fullmatch(text) and not official_number(text):
             return f'<p class="salutation">{html[3:]}'
     return html
+
+
+def _set_attached(match: re.Match[str]) -> str:
+    """附件：1. 甲, and below it 2. 乙 and so on."""
+    return match[1] + match[2].replace("<p>", '<p class="attached">')
 
 
 def _set_signature(html: str) -> str:

@@ -34,9 +34,9 @@ def literal_stars(text: str) -> list[tuple[int, int]]:
     runs = [match.span() for match in RUN.finditer(text)]
     names = {span for span in runs if _hides_a_name(text, *span)}
     found = {span for span in runs if span[1] - span[0] > 3 or _is_between_signs(text, *span)}
-    pairs = list(pairwise([span for span in runs if span not in found]))
+    others = [span for span in runs if span not in found]
     paired: set[tuple[int, int]] = set()
-    for span, following in pairs:
+    for span, following in pairwise(others):
         if span in paired:
             continue
         is_pair = _length(span) == _length(following) and _is_emphasized(text, span, following)
@@ -47,8 +47,8 @@ def literal_stars(text: str) -> list[tuple[int, int]]:
             paired |= {following}
         elif is_pair:
             paired |= {span, following}
-    if runs and runs[-1] in names and runs[-1] not in paired:
-        found.add(runs[-1])
+    if others and others[-1] in names and others[-1] not in paired:
+        found.add(others[-1])
     return sorted(found)
 
 

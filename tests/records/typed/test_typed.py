@@ -172,7 +172,8 @@ def test_columns_keep_their_alignment(convert):
 
 
 SHOWN = [
-    "李**、王**", "李**与王**签订协议", "赵*、钱*另案处理", "当事人张*明", "王*、李*（化名）",
+    "李**、王**", "李**、王**，电话138****0001", "李**与王**签订协议",
+    "赵*、钱*另案处理", "当事人张*明", "王*、李*（化名）",
     "欧阳**到场",
     "手机138****0001", "电话138***0001", "车牌云A*2**8", "5*3*2米", "3*4=12*5", "长*宽*高", "A*B",
     "（2）*（3）", "{共3人}", "甲{{乙}}", "[注]: 由本局解释", "[1]:《青禾县志》", "[甲]乙",
@@ -258,6 +259,7 @@ def test_a_salutation_stands_at_the_margin(convert):
     assert "salutation" not in convert("甲：\n\n- 乙").html
 
 
+SIGNED_AS_TYPED = "云汀市综合行政执法局\n2026年11月27日"
 SIGNED = '<p class="signature">云汀市综合行政执法局</p>\n<p class="signature">2026年11月27日</p>'
 
 
@@ -286,8 +288,11 @@ def test_a_date_in_between_is_no_signature(convert, source):
 
 
 def test_attachments_keep_their_numbers(convert):
-    expected = paragraphs("附件：1. 甲", "2. 乙", "3. 丙")
+    expected = '<p>附件：1. 甲</p>\n<p class="attached">2. 乙</p>\n<p class="attached">3. 丙</p>'
     assert convert("附件：1. 甲\n　　　2. 乙\n　　　3. 丙").html == expected
+    assert convert(f"附件：1. 甲\n　　　2. 乙\n\n{SIGNED_AS_TYPED}").html.endswith(
+        f'<p class="attached">2. 乙</p>\n{SIGNED}'
+    )
 
 
 def test_comments_never_leave_the_build(convert):
