@@ -12,14 +12,13 @@ from plugins.bureau import Column
 from plugins.dependencies import ASSET
 from plugins.exports.open_data import make_row
 from plugins.exports.search_index import make_entry
-from plugins.findings import Finding, Severity
 from plugins.incremental.fingerprint import hash_bytes
 from plugins.incremental.store import encode
 from plugins.incremental.tracking import track
 from plugins.parsed.source import CARD, CONTENT, ROW, SEARCH, Parsed, ParsedSource
 from plugins.records.converter import Converter
 from plugins.records.reader import read_record
-from plugins.records.record import ParseResult, Record
+from plugins.records.record import Record
 from plugins.site import Site
 from plugins.site.cards import make_card
 
@@ -42,7 +41,7 @@ class ParseWorker:
             yield self._parse(path, data, column, converter)
 
     def _parse(self, path: str, data: bytes, column: Column, converter: Converter) -> Parsed:
-        result = parse_safely(path, data, column, converter)
+        result = read_record(path, data, column, converter)
         record, parts = result.record, {}
         with track() as tracker:
             if record and result.is_valid:
@@ -77,16 +76,3 @@ class ParseWorker:
         }
         site.forget_parts()
         return parts
-
-
-def parse_safely(path: str, data: bytes, column: Column, converter: Converter) -> ParseResult:
-    """Whatever goes wrong while a file is read is a finding about it, and the build goes on."""
-    try:
-        return read_record(path, data, column, converter)
-    except Exception as error:
-        import logging
-
-        logging.getLogger(__name__).debug("could not parse %s", path, exc_info=True)
-        message = f"这篇稿件读不下去（{type(error).__name__}：{error}）"
-        hint = "检查最近改动的地方，特别是层层嵌套的列表和粘贴来的代码；找不到原因时请技术人员处理"
-        return ParseResult(None, [Finding("unreadable", Severity.ERROR, path, message, hint)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from posixpath import basename, splitext
 from typing import TYPE_CHECKING
@@ -26,10 +27,34 @@ if TYPE_CHECKING:
 HARMLESS = {"key-unknown", "key-repeated"}
 
 
+# The longest statutes have a quarter of this; the worst texts of this size take seconds.
+MAX_BYTES = 1_000_000
+logger = logging.getLogger(__name__)
+
+
 def read_record(
     path: str, data: bytes, column: Column, converter: Converter, fingerprint: bytes = b""
 ) -> ParseResult:
-    """Read one file of `column`; no record at all when its head can't be read."""
+    """Read one file of `column`; no record at all when its head can't be read.
+
+    Whatever goes wrong meanwhile is a finding about this file, and the build goes on.
+    """
+    try:
+        return _read(path, data, column, converter, fingerprint)
+    except Exception as error:
+        logger.debug("could not parse %s", path, exc_info=True)
+        message = f"这篇稿件读不下去（{type(error).__name__}：{error}）"
+        hint = "检查最近改动的地方，特别是层层嵌套的列表和粘贴来的代码；找不到原因时请技术人员处理"
+        return ParseResult(None, [Finding("unreadable", Severity.ERROR, path, message, hint)])
+
+
+def _read(
+    path: str, data: bytes, column: Column, converter: Converter, fingerprint: bytes
+) -> ParseResult:
+    if len(data) > MAX_BYTES:
+        message = f"这篇稿件有 {len(data) / 1_000_000:.1f} MB，最多 {MAX_BYTES // 1_000_000} MB"
+        hint = "正文只放文字；图片放 images/，长文放 files/ 作附件，或分成几篇"
+        return ParseResult(None, [Finding("record-size", Severity.ERROR, path, message, hint)])
     try:
         text, findings = decode(data, path)
         head = split(text, path)

@@ -162,16 +162,16 @@ def test_while_it_is_open_no_other_is_at_its_output(options):
 def test_what_goes_wrong_in_one_file_is_a_finding_and_the_rest_is_built(
     options, capsys, monkeypatch
 ):
-    from plugins.parsed import worker as parse_worker
+    from plugins.records import reader
 
-    real = parse_worker.read_record
+    real = reader.split
 
-    def read_record(path, *rest):
+    def split(text, path):
         if path == "dongtai/riji-1.md":
             raise RecursionError("太深")
-        return real(path, *rest)
+        return real(text, path)
 
-    monkeypatch.setattr(parse_worker, "read_record", read_record)
+    monkeypatch.setattr(reader, "split", split)
     run(options)
     said = capsys.readouterr().out
     assert "dongtai/riji-1.md:1:1: 错误 unreadable 这篇稿件读不下去（RecursionError：太深）" in said

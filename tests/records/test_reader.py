@@ -2,6 +2,7 @@
 
 import pytest
 
+from plugins.findings import Severity
 from plugins.records.converter import Converter
 from plugins.records.foreign_keys import CHARACTERS, simplified
 from plugins.records.kinds import KINDS
@@ -378,3 +379,25 @@ def test_a_file_name_too_long_for_an_address_gets_another_slug():
     record, said = read(text_of(标题="市场"), path=f"lanmu/{'a' * 200}.md")
     assert record.slug == "shi-chang"
     assert said[0][2:4] == ("warning", "slug")
+
+
+def test_a_record_that_is_too_large():
+    (said,) = findings_of(text_of("字" * 400_000))
+    assert (said.rule, said.severity) == ("record-size", Severity.ERROR)
+    assert said.message == "这篇稿件有 1.2 MB，最多 1 MB"
+    assert said.hint == "正文只放文字；图片放 images/，长文放 files/ 作附件，或分成几篇"
+    assert findings_of(text_of("字" * 300_000)) == []
+
+
+def test_whatever_goes_wrong_is_a_finding_of_the_file(monkeypatch):
+    def fail(*_):
+        raise RecursionError("太深")
+
+    monkeypatch.setattr("plugins.records.reader.split", fail)
+    (said,) = findings_of(text_of())
+    assert (said.rule, said.severity, said.path) == (
+        "unreadable",
+        Severity.ERROR,
+        "lanmu/wenjian.md",
+    )
+    assert said.message == "这篇稿件读不下去（RecursionError：太深）"
