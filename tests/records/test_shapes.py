@@ -1,12 +1,12 @@
 """Shapes that made the conversion slow or ended it: each is converted, and its words are shown.
 
-How long they take is measured by `make bench PART=text`; no test asserts a time.
+How long they take is measured by `make bench PART=shapes`; no test asserts a time.
 """
 
 import pytest
 
+from bench.shapes import SHAPES
 from plugins.records.converter import Converter
-from tests.records.shapes import SHAPES
 
 SIZE = 10_000
 
