@@ -38,6 +38,9 @@ MARKUP = re.compile(
 NOT_SHOWN = re.compile(
     r"<!--(?:-?>|.*?--!?>)|</?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?>", re.S
 )
+MARKS_OF_ASCII = re.compile(r"[\s!-/:-@\[-`{-~]+")
+# Addresses of links, and numbers of items.
+SIMPLE_MARKUP = re.compile(r"\]\([^()\n]*\)|^\d{1,2}\. ", re.M)
 CODE = re.compile(r"<(code|pre)\b[^>]*>.*?</\1>", re.S)
 LEFT_OVER = re.compile(
     r"""(?P<table>\|\s*:?-{2,})
@@ -83,7 +86,11 @@ def words_of(text: str) -> str:
 
 def lost_words(source: str, html: str) -> Iterator[tuple[int, str]]:
     """The lines of the source, counted from 0, that have words which the HTML lacks."""
-    shown = words_of(unescape(TAG.sub("", html)))
+    text = unescape(TAG.sub("", html))
+    # Of most texts nothing is left but the same characters in the same order.
+    if MARKS_OF_ASCII.sub("", SIMPLE_MARKUP.sub("", source)) == MARKS_OF_ASCII.sub("", text):
+        return
+    shown = words_of(text)
     attributes = ""
     at = 0
     source = NOT_SHOWN.sub(_separator, source) if "<" in source else source

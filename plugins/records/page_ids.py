@@ -8,6 +8,7 @@ import re
 PAGE_IDS = frozenset(
     {
         "abstract", "answer", "attachments", "cited", "citing", "columns", "contents-title",
+        "findings-title",
         "history", "leaving-words", "main", "map-tools", "opening", "outcome", "question",
         "references", "sections", "upcoming", "versions", "week",
     }

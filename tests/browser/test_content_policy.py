@@ -68,4 +68,3 @@ def test_the_scripts_of_the_theme_do(watched, published):
     page.goto(f"{published}/search.html")
     page.wait_for_selector("[data-element=search-form][data-index]")
     assert watch.problems == []
-    assert ()

@@ -23,7 +23,7 @@ numbers, the salutation, signature and date.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
 from plugins.records.typed.brackets import keep_brackets
@@ -35,7 +35,13 @@ from plugins.records.typed.literal import restore_literals
 from plugins.records.typed.markup import mend_markup
 from plugins.records.typed.paragraphs import separate_paragraphs
 from plugins.records.typed.signs import keep_signs
-from plugins.records.typed.suspects import is_suspect
+from plugins.records.typed.suspects import (
+    SIGNS_OF_TABLES,
+    is_suspect,
+    may_have_signs,
+    may_have_slips,
+    may_need_separation,
+)
 from plugins.records.typed.tables import complete_tables
 from plugins.records.typed.tags import match_tags
 
@@ -50,7 +56,10 @@ def read_typed(source: str) -> tuple[str, tuple[Note, ...]]:
         return source, ()
     notes: list[Note] = []
     lines = [Line(number, text) for number, text in enumerate(source.split("\n"))]
-    lines = [*_outside_of_code(lines, notes)]
+    if "```" in source or "~~~" in source:
+        lines = [*_outside_of_code(lines, notes)]
+    else:
+        lines = _mend(lines, notes)
     return "\n".join([line.text for line in lines]), tuple(notes)
 
 
@@ -61,13 +70,22 @@ def _outside_of_code(lines: list[Line], notes: list[Note]) -> Iterator[Line]:
         yield from text if is_code else _mend(text, notes)
 
 
-def _mend(lines: Iterable[Line], notes: list[Note]) -> list[Line]:
-    lines = drop_comments(list(lines), notes)
-    lines = keep_signs(match_tags(lines, notes))
-    lines = keep_brackets(mend_markup(lines))
-    lines = check_footnotes(lines, notes)
-    lines = complete_tables(lines, notes)
-    return separate_paragraphs(lines, notes)
+def _mend(lines: list[Line], notes: list[Note]) -> list[Line]:
+    """The lines after all passes; one that has nothing to look for is left out."""
+    text = "\n".join([line.text for line in lines])
+    if "<" in text:
+        lines = match_tags(drop_comments(lines, notes), notes)
+    if may_have_signs(text):
+        lines = keep_signs(lines)
+    if may_have_slips(text):
+        lines = mend_markup(lines)
+    if "[" in text:
+        lines = check_footnotes(keep_brackets(lines), notes)
+    if any(sign in text for sign in SIGNS_OF_TABLES):
+        lines = complete_tables(lines, notes)
+    if may_need_separation(line.text for line in lines):
+        lines = separate_paragraphs(lines, notes)
+    return lines
 
 
 def _with_fences(lines: list[Line]) -> Iterator[tuple[bool, Line]]:

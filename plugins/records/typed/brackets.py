@@ -21,8 +21,6 @@ TARGET = re.compile(r"\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\]")
 
 
 def keep_brackets(lines: list[Line]) -> list[Line]:
-    if not any("[" in line.text for line in lines):
-        return lines
     references = {line.number: match for line in lines if (match := REFERENCE.match(line.text))}
     if references:
         used = Counter(label for line in lines for label in LABEL.findall(line.text))

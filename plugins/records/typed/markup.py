@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plugins.records.typed.line import Line
-from plugins.records.typed.suspects import may_have_slips
+from plugins.records.typed.suspects import STRONG
 
 # What an address begins with, or a file's name; anything else in （ ） is a remark.
 ADDRESS = (
@@ -21,7 +21,6 @@ BULLET = re.compile(
 )
 DASH = re.compile(r"^([ \t]*)-(?=[㐀-鿿])")
 NUMBER = re.compile(r"^([ \t]*\d{1,2}\.)[　\xa0\t][　\xa0\t ]*(?=\S)")
-STRONG = re.compile(r"\*\*([^*\n]+)\*\*")
 FOOTNOTE = re.compile(r"^[ 　]{0,3}\[\^([^\]\s]+)\][ 　]*([:：])?[ 　]*(?=[^\s:：\[])")
 REFERRED = re.compile(r"[^\n]\[\^([^\]\s]+)\](?![:：])")
 DEFINED = re.compile(r"(?:\n|\A)\[\^([^\]\s]+)\]:")
@@ -31,8 +30,6 @@ QUOTE = re.compile(r"^＞[ 　]*(?=[^\d=＝])")
 
 def mend_markup(lines: list[Line]) -> list[Line]:
     text = "\n".join([line.text for line in lines])
-    if not may_have_slips(text):
-        return lines
     footnotes = _Footnotes(text)
     out: list[Line] = []
     for index, line in enumerate(lines):

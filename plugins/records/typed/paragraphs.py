@@ -13,7 +13,6 @@ from plugins.findings import Severity
 from plugins.records.typed.line import Line, Note
 from plugins.records.typed.literal import literal
 from plugins.records.typed.numbers import OFFICIAL_NUMBER
-from plugins.records.typed.suspects import may_need_separation
 
 # Before a paragraph set at the right by hand: a non-character, which no text contains.
 AT_THE_RIGHT = "\U0001fffe"
@@ -41,8 +40,6 @@ NUMBERED = re.compile(r"(\d{1,2})\.(?=\s)")
 
 
 def separate_paragraphs(lines: list[Line], notes: list[Note]) -> list[Line]:
-    if not may_need_separation([line.text for line in lines]):
-        return lines
     last_lines = [line.number for line in lines if not line.is_blank][-LAST_LINES:]
     return [*_Separator(lines, last_lines[0] if last_lines else 0, notes).run()]
 

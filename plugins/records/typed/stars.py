@@ -24,6 +24,7 @@ COMPOUND_SURNAMES = (
 # What stands before a name: a beginning, a mark, or the end of a word for a person or of a link.
 BEFORE_NAME = r"(?:^|[^\w*]|[与和及跟对向由被让给将把人者员方名主任某])"
 NAME = re.compile(rf"{BEFORE_NAME}(?:[{SURNAMES}]|{COMPOUND_SURNAMES})$")
+NAME_ENDS = frozenset(SURNAMES + COMPOUND_SURNAMES)
 RUN = re.compile(r"\*+")
 SIDE = re.compile(r"[0-9A-Za-z)）]")
 PUNCTUATION = re.compile(r"[\s，。、；：！？（）()《》“”‘’…—.,;:!?]")
@@ -32,6 +33,8 @@ PUNCTUATION = re.compile(r"[\s，。、；：！？（）()《》“”‘’…
 def literal_stars(text: str) -> list[tuple[int, int]]:
     """The ranges of the stars in a line that are text."""
     runs = [match.span() for match in RUN.finditer(text)]
+    if len(runs) % 2 == 0 and all(_is_plain(text, *span) for span in runs):
+        return []
     names = {span for span in runs if _hides_a_name(text, *span)}
     found = {span for span in runs if span[1] - span[0] > 3 or _is_between_signs(text, *span)}
     others = [span for span in runs if span not in found]
@@ -50,6 +53,11 @@ def literal_stars(text: str) -> list[tuple[int, int]]:
     if others and others[-1] in names and others[-1] not in paired:
         found.add(others[-1])
     return sorted(found)
+
+
+def _is_plain(text: str, start: int, end: int) -> bool:
+    """Two stars that hide no name: with another two they are emphasis."""
+    return end - start == 2 and text[start - 1 : start] not in NAME_ENDS
 
 
 def _length(span: tuple[int, int]) -> int:

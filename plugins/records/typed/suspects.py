@@ -6,6 +6,7 @@ A text that is passed over here is not changed at all, so whatever a pass looks 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from plugins.records.typed.brackets import MANY
 
@@ -15,10 +16,13 @@ SIGNS = (
     "]　", "！[", "•", "●", "▪", "■", "◆", "[^", "]:", "````", "]：", ":::", "===", "附件：",
     "附件:", "- #", ". #",
 )  # fmt: skip
+SIGNS_OF_TEXT = ("*", "_", "````")
+TEXT_AT_START = re.compile(r"\n[ 　\t]*(?:\d{3,}\.|>|(?:(?:[-*+]|\d{1,2}\.)\s+)*#[^ #])")
+SIGNS_OF_TABLES = ("|", "｜", "\t")
 SLIPS = (
     "\xa0", "＃", "＊", "＞", "］", "]（", "] （", "] (",
-    "]　", "！[", "•", "●", "▪", "■", "◆", "** ",
-    " **", "**　", "　**", "[^", "\n---", "\n - ", "\t",
+    "]　", "！[", "•", "●", "▪", "■", "◆",
+    "[^", "\n---", "\n - ", "\t",
 )  # fmt: skip
 # Beginnings of lines; each begins with the end of the line before, which is quick to find.
 LINE_START = re.compile(r"\n(?:[ 　]|-[^ ]|-[ ]{2}|[—－]|\d{1,2}\.[^ \d]|\d{3,}\.|#{1,6}[^# ]|[+])")
@@ -26,6 +30,7 @@ INDENTATION = " \t　\xa0"
 WINGDINGS = re.compile("[\uf020-\uf0ff]")
 MARKERS = ">-*+0123456789"
 DEEP = re.compile(r"(?:(?:[-*+]|\d{1,9}\.) +|> ?){7}")
+STRONG = re.compile(r"\*\*([^*\n]+)\*\*")
 MIXED_BRACKETS = re.compile(r"\]\([^()\n]*）")
 
 
@@ -40,7 +45,7 @@ def is_suspect(source: str) -> bool:
     )
 
 
-def may_need_separation(lines: list[str]) -> bool:
+def may_need_separation(lines: Iterable[str]) -> bool:
     """Whether a line is indented, or follows one of another kind or of plain text."""
     before: str | None = None
     for line in lines:
@@ -57,10 +62,18 @@ def may_need_separation(lines: list[str]) -> bool:
     return False
 
 
+def may_have_signs(text: str) -> bool:
+    """For the pass over stars, bars and other signs that are text."""
+    return (
+        any(sign in text for sign in SIGNS_OF_TEXT) or TEXT_AT_START.search(f"\n{text}") is not None
+    )
+
+
 def may_have_slips(text: str) -> bool:
     """For the pass over markup, which has most to look for: without the signs of correct markup."""
     return (
         any(sign in text for sign in SLIPS)
+        or any(inside[1] != inside[1].strip() for inside in STRONG.finditer(text))
         or MIXED_BRACKETS.search(text) is not None
         or WINGDINGS.search(text) is not None
         or LINE_START.search(f"\n{text}") is not None

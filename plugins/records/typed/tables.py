@@ -17,8 +17,6 @@ WIDE_SIGN = re.compile("[－—：]")
 
 
 def complete_tables(lines: list[Line], notes: list[Note]) -> list[Line]:
-    if not any("|" in line.text or "｜" in line.text or "\t" in line.text for line in lines):
-        return lines
     return [*_tables_of_tabs([*_tables_of_bars(lines, notes)])]
 
 

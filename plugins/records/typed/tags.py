@@ -29,8 +29,6 @@ HINT = "删去，只用 Markdown"
 
 def match_tags(lines: list[Line], notes: list[Note]) -> list[Line]:
     text = "\n".join([line.text for line in lines])
-    if "<" not in text:
-        return lines
     tags, others = _find(text)
     literals, unmatched, depth = _sort(tags)
     long = next((tag for tag in tags if len(tag[0]) > MAX_LENGTH), None)
