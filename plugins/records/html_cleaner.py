@@ -11,17 +11,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from typing import TYPE_CHECKING
 
-from plugins.records.page_ids import is_page_id
+from plugins.records.page_ids import is_used_by_page
 from plugins.records.web_address import cleaned, scheme_of
+from plugins.source import LINE_BREAK, repair_characters
 
 if TYPE_CHECKING:
     import nh3
     from bs4 import Tag
 
-# With what tags, comments and declarations begin. A text without it is HTML of Markdown alone.
-RAW_HTML = re.compile("<[A-Za-z/!?]")
+# With what tags, comments, declarations, references to characters and attributes of fenced code
+# begin. A text without it is HTML of Markdown alone.
+RAW_HTML = re.compile(r"<[A-Za-z/!?]|&[#A-Za-z]|^(?:`{3,}|~{3,}) *\{", re.M)
+REFERENCE = re.compile(
+    r"&(?:#0*(?P<decimal>[0-9]{1,7})|#[xX]0*(?P<hex>[0-9A-Fa-f]{1,6})|[A-Za-z][A-Za-z0-9]*);?"
+)
 # What a text needs; the theme owns looks, and whatever runs, frames or submits is left out.
 BLOCKS = frozenset(
     {
@@ -52,9 +58,10 @@ ATTRIBUTES = {
     "q": {"cite"},
     "blockquote": {"cite"},
     "details": {"open"},
-    # The frame in which a wide table scrolls, see `Tables`.
-    "div": {"role", "tabindex", "aria-label"},
+    "div": {"aria-label"},
 }
+# The frame in which a wide table scrolls, see `Tables`.
+VALUES = {"div": {"role": {"group"}, "tabindex": {"0"}}}
 # The classes that the conversion itself gives.
 CLASSES = frozenset(
     {
@@ -73,24 +80,65 @@ SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 URL_ATTRIBUTES = frozenset({"href", "src", "cite"})
 
 
+class _OwnIds:
+    """Takes away the ids of the page, and one that an element before has; for one text at a time."""
+
+    def __init__(self) -> None:
+        self.seen: set[str] = set()
+
+    def __call__(self, tag: str, name: str, value: str) -> str | None:
+        if name != "id":
+            return value
+        if value in self.seen or is_used_by_page(value):
+            return None
+        self.seen.add(value)
+        return value
+
+
 @cache
-def _cleaner() -> nh3.Cleaner:
+def _cleaner() -> tuple[nh3.Cleaner, _OwnIds]:
     import nh3
 
-    return nh3.Cleaner(
+    ids = _OwnIds()
+    cleaner = nh3.Cleaner(
         tags=set(TAGS),
         attributes={"*": set(EVERYWHERE), **{tag: set(found) for tag, found in ATTRIBUTES.items()}},
+        tag_attribute_values=VALUES,
+        attribute_filter=ids,
         allowed_classes={tag: set(CLASSES) for tag in TAGS},
         url_schemes=set(SCHEMES),
         link_rel=None,
         strip_comments=True,
     )
+    return cleaner, ids
 
 
 def clean_html(html: str) -> str:
     """What may be shown of some HTML, balanced and with all values quoted."""
+    cleaner, ids = _cleaner()
+    ids.seen.clear()
     # The cleaner leaves the attribute when it takes all classes away.
-    return _cleaner().clean(html).replace(' class=""', "")
+    return cleaner.clean(_repaired(html)).replace(' class=""', "")
+
+
+def _repaired(html: str) -> str:
+    """References to characters that no text may have, as what those characters are read as.
+
+    Otherwise they could name those that stand for signs and marks during the conversion.
+    """
+    return REFERENCE.sub(_read_as, html) if "&" in html else html
+
+
+def _read_as(match: re.Match[str]) -> str:
+    repaired, findings = repair_characters(_character(match), "")
+    return repaired.replace(LINE_BREAK, " ") if findings else match[0]
+
+
+def _character(match: re.Match[str]) -> str:
+    """As browsers read it; `unescape` leaves some numbers out."""
+    code = int(match["decimal"] or match["hex"] or "0", 10 if match["decimal"] else 16)
+    known = 0x9F < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF or 0 < code < 0x80
+    return chr(code) if known else unescape(match[0])
 
 
 def runs(address: str) -> bool:
@@ -103,22 +151,33 @@ def forbidden_markup(html: str) -> Iterator[str]:
     from bs4 import BeautifulSoup
     from bs4.element import Tag
 
+    if "&" in html:
+        yield from (found[0] for found in REFERENCE.finditer(html) if _read_as(found) != found[0])
+    ids: set[str] = set()
     for element in BeautifulSoup(html, "html5lib").find_all(True):
-        if isinstance(element, Tag) and element.name not in {"html", "head", "body"}:
-            yield from _forbidden(element)
+        if isinstance(element, Tag):
+            yield from _forbidden(element, ids)
 
 
-def _forbidden(element: Tag) -> Iterator[str]:
-    if element.name not in TAGS:
+def _forbidden(element: Tag, ids: set[str]) -> Iterator[str]:
+    """`ids` are those of the elements before."""
+    # Every document has these, but not their attributes.
+    is_root = element.name in {"html", "head", "body"}
+    if not is_root and element.name not in TAGS:
         yield f"<{element.name}"
         return
-    allowed = EVERYWHERE | ATTRIBUTES.get(element.name, set())
+    allowed = set() if is_root else EVERYWHERE | ATTRIBUTES.get(element.name, set())
+    values = VALUES.get(element.name, {})
     for name, value in element.attrs.items():
-        if name == "id" and is_page_id(str(value)) and not str(value).startswith("fn"):
-            yield f'id="{value}"'
-        elif name not in allowed:
+        if name in values and value in values[name]:
+            continue
+        if name not in allowed:
             if not IGNORED_ATTRIBUTES.fullmatch(name):
                 yield f"{name}="
+        elif name == "id":
+            if str(value) in ids or is_used_by_page(str(value)):
+                yield f'id="{value}"'
+            ids.add(str(value))
         elif name in URL_ATTRIBUTES:
             address = cleaned(str(value))
             scheme = scheme_of(address)

@@ -7,24 +7,32 @@ import re
 # As in theme/templates; a test compares. What ends with a hyphen is followed by a number or a code.
 PAGE_IDS = frozenset(
     {
-        "abstract", "answer", "attachments", "cited", "citing", "columns", "contents-title",
-        "findings-title",
+        "abstract", "answer", "attachments", "cited", "citing", "clause-preview", "columns",
+        "contents-title", "findings-title",
         "history", "leaving-words", "main", "map-tools", "opening", "outcome", "question",
-        "references", "sections", "upcoming", "versions", "week",
+        "references", "sections", "site-search", "upcoming", "versions", "week",
     }
 )  # fmt: skip
 PREFIXES = (
-    "dataset-", "field-", "filter-", "footer-", "gathered-", "home-", "letter-", "map-", "menu-",
+    "cited-", "dataset-", "field-", "filter-", "footer-", "gathered-", "home-", "letter-", "map-", "menu-",
     "relation-",
 )  # fmt: skip
 # Of a clause or a part of one, of a division, of a footnote.
 ANCHOR = re.compile(r"(?:[cbfzj]\d+(?:[a-z]\d+)*|fn(?:ref\d*)?:.*)", re.S)
 
 
+def is_used_by_page(value: str) -> bool:
+    """Whether the page around a text may have this id."""
+    return value in PAGE_IDS or value.startswith(PREFIXES)
+
+
 def is_page_id(value: str) -> bool:
-    return value in PAGE_IDS or value.startswith(PREFIXES) or ANCHOR.fullmatch(value) is not None
+    """Whether the page or the conversion may give this id."""
+    return is_used_by_page(value) or ANCHOR.fullmatch(value) is not None
 
 
 def own_id(slug: str) -> str:
     """The slug of a heading, changed if the page uses it."""
-    return f"{slug}-1" if is_page_id(slug) else slug
+    if not is_page_id(slug):
+        return slug
+    return f"text-{slug}" if is_used_by_page(f"{slug}-1") else f"{slug}-1"

@@ -16,9 +16,10 @@ from plugins.site.citations import linked
 from plugins.site.model import Site
 from plugins.site.urls import is_government, leaving_address
 
-ANCHOR = re.compile(r"<a\b([^>]*?)\shref=([\"'])(.*?)\2([^>]*)>(.*?)</a>", re.S)
-IMAGE = re.compile(r"<img\b([^>]*?)\ssrc=([\"'])(.*?)\2([^>]*)>")
-OWN_REL = re.compile(r"\s(?:rel|target)=([\"']).*?\1")
+# All values are quoted; attribute by attribute, for a value may hold what looks like another.
+ATTRIBUTES = r'((?:\s[\w-]+="[^"]*")*?)'
+ANCHOR = re.compile(rf'<a{ATTRIBUTES}\shref="([^"]*)"{ATTRIBUTES}>(.*?)</a>', re.S)
+IMAGE = re.compile(rf'<img{ATTRIBUTES}\ssrc="([^"]*)"{ATTRIBUTES}>')
 
 
 def body_html(
@@ -43,9 +44,9 @@ def body_html(
     trusted = (*site.bureau.trusted_hosts, site.bureau.host)
 
     def anchor(found: re.Match[str]) -> str:
-        before, _, written, after, words = found.groups()
+        before, written, after, words = found.groups()
         target = links.get(unescape(written))
-        rest = OWN_REL.sub("", before + after)
+        rest = before + after
         if target is None or target.kind in {TargetKind.ANCHOR, TargetKind.OTHER}:
             return found[0]
         if target.kind is TargetKind.DEAD:
@@ -55,7 +56,7 @@ def body_html(
         return external_anchor(target.address, words, rest, href, trusted)
 
     def image(found: re.Match[str]) -> str:
-        before, _, written, after = found.groups()
+        before, written, after = found.groups()
         target = links.get(unescape(written))
         if target is None or target.kind is not TargetKind.ASSET:
             return ""

@@ -35,6 +35,17 @@ HOSTILE = [
     ("<plaintext>甲", ["<plaintext"]),
     ("<h1>甲</h1>", ["<h1"]),
     ("<p style=position:fixed>甲</p>", ["style="]),
+    ("<body onload=x()>甲</body>", ["onload="]),
+    ("<html background=//e.example><p>甲</html>", ["background="]),
+    ("<div role=banner tabindex=9>甲</div>", ["role=", "tabindex="]),
+    ("<p id=main>甲</p>", ['id="main"']),
+    ("<p id=a>甲</p><p id=a>乙</p>", ['id="a"']),
+    # Non-characters, which stand for signs during the conversion; and what readers don't see.
+    ("<p title='&#xFDD1; onclick=x()'>甲</p>", ["&#xFDD1;"]),
+    ("<p title='&#0064977 onclick=x()'>甲</p>", ["&#0064977"]),
+    ("<p id='ma&#x1FFFE;in'>甲</p>", ["&#x1FFFE;"]),
+    ("甲&#x202e;乙&ZeroWidthSpace;丙", ["&#x202e;", "&ZeroWidthSpace;"]),
+    ("甲&#0;乙&#xD800;丙&#1114112;丁", ["&#0;", "&#xD800;", "&#1114112;"]),
 ]  # fmt: skip
 
 
@@ -72,11 +83,30 @@ def is_sound(html: str) -> bool:
         ('<img name="querySelector" alt="x" src="/images/emblem.svg">',
          '<img alt="x" src="/images/emblem.svg">'),
         ("甲<!-- 乙 -->丙", "甲丙"),
+        ("甲&nbsp;&#8217;&#128;&amp;#xFDD1;&unknown;", "甲&nbsp;’€&amp;#xFDD1;&amp;unknown;"),
+        ('<div role="group" tabindex="0" aria-label="甲">乙</div>',
+         '<div role="group" tabindex="0" aria-label="甲">乙</div>'),
+        ("<html><body><p>甲</p></body></html>", "<p>甲</p>"),
     ],
 )  # fmt: skip
 def test_what_stays_is_balanced_and_quoted(html, clean):
     assert clean_html(html) == clean
     assert list(forbidden_markup(html)) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "clean"),
+    [
+        ("<p id=a>甲</p><p id=a>乙</p>", '<p id="a">甲</p><p>乙</p>'),
+        ("<p id=main>甲</p><p id=c1>乙</p>", '<p>甲</p><p id="c1">乙</p>'),
+        ("<p title='a&#xFDD1; b'>甲</p>", '<p title="a\ufffd b">甲</p>'),
+        ("甲&#x202E;乙&#x2028;丙&#x2F00;", "甲乙 丙一"),
+        ("<div role=main tabindex=1>甲</div>", "<div>甲</div>"),
+    ],
+)
+def test_what_goes_leaves_the_rest(html, clean):
+    assert clean_html(html) == clean
+    assert list(forbidden_markup(html)) != []
 
 
 @pytest.mark.parametrize("tag", sorted(TAGS))

@@ -24,9 +24,15 @@ def test_all_ids_of_the_templates_are_known():
         assert is_page_id(re.sub(r"\{\{.*?\}\}", "c1", found)), found
 
 
-@pytest.mark.parametrize("name", ["main", "history", "c12", "c3p2i1", "fn:1", "home-news"])
+@pytest.mark.parametrize("name", ["main", "history", "c12", "c3p2i1", "fn:1"])
 def test_a_heading_with_such_a_name_gets_another(name):
     assert own_id(name) == f"{name}-1"
+
+
+@pytest.mark.parametrize("name", ["home-news", "cited-a-c1", "map-tools"])
+def test_a_number_does_not_help_a_name_that_begins_as_those_of_the_page(name):
+    assert own_id(name) == f"text-{name}"
+    assert not is_page_id(own_id(name))
 
 
 @pytest.mark.parametrize("name", ["正文", "faq", "c1级", "mains", "cases"])
@@ -43,3 +49,23 @@ def test_both_ways_of_converting_change_them(direct):
 def test_an_editor_can_not_write_one():
     body = Converter().convert('<span id="main">甲</span> <span id="甲">乙</span>')
     assert body.forbidden == ('id="main"',)
+    assert body.html == '<p><span>甲</span> <span id="甲">乙</span></p>'
+
+
+@pytest.mark.parametrize("fence", ["```{ #main }", "~~~ {#main .skip-link}"])
+def test_nor_to_a_block_of_code(fence):
+    body = Converter().convert(f"main\n\n{fence}\n甲\n{fence[:3]}")
+    assert body.forbidden == ('id="main"',)
+    assert 'id="main"' not in body.html
+
+
+def test_nor_one_twice():
+    body = Converter().convert('<p id="甲">乙</p>\n\n## 甲\n\n丙')
+    assert body.forbidden == ('id="甲"',)
+    assert body.html == '<p id="甲">乙</p>\n\n<h2>甲</h2>\n<p>丙</p>'
+
+
+def test_those_of_clauses_stay_in_a_statute_with_html():
+    body = Converter().convert("第一条　甲<b>乙</b>。\n\n第二条　丙。", statute=True)
+    assert body.forbidden == ()
+    assert {"c1", "c2"} <= body.ids

@@ -1,7 +1,11 @@
 """The links of a text, written for the page on which it stands."""
 
-import pytest
+from html import unescape
 
+import pytest
+from bs4 import BeautifulSoup
+
+from plugins.records import reader
 from tests.content_folder import make_content, record
 from tests.site.site_at import outputs
 
@@ -79,6 +83,38 @@ def test_a_link_to_a_place_of_another_record(tmp_path):
     pages = outputs(tmp_path, files)
     html = str(pages["dongtai/2026/xin.html"].view["record"]["body"])
     assert html == '<p><a href="jiu.html#小节">小节</a></p>'
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "甲 href=",
+        "甲 href='/zhengce/jiemian-banfa.md'",
+        "href=&quot;/zhengce/jiemian-banfa.md&quot;",
+        "甲 rel=",
+    ],
+)
+def test_what_looks_like_an_address_in_a_title_is_none(tmp_path, words):
+    link = f'<a title="{words}" href="https://a.example/" lang=" rel=">报</a>'
+    html = body(tmp_path, f"{link}[办法](/zhengce/jiemian-banfa.md)")
+    (anchor, own) = BeautifulSoup(html, "html.parser").find_all("a")
+    assert anchor["data-external"] == "https://a.example/"
+    assert anchor["href"].startswith("../../leaving/")
+    assert (anchor["title"], anchor["lang"]) == (unescape(words), " rel=")
+    assert own["href"] == "../../zhengce/2026/jiemian-banfa.html"
+
+
+@pytest.mark.parametrize("words", ["甲 src=", "甲 src='/images/emblem.svg'"])
+def test_nor_is_one_in_the_words_of_a_picture(tmp_path, monkeypatch, words):
+    # A picture from elsewhere is an error; here the record is shown in spite of it.
+    monkeypatch.setattr(reader, "has_errors", lambda findings: False)
+    html = body(
+        tmp_path,
+        f'<img alt="{words}" src="/images/emblem.svg">'
+        f'<img alt="{words}" src="https://a.example/a.png">',
+    )
+    (picture,) = BeautifulSoup(html, "html.parser").find_all("img")
+    assert (picture["alt"], picture["src"]) == (words, "../../images/emblem.svg")
 
 
 def test_a_host_that_the_bureau_trusts_is_linked_directly(tmp_path):

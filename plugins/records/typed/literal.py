@@ -12,7 +12,7 @@ from html import escape
 MARKS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 FIRST, LAST = 0xFDD0, 0xFDEF
 TO_LITERAL = {ord(mark): FIRST + index for index, mark in enumerate(MARKS)}
-RESTORED = {FIRST + index: escape(mark, quote=False) for index, mark in enumerate(MARKS)}
+RESTORED = {FIRST + index: escape(mark) for index, mark in enumerate(MARKS)}
 IS_LITERAL = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
 
 
