@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.server import serve
 from tests.browser.site import ROOT, Site
 from tests.browser.watch import Watch
 
@@ -57,38 +55,10 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder as a host of static pages does: a missing path answers with 404.html."""
-
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *args: object) -> None:
-        pass
-
-    def send_error(self, code: int, *args: object, **kwargs: object) -> None:
-        missing = Path(self.directory) / "404.html"
-        if code != 404 or not missing.exists():
-            return super().send_error(code, *args, **kwargs)
-        content = missing.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-
-def _serve(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-
-
 @pytest.fixture(scope="session")
 def site(sample_site: Path) -> Iterator[Site]:
     """The sample site, served on loopback."""
-    for origin in _serve(sample_site):
+    for origin in serve(sample_site):
         yield Site(origin, sample_site)
 
 
@@ -119,7 +89,7 @@ def tab(watched) -> Callable[..., Page]:
 @pytest.fixture(scope="session")
 def bare_origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """An empty host, for pages that a test writes itself."""
-    yield from _serve(tmp_path_factory.mktemp("bare"))
+    yield from serve(tmp_path_factory.mktemp("bare"))
 
 
 @pytest.fixture

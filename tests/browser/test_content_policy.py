@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-
 import pytest
 
+from tests.browser.server import serve
 from tests.build.built import build
 from tests.content_folder import make_content
 
@@ -23,15 +20,7 @@ def published(tmp_path_factory):
         file.parent.mkdir(exist_ok=True)
         file.write_text(f"window.ran = (window.ran || []).concat('{name}');", encoding="utf-8")
 
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *args: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(output)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    yield from serve(output)
 
 
 ADD = """async ([name]) => {

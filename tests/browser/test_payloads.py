@@ -1,0 +1,145 @@
+"""A stolen account harms no visitor: hundreds of hostile texts and heads, each in a browser.
+
+Every payload is a record of its own, on a site with the published content policy. Most of them are
+errors, with which nothing is published; here no error stops a record, so that it is seen whether
+the pages are harmless by themselves.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from urllib.parse import urlsplit
+
+import pytest
+
+from plugins.records import reader
+from plugins.records.html_cleaner import ATTRIBUTES, EVERYWHERE, TAGS
+from tests.browser.listener import Listener
+from tests.browser.payloads import BODIES, Payload, payloads
+from tests.browser.server import serve
+from tests.build.built import build
+from tests.content_folder import TINY, make_content
+
+HEAD = {
+    "发布日期": "2026-03-01 09:00",
+    "来源": "办公室",
+    "初审": "甲",
+    "复审": "乙",
+    "终审": "丙",
+}
+PAYLOADS = payloads()
+FAMILIES = [*BODIES, "heads"]
+HARMLESS = "dongtai/2026/harmless.html"
+LINKS = {"http:", "https:", "mailto:", "tel:"}
+# What the build itself writes into texts: the prompt for other sites, sizes of pictures.
+OF_BUILD = {
+    *("a rel", "a data-external", "a data-element", "a class", "a data-clause", "img loading"),
+    *("ul role", "div role", "div tabindex"),
+}
+
+
+def text_of(payload: Payload) -> bytes:
+    head = {"标题": f"第{payload.number}篇", **HEAD, **payload.head}
+    lines = "".join(f"{key}: {value}\n" for key, value in head.items())
+    return f"---\n{lines}---\n{payload.body}\n".encode()
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory):
+    files = {payload.path: text_of(payload) for payload in PAYLOADS}
+    files["dongtai/harmless.md"] = text_of(Payload(0, "harmless", "正文。", {}))
+    bureau = (TINY / "bureau.yml").read_bytes().replace(b"page_size: 5", b"page_size: 100")
+    files["bureau.yml"] = bureau
+    return make_content(tmp_path_factory.mktemp("hostile"), files)
+
+
+@pytest.fixture(scope="module")
+def folder(content):
+    """The built site, with the records that have errors."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reader, "has_errors", lambda findings: False)
+        build(content, content.parent)
+    return content.parent / "output"
+
+
+@pytest.fixture(scope="module")
+def opened(browser, folder):
+    """`opened(path)`: what was heard on a page, and what it looks like."""
+    origins = serve(folder, kept=True)
+    context = browser.new_context(viewport={"width": 1280, "height": 2000})
+    listener = Listener(context, next(origins))
+    frame = listener.open(HARMLESS, [])[1]["frame"]
+    yield lambda path: listener.open(path, frame)
+    context.close()
+    next(origins, None)
+
+
+@pytest.fixture(scope="module")
+def harmless(opened):
+    return opened(HARMLESS)[1]
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_none_harms(family, opened, harmless, folder):
+    harm = {}
+    for payload in PAYLOADS:
+        path = f"dongtai/2026/p{payload.number}.html"
+        if payload.name.startswith(family) and (folder / path).exists():
+            found = problems(*opened(path), harmless)
+            if found:
+                harm[payload.name] = found
+    assert harm == {}
+
+
+def test_there_are_enough():
+    assert len({(payload.body, *payload.head.items()) for payload in PAYLOADS}) >= 320
+
+
+@pytest.mark.parametrize(
+    ("html", "noticed"),
+    [
+        ("<script>x()</script>", "policy: script-src-elem inline"),
+        ("<p onclick=x()>甲</p>", "policy: script-src-attr inline"),
+        ("<img src=https://e.example/a.png>", "request: https://e.example/a.png"),
+        ("<p id=main>甲</p>", "id twice: main"),
+        ("<img name=querySelector src=/images/emblem.svg>", "document.querySelector taken"),
+        ("<a href=https://e.example/>甲</a>", "no prompt: https://e.example/"),
+        ("<dialog open>甲</dialog>", "dialog leaves its place"),
+        ("<style>header{display:none}</style>", "policy: style-src-elem inline"),
+    ],
+)
+def test_a_page_that_is_not_cleaned_is_noticed(opened, harmless, folder, html, noticed):
+    page = (folder / HARMLESS).read_text("utf-8").replace("正文。", f"正文。{html}")
+    path = f"dongtai/2026/raw{hash(html)}.html"
+    (folder / path).write_text(page, encoding="utf-8")
+    assert noticed in problems(*opened(path), harmless)
+
+
+def problems(heard, looks, harmless) -> list[str]:
+    if "parts" not in looks:
+        return heard + looks["faults"]
+    found = heard + looks["faults"]
+    for part, expected in harmless["parts"].items():
+        seen = looks["parts"][part]
+        if part == "above" and not seen:
+            continue  # nothing of the text was left
+        # A head or a text may have added a part, such as attachments.
+        if Counter(expected) - Counter(seen) if part == "article" else seen != expected:
+            found.append(f"{part}: {seen}")
+    hosts = {urlsplit(address).hostname for address in harmless["addresses"]}
+    for address in looks["addresses"]:
+        parts = urlsplit(address)
+        if f"{parts.scheme}:" not in LINKS:
+            found.append(f"link: {address}")
+        elif parts.hostname not in hosts and not is_government(parts.hostname or ""):
+            found.append(f"no prompt: {address}")
+    found += [f"prompt: {url}" for url in looks["prompts"] if not url.startswith("http")]
+    found += [f"image: {url}" for url in looks["images"] if urlsplit(url).hostname not in hosts]
+    allowed = OF_BUILD | TAGS | {f"{tag} class" for tag in TAGS}
+    allowed |= {f"{tag} {name}" for tag in TAGS for name in EVERYWHERE}
+    allowed |= {f"{tag} {name}" for tag, names in ATTRIBUTES.items() for name in names}
+    return found + sorted(set(looks["written"]) - allowed)
+
+
+def is_government(host: str) -> bool:
+    return not host or host.endswith(".gov.cn") or host == "zfj.qinghe.gov.cn"
