@@ -51,7 +51,8 @@ LOOK = r"""(frameIds) => {
     };
 
     for (const part of all(document, "header.masthead, header.masthead nav, main, main h1, "
-            + "article, .record-head__facts, footer, [data-element=breadcrumbs], [data-element=site-name], "
+            + "article, .record-head__facts, "
+            + "footer, [data-element=breadcrumbs], [data-element=site-name], "
             + "[data-element=body], [data-element=neighbours]")) {
         const style = getComputedStyle(part);
         if (!part.checkVisibility({ opacityProperty: true, visibilityProperty: true })
