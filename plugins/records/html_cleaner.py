@@ -81,7 +81,7 @@ URL_ATTRIBUTES = frozenset({"href", "src", "cite"})
 
 
 class _OwnIds:
-    """Takes away the ids of the page, and one that an element before has; for one text at a time."""
+    """Takes away the ids of the page, and those that an element before has, in one text."""
 
     def __init__(self) -> None:
         self.seen: set[str] = set()
@@ -137,7 +137,7 @@ def _read_as(match: re.Match[str]) -> str:
 def _character(match: re.Match[str]) -> str:
     """As browsers read it; `unescape` leaves some numbers out."""
     code = int(match["decimal"] or match["hex"] or "0", 10 if match["decimal"] else 16)
-    known = 0x9F < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF or 0 < code < 0x80
+    known = (0x9F < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF) or 0 < code < 0x80
     return chr(code) if known else unescape(match[0])
 
 

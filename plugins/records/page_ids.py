@@ -10,7 +10,8 @@ PAGE_IDS = frozenset(
         "abstract", "answer", "attachments", "cited", "citing", "clause-preview", "columns",
         "contents-title", "findings-title",
         "history", "leaving-words", "main", "map-tools", "opening", "outcome", "question",
-        "references", "sections", "site-search", "upcoming", "versions", "week",
+        "references", "sections", "site-search",
+        "upcoming", "versions", "week",
     }
 )  # fmt: skip
 PREFIXES = (
