@@ -15,8 +15,8 @@ PAGE_IDS = frozenset(
     }
 )  # fmt: skip
 PREFIXES = (
-    "cited-", "dataset-", "field-", "filter-", "footer-", "gathered-", "home-", "letter-", "map-", "menu-",
-    "relation-",
+    "cited-", "dataset-", "field-", "filter-", "footer-", "gathered-", "home-", "letter-",
+    "map-", "menu-", "relation-",
 )  # fmt: skip
 # Of a clause or a part of one, of a division, of a footnote.
 ANCHOR = re.compile(r"(?:[cbfzj]\d+(?:[a-z]\d+)*|fn(?:ref\d*)?:.*)", re.S)
