@@ -57,7 +57,7 @@ def _findings(
         elif wanted in names and _is_empty(wanted, body.html):
             message, hint = f"“{wanted}”一节是空的", "在这个小标题下面写正文"
             yield Finding("section", Severity.ERROR, path, message, hint, *at(wanted))
-    yield from _heading_levels(path, body, at)
+    yield from _heading_levels(path, body, source, at)
     yield from _clause_numbers(path, body, at)
     for link in body.links:
         if link.kind == "image" and is_web(link.target):
@@ -137,7 +137,7 @@ def _link_words(path: str, body: ConvertedText, source: str, first_line: int) ->
             yield Finding("link-text", Severity.WARNING, path, message, hint, *place)
 
 
-def _heading_levels(path: str, body: ConvertedText, at: Locate) -> Iterator[Finding]:
+def _heading_levels(path: str, body: ConvertedText, source: str, at: Locate) -> Iterator[Finding]:
     if body.demoted:
         message = "正文用了一级标题，一级标题只留给稿件标题；各级小标题已降一级显示"
         yield Finding("heading", Severity.WARNING, path, message, "小标题从 ## 开始", *at("# "))
@@ -146,5 +146,12 @@ def _heading_levels(path: str, body: ConvertedText, at: Locate) -> Iterator[Find
         if heading.level > above + 1:
             message = f"小标题“{heading.text}”跳过了一级"
             hint = f"写成 {'#' * (above + 1)} {heading.text}"
-            yield Finding("heading", Severity.WARNING, path, message, hint, *at(heading.text))
+            # The same words may stand in a sentence before.
+            marks = f"{'#' * (heading.level - body.demoted)} "
+            line, column = at(marks + heading.text)
+            if marks + heading.text not in source:
+                line, column = at(heading.text)
+            else:
+                column += len(marks)
+            yield Finding("heading", Severity.WARNING, path, message, hint, line, column)
         above = heading.level

@@ -41,6 +41,8 @@ NOT_SHOWN = re.compile(
 MARKS_OF_ASCII = re.compile(r"[\s!-/:-@\[-`{-~]+")
 # Addresses of links, and numbers of items.
 SIMPLE_MARKUP = re.compile(r"\]\([^()\n]*\)|^\d{1,2}\. ", re.M)
+# Addresses of articles have bars of all sorts.
+ADDRESS = re.compile(r"https?://[\x21-\x7e]+")
 CODE = re.compile(r"<(code|pre)\b[^>]*>.*?</\1>", re.S)
 LEFT_OVER = re.compile(
     r"""(?P<table>\|\s*:?-{2,})
@@ -48,7 +50,7 @@ LEFT_OVER = re.compile(
     |(?P<link>\]\s?[(（](?=[^\s（）()]*[/.\#:]))
     |(?P<image>[!！]\[)
     |(?P<note>\[\^)
-    |(?P<item>^[ \t　]*[-+*](?:\s|(?=[㐀-鿿])))
+    |(?P<item>^[ \t　]*(?:[-+](?:\s|(?=[㐀-鿿]))|\*\s))
     |(?P<heading>^[ \t　]*\#{1,6}[ \t　]|\#{2,})
     |(?P<template>\{%|\{\{|:::|^!!!|\[TOC\]|\{:|\{[.\#][\w-]+\})
     |(?P<fence>`{3,}|~~)
@@ -62,22 +64,28 @@ MARKS = (
     "|", "**", "__", "](", "]（", "] (", "![", "！[", "[^", "\n-", ">-", "\n+", ">+", "\n*", ">*",
     "#", "{", ":::", "!!!", "[TOC]", "```", "~~", "===", "\t", "　　",
 )  # fmt: skip
-BLANKS = {"\t": "制表符", "　": "连着的全角空格"}
 # Of one text; who mends twenty sees the others.
 MAX_LEFT_OVER = 20
+# What is said of each kind, with `{}` for the mark, and what would be right.
 WORDS = {
-    "table": ("表格", "表格上下各空一行，第二行写 | --- | --- |，每行格数一样"),
-    "strong": ("加重", "加重的话两边各写两个星号，星号里面不留空格：**要紧的话**"),
-    "link": ("链接", "链接写成 [文字](地址)，用半角括号，中间不留空格"),
-    "image": ("图片", "图片写成 ![图里有什么](/images/文件名)"),
-    "note": ("脚注", "文末另起一行写 [^1]: 出处；没有出处就删去"),
-    "item": ("列表", "列表每项一行，以“- ”开头，前面空一行"),
-    "heading": ("小标题", "小标题单独一行，写成 ## 小标题"),
-    "template": ("别的系统的标记", "删去，这里只用 Markdown"),
-    "fence": ("代码框或删除线", "删去"),
-    "rule": ("横线", "横线单独一行写 ---，上下各空一行"),
-    "blank": ("用空格或制表符排的版", "分行写，或改成表格"),
-}
+    "table": ("这里的表格没有写对，“{}”会原样显示在网页上",
+              "表格上下各空一行，第二行写 | --- | --- |，每行格数一样"),
+    "strong": ("这里的加重没有写对，“{}”会原样显示在网页上",
+               "加重的话在同一段里，两边各写两个星号，里面不留空格：**要紧的话**"),
+    "link": ("这里的链接没有写对，“{}”会原样显示在网页上",
+             "链接写成 [文字](地址)，用半角括号，中间不留空格"),
+    "image": ("这里的图片没有写对，“{}”会原样显示在网页上",
+              "图片写成 ![图里有什么](/images/文件名)"),
+    "note": ("这里的脚注没有写对，“{}”会原样显示在网页上",
+             "文末另起一行写 [^1]: 出处；没有出处就删去"),
+    "item": ("行首的“{}”会原样显示在网页上", "是列表的，每项一行，以“- ”开头"),
+    "heading": ("这里的“{}”会原样显示在网页上", "小标题单独一行，写成 ## 小标题"),
+    "template": ("“{}”像是别的系统的标记，会原样显示在网页上", "删去；是要填的内容就填上"),
+    "fence": ("这里的“{}”会原样显示在网页上", "删去；表示范围写“～”"),
+    "rule": ("这里的“{}”会原样显示在网页上", "小标题写成 ## 小标题；横线单独一行写 ---"),
+    "blank": ("这里用连着的空格对齐，手机上会错位", "分行写，或改成表格"),
+}  # fmt: skip
+MAY_STAY = "；就要这样显示的，不用管"
 
 
 def words_of(text: str) -> str:
@@ -128,7 +136,7 @@ def left_over(html: str) -> Iterator[tuple[str, str, str]]:
     """What still looks like markup: the kind, a key of WORDS, the mark, and what follows it."""
     if not any(mark in html for mark in MARKS):
         return
-    text = unescape(TAG.sub("", CODE.sub("", html)))
+    text = ADDRESS.sub("", unescape(TAG.sub("", CODE.sub("", html))))
     for match in LEFT_OVER.finditer(text):
         yield str(match.lastgroup), match[0].strip("\n"), text[match.end() : match.end() + 6]
 
@@ -141,7 +149,7 @@ def notes_of_nets(source: str, html: str, shown: str, statute: bool = False) -> 
     for number, words in lost_words(source, shown):
         brief = words if len(words) < 25 else f"{words[:24]}…"
         message = f"“{brief}”在网页上不会显示"
-        hint = "把这一行前面的符号改成全角，或者照手册“正文怎么写”改写"
+        hint = "这几个字被旁边的符号吞掉了：把符号改成全角，或照手册“正文怎么写”改写"
         yield Note("words-lost", Severity.ERROR, number, words, message, hint)
     seen: set[tuple[str, int]] = set()
     at = line = after = 0
@@ -152,15 +160,14 @@ def notes_of_nets(source: str, html: str, shown: str, statute: bool = False) -> 
         found = source.find(whole, after)
         if found < 0:
             # A footnote, which stands at the end of the page; or other words follow on the page.
-            found = max(source.find(whole), source.find(mark.strip(), after), 0)
+            found = max(source.find(whole), source.find(mark.strip() or mark, after), 0)
         line = line + source.count("\n", at, found) if found >= at else source.count("\n", 0, found)
         at, after = found, found + len(mark)
         if (kind, line) in seen:
             continue
         seen.add((kind, line))
-        name, hint = WORDS[kind]
-        sign = BLANKS.get(mark[:1]) or f"“{mark.strip()}”"
-        message = f"这里的{name}没有写对，{sign}会原样显示在网页上"
-        yield Note("markup-left-over", Severity.WARNING, line, mark, message, hint)
+        words, hint = WORDS[kind]
+        message = words.format(mark.strip())
+        yield Note("markup-left-over", Severity.WARNING, line, mark, message, hint + MAY_STAY)
         if len(seen) == MAX_LEFT_OVER:
             return

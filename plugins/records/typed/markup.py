@@ -22,6 +22,7 @@ BULLET = re.compile(
 DASH = re.compile(r"^([ \t]*)-(?=[㐀-鿿])")
 NUMBER = re.compile(r"^([ \t]*\d{1,2}\.)[　\xa0\t][　\xa0\t ]*(?=\S)")
 FOOTNOTE = re.compile(r"^[ 　]{0,3}\[\^([^\]\s]+)\][ 　]*([:：])?[ 　]*(?=[^\s:：\[])")
+WIDE_NOTE = re.compile(r"［\^([^\[\]［］\s]+)］")
 REFERRED = re.compile(r"[^\n]\[\^([^\]\s]+)\](?![:：])")
 DEFINED = re.compile(r"(?:\n|\A)\[\^([^\]\s]+)\]:")
 RULE = re.compile(r"^[ 　\t]*(?:-{3,}|—{3,}|－{3,})[ 　]*$")
@@ -41,6 +42,7 @@ def mend_markup(lines: list[Line]) -> list[Line]:
 
 
 def _line(line: str, footnotes: _Footnotes) -> str:
+    line = WIDE_NOTE.sub(r"[^\1]", line)
     line = HEADING.sub(lambda match: "#" * len(match[1]) + " ", line)
     line = BULLET.sub(r"\1- ", line)
     line = NUMBER.sub(r"\1 ", line)

@@ -14,10 +14,19 @@ FORMS = {
     "item": rf"[（(](?P<item>{NUMERAL}{{1,4}})[）)]",
     "point": rf"(?P<point>{DIGITS})(?:[．、]|\.(?![\d\s]|$))",
     "bracketed": rf"[（(](?P<bracketed>{DIGITS})[）)]",
+    "half": rf"(?P<half>{DIGITS})[）)]",
     "circled": r"(?P<circled>[①-⑳])",
     "clause": rf"第(?P<clause>{NUMERAL}{{1,6}})[条章节](?=[ 　\t])",
 }
 OFFICIAL_NUMBER = re.compile("|".join(FORMS.values()))
+# Other numbers that begin a line, and signs of lists: not read, but each begins a paragraph.
+OTHER_NUMBER = re.compile(
+    r"\d{1,2}(?:\.\d{1,2}){1,3}[ 　](?=\S)|[⑴-⒇⒈-⒛㈠-㈩㉑-㉟❶-❿]|[A-Za-zⅠ-Ⅻ][、．）)]"
+    r"|[一二三四五六七八九十]{1,3}(?:\.|\s+、)|\d{1,2}(?:\s+、|，(?!\d))"
+    r"|[（(]\s+[一二三四五六七八九十]+\s*[）)]"
+    r"|第[一二三四五六七八九十]{1,2}(?:、|步[ 　：:])"
+    r"|[－–·・∙‧★☆▲△□◇○◎➤▶►√✓✔✅👉※☐☑](?=\S| )|—(?!—)|--(?!-)"
+)
 
 
 class OfficialNumber(NamedTuple):

@@ -11,8 +11,8 @@ from plugins.records.typed.stars import literal_stars
 SUSPECT = re.compile(r"[*_]|`{4}|^ {0,3}>|^\s*\d{3,}\.|#[^ #]")
 # Code, and addresses, in which stars and bars have no meaning of their own.
 CODE_OR_ADDRESS = re.compile(r"(`+[^`]*`+|\]\([^)\s]*\)|<https?://[^<>\s]+>|https?://[^\s<>*]*)")
-# A line to fill in: 姓名：________
-BLANK_TO_FILL = re.compile(r"(?<=\S)_{3,}|_{3,}(?=\S)|_{4,}")
+# Strong words, __甲__, which stay, or a place to fill in: 姓名：________, __月__日.
+STRONG_OR_BLANK = re.compile(r"(?<![\w_])__(?=[^\s_])[^_\n]*(?<=[^\s_])__(?![\w_])|_{2,}")
 # Inside a line nobody quotes code that has three of them itself.
 MANY_TICKS = re.compile("`{4,}")
 COMPARISON = re.compile(r"^( {0,3})>(?=[\d=＝≥])")
@@ -38,8 +38,13 @@ def _line(text: str) -> str:
 
 
 def _stars_and_bars(text: str) -> str:
-    text = BLANK_TO_FILL.sub(lambda match: literal(match[0]), text)
+    if "__" in text and text.strip("_ \t"):
+        text = STRONG_OR_BLANK.sub(_blank, text)
     if "*" in text and text.strip("*- \t"):
         for start, end in reversed(literal_stars(text)):
             text = text[:start] + literal(text[start:end]) + text[end:]
     return text
+
+
+def _blank(match: re.Match[str]) -> str:
+    return literal(match[0]) if not match[0].strip("_") else match[0]

@@ -26,6 +26,11 @@ BEFORE_NAME = r"(?:^|[^\w*]|[与和及跟对向由被让给将把人者员方名
 NAME = re.compile(rf"{BEFORE_NAME}(?:[{SURNAMES}]|{COMPOUND_SURNAMES})$")
 NAME_ENDS = frozenset(SURNAMES + COMPOUND_SURNAMES)
 RUN = re.compile(r"\*+")
+# 浙A of 浙A**123
+PLATE = re.compile(r"[一-鿿][A-Z][0-9A-Z]{0,5}$")
+# A pair of stars that begins with one of these encloses what stands between two masks.
+OPENS_NOTHING = "，、。；：）)】》”？！,.;:"
+CLAUSE_MARK = re.compile(r"[，。；：、？！]|^[.号]|[.]$")
 SIDE = re.compile(r"[0-9A-Za-z)）]")
 PUNCTUATION = re.compile(r"[\s，。、；：！？（）()《》“”‘’…—.,;:!?]")
 
@@ -37,27 +42,44 @@ def literal_stars(text: str) -> list[tuple[int, int]]:
         return []
     names = {span for span in runs if _hides_a_name(text, *span)}
     found = {span for span in runs if span[1] - span[0] > 3 or _is_between_signs(text, *span)}
+    found |= {span for span in runs if PLATE.search(text, max(0, span[0] - 8), span[0])}
     others = [span for span in runs if span not in found]
     paired: set[tuple[int, int]] = set()
     for span, following in pairwise(others):
         if span in paired:
             continue
-        is_pair = _length(span) == _length(following) and _is_emphasized(text, span, following)
-        if span in names and not (is_pair and following not in names):
+        same = _length(span) == _length(following)
+        is_pair = same and _is_emphasized(text, span, following)
+        if span in names and not (is_pair and not _hides_more(text, span, following, names)):
             found.add(span)
+            if same and text[following[0] - 1] in NAME_ENDS:
+                found.add(following)
         elif is_pair and _is_times(text, span, following):
             found |= {span, following}
             paired |= {following}
         elif is_pair:
             paired |= {span, following}
+        elif same:
+            # Markdown would take them for a pair.
+            found.add(span)
     if others and others[-1] in names and others[-1] not in paired:
         found.add(others[-1])
     return sorted(found)
 
 
 def _is_plain(text: str, start: int, end: int) -> bool:
-    """Two stars that hide no name: with another two they are emphasis."""
-    return end - start == 2 and text[start - 1 : start] not in NAME_ENDS
+    """Two stars that hide nothing: with another two they are emphasis."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    hides = before in NAME_ENDS or (before.isascii() and before.isalnum())
+    return end - start == 2 and not (before and hides) and not (after and after in OPENS_NOTHING)
+
+
+def _hides_more(
+    text: str, span: tuple[int, int], following: tuple[int, int], names: set[tuple[int, int]]
+) -> bool:
+    """Whether the next stars hide something too, or a remark follows these: 王**（女）."""
+    is_remark = text[span[1]] in "（("
+    return following in names or text[following[0] - 1] in NAME_ENDS or is_remark
 
 
 def _length(span: tuple[int, int]) -> int:
@@ -78,7 +100,10 @@ def _is_between_signs(text: str, start: int, end: int) -> bool:
 
 def _is_emphasized(text: str, opening: tuple[int, int], closing: tuple[int, int]) -> bool:
     inside = text[opening[1] : closing[0]]
-    return bool(inside) and not inside[0].isspace() and not inside[-1].isspace()
+    if not inside or inside[0].isspace() or inside[-1].isspace() or inside[0] in OPENS_NOTHING:
+        return False
+    # One star on each side of a clause, as in *.doc、*.docx, is no emphasis.
+    return _length(opening) > 1 or not CLAUSE_MARK.search(inside)
 
 
 def _is_times(text: str, opening: tuple[int, int], closing: tuple[int, int]) -> bool:

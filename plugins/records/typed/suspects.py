@@ -25,7 +25,9 @@ SLIPS = (
     "[^", "\n---", "\n - ", "\t",
 )  # fmt: skip
 # Beginnings of lines; each begins with the end of the line before, which is quick to find.
-LINE_START = re.compile(r"\n(?:[ 　]|-[^ ]|-[ ]{2}|[—－]|\d{1,2}\.[^ \d]|\d{3,}\.|#{1,6}[^# ]|[+])")
+LINE_START = re.compile(
+    r"\n(?:[ 　]|-[^ ]|-[ ]{2}|[—－]|\d{1,2}\.[^ \d]|\d{3,}\.|#{1,6}[^# ]|[+]|- \d{1,3} -)"
+)
 INDENTATION = " \t　\xa0"
 WINGDINGS = re.compile("[\uf020-\uf0ff]")
 MARKERS = ">-*+0123456789"
@@ -46,19 +48,25 @@ def is_suspect(source: str) -> bool:
 
 
 def may_need_separation(lines: Iterable[str]) -> bool:
-    """Whether a line is indented, or follows one of another kind or of plain text."""
+    """Whether a line is indented, follows one of another kind or plain text, or is misnumbered."""
     before: str | None = None
+    number = 0
     for line in lines:
-        kind = ""
-        if line:
-            if line[0] in INDENTATION or line[-1] in INDENTATION:
+        if not line:
+            before = None
+            continue
+        if line[0] in INDENTATION or line[-1] in INDENTATION:
+            return True
+        kind = _kind(line)
+        if line[0] in MARKERS and (DEEP.match(line) or line[:2] == "--" or line[-1] == "-"):
+            return True
+        if before is not None and (not kind or kind != before):
+            return True
+        if kind == "1":
+            last, number = number, int(line.partition(".")[0])
+            if number not in {1, last + 1}:
                 return True
-            kind = _kind(line)
-            if line[0] in MARKERS and DEEP.match(line):
-                return True
-            if before is not None and (not kind or kind != before):
-                return True
-        before = kind if line else None
+        before = kind
     return False
 
 

@@ -12,12 +12,20 @@ from plugins.records.typed.literal import literal
 BAR = re.compile(r"[|｜]")
 DELIMITER_CELL = re.compile(r"\s*[:：]?\s*[-－—]+\s*[:：]?\s*")
 UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
-TABBED = re.compile(r"[^\t]*\S\t|\t\S")
+# A Tab with something before it, other than blanks.
+TABBED = re.compile(r"[^\t]*[^\s　][^\t]*\t\s*\S|\t[^\t]+\t")
+LONGEST_CELL = 15
+NUMBER_AND_TAB = re.compile(
+    r"^[ 　]*((?:[（(]?[\d０-９一二三四五六七八九十百]{1,4}[）)、．]|[①-⑳⑴-⒇]"
+    r"|第[一二三四五六七八九十百零]{1,6}[条章节款步]))\t+(?=\S)"
+)
+BULLET_AND_TAB = re.compile(r"^[ 　]*[oØüÜ§lnu➢]\t+(?=\S)")
 WIDE_SIGN = re.compile("[－—：]")
 
 
 def complete_tables(lines: list[Line], notes: list[Note]) -> list[Line]:
-    return [*_tables_of_tabs([*_tables_of_bars(lines, notes)])]
+    lines = [_without_tabs_of_numbers(line) if "\t" in line.text else line for line in lines]
+    return [*_tables_of_tabs([*_tables_of_bars(lines, notes)], notes)]
 
 
 def _tables_of_bars(lines: list[Line], notes: list[Note]) -> Iterator[Line]:
@@ -116,40 +124,69 @@ def _too_few(row: Line, cells: list[str], width: int) -> Note:
     )
 
 
-def _tables_of_tabs(lines: list[Line]) -> Iterator[Line]:
+def _tables_of_tabs(lines: list[Line], notes: list[Note]) -> Iterator[Line]:
     index = 0
     while index < len(lines):
         size = _tabbed_size(lines, index)
         if not size:
+            if "\t" in lines[index].text.strip():
+                notes.append(_tab(lines[index]))
             yield lines[index]
             index += 1
             continue
-        rows = [line.text.rstrip("\r\n 　").split("\t") for line in lines[index : index + size]]
+        rows = [line.text.rstrip(" 　").split("\t") for line in lines[index : index + size]]
+        width = max(len(cells) for cells in rows)
         if index and not lines[index - 1].is_blank:
             yield lines[index].blank()
         for number, cells in enumerate(rows):
             cells = [cell.strip().replace("|", literal("|")) for cell in cells]
+            cells += [""] * (width - len(cells))
             yield lines[index + number].with_text(f"| {' | '.join(cells)} |")
             if not number:
-                yield lines[index].with_text(f"|{' --- |' * len(cells)}")
+                yield lines[index].with_text(f"|{' --- |' * width}")
         index += size
         if index < len(lines) and not lines[index].is_blank:
             yield lines[index].blank()
 
 
+def _tab(line: Line) -> Note:
+    message = "这里用制表符对齐，网页上会挤在一起"
+    hint = "分行写，或改成表格；就要这样显示的，不用管"
+    return Note("markup-left-over", Severity.WARNING, line.number, "\t", message, hint)
+
+
 def _tabbed_size(lines: list[Line], start: int) -> int:
-    """How many lines from `start` on have the same number of Tabs inside."""
-    tabs = _tabs_inside(lines[start].text)
-    if not tabs:
+    """How many neighbouring lines from `start` on are rows: most have a Tab inside.
+
+    A row may have fewer cells; one that begins with a Tab has an empty first cell, and a line of
+    one cell may stand between two rows.
+    """
+    if not TABBED.match(lines[start].text):
         return 0
-    end = start
-    while end < len(lines) and _tabs_inside(lines[end].text) == tabs:
+    end, rows = start, 0
+    while end < len(lines) and _is_row(lines, end):
+        rows += bool(TABBED.match(lines[end].text))
         end += 1
-    return end - start if end - start > 1 else 0
+    return end - start if rows > 1 else 0
 
 
-def _tabs_inside(text: str) -> int:
-    """The number of Tabs, if one of them separates words."""
-    return (
-        text.rstrip("\r\n 　").count("\t") if TABBED.match(text) and text.strip().count("\t") else 0
+def _is_row(lines: list[Line], at: int) -> bool:
+    text = lines[at].text
+    if TABBED.match(text):
+        return True
+    following = lines[at + 1].text if at + 1 < len(lines) else ""
+    is_cell = not lines[at].is_blank and len(text) <= LONGEST_CELL
+    return is_cell and (text[:1] == "\t" or TABBED.match(following) is not None)
+
+
+def _without_tabs_of_numbers(line: Line) -> Line:
+    """Word copies the number of a paragraph and its bullet with a Tab behind it."""
+    text = NUMBER_AND_TAB.sub(
+        lambda match: match[1] + ("　" if match[1][0] == "第" else ""), line.text
     )
+    text = BULLET_AND_TAB.sub("- ", text)
+    return line.with_text(text) if text != line.text else line
+
+
+def _number_alone(match: re.Match[str]) -> str:
+    return f"{match[1]}　" if match[1].startswith("第") else match[1]

@@ -79,27 +79,49 @@ def test_a_slip_that_is_found(notes, source, expected):
 
 
 LEFT_OVER = {
-    "加重": ("甲**乙", "**", "加重的话两边各写两个星号，星号里面不留空格：**要紧的话**"),
-    "链接": ("[甲](/a b", "](", "链接写成 [文字](地址)，用半角括号，中间不留空格"),
-    "图片": ("![甲]", "![", "图片写成 ![图里有什么](/images/文件名)"),
-    "脚注": ("甲[^7]", "[^", "文末另起一行写 [^1]: 出处；没有出处就删去"),
-    "列表": ("-甲", "-", "列表每项一行，以“- ”开头，前面空一行"),
-    "别的系统的标记": ("::: warning", ":::", "删去，这里只用 Markdown"),
-    "代码框或删除线": ("```\n甲", "```", "删去"),
-    "横线": ("====\n甲", "====", "横线单独一行写 ---，上下各空一行"),
-    "用空格或制表符排的版": ("甲　　乙", "　　", "分行写，或改成表格"),
-    "小标题": ("甲 ## 乙", "##", "小标题单独一行，写成 ## 小标题"),
-    "表格": ("| --- | --- |", "| ---", "表格上下各空一行，第二行写 | --- | --- |，每行格数一样"),
-}
+    "strong": ("甲**乙", "**", "这里的加重没有写对，“**”会原样显示在网页上",
+               "加重的话在同一段里，两边各写两个星号，里面不留空格：**要紧的话**"),
+    "link": ("[甲](/a b", "](", "这里的链接没有写对，“](”会原样显示在网页上",
+             "链接写成 [文字](地址)，用半角括号，中间不留空格"),
+    "image": ("![甲]", "![", "这里的图片没有写对，“![”会原样显示在网页上",
+              "图片写成 ![图里有什么](/images/文件名)"),
+    "note": ("甲[^7]", "[^", "这里的脚注没有写对，“[^”会原样显示在网页上",
+             "文末另起一行写 [^1]: 出处；没有出处就删去"),
+    "item": ("-甲", "-", "行首的“-”会原样显示在网页上", "是列表的，每项一行，以“- ”开头"),
+    "template": ("::: warning", ":::", "“:::”像是别的系统的标记，会原样显示在网页上",
+                 "删去；是要填的内容就填上"),
+    "fence": ("```\n甲", "```", "这里的“```”会原样显示在网页上", "删去；表示范围写“～”"),
+    "rule": ("====\n甲", "====", "这里的“====”会原样显示在网页上",
+             "小标题写成 ## 小标题；横线单独一行写 ---"),
+    "blank": ("甲　　乙", "　　", "这里用连着的空格对齐，手机上会错位", "分行写，或改成表格"),
+    "heading": ("甲 ## 乙", "##", "这里的“##”会原样显示在网页上", "小标题单独一行，写成 ## 小标题"),
+    "table": ("| --- | --- |", "| ---", "这里的表格没有写对，“| ---”会原样显示在网页上",
+              "表格上下各空一行，第二行写 | --- | --- |，每行格数一样"),
+    "page number": ("- 3 -", "- 3 -", "“- 3 -”像是页码，会显示在网页上", "删去"),
+    "Tab": ("甲\t乙", "\t", "这里用制表符对齐，网页上会挤在一起", "分行写，或改成表格"),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", LEFT_OVER)
 def test_markup_that_is_left_over(notes, name):
-    source, mark, hint = LEFT_OVER[name]
-    sign = f"“{mark.strip()}”" if mark.strip() else "连着的全角空格"
-    message = f"这里的{name}没有写对，{sign}会原样显示在网页上"
-    expected = ("markup-left-over", WARNING, 2, mark, message, hint)
-    assert notes(f"上文。\n\n{source}") == (expected,)
+    source, mark, message, hint = LEFT_OVER[name]
+    told = ("markup-left-over", WARNING, 2, mark, message, f"{hint}；就要这样显示的，不用管")
+    assert notes(f"上文。\n\n{source}") == (told,)
+
+
+@pytest.mark.parametrize("numbers", ["1 2 4", "1 2 2", "3 5"])
+def test_a_number_that_would_change(notes, numbers):
+    source = "\n".join(f"{number}. 甲" for number in numbers.split())
+    (note,) = notes(source)
+    assert (note.rule, note.severity) == ("list-number", ERROR)
+    *_, before, last = map(int, numbers.split())
+    assert note.message == f"这一项写的是“{last}.”，网页上会显示“{before + 1}.”"
+    assert note.hint == f"写成 {before + 1}.；编号就要这样的，写成“{last}．”（全角点）"
+
+
+@pytest.mark.parametrize("numbers", ["1 2 3", "3 4", "1 1 1"])
+def test_numbers_that_stay(notes, numbers):
+    assert notes("\n".join(f"{number}. 甲" for number in numbers.split())) == ()
 
 
 @pytest.mark.parametrize("mark", ["!!! note", "{% raw %}", "{{甲}}", "[TOC]", "{: .甲}", "{#甲}"])

@@ -176,6 +176,10 @@ SHOWN = [
     "赵*、钱*另案处理", "当事人张*明", "王*、李*（化名）",
     "欧阳**到场",
     "手机138****0001", "电话138***0001", "车牌云A*2**8", "5*3*2米", "3*4=12*5", "长*宽*高", "A*B",
+    "浙A**123，罚款200元", "李**驾驶浙A**123号车", "张**诉李**案",
+    "支持*.doc、*.docx、*.pdf", "*标注项必填；带*号为重点", "请点*号键，再按*结束",
+    "*注：以实际为准",
+    "____年__月__日", "第__页 共__页",
     "（2）*（3）", "{共3人}", "甲{{乙}}", "[注]: 由本局解释", "[1]:《青禾县志》", "[甲]乙",
     "姓名：________",
     "____年____月____日", "附件（另发）", "#12号楼", "#文明养犬#倡议", "C:\\附件", "1~3日", "a_b_c",
@@ -312,3 +316,68 @@ def test_correct_markdown_is_not_changed(convert):
         "甲乙\n\n## 丙\n\n- 丁\n    - 戊\n\n1. 己\n2. 庚\n\n| 甲 | 乙 |\n| --- | ---: |\n| 1 | 2 |"
     )
     assert read_typed(source)[0] == source
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("一、工作目标", "确保道路畅通，到2026年底覆盖率达到95%"),
+        ("（一）加强领导", "成立领导小组，由局长任组长"),
+        ("**1．加强领导**", "成立领导小组，由局长任组长"),
+        ("有关事项通知如下:", "请各单位抓好落实"), ("- 甲。", "结束语另起一行"),
+        ("办理地点：政务中心三楼", "咨询电话：12345"), ("姓　名：张三", "住　址：青禾路"),
+        ("问：怎么处理", "答：装袋后堆放"), ("【时间】11月28日", "【地点】广场"),
+        ("办理时间：9:00至17:00", "（法定节假日除外）"),
+        ("－甲项", "－乙项"), ("★甲", "▲乙"), ("1）身份证", "2）户口本"), ("1.1 甲", "1.2 乙"),
+        ("⑴甲", "⑵乙"), ("A、甲", "B、乙"), ("第一、甲", "第二、乙"), ("1，甲", "2，乙"),
+        ("往期推荐", "[日记](/dongtai/riji-1.md)"),
+        ("活动现场", "11月26日，城管队员走进校园，为师生上了一堂垃圾分类课"),
+        ("一、\t总体要求", "二、\t工作任务"), ("第一条\t甲", "第二条\t乙"),
+    ],
+)  # fmt: skip
+def test_two_lines_that_are_two_things(convert, lines):
+    html = convert("\n".join(lines)).html
+    assert html.count("<p>") + html.count("<li>") == 2
+
+
+def test_a_text_cut_at_one_width_is_joined(convert):
+    source = (
+        "为进一步规范全市市容环境卫生秩序，提升城市\n精细化管理水平，按照市委市政府统一部署，决\n"
+        "定开展专项整治\n各单位要高度重视，精心组织，确保各项任务按\n期完成"
+    )
+    assert convert(source).html.count("<p>") == 2
+
+
+@pytest.mark.parametrize(
+    ("source", "rows"),
+    [
+        ("序号\t路段\n1\t中山路\n\t解放路\n2\t人民路", "序号 路段/1 中山路/ 解放路/2 人民路"),
+        ("甲\t乙\t丙\n中山路\t张三\n解放路\t王五\t1", "甲 乙 丙/中山路 张三 /解放路 王五 1"),
+        ("类别\t标准\n合计\t3元\t含税", "类别 标准 /合计 3元 含税"),
+        ("序号\t路段\n一、主城区\n1\t中山路", "序号 路段/一、主城区 /1 中山路"),
+    ],
+)  # fmt: skip
+def test_rows_of_a_pasted_table_that_lack_cells(convert, source, rows):
+    body = convert(source)
+    assert (cells(body.html), body.notes) == (rows, ())
+
+
+@pytest.mark.parametrize("end", ["特此公告", "联系电话 12345", "附件1 整治清单", "感谢您的支持"])
+def test_not_all_above_a_date_is_a_signature(convert, end):
+    html = convert(f"甲。\n\n{end}\n\n2026年11月27日").html
+    assert html == f'<p>甲。</p>\n<p>{end}</p>\n<p class="signature">2026年11月27日</p>'
+
+
+def test_a_mask_before_a_remark_is_shown(convert):
+    assert "王**（女）、**公司" in convert("王**（女）、**公司").html
+
+
+def test_a_date_with_blanks_and_several_signers(convert):
+    html = convert("甲。\n市公安局\n市司法局\n2026 年 11 月 27 日").html
+    assert html.count('<p class="signature">') == 3
+
+
+def test_a_caption_set_in_the_middle_is_a_paragraph(convert):
+    assert convert("甲。\n\n　　　　　　　　图1 整治现场").html == paragraphs(
+        "甲。", "图1 整治现场"
+    )
