@@ -18,6 +18,7 @@ MANY_TICKS = re.compile("`{4,}")
 COMPARISON = re.compile(r"^( {0,3})>(?=[\d=＝≥])")
 # #12号楼, #文明养犬#
 NO_HEADING = re.compile(r"^(\s*(?:(?:[-*+]|\d{1,2}\.)\s+)*)#(?=\d|[^#\s]+#)")
+MAY_START = re.compile(r"\s*[-*+>#\d]")
 YEAR_WITH_DOT = re.compile(r"^(\s*\d{3,})\.")
 
 
@@ -28,10 +29,14 @@ def keep_signs(lines: list[Line]) -> list[Line]:
 
 
 def _line(text: str) -> str:
-    text = MANY_TICKS.sub(lambda match: literal(match[0]), text)
-    text = COMPARISON.sub(rf"\1{literal('>')}", text)
-    text = NO_HEADING.sub(rf"\1{literal('#')}", text)
-    text = YEAR_WITH_DOT.sub(rf"\1{literal('.')}", text)
+    if "````" in text:
+        text = MANY_TICKS.sub(lambda match: literal(match[0]), text)
+    if MAY_START.match(text):
+        text = COMPARISON.sub(rf"\1{literal('>')}", text)
+        text = NO_HEADING.sub(rf"\1{literal('#')}", text)
+        text = YEAR_WITH_DOT.sub(rf"\1{literal('.')}", text)
+    if not any(sign in text for sign in ("`", "](", "://")):
+        return _stars_and_bars(text)
     parts = CODE_OR_ADDRESS.split(text)
     parts[::2] = [_stars_and_bars(part) for part in parts[::2]]
     return "".join(parts)

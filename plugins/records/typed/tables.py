@@ -12,8 +12,6 @@ from plugins.records.typed.literal import literal
 BAR = re.compile(r"[|｜]")
 DELIMITER_CELL = re.compile(r"\s*[:：]?\s*[-－—]+\s*[:：]?\s*")
 UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
-# A Tab with something before it, other than blanks.
-TABBED = re.compile(r"[^\t]*[^\s　][^\t]*\t\s*\S|\t[^\t]+\t")
 LONGEST_CELL = 15
 NUMBER_AND_TAB = re.compile(
     r"^[ 　]*((?:[（(]?[\d０-９一二三四五六七八九十百]{1,4}[）)、．]|[①-⑳⑴-⒇]"
@@ -161,22 +159,29 @@ def _tabbed_size(lines: list[Line], start: int) -> int:
     A row may have fewer cells; one that begins with a Tab has an empty first cell, and a line of
     one cell may stand between two rows.
     """
-    if not TABBED.match(lines[start].text):
+    if not _is_tabbed(lines[start].text):
         return 0
     end, rows = start, 0
     while end < len(lines) and _is_row(lines, end):
-        rows += bool(TABBED.match(lines[end].text))
+        rows += _is_tabbed(lines[end].text)
         end += 1
     return end - start if rows > 1 else 0
 
 
 def _is_row(lines: list[Line], at: int) -> bool:
     text = lines[at].text
-    if TABBED.match(text):
+    if _is_tabbed(text):
         return True
     following = lines[at + 1].text if at + 1 < len(lines) else ""
     is_cell = not lines[at].is_blank and len(text) <= LONGEST_CELL
-    return is_cell and (text[:1] == "\t" or TABBED.match(following) is not None)
+    return is_cell and (text[:1] == "\t" or _is_tabbed(following))
+
+
+def _is_tabbed(text: str) -> bool:
+    """Whether a Tab separates words, or follows those of a cell behind an empty one."""
+    cells = text.split("\t")
+    filled = sum(1 for cell in cells if cell.strip(" 　"))
+    return filled > 1 or (filled == 1 and len(cells) > 2 and not cells[0].strip(" 　"))
 
 
 def _without_tabs_of_numbers(line: Line) -> Line:
