@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from plugins.bureau import BUREAU_FILE, Column
 from plugins.clock import DAY, midnight, moment_of, seconds
-from plugins.findings import Finding, Severity, nearest, position_in
+from plugins.findings import Finding, Position, Severity, nearest, position_in
 from plugins.incremental.tracking import has_passed, valid_between
 from plugins.records import Library, Record
 from plugins.records.extract import column_of
@@ -26,6 +26,8 @@ class SharedValue(NamedTuple):
     hint: str
 
 
+# A record is read for its line.
+MAX_LOCATED = 50
 # By the field.
 SHARED = {
     "index_number": SharedValue("index-number-taken", Severity.ERROR, "每份文件一个索引号"),
@@ -155,15 +157,23 @@ def _enforcement_items(library: Library, graph: Graph) -> Iterator[Finding]:
 
 
 def _shared_values(library: Library, graph: Graph) -> Iterator[Finding]:
-    """Values that several records have although each should have one of its own."""
-    for name, ids in graph.shared():
+    """Values that several records have although each should have one of its own.
+
+    These findings are made anew in every build, so only the first are given their line.
+    """
+    located = 0
+    for name, value, ids in graph.shared():
         rule, severity, hint = SHARED[name]
         for identifier in sorted(ids):
-            record = library.records[identifier]
+            kind = KINDS[library.column(column_of(identifier)).kind]
             others = "、".join(library.entries[id].path for id in sorted(ids) if id != identifier)
-            value = getattr(record.data, name)
-            message = f"{label_of(KINDS[record.kind], name)}“{value}”与 {others} 相同"
-            yield _finding(record, rule, name, message, hint, severity)
+            message = f"{label_of(kind, name)}“{value}”与 {others} 相同"
+            at = Position()
+            if located < MAX_LOCATED:
+                located += 1
+                at = library.records[identifier].position_of(name)
+            path = library.entries[identifier].path
+            yield Finding(rule, severity, path, message, hint, *at)
 
 
 def _empty_columns(library: Library, now: int) -> Iterator[Finding]:

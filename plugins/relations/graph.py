@@ -163,11 +163,12 @@ class Graph:
         depends_on(CITATIONS)
         return {key: ids for key, ids in sorted(self.citing_ids.items()) if "#" not in key}
 
-    def shared(self) -> Iterator[tuple[str, list[str]]]:
-        """The fields whose values several records have, and the ids of these."""
+    def shared(self) -> Iterator[tuple[str, str, list[str]]]:
+        """The fields whose values several records have, the values, and the ids of these."""
         for key, ids in sorted(self.sharing_ids.items()):
             if len(ids) > 1:
-                yield key.partition(" ")[0], ids
+                name, _, value = key.split(" ", 2)
+                yield name, value, ids
 
     @property
     def external_addresses(self) -> list[str]:

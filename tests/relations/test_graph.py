@@ -214,13 +214,13 @@ class TestTables:
     def test_values_that_two_records_share(self, tmp_path):
         files = {f"dongtai/{name}.md": record("一样") for name in "ab"}
         graph, _ = graph_of(tmp_path, files)
-        assert [*graph.shared()] == [("title", ["dongtai/b", "dongtai/a"])]
+        assert [*graph.shared()] == [("title", "一样", ["dongtai/b", "dongtai/a"])]
         edges = graph.connections_of("dongtai/a")
         assert graph.remove("dongtai/a", edges) == {"connections dongtai/a"}
         assert [*graph.shared()] == []
         graph.add("dongtai/a", edges)
         graph.sort_tables()
-        assert [*graph.shared()] == [("title", ["dongtai/b", "dongtai/a"])]
+        assert [*graph.shared()] == [("title", "一样", ["dongtai/b", "dongtai/a"])]
 
     def test_what_a_page_shows_of_its_connections(self, tmp_path):
         graph, _ = graph_of(tmp_path, NAMING)
