@@ -37,7 +37,6 @@ from plugins.records.typed.paragraphs import separate_paragraphs
 from plugins.records.typed.signs import keep_signs
 from plugins.records.typed.suspects import (
     SIGNS_OF_TABLES,
-    is_suspect,
     may_have_signs,
     may_have_slips,
     may_need_separation,
@@ -52,8 +51,6 @@ FENCE = re.compile(r"(`{3,}|~{3,})")
 
 def read_typed(source: str) -> tuple[str, tuple[Note, ...]]:
     """The Markdown that was meant, and what can't be read with certainty."""
-    if not is_suspect(source):
-        return source, ()
     notes: list[Note] = []
     lines = [Line(number, text) for number, text in enumerate(source.split("\n"))]
     if "```" in source or "~~~" in source:

@@ -25,7 +25,7 @@ def keep_brackets(lines: list[Line]) -> list[Line]:
     if references:
         used = Counter(label for line in lines for label in LABEL.findall(line.text))
         lines = [
-            line.with_text(line.text.replace("[", literal("["), 1))
+            as_text(line)
             if (match := references.get(line.number)) and not _is_used(match, used)
             else line
             for line in lines
@@ -36,6 +36,11 @@ def keep_brackets(lines: list[Line]) -> list[Line]:
         else line
         for line in lines
     ]
+
+
+def as_text(line: Line) -> Line:
+    """The line with its first bracket literal: it defines nothing."""
+    return line.with_text(line.text.replace("[", literal("["), 1))
 
 
 def _is_used(reference: re.Match[str], used: Counter[str]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from plugins.findings import Severity
+from plugins.records.typed.brackets import as_text
 from plugins.records.typed.line import Line, Note
-from plugins.records.typed.literal import literal
 
 DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:")
 REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
@@ -26,7 +26,7 @@ def check_footnotes(lines: list[Line], notes: list[Note]) -> list[Line]:
             text = text[definition.end() :]
             label = definition[1]
             if label in defined:
-                out.append(_as_text(line))
+                out.append(as_text(line))
                 if label not in repeated:
                     repeated.add(label)
                     message = f"脚注 [^{label}] 的出处写了两次"
@@ -42,11 +42,7 @@ def check_footnotes(lines: list[Line], notes: list[Note]) -> list[Line]:
             hint = f"在正文相应的地方写 [^{label}]，或删去这一行"
             notes.append(_note(Severity.WARNING, line, label, message, hint))
     alone = [line.number for label, line in defined.items() if label not in referenced]
-    return [_as_text(line) if line.number in alone else line for line in out]
-
-
-def _as_text(line: Line) -> Line:
-    return line.with_text(line.text.replace("[", literal("["), 1))
+    return [as_text(line) if line.number in alone else line for line in out]
 
 
 def _note(severity: Severity, line: Line, label: str, message: str, hint: str) -> Note:

@@ -1,6 +1,6 @@
-"""Whether a text may need the passes; most texts are correct Markdown and need none.
+"""Whether a text may need a pass; most texts are correct Markdown and need few or none.
 
-A text that is passed over here is not changed at all, so whatever a pass looks for must be found.
+A pass that is left out changes nothing, so whatever it looks for must be found here.
 """
 
 from __future__ import annotations
@@ -8,14 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from plugins.records.typed.brackets import MANY
-
-# Signs that only texts with a slip contain, or that a pass has to look at.
-SIGNS = (
-    "*", "_", "<", ">", "|", "｜", "\t", "\xa0", "＃", "＊", "＞", "］", "]（", "] （", "] (",
-    "]　", "！[", "•", "●", "▪", "■", "◆", "[^", "]:", "````", "]：", ":::", "===", "附件：",
-    "附件:", "- #", ". #",
-)  # fmt: skip
 SIGNS_OF_TEXT = ("*", "_", "````")
 TEXT_AT_START = re.compile(r"\n[ 　\t]*(?:\d{3,}\.|>|(?:(?:[-*+]|\d{1,2}\.)\s+)*#[^ #])")
 SIGNS_OF_TABLES = ("|", "｜", "\t")
@@ -30,21 +22,11 @@ LINE_START = re.compile(
 )
 INDENTATION = " \t　\xa0"
 WINGDINGS = re.compile("[\uf020-\uf0ff]")
+NUMBERED = re.compile(r"[0-9]+\. ")
 MARKERS = ">-*+0123456789"
 DEEP = re.compile(r"(?:(?:[-*+]|\d{1,9}\.) +|> ?){7}")
 STRONG = re.compile(r"\*\*([^*\n]+)\*\*")
 MIXED_BRACKETS = re.compile(r"\]\([^()\n]*）")
-
-
-def is_suspect(source: str) -> bool:
-    return (
-        any(sign in source for sign in SIGNS)
-        or MIXED_BRACKETS.search(source) is not None
-        or WINGDINGS.search(source) is not None
-        or source.count("[") > MANY
-        or LINE_START.search(f"\n{source}") is not None
-        or may_need_separation(source.split("\n"))
-    )
 
 
 def may_need_separation(lines: Iterable[str]) -> bool:
@@ -91,8 +73,8 @@ def may_have_slips(text: str) -> bool:
 def _kind(line: str) -> str:
     """What a line belongs to that may follow a line of its kind; empty for plain text."""
     first = line[0]
-    if first.isdecimal():
-        return "1" if ". " in line[:5] else ""
+    if NUMBERED.match(line):
+        return "1"
     if first == "-":
         return "-" if line[1:2] == " " else ""
     return first if first in "#|" else ""

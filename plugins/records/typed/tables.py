@@ -186,11 +186,8 @@ def _is_tabbed(text: str) -> bool:
 
 def _without_tabs_of_numbers(line: Line) -> Line:
     """Word copies the number of a paragraph and its bullet with a Tab behind it."""
-    text = NUMBER_AND_TAB.sub(
-        lambda match: match[1] + ("　" if match[1][0] == "第" else ""), line.text
-    )
-    text = BULLET_AND_TAB.sub("- ", text)
-    return line.with_text(text) if text != line.text else line
+    text = NUMBER_AND_TAB.sub(_number_alone, line.text)
+    return line.with_text(BULLET_AND_TAB.sub("- ", text))
 
 
 def _number_alone(match: re.Match[str]) -> str:

@@ -111,6 +111,12 @@ def test_numbers_that_are_no_sequence_stay_paragraphs(convert, source):
     assert convert(source).html == paragraphs(*source.replace("\n\n", "\n").split("\n"))
 
 
+@pytest.mark.parametrize("text", ["3D. 打印", "5号. 甲", "1a. b"])
+def test_what_only_looks_like_a_number_is_text(convert, text):
+    body = convert(f"{text}\n\n{text}")
+    assert (body.html, body.notes) == (paragraphs(text, text), ())
+
+
 @pytest.mark.parametrize("text", ["2026. 11. 20", "1986.", "1986. 甲", "2026.11.20公布"])
 def test_a_year_is_no_item_of_a_list(convert, text):
     body = convert(text)
