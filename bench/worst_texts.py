@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 
 from bench.shapes import SHAPES
-from plugins.records.converter import Converter
+from plugins.texts.converter import Converter
 
 SHOWN = 12
 

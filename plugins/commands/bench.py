@@ -18,13 +18,10 @@ from statistics import median
 from plugins.clauses import ClauseNumber
 from plugins.clock import build_time
 from plugins.records import Record
-from plugins.records.converted_text import ConvertedText
-from plugins.records.converter import Converter
 from plugins.records.extract import extract
 from plugins.records.kinds import KINDS
 from plugins.records.record import Content, SourceText
 from plugins.records.record_citations import find_record_citations
-from plugins.records.text_ranges import insert_links
 from plugins.relations.citations import (
     CitationResolver,
     ResolvedCitation,
@@ -32,6 +29,9 @@ from plugins.relations.citations import (
     resolved_citations,
 )
 from plugins.relations.statutes import Statutes
+from plugins.texts.converted_text import ConvertedText
+from plugins.texts.converter import Converter
+from plugins.texts.text_ranges import insert_links
 
 RUNS = 5
 RECORDS = 10_000

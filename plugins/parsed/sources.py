@@ -157,7 +157,7 @@ class Sources:
         return bytes(data)
 
     def _content_of(self, path: str) -> Content:
-        from plugins.records.converted_text import ConvertedText
+        from plugins.texts.converted_text import ConvertedText
 
         found = self[path]
         if not found.is_valid or found.extract is None:
@@ -168,8 +168,8 @@ class Sources:
 
     def _parse_again(self, path: str) -> Content:
         """Of a record that is not valid nothing is kept but what the graph needs."""
-        from plugins.records.converter import Converter
         from plugins.records.reader import read_record
+        from plugins.texts.converter import Converter
 
         column = self.columns[path.partition("/")[0]]
         data = self._read(path)

@@ -16,11 +16,11 @@ from plugins.incremental.fingerprint import hash_bytes
 from plugins.incremental.store import encode
 from plugins.incremental.tracking import track
 from plugins.parsed.source import CARD, CONTENT, ROW, SEARCH, Parsed, ParsedSource
-from plugins.records.converter import Converter
 from plugins.records.reader import read_record
 from plugins.records.record import Record
 from plugins.site import Site
 from plugins.site.cards import make_card
+from plugins.texts.converter import Converter
 
 # Decoding is typed (see Sources), so dates and decimals come back as they were.
 _encode = msgspec.msgpack.Encoder().encode

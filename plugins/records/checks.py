@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from plugins.clauses.numbering import numbering
 from plugins.findings import Finding, Position, Severity, position_in
-from plugins.records.converted_text import ConvertedText
 from plugins.records.kinds import RecordModel
-from plugins.records.link_words import link_position, link_words
-from plugins.records.web_address import host_of, is_web
+from plugins.texts.converted_text import ConvertedText
+from plugins.texts.link_words import link_position, link_words
+from plugins.texts.web_address import host_of, is_web
 
 # Where a text first occurs in the source.
 Locate = Callable[[str], Position]

@@ -15,10 +15,10 @@ from plugins.clauses.citations import CitationTuple
 from plugins.clauses.model import Part as ClausePart
 from plugins.clock import seconds
 from plugins.incremental.tracking import END
-from plugins.records.converted_text import ConvertedText
 from plugins.records.kinds import Part, RecordModel
 from plugins.records.marked_fields import references_of
 from plugins.records.presentation import StatuteFacts
+from plugins.texts.converted_text import ConvertedText
 
 # Days as numbers of the calendar; None where a record has none.
 Day = int | None

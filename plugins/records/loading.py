@@ -33,8 +33,8 @@ def load_library(content: Path) -> Library:
 def read_records(library: Library, files: Iterable[tuple[str, bytes]]) -> None:
     """Read some files, each with its bytes, into a library without records."""
     # Imported here: a build whose records are all parsed needs no Markdown.
-    from plugins.records.converter import Converter
     from plugins.records.reader import read_record
+    from plugins.texts.converter import Converter
 
     converter, records = Converter(), {}
     columns = {column.code: column for column in library.columns}

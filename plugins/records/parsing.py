@@ -19,7 +19,7 @@ from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from plugins.clock import CHINA, build_time
-from plugins.records.web_address import problem_of
+from plugins.texts.web_address import problem_of
 
 # 国办发〔2017〕47号 annex: PubDate is `YYYY-MM-DD HH:MM`.
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)

@@ -21,7 +21,7 @@ from plugins.records.validate import validate
 from plugins.source import UnreadableFileError, decode
 
 if TYPE_CHECKING:
-    from plugins.records.converter import Converter
+    from plugins.texts.converter import Converter
 
 # Errors in a head that is complete all the same: what they are about is not read.
 HARMLESS = {"key-unknown", "key-repeated"}

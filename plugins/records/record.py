@@ -10,13 +10,13 @@ from plugins.clock import moment_of
 from plugins.dependencies import PUBLICATION, RECORD, TITLE
 from plugins.findings import Finding, Position, position_in
 from plugins.incremental.tracking import depends_on
-from plugins.records.converted_text import ConvertedText
 from plugins.records.extract import Extract
 from plugins.records.kinds import RecordModel
-from plugins.records.link_words import link_position
 from plugins.records.stories import Entry, read_entries
 from plugins.records.validate import field_names
 from plugins.source import LocatedData
+from plugins.texts.converted_text import ConvertedText
+from plugins.texts.link_words import link_position
 
 
 class SourceText(NamedTuple):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from plugins.clauses.citations import CitationScanner, CitationTuple, may_cite
-from plugins.records.converted_text import ConvertedText
 from plugins.records.kinds import RecordModel
 from plugins.records.marked_fields import citing_fields
-from plugins.records.text_ranges import Ranges, blocks, ranges_of
+from plugins.texts.converted_text import ConvertedText
+from plugins.texts.text_ranges import Ranges, blocks, ranges_of
 
 
 class RecordCitations(NamedTuple):

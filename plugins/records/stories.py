@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from plugins.clock import CHINA
-from plugins.records.converted_text import Heading
+from plugins.texts.converted_text import Heading
 
 DATED = re.compile(r"\d{4}")
 ENTRY = re.compile(r"(\d{4}-\d{2}-\d{2} \d{2}:\d{2})\s+(.+)")

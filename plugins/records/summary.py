@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plugins.records.soft_line_breaks import WIDE
+from plugins.texts.soft_line_breaks import WIDE
 
 SENTENCE_END = re.compile(r"[。！？!?]+[”’）》]?")
 # Between two paragraphs.

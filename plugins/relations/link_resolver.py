@@ -18,10 +18,10 @@ from plugins.incremental.fingerprint import fingerprint
 from plugins.incremental.tracking import depends_on
 from plugins.records import Library, Record
 from plugins.records.extract import column_of
-from plugins.records.web_address import cleaned, host_of, is_web, problem_of, scheme_of
 from plugins.relations.fixed_pages import fixed_pages
 from plugins.relations.link_target import LinkTarget, TargetKind, dead
 from plugins.relations.slips import contact_slip, missing_file, slip_in
+from plugins.texts.web_address import cleaned, host_of, is_web, problem_of, scheme_of
 
 # The path of a record from the root of the content, without special characters.
 PLAIN_RECORD_PATH = re.compile(r"/[\w-]+/(?:[\w-]+/)*[\w-]+\.md")

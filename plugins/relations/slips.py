@@ -12,7 +12,7 @@ from posixpath import basename
 
 from plugins.findings import nearest
 from plugins.records.assets import Assets
-from plugins.records.web_address import problem_of
+from plugins.texts.web_address import problem_of
 
 WIDE_COLON = re.compile(r"(tel|mailto)\s*：\s*(\S.*)", re.I)
 # A path of Windows or macOS, or of a file that a browser has opened.

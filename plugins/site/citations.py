@@ -7,10 +7,10 @@ from html import escape
 from typing import NamedTuple
 
 from plugins.records import Record
-from plugins.records.text_ranges import insert_links
 from plugins.relations.citations import ResolvedCitation
 from plugins.site.cards import Card, card_of
 from plugins.site.model import Site
+from plugins.texts.text_ranges import insert_links
 
 
 class CitedClause(NamedTuple):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import quote, urlsplit
 
-from plugins.records.web_address import host_of
+from plugins.texts.web_address import host_of
 
 GOVERNMENT = (".gov.cn", ".政务", ".xn--zfr164b")
 # What `quote` must leave alone; Chinese anchors are legal in HTML and stay readable.

@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from plugins.bureau import Column
 from plugins.records import Record
-from plugins.records.converted_text import Heading
 from plugins.records.fields import label_of
 from plugins.records.kinds import KINDS, RecordModel
 from plugins.records.stories import introduction, read_entries
@@ -23,6 +22,7 @@ from plugins.site.notices import notices
 from plugins.site.page import Output, Page
 from plugins.site.related import referencing_groups, relation_groups
 from plugins.site.urls import Links
+from plugins.texts.converted_text import Heading
 from plugins.views.field_values import field_values
 from plugins.views.findings import finding_views
 from plugins.views.statutes import statute_extras, superseded_suffix

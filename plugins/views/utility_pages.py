@@ -5,11 +5,11 @@ from __future__ import annotations
 from plugins.bureau.addresses import SEARCH, SITE_MAP, WHOLE_SITE, atom_address
 from plugins.dependencies import ITEMS
 from plugins.incremental.tracking import depends_on
-from plugins.records.web_address import host_of
 from plugins.site.head import make_head
 from plugins.site.model import Site
 from plugins.site.page import Page
 from plugins.site.urls import Links, leaving_address
+from plugins.texts.web_address import host_of
 
 NOT_FOUND = "404.html"
 SEARCH_INDEX = "data/search.json"

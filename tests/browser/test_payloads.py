@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from plugins.records import reader
-from plugins.records.html_cleaner import ATTRIBUTES, EVERYWHERE, TAGS
+from plugins.texts.html_cleaner import ATTRIBUTES, EVERYWHERE, TAGS
 from tests.browser.listener import Listener
 from tests.browser.payloads import BODIES, Payload, payloads
 from tests.browser.server import serve

@@ -8,9 +8,9 @@ import yaml
 
 from plugins.clauses.citations import CitationScanner
 from plugins.clauses.labels import ClauseNumber
-from plugins.records.converter import Converter
-from plugins.records.text_ranges import blocks
 from plugins.relations.statutes import bare_title
+from plugins.texts.converter import Converter
+from plugins.texts.text_ranges import blocks
 
 DATA = yaml.safe_load((Path(__file__).parent / "sentences.yml").read_text(encoding="utf-8"))
 NAMES = {

@@ -14,14 +14,14 @@ from plugins.clauses.citations import Citation, CitationScanner
 from plugins.clauses.numbering import numbering
 from plugins.clock import CHINA
 from plugins.commands.import_statutes import read_drafts
-from plugins.records.converted_text import ConvertedText
-from plugins.records.converter import Converter
-from plugins.records.text_ranges import blocks
 from plugins.relations.statutes import bare_title
 from plugins.source import repair_characters
 from plugins.statutes.importer import Draft
 from plugins.statutes.source import visible
 from plugins.statutes.subjects import WORDS
+from plugins.texts.converted_text import ConvertedText
+from plugins.texts.converter import Converter
+from plugins.texts.text_ranges import blocks
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = Path(os.environ.get("CORPUS") or ROOT / "../shared/corpus/laws")

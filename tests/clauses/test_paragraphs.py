@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.records.converter import Converter
+from plugins.texts.converter import Converter
 
 
 def converted(*paragraphs, between="\n\n"):

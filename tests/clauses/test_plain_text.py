@@ -6,7 +6,7 @@ import pytest
 
 from plugins.clauses.paragraphs import separate_paragraphs
 from plugins.clauses.plain_text import parse_plain_text
-from plugins.records.converter import Converter
+from plugins.texts.converter import Converter
 
 
 def same(text):

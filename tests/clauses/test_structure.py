@@ -3,8 +3,8 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.records.converter import Converter
 from plugins.statutes.source import visible
+from plugins.texts.converter import Converter
 
 
 def converted(*paragraphs, between="\n\n"):

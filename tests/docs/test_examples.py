@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from plugins.records.checks import check_body
-from plugins.records.converter import Converter
 from plugins.records.kinds import KINDS
 from plugins.records.kinds.enforcement_item import EnforcementItem, EnforcementItems
 from plugins.records.loading import load_library
@@ -16,6 +15,7 @@ from plugins.records.validate import validate
 from plugins.relations import TargetKind
 from plugins.site import build_site
 from plugins.source import LocatedData, parse_yaml
+from plugins.texts.converter import Converter
 
 ROOT = Path(__file__).resolve().parents[2]
 MANUAL = (ROOT / "docs/manual.md").read_text(encoding="utf-8")

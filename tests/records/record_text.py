@@ -5,9 +5,9 @@ from __future__ import annotations
 from plugins.bureau import Column
 from plugins.bureau.model import ColumnFacts
 from plugins.findings import Finding, has_errors
-from plugins.records.converter import Converter
 from plugins.records.kinds import KINDS
 from plugins.records.reader import read_record
+from plugins.texts.converter import Converter
 
 HEAD = {
     "标题": "标题一",

@@ -8,12 +8,12 @@ import os
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plugins.records.converter import Converter
-from plugins.records.html_cleaner import clean_html, forbidden_markup
-from plugins.records.nets import lost_words
 from plugins.records.reader import read_record
-from tests.records.random_texts import BLOCKS, MARKED, PLAIN, STARTS, WILD
+from plugins.texts.converter import Converter
+from plugins.texts.html_cleaner import clean_html, forbidden_markup
+from plugins.texts.nets import lost_words
 from tests.records.record_text import column_of
+from tests.texts.random_texts import BLOCKS, MARKED, PLAIN, STARTS, WILD
 
 EXAMPLES = int(os.environ.get("EXAMPLES", "300"))
 relaxed = settings(

@@ -9,9 +9,9 @@ import pytest
 
 from plugins.clock import CHINA, midnight
 from plugins.incremental.tracking import BEGINNING, END
-from plugins.records.converted_text import ConvertedText, Heading
 from plugins.records.kinds import COLUMN_KINDS, KINDS
 from plugins.records.presentation import Badge, NoticeLink, PageSummary
+from plugins.texts.converted_text import ConvertedText, Heading
 
 TODAY = date(2026, 11, 23)
 BEFORE, AFTER = TODAY - timedelta(days=1), TODAY + timedelta(days=1)

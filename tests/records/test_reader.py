@@ -3,11 +3,11 @@
 import pytest
 
 from plugins.findings import Severity
-from plugins.records.converter import Converter
 from plugins.records.foreign_keys import CHARACTERS, simplified
 from plugins.records.kinds import KINDS
 from plugins.records.reader import read_record
 from plugins.records.schema import field_names
+from plugins.texts.converter import Converter
 from tests.records.record_text import column_of, findings_of, read, text_of
 from tests.states.moment_site import sample
 

@@ -32,7 +32,6 @@ from plugins.findings import (
 )
 from plugins.incremental.snapshot import take_snapshot
 from plugins.incremental.tracking import track
-from plugins.records.converter import Converter
 from plugins.records.extract import index_entry
 from plugins.records.kinds import KINDS
 from plugins.records.loading import Configuration, empty_library, replace_entries
@@ -41,6 +40,7 @@ from plugins.records.reader import read_record
 from plugins.relations.cross_record_rules import check_record
 from plugins.site import Links, build_site
 from plugins.site.cards import card_of
+from plugins.texts.converter import Converter
 from plugins.theme.assets import load_theme_assets
 from plugins.theme.frame import FILTERS, Frame
 from plugins.theme.rendering import Renderer

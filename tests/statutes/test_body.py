@@ -3,9 +3,9 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.records.converter import Converter
 from plugins.statutes.body import as_markdown, escaped
 from plugins.statutes.source import visible
+from plugins.texts.converter import Converter
 
 
 def markdown(*lines):

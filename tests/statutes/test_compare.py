@@ -2,8 +2,8 @@
 
 import pytest
 
-from plugins.records.converter import Converter
 from plugins.statutes.compare import Change, Segment, compare, difference
+from plugins.texts.converter import Converter
 
 OLD = """\
 第一条　为了街面整洁，制定本办法。

@@ -15,7 +15,6 @@ from bs4 import BeautifulSoup
 from plugins.clock import CHINA
 from plugins.commands.import_statutes import import_statutes, read_drafts
 from plugins.findings import Severity
-from plugins.records.converter import Converter
 from plugins.records.frontmatter import split
 from plugins.records.kinds import KINDS
 from plugins.records.validate import validate
@@ -23,6 +22,7 @@ from plugins.source import decode
 from plugins.statutes.importer import record
 from plugins.statutes.source import visible
 from plugins.statutes.subjects import WORDS
+from plugins.texts.converter import Converter
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = Path(os.environ.get("CORPUS") or ROOT / "../shared/corpus/laws")

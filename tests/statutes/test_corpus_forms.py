@@ -12,12 +12,12 @@ import pytest
 from bs4 import BeautifulSoup
 
 from plugins.clock import CHINA
-from plugins.records.converter import Converter
 from plugins.source import decode
 from plugins.statutes.files import read_file
 from plugins.statutes.importer import draft
 from plugins.statutes.source import read, visible
 from plugins.statutes.subjects import WORDS
+from plugins.texts.converter import Converter
 from tests.statutes.word_files import data_of, document
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -7,13 +7,13 @@ from bs4 import BeautifulSoup
 
 from plugins.clock import CHINA
 from plugins.findings import Severity
-from plugins.records.converter import Converter
 from plugins.records.frontmatter import split
 from plugins.records.kinds import KINDS
 from plugins.records.validate import validate
 from plugins.statutes.files import read_file
 from plugins.statutes.importer import draft, record
 from plugins.statutes.source import visible
+from plugins.texts.converter import Converter
 from tests.statutes.word_files import add_list, add_numbered, data_of, document
 
 NOW = datetime(2026, 3, 1, 9, 30, tzinfo=CHINA)

@@ -9,7 +9,6 @@ from pydantic import BaseModel, ConfigDict
 
 from plugins.clock import midnight
 from plugins.incremental.tracking import BEGINNING, END
-from plugins.records.converted_text import ConvertedText
 from plugins.records.fields import Rule, extra, field, in_order, label_of, many
 from plugins.records.formatting import chinese_day, shown
 from plugins.records.kinds.column_kind import ColumnKind
@@ -42,6 +41,7 @@ from plugins.records.values import (
     WebAddress,
     Words,
 )
+from plugins.texts.converted_text import ConvertedText
 
 # The order of records that have none of their own: behind those that have.
 LAST = 10_000

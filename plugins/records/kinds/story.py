@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Annotated
 
-from plugins.records.converted_text import ConvertedText
 from plugins.records.fields import field
 from plugins.records.kinds.base import RecordModel
 from plugins.records.presentation import TextProblem
 from plugins.records.stories import DATED, entry_of, read_entries
 from plugins.records.values import Choice
+from plugins.texts.converted_text import ConvertedText
 
 TONES = {"持续关注": "warn", "已办结": "good"}
 

@@ -13,7 +13,7 @@ CODE = (
     ("plugins/theme/frame.py", 'timespec="minutes"', 'timespec="seconds"'),
     ("plugins/records/summary.py", '"……"', '"…"'),
     ("plugins/records/assets.py", '"SVG 图片"', '"SVG 图形"'),
-    ("plugins/records/converter.py", "回到正文的注释", "返回正文的注释"),
+    ("plugins/texts/converter.py", "回到正文的注释", "返回正文的注释"),
     ("plugins/relations/citations.py", "可在法规库补建记录", "可在法规库里补记录"),
 )
 

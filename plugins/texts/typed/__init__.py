@@ -1,0 +1,101 @@
+"""Texts as clerks type and paste them, read as they were meant.
+
+`read_typed(source)` returns Markdown that says what the editor meant, for both ways of converting
+it (`direct/` and Python-Markdown), and notes of what can't be read with certainty. A text that is
+correct Markdown stays as it is.
+
+The passes, in their order, each from lines to lines:
+
+1. `comments.py` takes comments out.
+2. `tags.py` and `signs.py`: characters that are text and not markup, such as the brackets of
+   <PM2.5标准> and the stars of 李** or of 5*3米. They travel through the conversion as
+   characters that no text contains (`literal.py`).
+3. `markup.py`: markup typed with full-width signs or with a slip: ＃＃, [文字]（地址）, **词 **.
+4. `brackets.py`: definitions of links that are notes.
+5. `tables.py`: tables of ｜ or of Tabs, and tables without blank lines around them.
+6. `paragraphs.py`: where a paragraph begins: indentation, official numbers, lists below text.
+
+`footnotes.py` looks at them in between, when footnotes with a slip have been mended. Afterwards
+`layout.py` gives the HTML what official texts have: numbered lists that keep their
+numbers, the salutation, signature and date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from plugins.texts.typed.brackets import keep_brackets
+from plugins.texts.typed.comments import drop_comments
+from plugins.texts.typed.footnotes import check_footnotes
+from plugins.texts.typed.layout import set_layout
+from plugins.texts.typed.line import Line, Note
+from plugins.texts.typed.literal import restore_literals
+from plugins.texts.typed.markup import mend_markup
+from plugins.texts.typed.paragraphs import separate_paragraphs
+from plugins.texts.typed.signs import keep_signs
+from plugins.texts.typed.suspects import (
+    SIGNS_OF_TABLES,
+    may_have_signs,
+    may_have_slips,
+    may_need_separation,
+)
+from plugins.texts.typed.tables import complete_tables
+from plugins.texts.typed.tags import match_tags
+
+__all__ = ["Note", "read_typed", "restore_literals", "set_layout"]
+
+FENCE = re.compile(r"(`{3,}|~{3,})")
+
+
+def read_typed(source: str) -> tuple[str, tuple[Note, ...]]:
+    """The Markdown that was meant, and what can't be read with certainty."""
+    notes: list[Note] = []
+    lines = [Line(number, text) for number, text in enumerate(source.split("\n"))]
+    if "```" in source or "~~~" in source:
+        lines = [*_outside_of_code(lines, notes)]
+    else:
+        lines = _mend(lines, notes)
+    return "\n".join([line.text for line in lines]), tuple(notes)
+
+
+def _outside_of_code(lines: list[Line], notes: list[Note]) -> Iterator[Line]:
+    """The lines with all passes applied, except in fenced code."""
+    for is_code, part in groupby(_with_fences(lines), key=lambda pair: pair[0]):
+        text = [line for _, line in part]
+        yield from text if is_code else _mend(text, notes)
+
+
+def _mend(lines: list[Line], notes: list[Note]) -> list[Line]:
+    """The lines after all passes; one that has nothing to look for is left out."""
+    text = "\n".join([line.text for line in lines])
+    if "<" in text:
+        lines = match_tags(drop_comments(lines, notes), notes)
+    if may_have_signs(text):
+        lines = keep_signs(lines)
+    if may_have_slips(text):
+        lines = mend_markup(lines)
+    if "[" in text:
+        lines = check_footnotes(keep_brackets(lines), notes)
+    if any(sign in text for sign in SIGNS_OF_TABLES):
+        lines = complete_tables(lines, notes)
+    if may_need_separation(line.text for line in lines):
+        lines = separate_paragraphs(lines, notes)
+    return lines
+
+
+def _with_fences(lines: list[Line]) -> Iterator[tuple[bool, Line]]:
+    """Every line with whether it belongs to fenced code. A fence that nothing closes is text."""
+    closing = ""
+    last = {line.text.rstrip(): index for index, line in enumerate(lines)}
+    for index, line in enumerate(lines):
+        if closing:
+            yield True, line
+            if line.text.rstrip() == closing:
+                closing = ""
+            continue
+        match = FENCE.match(line.text)
+        if match and last.get(match[1], 0) > index:
+            closing = match[1]
+        yield bool(closing), line

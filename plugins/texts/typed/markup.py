@@ -1,0 +1,81 @@
+"""Markup typed with full-width signs or with a slip, where there is one way to read it."""
+
+from __future__ import annotations
+
+import re
+
+from plugins.texts.typed.line import Line
+from plugins.texts.typed.suspects import STRONG
+
+# What an address begins with, or a file's name; anything else in （ ） is a remark.
+ADDRESS = (
+    r"(?:https?[:：]|www\.|mailto[:：]|tel[:：]|/|#|\{|files/|images/)[^\s（）()]*"
+    r"|[\w./-]+\.[A-Za-z0-9]{2,5}"
+)
+LINK = re.compile(rf"[\[［]([^\[\]［］\n]*)[\]］][ 　]*[（(][ 　]*({ADDRESS})[ 　]*[)）]")
+HEADING = re.compile(r"^[ \t　]{0,3}([#＃]{1,6})[　\xa0 \t]*(?=[^#＃\s])")
+# Word and web editors paste their bullets as characters, those of Wingdings among them.
+BULLET = re.compile(
+    r"^([ \t]*)(?:[-*+][　\xa0\t][　\xa0\t ]*"
+    r"|[•●▪■◆\uf06c\uf06e\uf075\uf0a7\uf0b7\uf0d8\uf0fc][　\xa0\t ]*)(?=\S)"
+)
+DASH = re.compile(r"^([ \t]*)-(?=[㐀-鿿])")
+NUMBER = re.compile(r"^([ \t]*\d{1,2}\.)[　\xa0\t][　\xa0\t ]*(?=\S)")
+FOOTNOTE = re.compile(r"^[ 　]{0,3}\[\^([^\]\s]+)\][ 　]*([:：])?[ 　]*(?=[^\s:：\[])")
+WIDE_NOTE = re.compile(r"［\^([^\[\]［］\s]+)］")
+REFERRED = re.compile(r"[^\n]\[\^([^\]\s]+)\](?![:：])")
+DEFINED = re.compile(r"(?:\n|\A)\[\^([^\]\s]+)\]:")
+RULE = re.compile(r"^[ 　\t]*(?:-{3,}|—{3,}|－{3,})[ 　]*$")
+QUOTE = re.compile(r"^＞[ 　]*(?=[^\d=＝])")
+
+
+def mend_markup(lines: list[Line]) -> list[Line]:
+    text = "\n".join([line.text for line in lines])
+    footnotes = _Footnotes(text)
+    out: list[Line] = []
+    for index, line in enumerate(lines):
+        mended = _line(line.text, footnotes)
+        if DASH.match(mended) and _has_dash_beside(lines, index):
+            mended = DASH.sub(r"\1- ", mended)
+        out.append(line.with_text("---" if RULE.match(mended) else mended))
+    return out
+
+
+def _line(line: str, footnotes: _Footnotes) -> str:
+    line = WIDE_NOTE.sub(r"[^\1]", line)
+    line = HEADING.sub(lambda match: "#" * len(match[1]) + " ", line)
+    line = BULLET.sub(r"\1- ", line)
+    line = NUMBER.sub(r"\1 ", line)
+    line = QUOTE.sub("> ", line)
+    line = line.replace("！[", "![") if LINK.search(line) else line
+    line = LINK.sub(_link, line)
+    line = line.replace("＊＊", "**") if line.count("＊＊") % 2 == 0 else line
+    line = STRONG.sub(_strong, line)
+    return FOOTNOTE.sub(footnotes.mend, line)
+
+
+def _link(match: re.Match[str]) -> str:
+    return f"[{match[1]}]({match[2]})"
+
+
+def _strong(match: re.Match[str]) -> str:
+    inside = match[1].strip(" 　")
+    return f"**{inside}**" if inside else match[0]
+
+
+class _Footnotes:
+    """`[^1] 出处` at the start of a line is a footnote if the text refers to it elsewhere."""
+
+    def __init__(self, text: str) -> None:
+        self.referred = set(REFERRED.findall(text))
+        self.defined = set(DEFINED.findall(text))
+
+    def mend(self, match: re.Match[str]) -> str:
+        label = match[1]
+        is_slip = label in self.referred and label not in self.defined
+        return f"[^{label}]: " if match[2] or is_slip else match[0]
+
+
+def _has_dash_beside(lines: list[Line], index: int) -> bool:
+    beside = [lines[at].text for at in (index - 1, index + 1) if 0 <= at < len(lines)]
+    return any(DASH.match(text) for text in beside)

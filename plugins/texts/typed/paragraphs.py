@@ -1,0 +1,260 @@
+"""Where a paragraph begins: at an indentation, an official number, a list below text.
+
+Official texts are pasted with one line for each paragraph, indented by spaces or not at all, and
+Markdown would join the lines, or take the indentation for code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plugins.findings import Severity
+from plugins.texts.typed.line import Line, Note
+from plugins.texts.typed.literal import literal
+from plugins.texts.typed.numbers import OFFICIAL_NUMBER, OTHER_NUMBER
+
+# Before a paragraph set at the right by hand: a non-character, which no text contains.
+AT_THE_RIGHT = "\U0001fffe"
+INDENT = re.compile(r"[ \t　\xa0]+")
+COLUMNS = {"　": 2, "\t": 4, " ": 1, "\xa0": 1}
+FAR_RIGHT, LAST_LINES = 12, 6
+LIST_ITEM = re.compile(r"(?P<indent> *)(?P<marker>[-*+]|\d{1,2}\.) +(?=\S)")
+MARKER = re.compile(r"(?:[-*+]|\d{1,9}\.) +|> ?")
+MARKERS = re.compile(rf"(?:{MARKER.pattern})+")
+# Recursion and quadratic growth begin far above.
+MAX_LEVELS = 6
+DEPTH_HINT = "分成几段，或改用小标题"
+OTHER_BLOCK = re.compile(r"[#>|]|!\[|\[\^[^\]]+\]:|<|(?:-{3,}|={3,}|\*{3,}|_{3,})\s*$|:::")
+# What ends with its line, so that text below it is a paragraph.
+ENDS_AT_LINE_END = re.compile(r"!\[[^\]]*\]\([^)]*\)\s*$|(?:-{3,}|={3,}|\*{3,}|_{3,})\s*$|:::")
+SENTENCE_END = re.compile(r"[。！？；：…][”’）》]*\s*$|(?<=[一-鿿）”])[.!?;:]\s*$")
+# 地址：青禾路1号, 姓　名：张三, 问：…, 【时间】…, 来源 | 市局
+LABELLED = re.compile(
+    r"[^\s：:，。；、（）()]{1,10}(?:[ 　]+[^\s：:，。；、（）()]{1,2})?[：:]\s*\S"
+    r"|【[^【】]{1,12}】\s*\S|\S{1,8} ?[|｜] ?\S"
+)
+LINK_ALONE = re.compile(r"!?\[[^\[\]]*\]\([^()\s]*\)")
+# In a text with lines of equal width only the last line of a paragraph is much shorter.
+WIDE_LINE, SHORT = 20, 0.6
+TITLE_LENGTH = 30
+PAGE_NUMBER = re.compile(r"[-－—–] ?\d{1,3} ?[-－—–]|第 ?\d{1,3} ?页[ 　，,]*共 ?\d{1,3} ?页")
+NUMERAL = r"[\d一二三四五六七八九十]{1,3}"
+DATE = re.compile(rf"(?:\d{{4}}|[〇零○一二三四五六七八九]{{4}}) ?年 ?{NUMERAL} ?月 ?{NUMERAL} ?日")
+# Who signs: an organ, or a post and a name.
+SIGNER = re.compile(
+    r"[^\s，。；：！？、][^，。；：！？]{1,40}?"
+    r"(?:局|会|府|办|公司|科|队|院|校|部|所|处|中心|站|厅|委|室|街道|镇|乡|村|社区)(?:（[^（）]*）)?"
+    r"|(?:局长|主任|市长|县长|区长|院长|会长)[ 　]*\S{2,4}"
+)
+SIGNED = re.compile(rf"{SIGNER.pattern}|{DATE.pattern}")
+ATTACHMENT = re.compile(r"附件[：:]\s*[1１]")
+NUMBERED = re.compile(r"(\d{1,2})\.(?=\s)")
+
+
+def separate_paragraphs(lines: list[Line], notes: list[Note]) -> list[Line]:
+    last_lines = [line.number for line in lines if not line.is_blank][-LAST_LINES:]
+    return [*_Separator(lines, last_lines[0] if last_lines else 0, notes).run()]
+
+
+class _Separator:
+    def __init__(self, lines: list[Line], last_lines_from: int, notes: list[Note]) -> None:
+        self.lines, self.notes = lines, notes
+        self.last_lines_from = last_lines_from
+        # The line before, as it leaves here; None after a blank line.
+        self.before: str | None = None
+        # Columns of the list items that are open, outermost first.
+        self.levels: list[int] = []
+        self.in_attachments = False
+        # The range of the lines of plain text around the current line, and by its start the length
+        # of the longest.
+        self.block = (0, 0)
+        self.widest: dict[int, int] = {}
+        # The number of the item before, by level.
+        self.numbers: dict[int, int] = {}
+
+    def run(self) -> Iterator[Line]:
+        for index, line in enumerate(self.lines):
+            if line.is_blank:
+                self.before = None
+                yield line.with_text("")
+                continue
+            text, is_paragraph = self._read(line, index)
+            if is_paragraph and self.before is not None:
+                yield line.blank()
+            self.before = text
+            yield line.with_text(text)
+
+    def _read(self, line: Line, index: int) -> tuple[str, bool]:
+        """The line without indentation, and whether it begins a paragraph or a list."""
+        indent = INDENT.match(line.text)
+        columns = sum(COLUMNS[character] for character in indent[0]) if indent else 0
+        text = line.text[len(indent[0]) :] if indent else line.text
+        if ATTACHMENT.match(text):
+            self.in_attachments = True
+        elif self.in_attachments and (number := NUMBERED.match(text)):
+            # 附件：1. 甲, and 2. 乙 below it
+            return f"{number[1]}{literal('.')}{text[number.end() :]}", True
+        else:
+            self.in_attachments = False
+        if PAGE_NUMBER.fullmatch(text.strip()):
+            self.notes.append(_page_number(line, text))
+            self.levels = []
+            return literal(text), True
+        is_wide = indent is not None and "　" in indent[0]
+        if not is_wide and LIST_ITEM.match(text):
+            return self._item(line, text, columns)
+        if self.levels and columns and not is_wide:
+            return self._continuation(text, columns), False
+        was_list = bool(self.levels)
+        if OTHER_BLOCK.match(text):
+            self.levels = []
+            kind = _kind(text)
+            is_next = bool(kind and self.before and _kind(self.before) == kind)
+            return self._bounded(line, text), kind != "<" and not is_next
+        begins = is_wide or columns > 3 or self._begins(text, index)
+        if begins or self.before is None:
+            self.levels = []
+        if was_list and self.levels:
+            return text, False
+        if columns >= FAR_RIGHT and line.number >= self.last_lines_from and _is_at_the_end(text):
+            return AT_THE_RIGHT + text.rstrip(" 　"), True
+        return _without_wide_end(text), begins
+
+    def _item(self, line: Line, text: str, columns: int) -> tuple[str, bool]:
+        """An item of a list with four columns for each level, as Markdown needs it."""
+        starts = not self.levels
+        if self.before is None and columns == 0:
+            self.levels = []
+        while self.levels and columns < self.levels[-1]:
+            self.levels.pop()
+        if not self.levels or columns > self.levels[-1] + 1:
+            self.levels.append(columns)
+        if len(self.levels) > MAX_LEVELS:
+            self._note_depth(line, text)
+        level = min(len(self.levels), MAX_LEVELS)
+        self._check_number(line, text, level, starts)
+        return " " * (4 * (level - 1)) + self._bounded(line, text), starts
+
+    def _check_number(self, line: Line, text: str, level: int, starts: bool) -> None:
+        """Markdown counts by itself: a number that leaves one out or comes twice would change."""
+        digits = text.partition(".")[0]
+        if not digits.isdecimal():
+            self.numbers.pop(level, None)
+            return
+        number, before = int(digits), self.numbers.get(level)
+        self.numbers[level] = number
+        if starts or before is None or number == 1 or number == before + 1:
+            return
+        message = f"这一项写的是“{number}.”，网页上会显示“{before + 1}.”"
+        hint = f"写成 {before + 1}.；编号就要这样的，写成“{number}．”（全角点）"
+        self.notes.append(Note("list-number", Severity.ERROR, line.number, digits, message, hint))
+        self.numbers[level] = before + 1
+
+    def _bounded(self, line: Line, text: str) -> str:
+        """The line with at most `MAX_LEVELS` markers before its words; the others are text."""
+        markers = MARKERS.match(text)
+        if not markers or len(markers[0]) <= MAX_LEVELS:
+            return text
+        ends = [marker.end() for marker in MARKER.finditer(markers[0])]
+        if len(ends) <= MAX_LEVELS:
+            return text
+        self._note_depth(line, text)
+        end = ends[MAX_LEVELS - 1]
+        return text[:end] + literal(markers[0][end:]) + text[markers.end() :]
+
+    def _note_depth(self, line: Line, text: str) -> None:
+        message = f"列表或引文套了 {MAX_LEVELS} 层以上，不会照样显示"
+        note = Note("markup-deep", Severity.ERROR, line.number, text[:20], message, DEPTH_HINT)
+        if not any(other.rule == note.rule for other in self.notes):
+            self.notes.append(note)
+
+    def _continuation(self, text: str, columns: int) -> str:
+        """A line of the item above; a paragraph of it after a blank line."""
+        while len(self.levels) > 1 and columns <= self.levels[-1]:
+            self.levels.pop()
+        return " " * (4 * len(self.levels) if self.before is None else 2) + text
+
+    def _begins(self, text: str, index: int) -> bool:
+        if self.before is None:
+            return False
+        if OFFICIAL_NUMBER.match(text) or OTHER_NUMBER.match(text) or DATE.fullmatch(text.strip()):
+            return True
+        if ENDS_AT_LINE_END.match(self.before) or DATE.fullmatch(self.before.strip()):
+            return True
+        if self.levels and SENTENCE_END.search(self.before):
+            return True
+        return self._is_line_a_paragraph(index)
+
+    def _is_line_a_paragraph(self, index: int) -> bool:
+        """Whether this line of several plain ones is no continuation of the one before."""
+        start, end = self._block(index)
+        if index == start:
+            return False
+        if start not in self.widest:
+            self.widest[start] = max(len(text) for text in self._texts(start, end))
+        before, text = self._texts(index - 1, index + 1)
+        following = self._texts(index + 1, index + 2) if index + 1 < end else []
+        return _is_next_paragraph(before, text, following, self.widest[start])
+
+    def _texts(self, start: int, end: int) -> list[str]:
+        return [self.lines[at].text.strip(" 　\t\xa0") for at in range(start, end)]
+
+    def _block(self, index: int) -> tuple[int, int]:
+        """The range of the lines of plain text around a line."""
+        if index >= self.block[1]:
+            start = end = index
+            while start > 0 and self._is_plain(start - 1):
+                start -= 1
+            while end < len(self.lines) and self._is_plain(end):
+                end += 1
+            self.block = (start, end)
+        return self.block
+
+    def _is_plain(self, index: int) -> bool:
+        text = self.lines[index].text.lstrip(" \t　\xa0")
+        return bool(text) and not LIST_ITEM.match(text) and not OTHER_BLOCK.match(text)
+
+
+def _is_next_paragraph(before: str, text: str, following: list[str], widest: int) -> bool:
+    """Whether `text`, in the line below `before`, is another paragraph."""
+    if SENTENCE_END.search(before) or _is_title(before):
+        return True
+    if LABELLED.match(text) or (LABELLED.match(before) and text[:1] in "（("):
+        return True
+    if LINK_ALONE.fullmatch(text) or LINK_ALONE.fullmatch(before):
+        return True
+    if SIGNER.fullmatch(text) and following and SIGNED.fullmatch(following[0]):
+        return True
+    if SIGNER.fullmatch(before) and SIGNED.fullmatch(text):
+        return True
+    return widest >= WIDE_LINE and len(before) < SHORT * widest
+
+
+def _is_title(line: str) -> bool:
+    """一、整治时间: a number and some words without a mark at the end; in bold, too."""
+    words = line.strip("*")
+    number = OFFICIAL_NUMBER.match(words)
+    if not number or len(words) > TITLE_LENGTH or len(words) == number.end():
+        return False
+    return words[-1].isalnum() or words[-1] in "）”"
+
+
+def _is_at_the_end(text: str) -> bool:
+    """Whether a text set far to the right belongs there: a signature, a date, （通讯员 甲）."""
+    return text[:1] == "（" or SIGNED.fullmatch(text.strip()) is not None
+
+
+def _page_number(line: Line, text: str) -> Note:
+    message = f"“{text.strip()}”像是页码，会显示在网页上"
+    hint = "删去；就要这样显示的，不用管"
+    return Note("markup-left-over", Severity.WARNING, line.number, text.strip(), message, hint)
+
+
+def _kind(text: str) -> str:
+    return text[:1] if text[:1] in "#>|<" else ""
+
+
+def _without_wide_end(text: str) -> str:
+    """Two spaces at the end are a line break; full-width ones are nothing."""
+    return text.rstrip("　\t\xa0") if text[-1:] in "　\t\xa0" else text

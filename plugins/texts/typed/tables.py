@@ -1,0 +1,194 @@
+"""Tables typed with ｜, with Tabs or without blank lines around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plugins.findings import Severity
+from plugins.texts.typed.line import Line, Note
+from plugins.texts.typed.literal import literal
+
+BAR = re.compile(r"[|｜]")
+DELIMITER_CELL = re.compile(r"\s*[:：]?\s*[-－—]+\s*[:：]?\s*")
+UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
+LONGEST_CELL = 15
+NUMBER_AND_TAB = re.compile(
+    r"^[ 　]*((?:[（(]?[\d０-９一二三四五六七八九十百]{1,4}[）)、．]|[①-⑳⑴-⒇]"
+    r"|第[一二三四五六七八九十百零]{1,6}[条章节款步]))\t+(?=\S)"
+)
+BULLET_AND_TAB = re.compile(r"^[ 　]*[oØüÜ§lnu➢]\t+(?=\S)")
+WIDE_SIGN = re.compile("[－—：]")
+
+
+def complete_tables(lines: list[Line], notes: list[Note]) -> list[Line]:
+    lines = [_without_tabs_of_numbers(line) if "\t" in line.text else line for line in lines]
+    return [*_tables_of_tabs([*_tables_of_bars(lines, notes)], notes)]
+
+
+def _tables_of_bars(lines: list[Line], notes: list[Note]) -> Iterator[Line]:
+    index = 0
+    while index < len(lines):
+        size = _table_size(lines, index)
+        if not size:
+            yield lines[index]
+            index += 1
+            continue
+        table = [line.with_text(_framed(line.text)) for line in lines[index : index + size]]
+        if index and not lines[index - 1].is_blank:
+            yield table[0].blank()
+        yield from _bars(table, notes)
+        index += size
+        if index < len(lines) and not lines[index].is_blank:
+            yield lines[index].blank()
+
+
+def _table_size(lines: list[Line], start: int) -> int:
+    """How many lines from `start` on are a table: with a delimiter row, or bars at both ends."""
+    if not BAR.search(lines[start].text):
+        return 0
+    end = start
+    while end < len(lines) and BAR.search(lines[end].text):
+        end += 1
+    if end - start < 2:
+        return 0
+    if _is_delimiter(lines[start + 1].text) or all(
+        _is_framed(line.text) for line in lines[start:end]
+    ):
+        return end - start
+    return 0
+
+
+def _is_delimiter(text: str) -> bool:
+    cells = _cells(text.replace("｜", "|"))
+    return bool(cells) and all(DELIMITER_CELL.fullmatch(cell) for cell in cells)
+
+
+def _is_framed(text: str) -> bool:
+    text = text.strip(" 　\t")
+    return text[0] in "|｜" and text[-1] in "|｜" and len(BAR.findall(text)) > 1
+
+
+def _framed(text: str) -> str:
+    """The row with half-width bars, also at both ends."""
+    text = text.strip(" 　\t").replace("｜", "|")
+    start = "" if text.startswith("|") else "| "
+    return f"{start}{text}{'' if text.endswith('|') and len(text) > 1 else ' |'}"
+
+
+def _cells(row: str) -> list[str]:
+    row = row.strip()
+    row = row.removeprefix("|")
+    if row.endswith("|") and not row.endswith("\\|"):
+        row = row[:-1]
+    return UNESCAPED_BAR.split(row)
+
+
+def _bars(table: list[Line], notes: list[Note]) -> Iterator[Line]:
+    """The table with a delimiter row for as many cells as its head has."""
+    head, *rows = table
+    width = len(_cells(head.text))
+    if _is_delimiter(rows[0].text):
+        delimiter, *rows = rows
+        marks = [cell.strip().replace("：", ":") for cell in _cells(delimiter.text)]
+        marks = [re.sub("[-－—]+", "---", mark) for mark in marks]
+        if len(marks) == width and not WIDE_SIGN.search(delimiter.text):
+            yield from (head, delimiter)
+        else:
+            marks = (marks + ["---"] * width)[:width]
+            yield from (head, delimiter.with_text(f"| {' | '.join(marks)} |"))
+    else:
+        yield from (head, head.with_text(f"|{' --- |' * width}"))
+    for row in rows:
+        cells = _cells(row.text)
+        if len(cells) > width and any(cell.strip() for cell in cells[width:]):
+            notes.append(_too_many(row, cells, width))
+        elif len(cells) < width:
+            notes.append(_too_few(row, cells, width))
+        yield row
+
+
+def _too_many(row: Line, cells: list[str], width: int) -> Note:
+    lost = cells[width].strip() or cells[-1].strip()
+    message = f"表格这一行有 {len(cells)} 格，表头只有 {width} 格，多出的“{lost}”不会显示"
+    hint = "补上表头，或并入前面的格；格子里要用竖线的写 \\|"
+    return Note("table-cells", Severity.ERROR, row.number, lost, message, hint)
+
+
+def _too_few(row: Line, cells: list[str], width: int) -> Note:
+    message = f"表格这一行只有 {len(cells)} 格，表头有 {width} 格，后面的格会是空的"
+    return Note(
+        "table-cells", Severity.WARNING, row.number, "", message, "空着的格也要写竖线：| 甲 |  |"
+    )
+
+
+def _tables_of_tabs(lines: list[Line], notes: list[Note]) -> Iterator[Line]:
+    index = 0
+    while index < len(lines):
+        size = _tabbed_size(lines, index)
+        if not size:
+            if "\t" in lines[index].text.strip():
+                notes.append(_tab(lines[index]))
+            yield lines[index]
+            index += 1
+            continue
+        rows = [line.text.rstrip(" 　").split("\t") for line in lines[index : index + size]]
+        width = max(len(cells) for cells in rows)
+        if index and not lines[index - 1].is_blank:
+            yield lines[index].blank()
+        for number, cells in enumerate(rows):
+            cells = [cell.strip().replace("|", literal("|")) for cell in cells]
+            cells += [""] * (width - len(cells))
+            yield lines[index + number].with_text(f"| {' | '.join(cells)} |")
+            if not number:
+                yield lines[index].with_text(f"|{' --- |' * width}")
+        index += size
+        if index < len(lines) and not lines[index].is_blank:
+            yield lines[index].blank()
+
+
+def _tab(line: Line) -> Note:
+    message = "这里用制表符对齐，网页上会挤在一起"
+    hint = "分行写，或改成表格；就要这样显示的，不用管"
+    return Note("markup-left-over", Severity.WARNING, line.number, "\t", message, hint)
+
+
+def _tabbed_size(lines: list[Line], start: int) -> int:
+    """How many neighbouring lines from `start` on are rows: most have a Tab inside.
+
+    A row may have fewer cells; one that begins with a Tab has an empty first cell, and a line of
+    one cell may stand between two rows.
+    """
+    if not _is_tabbed(lines[start].text):
+        return 0
+    end, rows = start, 0
+    while end < len(lines) and _is_row(lines, end):
+        rows += _is_tabbed(lines[end].text)
+        end += 1
+    return end - start if rows > 1 else 0
+
+
+def _is_row(lines: list[Line], at: int) -> bool:
+    text = lines[at].text
+    if _is_tabbed(text):
+        return True
+    following = lines[at + 1].text if at + 1 < len(lines) else ""
+    is_cell = not lines[at].is_blank and len(text) <= LONGEST_CELL
+    return is_cell and (text[:1] == "\t" or _is_tabbed(following))
+
+
+def _is_tabbed(text: str) -> bool:
+    """Whether a Tab separates words, or follows those of a cell behind an empty one."""
+    cells = text.split("\t")
+    filled = sum(1 for cell in cells if cell.strip(" 　"))
+    return filled > 1 or (filled == 1 and len(cells) > 2 and not cells[0].strip(" 　"))
+
+
+def _without_tabs_of_numbers(line: Line) -> Line:
+    """Word copies the number of a paragraph and its bullet with a Tab behind it."""
+    text = NUMBER_AND_TAB.sub(_number_alone, line.text)
+    return line.with_text(BULLET_AND_TAB.sub("- ", text))
+
+
+def _number_alone(match: re.Match[str]) -> str:
+    return f"{match[1]}　" if match[1].startswith("第") else match[1]
