@@ -13,7 +13,8 @@ The passes, in their order, each from lines to lines:
 3. `markup.py`: markup typed with full-width signs or with a slip: ＃＃, [文字]（地址）, **词 **.
 4. `brackets.py`: definitions of links that are notes.
 5. `tables.py`: tables of ｜ or of Tabs, and tables without blank lines around them.
-6. `paragraphs.py`: where a paragraph begins: indentation, official numbers, lists below text.
+6. `paragraphs.py`: where a paragraph begins: indentation, official numbers, lists below text;
+   `wrapped.py` tells lines of a list from those of a wrapped paragraph.
 
 `footnotes.py` looks at them in between, when footnotes with a slip have been mended. Afterwards
 `layout.py` gives the HTML what official texts have: numbered lists that keep their

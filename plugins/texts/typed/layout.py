@@ -12,7 +12,8 @@ from html import unescape
 
 from plugins.texts.typed.literal import literal
 from plugins.texts.typed.numbers import OfficialNumber, official_number
-from plugins.texts.typed.paragraphs import AT_THE_RIGHT, ATTACHMENT, DATE, SIGNER
+from plugins.texts.typed.paragraphs import AT_THE_RIGHT, ATTACHMENT
+from plugins.texts.typed.wrapped import DATE, SIGNER
 
 PARAGRAPH = re.compile(r"<p>((?:(?!<p>|</p>).)*)</p>", re.S)
 TAG = re.compile(r"<[^>]*>")

@@ -13,6 +13,14 @@ from plugins.findings import Severity
 from plugins.texts.typed.line import Line, Note
 from plugins.texts.typed.literal import literal
 from plugins.texts.typed.numbers import OFFICIAL_NUMBER, OTHER_NUMBER
+from plugins.texts.typed.wrapped import (
+    DATE,
+    SENTENCE_END,
+    SIGNED,
+    Block,
+    block_of,
+    is_next_line,
+)
 
 # Before a paragraph set at the right by hand: a non-character, which no text contains.
 AT_THE_RIGHT = "\U0001fffe"
@@ -24,30 +32,13 @@ MARKER = re.compile(r"(?:[-*+]|\d{1,9}\.) +|> ?")
 MARKERS = re.compile(rf"(?:{MARKER.pattern})+")
 # Recursion and quadratic growth begin far above.
 MAX_LEVELS = 6
+HARD_BREAK = "  "
 DEPTH_HINT = "分成几段，或改用小标题"
 OTHER_BLOCK = re.compile(r"[#>|]|!\[|\[\^[^\]]+\]:|<|(?:-{3,}|={3,}|\*{3,}|_{3,})\s*$|:::")
+FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:[ 　]*")
 # What ends with its line, so that text below it is a paragraph.
 ENDS_AT_LINE_END = re.compile(r"!\[[^\]]*\]\([^)]*\)\s*$|(?:-{3,}|={3,}|\*{3,}|_{3,})\s*$|:::")
-SENTENCE_END = re.compile(r"[。！？；：…][”’）》]*\s*$|(?<=[一-鿿）”])[.!?;:]\s*$")
-# 地址：青禾路1号, 姓　名：张三, 问：…, 【时间】…, 来源 | 市局
-LABELLED = re.compile(
-    r"[^\s：:，。；、（）()]{1,10}(?:[ 　]+[^\s：:，。；、（）()]{1,2})?[：:]\s*\S"
-    r"|【[^【】]{1,12}】\s*\S|\S{1,8} ?[|｜] ?\S"
-)
-LINK_ALONE = re.compile(r"!?\[[^\[\]]*\]\([^()\s]*\)")
-# In a text with lines of equal width only the last line of a paragraph is much shorter.
-WIDE_LINE, SHORT = 20, 0.6
-TITLE_LENGTH = 30
 PAGE_NUMBER = re.compile(r"[-－—–] ?\d{1,3} ?[-－—–]|第 ?\d{1,3} ?页[ 　，,]*共 ?\d{1,3} ?页")
-NUMERAL = r"[\d一二三四五六七八九十]{1,3}"
-DATE = re.compile(rf"(?:\d{{4}}|[〇零○一二三四五六七八九]{{4}}) ?年 ?{NUMERAL} ?月 ?{NUMERAL} ?日")
-# Who signs: an organ, or a post and a name.
-SIGNER = re.compile(
-    r"[^\s，。；：！？、][^，。；：！？]{1,40}?"
-    r"(?:局|会|府|办|公司|科|队|院|校|部|所|处|中心|站|厅|委|室|街道|镇|乡|村|社区)(?:（[^（）]*）)?"
-    r"|(?:局长|主任|市长|县长|区长|院长|会长)[ 　]*\S{2,4}"
-)
-SIGNED = re.compile(rf"{SIGNER.pattern}|{DATE.pattern}")
 ATTACHMENT = re.compile(r"附件[：:]\s*[1１]")
 NUMBERED = re.compile(r"(\d{1,2})\.(?=\s)")
 
@@ -66,24 +57,31 @@ class _Separator:
         # Columns of the list items that are open, outermost first.
         self.levels: list[int] = []
         self.in_attachments = False
-        # The range of the lines of plain text around the current line, and by its start the length
-        # of the longest.
-        self.block = (0, 0)
-        self.widest: dict[int, int] = {}
+        # Whether the current line stands on a line of its own in the paragraph above.
+        self.is_line = False
+        # The range of the lines of plain text around the current line, and what they are like.
+        self.range = (0, 0)
+        self.block = Block(0, has_mark=False)
         # The number of the item before, by level.
         self.numbers: dict[int, int] = {}
 
     def run(self) -> Iterator[Line]:
+        last: Line | None = None
         for index, line in enumerate(self.lines):
             if line.is_blank:
-                self.before = None
-                yield line.with_text("")
-                continue
-            text, is_paragraph = self._read(line, index)
+                text, is_paragraph = "", False
+            else:
+                self.is_line = False
+                text, is_paragraph = self._read(line, index)
+            if last is not None:
+                is_broken = self.is_line and not is_paragraph and text
+                yield last.with_text(last.text.rstrip() + HARD_BREAK) if is_broken else last
             if is_paragraph and self.before is not None:
                 yield line.blank()
-            self.before = text
-            yield line.with_text(text)
+            self.before = text or None
+            last = line.with_text(text)
+        if last is not None:
+            yield last
 
     def _read(self, line: Line, index: int) -> tuple[str, bool]:
         """The line without indentation, and whether it begins a paragraph or a list."""
@@ -105,17 +103,20 @@ class _Separator:
         if not is_wide and LIST_ITEM.match(text):
             return self._item(line, text, columns)
         if self.levels and columns and not is_wide:
+            self.is_line = self._is_line_below(text)
             return self._continuation(text, columns), False
         was_list = bool(self.levels)
         if OTHER_BLOCK.match(text):
             self.levels = []
             kind = _kind(text)
             is_next = bool(kind and self.before and _kind(self.before) == kind)
+            self.is_line = is_next and kind == ">" and self._is_line_below(text)
             return self._bounded(line, text), kind != "<" and not is_next
         begins = is_wide or columns > 3 or self._begins(text, index)
         if begins or self.before is None:
             self.levels = []
         if was_list and self.levels:
+            self.is_line = self._is_line_below(text)
             return text, False
         if columns >= FAR_RIGHT and line.number >= self.last_lines_from and _is_at_the_end(text):
             return AT_THE_RIGHT + text.rstrip(" 　"), True
@@ -184,60 +185,47 @@ class _Separator:
             return True
         if self.levels and SENTENCE_END.search(self.before):
             return True
+        if FOOTNOTE.match(self.before):
+            return self._is_line_below(text)
         return self._is_line_a_paragraph(index)
+
+    def _is_line_below(self, text: str) -> bool:
+        """Whether a line of an item or a quote stands below the one before and does not go on."""
+        before = FOOTNOTE.sub("", (self.before or "").strip(), count=1)
+        before, text = (MARKERS.sub("", each, count=1) for each in (before, text.strip()))
+        if not before or not text or OTHER_BLOCK.match(before) or OTHER_BLOCK.match(text):
+            return False
+        return is_next_line(before, text, [], block_of([before, text]))
 
     def _is_line_a_paragraph(self, index: int) -> bool:
         """Whether this line of several plain ones is no continuation of the one before."""
-        start, end = self._block(index)
+        start, end = self._range(index)
         if index == start:
             return False
-        if start not in self.widest:
-            self.widest[start] = max(len(text) for text in self._texts(start, end))
         before, text = self._texts(index - 1, index + 1)
+        if self.before and self.before.endswith(HARD_BREAK) and not SENTENCE_END.search(before):
+            return False
         following = self._texts(index + 1, index + 2) if index + 1 < end else []
-        return _is_next_paragraph(before, text, following, self.widest[start])
+        return is_next_line(before, text, following, self.block)
 
     def _texts(self, start: int, end: int) -> list[str]:
         return [self.lines[at].text.strip(" 　\t\xa0") for at in range(start, end)]
 
-    def _block(self, index: int) -> tuple[int, int]:
+    def _range(self, index: int) -> tuple[int, int]:
         """The range of the lines of plain text around a line."""
-        if index >= self.block[1]:
+        if index >= self.range[1]:
             start = end = index
             while start > 0 and self._is_plain(start - 1):
                 start -= 1
             while end < len(self.lines) and self._is_plain(end):
                 end += 1
-            self.block = (start, end)
-        return self.block
+            self.range = (start, end)
+            self.block = block_of(self._texts(start, end))
+        return self.range
 
     def _is_plain(self, index: int) -> bool:
         text = self.lines[index].text.lstrip(" \t　\xa0")
         return bool(text) and not LIST_ITEM.match(text) and not OTHER_BLOCK.match(text)
-
-
-def _is_next_paragraph(before: str, text: str, following: list[str], widest: int) -> bool:
-    """Whether `text`, in the line below `before`, is another paragraph."""
-    if SENTENCE_END.search(before) or _is_title(before):
-        return True
-    if LABELLED.match(text) or (LABELLED.match(before) and text[:1] in "（("):
-        return True
-    if LINK_ALONE.fullmatch(text) or LINK_ALONE.fullmatch(before):
-        return True
-    if SIGNER.fullmatch(text) and following and SIGNED.fullmatch(following[0]):
-        return True
-    if SIGNER.fullmatch(before) and SIGNED.fullmatch(text):
-        return True
-    return widest >= WIDE_LINE and len(before) < SHORT * widest
-
-
-def _is_title(line: str) -> bool:
-    """一、整治时间: a number and some words without a mark at the end; in bold, too."""
-    words = line.strip("*")
-    number = OFFICIAL_NUMBER.match(words)
-    if not number or len(words) > TITLE_LENGTH or len(words) == number.end():
-        return False
-    return words[-1].isalnum() or words[-1] in "）”"
 
 
 def _is_at_the_end(text: str) -> bool:
