@@ -20,11 +20,11 @@ TAG = re.compile(r"<[^>]*>")
 SHOWN_ATTRIBUTE = re.compile(r' (?:alt|title|aria-label)="([^"]*)"')
 # What of a line of the source is markup and not words.
 MARKUP = re.compile(
-    r"""^\s*(?:>\s*)*(?:(?:[-*+]|\d{1,9}\.)\s+)*      # quotes, items of lists
+    r"""^\s*(?:>\s*)*(?:(?:[-*+]|\d{1,9}\.)\s+)*(?:\[[xX]\]\s)?   # quotes, items of lists
     |^\s*\[\^[^\]\s]+\]\s*[:：]?                         # the definition of a footnote
     |\[\^[^\]\s]+\]                                      # a reference to it
     |(?<=\])\[[^\[\]\n]*\]                                # the name of a reference
-    |(?<=[\]］])[ 　]*(?:\((?:[^()"]|(?<!\s)"|\([^()]*\))*    # an address
+    |(?<=[\]］】])[ 　]*(?:\((?:[^()"]|(?<!\s)"|\([^()]*\))*    # an address
         |（(?:https?|tel|mailto|[/#.]|www)[^（）]*)
     |^\s*\[[^\]]+\]:\s*<?                                # a reference
         (?:https?:|/|\#|mailto:|tel:|\.|\S+\.[A-Za-z0-9]{2,5}(?=\s|$))\S*.*$
@@ -36,7 +36,9 @@ MARKUP = re.compile(
     re.X,
 )
 NOT_SHOWN = re.compile(
-    r"<!--(?:-?>|.*?--!?>)|</?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?>", re.S
+    r"<!--(?:-?>|.*?--!?>)|<\?xml[^<>]*>|</?(?P<office>\w{1,3}:)?(?P<name>[A-Za-z][A-Za-z0-9]*)"
+    r"(?:\s(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*'|[\"'])*)?/?>",
+    re.S,
 )
 MARKS_OF_ASCII = re.compile(r"[\s!-/:-@\[-`{-~]+")
 # Addresses of links, and numbers of items.
@@ -55,6 +57,15 @@ LEFT_OVER = re.compile(
     |(?P<template>\{%|\{\{|:::|^!!!|\[TOC\]|\{:|\{[.\#][\w-]+\})
     |(?P<fence>`{3,}|~~)
     |(?P<rule>^[ \t　]*={3,})
+    |(?P<row>^[ \t　]*\|[^|\n]*\|[^\n]*\|[ \t　]*$)
+    |(?P<placeholder>
+        [\[【](?:(?:此处|这里)?插?入?(?:图片?|照片|图表|二维码|表情|动图)\d{0,2}(?:略|位置)?
+            |(?<=\[)(?:视频|音频|表格)|(?:此处|这里)?插入?(?:视频|音频|表格))[\]】]
+        |[（(](?:(?:此处|这里)插?入?(?:图片?|照片|表格?|视频|二维码)|插入?(?:图片?|照片|表格|视频)
+            |(?:图片?|照片|表)略|图片)[）)]
+        |错误[!！]\s?(?:未找到引用源|未定义书签|文档中没有指定样式|超链接引用无效)
+        |Error!\ (?:Reference|Bookmark)
+        |(?:单击|点击)(?:此处|这里|或点击此处)(?:输入|添加|编辑|键入)[一-鿿]{0,4})
     |(?P<blank>\t|(?<=\S)　　+(?=\S))
     """,
     re.X | re.M,
@@ -62,6 +73,8 @@ LEFT_OVER = re.compile(
 # Where none of these is, nothing is left over: looking for them takes a tenth of the time.
 MARKS = (
     "|", "**", "__", "](", "]（", "] (", "![", "！[", "[^", "\n-", ">-", "\n+", ">+", "\n*", ">*",
+    "[图", "[照", "[表", "[视", "[音", "[二", "[动", "【图", "（图", "(图", "图片", "插图", "插入",
+     "此处", "略）", "略)", "错误！", "错误!", "Error! ",
     "#", "{", ":::", "!!!", "[TOC]", "```", "~~", "===", "\t", "　　",
 )  # fmt: skip
 # Of one text; who mends twenty sees the others.
@@ -83,6 +96,9 @@ WORDS = {
     "template": ("“{}”像是别的系统的标记，会原样显示在网页上", "删去；是要填的内容就填上"),
     "fence": ("这里的“{}”会原样显示在网页上", "删去；表示范围写“～”"),
     "rule": ("这里的“{}”会原样显示在网页上", "小标题写成 ## 小标题；横线单独一行写 ---"),
+    "row": ("表格的这一行落在了表格外面，“{}”会原样显示在网页上",
+            "表格的各行之间不要空行，每行格数一样"),
+    "placeholder": ("“{}”像是占位的字，会原样显示在网页上", "换成真的内容，或删去"),
     "blank": ("这里用连着的空格对齐，手机上会错位", "分行写，或改成表格"),
 }  # fmt: skip
 MAY_STAY = "；就要这样显示的，不用管"
@@ -128,7 +144,7 @@ def lost_words(source: str, html: str) -> Iterator[tuple[int, str]]:
 def _separator(match: re.Match[str]) -> str:
     """A bar for a comment or a tag, which separates the words; other words in < > stay."""
     name = match["name"]
-    is_tag = not name or name.lower() in KNOWN_ELEMENTS
+    is_tag = not name or bool(match["office"]) or name.lower() in KNOWN_ELEMENTS
     return "|" + "\n" * match[0].count("\n") if is_tag else match[0]
 
 
@@ -154,7 +170,7 @@ def notes_of_nets(source: str, html: str, shown: str, statute: bool = False) -> 
     seen: set[tuple[str, int]] = set()
     at = line = after = 0
     for kind, mark, following in left_over(html):
-        if statute and kind == "blank":
+        if statute and kind in {"blank", "placeholder"}:
             continue
         whole = mark + following.partition("\n")[0]
         found = source.find(whole, after)

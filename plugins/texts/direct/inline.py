@@ -20,7 +20,7 @@ BRACKETS = re.compile(
 EMPHASIS = re.compile(r"\*(?<!\*\*)(\*?)(?=[^\s*])([^*]*[^\s*])\*\1(?!\*)")
 EMPHASIS_TAGS = {"": "em", "*": "strong"}
 # Only Python-Markdown makes links of addresses without markup.
-BARE_ADDRESS = re.compile(r"(?<!\]\()https?://")
+BARE_ADDRESS = re.compile(r"(?<!\]\()https?://", re.I)
 # A footnote's number is not part of the sentence in which it stands.
 NOT_TEXT = re.compile(r"<sup.*?</sup>|<[^>]*>")
 

@@ -7,13 +7,16 @@ correct Markdown stays as it is.
 The passes, in their order, each from lines to lines:
 
 1. `comments.py` takes comments out.
-2. `tags.py` and `signs.py`: characters that are text and not markup, such as the brackets of
+2. `word.py` drops tags of Word and headings without words.
+3. `tags.py` and `signs.py`: characters that are text and not markup, such as the brackets of
    <PM2.5标准> and the stars of 李** or of 5*3米. They travel through the conversion as
    characters that no text contains (`literal.py`).
-3. `markup.py`: markup typed with full-width signs or with a slip: ＃＃, [文字]（地址）, **词 **.
-4. `brackets.py`: definitions of links that are notes.
-5. `tables.py`: tables of ｜ or of Tabs, and tables without blank lines around them.
-6. `paragraphs.py`: where a paragraph begins: indentation, official numbers, lists below text;
+4. `addresses.py`: web addresses and targets with a slip: https：//, [文字](/a.md。).
+5. `markup.py`: markup typed with full-width signs or with a slip: ＃＃, [文字]（地址）, **词 **.
+6. `brackets.py`: definitions of links that are notes.
+7. `columns.py` and `tables.py`: tables of blanks, of ｜ or of Tabs, and tables without blank
+   lines around them or with blank lines inside (`table_gaps.py`).
+8. `paragraphs.py`: where a paragraph begins: indentation, official numbers, lists below text;
    `wrapped.py` tells lines of a list from those of a wrapped paragraph.
 
 `footnotes.py` looks at them in between, when footnotes with a slip have been mended. Afterwards
@@ -27,7 +30,9 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from plugins.texts.typed import addresses
 from plugins.texts.typed.brackets import keep_brackets
+from plugins.texts.typed.columns import complete_columns
 from plugins.texts.typed.comments import drop_comments
 from plugins.texts.typed.footnotes import check_footnotes
 from plugins.texts.typed.layout import set_layout
@@ -37,13 +42,16 @@ from plugins.texts.typed.markup import mend_markup
 from plugins.texts.typed.paragraphs import separate_paragraphs
 from plugins.texts.typed.signs import keep_signs
 from plugins.texts.typed.suspects import (
+    EMPTY_HEADING,
     SIGNS_OF_TABLES,
+    may_have_columns,
     may_have_signs,
     may_have_slips,
     may_need_separation,
 )
 from plugins.texts.typed.tables import complete_tables
 from plugins.texts.typed.tags import match_tags
+from plugins.texts.typed.word import drop_empty_headings, drop_office_tags
 
 __all__ = ["Note", "read_typed", "restore_literals", "set_layout"]
 
@@ -72,14 +80,21 @@ def _mend(lines: list[Line], notes: list[Note]) -> list[Line]:
     """The lines after all passes; one that has nothing to look for is left out."""
     text = "\n".join([line.text for line in lines])
     if "<" in text:
+        lines = drop_office_tags(lines)
         lines = match_tags(drop_comments(lines, notes), notes)
     if may_have_signs(text):
         lines = keep_signs(lines)
+    if addresses.may_have_slips(text):
+        lines = addresses.mend_addresses(lines, notes)
+    if EMPTY_HEADING.search(f"\n{text}\n"):
+        lines = drop_empty_headings(lines, notes)
     if may_have_slips(text):
         lines = mend_markup(lines)
     if "[" in text:
         lines = check_footnotes(keep_brackets(lines), notes)
-    if any(sign in text for sign in SIGNS_OF_TABLES):
+    if may_have_columns(text):
+        lines = complete_columns(lines, notes)
+    if any(sign in line.text for line in lines for sign in SIGNS_OF_TABLES):
         lines = complete_tables(lines, notes)
     if may_need_separation(line.text for line in lines):
         lines = separate_paragraphs(lines, notes)

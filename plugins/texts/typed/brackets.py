@@ -23,10 +23,11 @@ TARGET = re.compile(r"\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\]")
 def keep_brackets(lines: list[Line]) -> list[Line]:
     references = {line.number: match for line in lines if (match := REFERENCE.match(line.text))}
     if references:
+        text = "\n".join([line.text for line in lines])
         used = Counter(label for line in lines for label in LABEL.findall(line.text))
         lines = [
             as_text(line)
-            if (match := references.get(line.number)) and not _is_used(match, used)
+            if (match := references.get(line.number)) and not _is_used(match, used, text)
             else line
             for line in lines
         ]
@@ -43,9 +44,12 @@ def as_text(line: Line) -> Line:
     return line.with_text(line.text.replace("[", literal("["), 1))
 
 
-def _is_used(reference: re.Match[str], used: Counter[str]) -> bool:
-    """Whether this defines the address of a link."""
-    return ADDRESS.match(reference["target"]) is not None and used[reference["label"]] > 1
+def _is_used(reference: re.Match[str], used: Counter[str], text: str) -> bool:
+    """Whether this defines the address of a link. [1] alone refers to a note."""
+    label = reference["label"]
+    if label.isdecimal() and f"][{label}]" not in text:
+        return False
+    return ADDRESS.match(reference["target"]) is not None and used[label] > 1
 
 
 def _only_links(text: str) -> str:

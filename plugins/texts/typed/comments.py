@@ -10,6 +10,8 @@ from plugins.texts.typed.literal import literal
 
 START = "<!--"
 END = re.compile(r"--!?>")
+CODE_OR_START = re.compile(r"<!--|`[^`\n]*`")
+SHOWN = literal("<") + START[1:]
 
 
 def drop_comments(lines: list[Line], notes: list[Note]) -> list[Line]:
@@ -26,19 +28,30 @@ def drop_comments(lines: list[Line], notes: list[Note]) -> list[Line]:
                 Note("markup-forbidden", Severity.ERROR, line.number, START, message, hint)
             )
             break
-    shown = literal("<") + START[1:]
-    return [line.with_text(line.text.replace(START, shown)) for line in out]
+    return [line.with_text(line.text.replace(START, SHOWN)) for line in out]
 
 
 def _without_comments(text: str) -> str:
-    """As browsers read comments: `<!-->` and `<!--->` are whole ones, and `--!>` ends one."""
+    """As browsers read comments: `<!-->` and `<!--->` are whole ones, and `--!>` ends one.
+
+    Code that shows only the beginning of one, as in `<!--`, begins none.
+    """
     out: list[str] = []
-    at = 0
-    while (start := text.find(START, at)) >= 0:
+    at = done = 0
+    while (begins := CODE_OR_START.search(text, at)) is not None:
+        start = begins.start()
+        if begins[0] != START:
+            at = begins.end()
+            if START in begins[0] and not END.search(begins[0]):
+                out += [text[done:start], begins[0].replace(START, SHOWN)]
+                done = at
+            elif START in begins[0]:
+                at = start + 1
+            continue
         # The hyphens of the start may be those of the end.
         end = END.search(text, start + 2)
         if end is None:
             break
-        out += [text[at:start], "\n" * text.count("\n", start, end.end())]
-        at = end.end()
-    return "".join([*out, text[at:]])
+        out += [text[done:start], "\n" * text.count("\n", start, end.end())]
+        at = done = end.end()
+    return "".join([*out, text[done:]])

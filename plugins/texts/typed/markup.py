@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from plugins.texts.typed.line import Line
+from plugins.texts.typed.numbers import WIDE
 from plugins.texts.typed.suspects import STRONG
 
 # What an address begins with, or a file's name; anything else in （ ） is a remark.
@@ -20,7 +21,9 @@ BULLET = re.compile(
     r"|[•●▪■◆\uf06c\uf06e\uf075\uf0a7\uf0b7\uf0d8\uf0fc][　\xa0\t ]*)(?=\S)"
 )
 DASH = re.compile(r"^([ \t]*)-(?=[㐀-鿿])")
-NUMBER = re.compile(r"^([ \t]*\d{1,2}\.)[　\xa0\t][　\xa0\t ]*(?=\S)")
+NUMBER = re.compile(r"^([ \t]*[\d０-９]{1,2}\.)(?:[　\xa0\t][　\xa0\t ]*| +)(?=\S)")
+# - [ ] 甲 and - [x] 乙 of other systems
+TASK = re.compile(r"^([ \t]*(?:[-*+]|\d{1,2}\.) +)\[([ xX√✓])\][ 　]+(?=\S)")
 FOOTNOTE = re.compile(r"^[ 　]{0,3}\[\^([^\]\s]+)\][ 　]*([:：])?[ 　]*(?=[^\s:：\[])")
 WIDE_NOTE = re.compile(r"［\^([^\[\]［］\s]+)］")
 REFERRED = re.compile(r"[^\n]\[\^([^\]\s]+)\](?![:：])")
@@ -45,7 +48,8 @@ def _line(line: str, footnotes: _Footnotes) -> str:
     line = WIDE_NOTE.sub(r"[^\1]", line)
     line = HEADING.sub(lambda match: "#" * len(match[1]) + " ", line)
     line = BULLET.sub(r"\1- ", line)
-    line = NUMBER.sub(r"\1 ", line)
+    line = NUMBER.sub(lambda match: match[1].translate(WIDE) + " ", line)
+    line = TASK.sub(lambda match: match[1] + ("☐ " if match[2] == " " else "☑ "), line)
     line = QUOTE.sub("> ", line)
     line = line.replace("！[", "![") if LINK.search(line) else line
     line = LINK.sub(_link, line)

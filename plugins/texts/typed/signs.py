@@ -8,7 +8,7 @@ from plugins.texts.typed.line import Line
 from plugins.texts.typed.literal import literal
 from plugins.texts.typed.stars import literal_stars
 
-SUSPECT = re.compile(r"[*_]|`{4}|^ {0,3}>|^\s*\d{3,}\.|#[^ #]")
+SUSPECT = re.compile(r"[*_\\]|`{4}|^ {0,3}>|^\s*\d{3,}\.|#[^ #]")
 # Code, and addresses, in which stars and bars have no meaning of their own.
 CODE_OR_ADDRESS = re.compile(r"(`+[^`]*`+|\]\([^)\s]*\)|<https?://[^<>\s]+>|https?://[^\s<>*]*)")
 # Strong words, __甲__, which stay, or a place to fill in: 姓名：________, __月__日.
@@ -18,6 +18,10 @@ MANY_TICKS = re.compile("`{4,}")
 COMPARISON = re.compile(r"^( {0,3})>(?=[\d=＝≥])")
 # #12号楼, #文明养犬#
 NO_HEADING = re.compile(r"^(\s*(?:(?:[-*+]|\d{1,2}\.)\s+)*)#(?=\d|[^#\s]+#)")
+# C:\附件\_甲 and \\server\甲, in which Markdown would eat what stands before a sign.
+PATH = re.compile(
+    r"(?<![A-Za-z])[A-Za-z]:\\[^\s，。；、）”]{1,200}|\\\\[\w.-]+\\[^\s，。；、）”]{1,200}"
+)
 MAY_START = re.compile(r"\s*[-*+>#\d]")
 YEAR_WITH_DOT = re.compile(r"^(\s*\d{3,})\.")
 
@@ -35,6 +39,8 @@ def _line(text: str) -> str:
         text = COMPARISON.sub(rf"\1{literal('>')}", text)
         text = NO_HEADING.sub(rf"\1{literal('#')}", text)
         text = YEAR_WITH_DOT.sub(rf"\1{literal('.')}", text)
+    if "\\" in text:
+        text = PATH.sub(lambda match: literal(match[0]), text)
     if not any(sign in text for sign in ("`", "](", "://")):
         return _stars_and_bars(text)
     parts = CODE_OR_ADDRESS.split(text)

@@ -8,17 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-SIGNS_OF_TEXT = ("*", "_", "````")
+SIGNS_OF_TEXT = ("*", "_", "````", ":\\", "\\\\")
 TEXT_AT_START = re.compile(r"\n[ 　\t]*(?:\d{3,}\.|>|(?:(?:[-*+]|\d{1,2}\.)\s+)*#[^ #])")
 SIGNS_OF_TABLES = ("|", "｜", "\t")
+COLUMNS = re.compile(r"\S(?:  | ?　)[^\n]*\n")
+EMPTY_HEADING = re.compile(r"\n[ 　]{0,3}[#＃]{1,6}[ 　\t]*(?=\n)")
 SLIPS = (
     "\xa0", "＃", "＊", "＞", "］", "]（", "] （", "] (",
     "]　", "！[", "•", "●", "▪", "■", "◆",
-    "[^", "\n---", "\n - ", "\t",
+    "[^", "\n---", "\n - ", "\t", "[ ]", "[x]", "[X]", "[√]", "[✓]",
 )  # fmt: skip
 # Beginnings of lines; each begins with the end of the line before, which is quick to find.
 LINE_START = re.compile(
-    r"\n(?:[ 　]|-[^ ]|-[ ]{2}|[—－]|\d{1,2}\.[^ \d]|\d{3,}\.|#{1,6}[^# ]|[+]|- \d{1,3} -)"
+    r"\n(?:[ 　０-９]|-[^ ]|-[ ]{2}|[—－]|\d{1,2}\.[^ \d]|\d{3,}\.|#{1,6}[^# ]|[+]|- \d{1,3} -)"
 )
 INDENTATION = " \t　\xa0"
 WINGDINGS = re.compile("[\uf020-\uf0ff]")
@@ -57,6 +59,11 @@ def may_have_signs(text: str) -> bool:
     return (
         any(sign in text for sign in SIGNS_OF_TEXT) or TEXT_AT_START.search(f"\n{text}") is not None
     )
+
+
+def may_have_columns(text: str) -> bool:
+    """Whether blanks stand inside a line that is not the last."""
+    return ("  " in text or "　" in text) and COLUMNS.search(text) is not None
 
 
 def may_have_slips(text: str) -> bool:

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from plugins.findings import Severity
 from plugins.texts.typed.line import Line, Note
 from plugins.texts.typed.literal import literal
+from plugins.texts.typed.rows import BAR, cells_of, is_delimiter, is_framed, is_tabbed
+from plugins.texts.typed.table_gaps import close_gaps
 
-BAR = re.compile(r"[|｜]")
-DELIMITER_CELL = re.compile(r"\s*[:：]?\s*[-－—]+\s*[:：]?\s*")
-UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
 LONGEST_CELL = 15
 NUMBER_AND_TAB = re.compile(
     r"^[ 　]*((?:[（(]?[\d０-９一二三四五六七八九十百]{1,4}[）)、．]|[①-⑳⑴-⒇]"
@@ -23,6 +22,7 @@ WIDE_SIGN = re.compile("[－—：]")
 
 def complete_tables(lines: list[Line], notes: list[Note]) -> list[Line]:
     lines = [_without_tabs_of_numbers(line) if "\t" in line.text else line for line in lines]
+    lines = close_gaps(lines)
     return [*_tables_of_tabs([*_tables_of_bars(lines, notes)], notes)]
 
 
@@ -52,21 +52,11 @@ def _table_size(lines: list[Line], start: int) -> int:
         end += 1
     if end - start < 2:
         return 0
-    if _is_delimiter(lines[start + 1].text) or all(
-        _is_framed(line.text) for line in lines[start:end]
+    if is_delimiter(lines[start + 1].text) or all(
+        is_framed(line.text) for line in lines[start:end]
     ):
         return end - start
     return 0
-
-
-def _is_delimiter(text: str) -> bool:
-    cells = _cells(text.replace("｜", "|"))
-    return bool(cells) and all(DELIMITER_CELL.fullmatch(cell) for cell in cells)
-
-
-def _is_framed(text: str) -> bool:
-    text = text.strip(" 　\t")
-    return text[0] in "|｜" and text[-1] in "|｜" and len(BAR.findall(text)) > 1
 
 
 def _framed(text: str) -> str:
@@ -76,21 +66,13 @@ def _framed(text: str) -> str:
     return f"{start}{text}{'' if text.endswith('|') and len(text) > 1 else ' |'}"
 
 
-def _cells(row: str) -> list[str]:
-    row = row.strip()
-    row = row.removeprefix("|")
-    if row.endswith("|") and not row.endswith("\\|"):
-        row = row[:-1]
-    return UNESCAPED_BAR.split(row)
-
-
 def _bars(table: list[Line], notes: list[Note]) -> Iterator[Line]:
     """The table with a delimiter row for as many cells as its head has."""
     head, *rows = table
-    width = len(_cells(head.text))
-    if _is_delimiter(rows[0].text):
+    width = len(cells_of(head.text))
+    if is_delimiter(rows[0].text):
         delimiter, *rows = rows
-        marks = [cell.strip().replace("：", ":") for cell in _cells(delimiter.text)]
+        marks = [cell.strip().replace("：", ":") for cell in cells_of(delimiter.text)]
         marks = [re.sub("[-－—]+", "---", mark) for mark in marks]
         if len(marks) == width and not WIDE_SIGN.search(delimiter.text):
             yield from (head, delimiter)
@@ -100,7 +82,7 @@ def _bars(table: list[Line], notes: list[Note]) -> Iterator[Line]:
     else:
         yield from (head, head.with_text(f"|{' --- |' * width}"))
     for row in rows:
-        cells = _cells(row.text)
+        cells = cells_of(row.text)
         if len(cells) > width and any(cell.strip() for cell in cells[width:]):
             notes.append(_too_many(row, cells, width))
         elif len(cells) < width:
@@ -159,29 +141,22 @@ def _tabbed_size(lines: list[Line], start: int) -> int:
     A row may have fewer cells; one that begins with a Tab has an empty first cell, and a line of
     one cell may stand between two rows.
     """
-    if not _is_tabbed(lines[start].text):
+    if not is_tabbed(lines[start].text):
         return 0
     end, rows = start, 0
     while end < len(lines) and _is_row(lines, end):
-        rows += _is_tabbed(lines[end].text)
+        rows += is_tabbed(lines[end].text)
         end += 1
     return end - start if rows > 1 else 0
 
 
 def _is_row(lines: list[Line], at: int) -> bool:
     text = lines[at].text
-    if _is_tabbed(text):
+    if is_tabbed(text):
         return True
     following = lines[at + 1].text if at + 1 < len(lines) else ""
     is_cell = not lines[at].is_blank and len(text) <= LONGEST_CELL
-    return is_cell and (text[:1] == "\t" or _is_tabbed(following))
-
-
-def _is_tabbed(text: str) -> bool:
-    """Whether a Tab separates words, or follows those of a cell behind an empty one."""
-    cells = text.split("\t")
-    filled = sum(1 for cell in cells if cell.strip(" 　"))
-    return filled > 1 or (filled == 1 and len(cells) > 2 and not cells[0].strip(" 　"))
+    return is_cell and (text[:1] == "\t" or is_tabbed(following))
 
 
 def _without_tabs_of_numbers(line: Line) -> Line:

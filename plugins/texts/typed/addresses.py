@@ -1,0 +1,80 @@
+"""Web addresses and targets of links with a slip: https：//…, a blank inside, a mark at the end.
+
+An address without https:// is no link, and whether its host has https is not known: it is noted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plugins.findings import Severity
+from plugins.texts.typed.line import Line, Note
+
+# Not in the target of a link or an attribute, where `relations` says what is wrong.
+SCHEME = re.compile(
+    r"""(?<![A-Za-z0-9"'=])(?<!\]\()(?<!\]（)"""
+    r"([Hh][Tt][Tt][Pp][Ss]?) ?[:：;；] ?[/／]{2} ?(?=[A-Za-z0-9])"
+)
+ADDRESS = re.compile(r"[Hh][Tt][Tt][Pp][Ss]?://[!-'*-;=?-Z^-~．／＝＆＃：－＿]+")
+WIDE = str.maketrans("．／＝＆＃＿：－", "./=&#_:-")
+WIDE_SIGN = re.compile(r"(?<=[!-~])[．／＝＆＃：－＿]+(?=[A-Za-z0-9])")
+TARGET_WITH_MARK = re.compile(r"(\]\([^()\s。，；、！：]+)[。，；、！：]+(?=\))")
+# [文字] typed with the brackets of Chinese, before a path.
+WIDE_TEXT = re.compile(r"【([^【】\[\]\n]{1,80})】(?:\((/[^\s()]*)\)|（(/[^\s（）]*)）)")
+WIDE_TITLE = re.compile(r"(\]\([^()\s]+[ 　]+)[“”]([^“”\"()\n]{0,200})[“”](?=\))")
+SPACED_IMAGE = re.compile(
+    r"[!！][ 　]+(?=\[[^\[\]\n]{0,200}\]"
+    r"\([^()\s]{1,300}\.(?:png|jpe?g|gif|svg|webp|bmp)[^()\n]{0,200}\))",
+    re.I,
+)
+BARE_HOST = re.compile(
+    r"""www\.(?<![A-Za-z0-9_./@\["'=-]www\.)(?<!\]\(www\.)(?<!\]（www\.)"""
+    r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}(?![^\[\]\n]{0,80}\]\()",
+    re.I,
+)
+
+
+# What a text has where one of these may be; most have none.
+SIGNS = (
+    "HTTP", "Http", "http ", "https ", "http:／", "https:／", "：/", "；/", ";/", "：／", ":// ",
+    "。)", "，)", "；)", "、)", "！)", "：)", "】(/", "】（/",
+    "! [", "！ [", "!　[", "！　[", "”)", "“)",
+)  # fmt: skip
+HOST = ("www.", "WWW.", "Www.")
+WIDE_SIGNS = "．／＝＆＃＿：－"
+
+
+def may_have_slips(text: str) -> bool:
+    return (
+        any(sign in text for sign in SIGNS)
+        or (any(host in text for host in HOST) and BARE_HOST.search(text) is not None)
+        or ("://" in text and any(sign in text for sign in WIDE_SIGNS))
+    )
+
+
+def mend_addresses(lines: list[Line], notes: list[Note]) -> list[Line]:
+    lines = [line.with_text(_line(line.text)) for line in lines]
+    notes += _bare_hosts(lines)
+    return lines
+
+
+def _line(text: str) -> str:
+    text = SCHEME.sub(r"\1://", text)
+    text = ADDRESS.sub(lambda match: WIDE_SIGN.sub(_narrow, match[0]), text)
+    text = TARGET_WITH_MARK.sub(r"\1", text)
+    text = WIDE_TEXT.sub(lambda match: f"[{match[1]}]({match[2] or match[3]})", text)
+    text = WIDE_TITLE.sub(r'\1"\2"', text)
+    return SPACED_IMAGE.sub("!", text)
+
+
+def _narrow(match: re.Match[str]) -> str:
+    return match[0].translate(WIDE)
+
+
+def _bare_hosts(lines: list[Line]) -> Iterator[Note]:
+    for line in lines:
+        for match in BARE_HOST.finditer(line.text):
+            message = f"网址“{match[0]}”前面没有 https://，点不开"
+            hint = f"写成 https://{match[0]}，打不开的写 http://"
+            yield Note("address-incomplete", Severity.WARNING, line.number, match[0], message, hint)
