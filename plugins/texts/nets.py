@@ -12,6 +12,7 @@ from html import unescape
 
 from plugins.findings import Severity
 from plugins.texts.html_elements import KNOWN_ELEMENTS
+from plugins.texts.phrases import PHRASE_WORDS, PHRASES, may_have_phrases
 from plugins.texts.typed import Note
 
 # What a word is made of: digits, letters, ideographs.
@@ -20,7 +21,7 @@ TAG = re.compile(r"<[^>]*>")
 SHOWN_ATTRIBUTE = re.compile(r' (?:alt|title|aria-label)="([^"]*)"')
 # What of a line of the source is markup and not words.
 MARKUP = re.compile(
-    r"""^\s*(?:>\s*)*(?:(?:[-*+]|\d{1,9}\.)\s+)*(?:\[[xX]\]\s)?   # quotes, items of lists
+    r"""^\s*(?:>\s*)*(?:(?:[-*+]|\d{1,9}\.)(?:\s+|$))*(?:\[[xX]\]\s)?   # quotes, items of lists
     |^\s*\[\^[^\]\s]+\]\s*[:：]?                         # the definition of a footnote
     |\[\^[^\]\s]+\]                                      # a reference to it
     |(?<=\])\[[^\[\]\n]*\]                                # the name of a reference
@@ -30,6 +31,8 @@ MARKUP = re.compile(
         (?:https?:|/|\#|mailto:|tel:|\.|\S+\.[A-Za-z0-9]{2,5}(?=\s|$))\S*.*$
     |^\s*(?:`{3,}|~{3,})\s*\w*\s*$                       # a fence
     |&\#?\w+;                                            # an entity
+    |^\s*(?:[ØüÜ§➢][\t 　]*|[olnuv][\t 　]+)(?=[㐀-鿿])   # a bullet of Wingdings
+    |(?<=[)）])\[(?:https?:|/)[^\[\]]*\]                # an address in the wrong brackets
     |<(?=(?:https?|mailto|tel):)|\\(?=\W)
     |[*_`~\#|]+|[\[\]"()]
     """,
@@ -54,18 +57,11 @@ LEFT_OVER = re.compile(
     |(?P<note>\[\^)
     |(?P<item>^[ \t　]*(?:[-+](?:\s|(?=[㐀-鿿]))|\*\s))
     |(?P<heading>^[ \t　]*\#{1,6}[ \t　]|\#{2,})
-    |(?P<template>\{%|\{\{|:::|^!!!|\[TOC\]|\{:|\{[.\#][\w-]+\})
+    |(?P<template>\{%|\{\{|:::|^!!!|\[(?:TOC|toc)\]|\{:|\{[.\#][\w-]+\}
+        |==(?=[^=\s])(?=[^=\n]{1,80}==)|\+\+(?=[^+\s])(?=[^+\n]{1,80}\+\+)|\$\$(?=[^$\n]{1,200}\$\$))
     |(?P<fence>`{3,}|~~)
     |(?P<rule>^[ \t　]*={3,})
     |(?P<row>^[ \t　]*\|[^|\n]*\|[^\n]*\|[ \t　]*$)
-    |(?P<placeholder>
-        [\[【](?:(?:此处|这里)?插?入?(?:图片?|照片|图表|二维码|表情|动图)\d{0,2}(?:略|位置)?
-            |(?<=\[)(?:视频|音频|表格)|(?:此处|这里)?插入?(?:视频|音频|表格))[\]】]
-        |[（(](?:(?:此处|这里)插?入?(?:图片?|照片|表格?|视频|二维码)|插入?(?:图片?|照片|表格|视频)
-            |(?:图片?|照片|表)略|图片)[）)]
-        |错误[!！]\s?(?:未找到引用源|未定义书签|文档中没有指定样式|超链接引用无效)
-        |Error!\ (?:Reference|Bookmark)
-        |(?:单击|点击)(?:此处|这里|或点击此处)(?:输入|添加|编辑|键入)[一-鿿]{0,4})
     |(?P<blank>\t|(?<=\S)　　+(?=\S))
     """,
     re.X | re.M,
@@ -73,9 +69,7 @@ LEFT_OVER = re.compile(
 # Where none of these is, nothing is left over: looking for them takes a tenth of the time.
 MARKS = (
     "|", "**", "__", "](", "]（", "] (", "![", "！[", "[^", "\n-", ">-", "\n+", ">+", "\n*", ">*",
-    "[图", "[照", "[表", "[视", "[音", "[二", "[动", "【图", "（图", "(图", "图片", "插图", "插入",
-     "此处", "略）", "略)", "错误！", "错误!", "Error! ",
-    "#", "{", ":::", "!!!", "[TOC]", "```", "~~", "===", "\t", "　　",
+    "#", "{", ":::", "!!!", "[TOC]", "[toc]", "```", "~~", "==", "++", "$$", "\t", "　　",
 )  # fmt: skip
 # Of one text; who mends twenty sees the others.
 MAX_LEFT_OVER = 20
@@ -98,7 +92,6 @@ WORDS = {
     "rule": ("这里的“{}”会原样显示在网页上", "小标题写成 ## 小标题；横线单独一行写 ---"),
     "row": ("表格的这一行落在了表格外面，“{}”会原样显示在网页上",
             "表格的各行之间不要空行，每行格数一样"),
-    "placeholder": ("“{}”像是占位的字，会原样显示在网页上", "换成真的内容，或删去"),
     "blank": ("这里用连着的空格对齐，手机上会错位", "分行写，或改成表格"),
 }  # fmt: skip
 MAY_STAY = "；就要这样显示的，不用管"
@@ -149,12 +142,23 @@ def _separator(match: re.Match[str]) -> str:
 
 
 def left_over(html: str) -> Iterator[tuple[str, str, str]]:
-    """What still looks like markup: the kind, a key of WORDS, the mark, and what follows it."""
-    if not any(mark in html for mark in MARKS):
+    """What still looks like markup, and phrases that say nothing on a page.
+
+    The kind, a key of WORDS or PHRASE_WORDS, the mark, and what follows it.
+    """
+    has_marks = any(mark in html for mark in MARKS)
+    has_phrases = may_have_phrases(html)
+    if not has_marks and not has_phrases:
         return
     text = ADDRESS.sub("", unescape(TAG.sub("", CODE.sub("", html))))
-    for match in LEFT_OVER.finditer(text):
-        yield str(match.lastgroup), match[0].strip("\n"), text[match.end() : match.end() + 6]
+    found = [*LEFT_OVER.finditer(text)] if has_marks else []
+    if has_phrases:
+        found = sorted([*found, *PHRASES.finditer(text)], key=lambda match: match.start())
+    end = 0
+    for match in found:
+        if match.start() >= end:
+            end = match.end()
+            yield str(match.lastgroup), match[0].strip("\n"), text[end : end + 6]
 
 
 def notes_of_nets(source: str, html: str, shown: str, statute: bool = False) -> Iterator[Note]:
@@ -170,7 +174,7 @@ def notes_of_nets(source: str, html: str, shown: str, statute: bool = False) -> 
     seen: set[tuple[str, int]] = set()
     at = line = after = 0
     for kind, mark, following in left_over(html):
-        if statute and kind in {"blank", "placeholder"}:
+        if statute and (kind == "blank" or kind in PHRASE_WORDS):
             continue
         whole = mark + following.partition("\n")[0]
         found = source.find(whole, after)
@@ -182,7 +186,7 @@ def notes_of_nets(source: str, html: str, shown: str, statute: bool = False) -> 
         if (kind, line) in seen:
             continue
         seen.add((kind, line))
-        words, hint = WORDS[kind]
+        words, hint = WORDS.get(kind) or PHRASE_WORDS[kind]
         message = words.format(mark.strip())
         yield Note("markup-left-over", Severity.WARNING, line, mark, message, hint + MAY_STAY)
         if len(seen) == MAX_LEFT_OVER:

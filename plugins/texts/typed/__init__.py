@@ -7,7 +7,7 @@ correct Markdown stays as it is.
 The passes, in their order, each from lines to lines:
 
 1. `comments.py` takes comments out.
-2. `word.py` drops tags of Word and headings without words.
+2. `word.py` drops tags of Word, and headings and items without words.
 3. `tags.py` and `signs.py`: characters that are text and not markup, such as the brackets of
    <PM2.5标准> and the stars of 李** or of 5*3米. They travel through the conversion as
    characters that no text contains (`literal.py`).
@@ -42,7 +42,7 @@ from plugins.texts.typed.markup import mend_markup
 from plugins.texts.typed.paragraphs import separate_paragraphs
 from plugins.texts.typed.signs import keep_signs
 from plugins.texts.typed.suspects import (
-    EMPTY_HEADING,
+    EMPTY_MARK,
     SIGNS_OF_TABLES,
     may_have_columns,
     may_have_signs,
@@ -51,7 +51,7 @@ from plugins.texts.typed.suspects import (
 )
 from plugins.texts.typed.tables import complete_tables
 from plugins.texts.typed.tags import match_tags
-from plugins.texts.typed.word import drop_empty_headings, drop_office_tags
+from plugins.texts.typed.word import drop_office_tags, mend_empty_marks
 
 __all__ = ["Note", "read_typed", "restore_literals", "set_layout"]
 
@@ -86,15 +86,16 @@ def _mend(lines: list[Line], notes: list[Note]) -> list[Line]:
         lines = keep_signs(lines)
     if addresses.may_have_slips(text):
         lines = addresses.mend_addresses(lines, notes)
-    if EMPTY_HEADING.search(f"\n{text}\n"):
-        lines = drop_empty_headings(lines, notes)
+    if EMPTY_MARK.search(f"\n{text}\n"):
+        lines = mend_empty_marks(lines, notes)
     if may_have_slips(text):
         lines = mend_markup(lines)
     if "[" in text:
         lines = check_footnotes(keep_brackets(lines), notes)
-    if may_have_columns(text):
+    has_columns = may_have_columns(text)
+    if has_columns:
         lines = complete_columns(lines, notes)
-    if any(sign in line.text for line in lines for sign in SIGNS_OF_TABLES):
+    if has_columns or any(sign in text for sign in SIGNS_OF_TABLES):
         lines = complete_tables(lines, notes)
     if may_need_separation(line.text for line in lines):
         lines = separate_paragraphs(lines, notes)

@@ -23,6 +23,14 @@ TARGET_WITH_MARK = re.compile(r"(\]\([^()\s。，；、！：]+)[。，；、！
 # [文字] typed with the brackets of Chinese, before a path.
 WIDE_TEXT = re.compile(r"【([^【】\[\]\n]{1,80})】(?:\((/[^\s()]*)\)|（(/[^\s（）]*)）)")
 WIDE_TITLE = re.compile(r"(\]\([^()\s]+[ 　]+)[“”]([^“”\"()\n]{0,200})[“”](?=\))")
+# (文字)[地址], the brackets the wrong way round.
+REVERSED = re.compile(
+    r"[(（]([^()（）\[\]\n]{1,80})[)）]\[((?:https?://|/[A-Za-z0-9])[^\s\[\]()]{1,300})\]"
+)
+CUT = re.compile(
+    r"https?://[!-~]{1,300}?[/=]"
+    r"(?P<rest>[㐀-鿿]{1,40}(?:[/=_-]|\.[a-z]{2,5}(?![a-z]))[!-~㐀-鿿]{0,80})"
+)
 SPACED_IMAGE = re.compile(
     r"[!！][ 　]+(?=\[[^\[\]\n]{0,200}\]"
     r"\([^()\s]{1,300}\.(?:png|jpe?g|gif|svg|webp|bmp)[^()\n]{0,200}\))",
@@ -35,27 +43,32 @@ BARE_HOST = re.compile(
 )
 
 
-# What a text has where one of these may be; most have none.
-SIGNS = (
-    "HTTP", "Http", "http ", "https ", "http:／", "https:／", "：/", "；/", ";/", "：／", ":// ",
-    "。)", "，)", "；)", "、)", "！)", "：)", "】(/", "】（/",
-    "! [", "！ [", "!　[", "！　[", "”)", "“)",
-)  # fmt: skip
-HOST = ("www.", "WWW.", "Www.")
+# What a text has where one of these may be, by a sign that most texts lack.
+SIGNS = {
+    "http": ("http ", "https ", "http:／", "https:／", "：/", "；/", ";/", "：／", ":// "),
+    "HTTP": ("HTTP",),
+    "Http": ("Http",),
+    ")": ("。)", "，)", "；)", "、)", "！)", "：)", "”)", "“)"),
+    "】": ("】(/", "】（/"),
+    "[": ("! [", "！ [", "!　[", "！　["),
+}
+HOSTS = ("www.", "WWW.", "Www.")
 WIDE_SIGNS = "．／＝＆＃＿：－"
 
 
 def may_have_slips(text: str) -> bool:
-    return (
-        any(sign in text for sign in SIGNS)
-        or (any(host in text for host in HOST) and BARE_HOST.search(text) is not None)
-        or ("://" in text and any(sign in text for sign in WIDE_SIGNS))
+    return bool(
+        any(first in text and any(sign in text for sign in signs) for first, signs in SIGNS.items())
+        or (any(host in text for host in HOSTS) and BARE_HOST.search(text))
+        or ("://" in text and (CUT.search(text) or any(sign in text for sign in WIDE_SIGNS)))
+        or ((")[" in text or "）[" in text) and REVERSED.search(text))
     )
 
 
 def mend_addresses(lines: list[Line], notes: list[Note]) -> list[Line]:
     lines = [line.with_text(_line(line.text)) for line in lines]
     notes += _bare_hosts(lines)
+    notes += _cut(lines)
     return lines
 
 
@@ -65,11 +78,24 @@ def _line(text: str) -> str:
     text = TARGET_WITH_MARK.sub(r"\1", text)
     text = WIDE_TEXT.sub(lambda match: f"[{match[1]}]({match[2] or match[3]})", text)
     text = WIDE_TITLE.sub(r'\1"\2"', text)
+    text = REVERSED.sub(r"[\1](\2)", text)
     return SPACED_IMAGE.sub("!", text)
 
 
 def _narrow(match: re.Match[str]) -> str:
     return match[0].translate(WIDE)
+
+
+def _cut(lines: list[Line]) -> Iterator[Note]:
+    """Addresses with Chinese characters inside, where the link would end."""
+    for line in lines:
+        for match in CUT.finditer(line.text) if "://" in line.text else ():
+            if line.text[: match.start()].endswith(("](", '="', "<")):
+                continue
+            rest = match["rest"]
+            message = f"网址里有汉字，链接只到“{rest}”前面为止，会打开别的网页"
+            hint = "从浏览器的地址栏重新复制；不是网址的一部分，前面空一格"
+            yield Note("address-incomplete", Severity.ERROR, line.number, rest, message, hint)
 
 
 def _bare_hosts(lines: list[Line]) -> Iterator[Note]:

@@ -18,7 +18,8 @@ HEADING = re.compile(r"^[ \t　]{0,3}([#＃]{1,6})[　\xa0 \t]*(?=[^#＃\s])")
 # Word and web editors paste their bullets as characters, those of Wingdings among them.
 BULLET = re.compile(
     r"^([ \t]*)(?:[-*+][　\xa0\t][　\xa0\t ]*"
-    r"|[•●▪■◆\uf06c\uf06e\uf075\uf0a7\uf0b7\uf0d8\uf0fc][　\xa0\t ]*)(?=\S)"
+    r"|([•●▪■◆◦▫‣⁃])(?!\2)[　\xa0\t ]*"
+    r"|[\uf06c\uf06e\uf075\uf0a7\uf0b7\uf0d8\uf0fc][　\xa0\t ]*)(?=\S)"
 )
 DASH = re.compile(r"^([ \t]*)-(?=[㐀-鿿])")
 NUMBER = re.compile(r"^([ \t]*[\d０-９]{1,2}\.)(?:[　\xa0\t][　\xa0\t ]*| +)(?=\S)")
@@ -28,7 +29,10 @@ FOOTNOTE = re.compile(r"^[ 　]{0,3}\[\^([^\]\s]+)\][ 　]*([:：])?[ 　]*(?=[^
 WIDE_NOTE = re.compile(r"［\^([^\[\]［］\s]+)］")
 REFERRED = re.compile(r"[^\n]\[\^([^\]\s]+)\](?![:：])")
 DEFINED = re.compile(r"(?:\n|\A)\[\^([^\]\s]+)\]:")
-RULE = re.compile(r"^[ 　\t]*(?:-{3,}|—{3,}|－{3,})[ 　]*$")
+RULE = re.compile(r"^[ 　\t]*(?:-{3,}|([—－＝～─━═┄┈﹏])\1{2,})[ 　]*$")
+EMPTY_STRONG = re.compile(r"^[ 　\t]*\*\*[ 　]+\*\*[ 　]*$")
+# The bullets of Wingdings, when the font is lost; l, n and u are words of Latin texts, too.
+LOST_BULLET = re.compile(r"^[ 　]*(?:([ØüÜ§])[ 　]*|([olnuv])[ 　]+)(?=[㐀-鿿])")
 QUOTE = re.compile(r"^＞[ 　]*(?=[^\d=＝])")
 
 
@@ -38,8 +42,10 @@ def mend_markup(lines: list[Line]) -> list[Line]:
     out: list[Line] = []
     for index, line in enumerate(lines):
         mended = _line(line.text, footnotes)
-        if DASH.match(mended) and _has_dash_beside(lines, index):
+        if DASH.match(mended) and _has_beside(DASH, lines, index):
             mended = DASH.sub(r"\1- ", mended)
+        if LOST_BULLET.match(mended) and _has_beside(LOST_BULLET, lines, index):
+            mended = LOST_BULLET.sub("- ", mended)
         out.append(line.with_text("---" if RULE.match(mended) else mended))
     return out
 
@@ -48,14 +54,22 @@ def _line(line: str, footnotes: _Footnotes) -> str:
     line = WIDE_NOTE.sub(r"[^\1]", line)
     line = HEADING.sub(lambda match: "#" * len(match[1]) + " ", line)
     line = BULLET.sub(r"\1- ", line)
-    line = NUMBER.sub(lambda match: match[1].translate(WIDE) + " ", line)
+    line = NUMBER.sub(lambda match: _number(match[1]), line)
     line = TASK.sub(lambda match: match[1] + ("☐ " if match[2] == " " else "☑ "), line)
+    line = EMPTY_STRONG.sub("", line)
     line = QUOTE.sub("> ", line)
     line = line.replace("！[", "![") if LINK.search(line) else line
     line = LINK.sub(_link, line)
     line = line.replace("＊＊", "**") if line.count("＊＊") % 2 == 0 else line
     line = STRONG.sub(_strong, line)
     return FOOTNOTE.sub(footnotes.mend, line)
+
+
+def _number(written: str) -> str:
+    """０１. as 1."""
+    digits = written.translate(WIDE).strip(" \t.")
+    indent = written[: len(written) - len(written.lstrip())]
+    return f"{indent}{int(digits)}. "
 
 
 def _link(match: re.Match[str]) -> str:
@@ -80,6 +94,6 @@ class _Footnotes:
         return f"[^{label}]: " if match[2] or is_slip else match[0]
 
 
-def _has_dash_beside(lines: list[Line], index: int) -> bool:
+def _has_beside(sign: re.Pattern[str], lines: list[Line], index: int) -> bool:
     beside = [lines[at].text for at in (index - 1, index + 1) if 0 <= at < len(lines)]
-    return any(DASH.match(text) for text in beside)
+    return any(sign.match(text) for text in beside)

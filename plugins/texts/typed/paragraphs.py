@@ -38,7 +38,12 @@ OTHER_BLOCK = re.compile(r"[#>|]|!\[|\[\^[^\]]+\]:|<|(?:-{3,}|={3,}|\*{3,}|_{3,}
 FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:[ 　]*")
 # What ends with its line, so that text below it is a paragraph.
 ENDS_AT_LINE_END = re.compile(r"!\[[^\]]*\]\([^)]*\)\s*$|(?:-{3,}|={3,}|\*{3,}|_{3,})\s*$|:::")
-PAGE_NUMBER = re.compile(r"[-－—–] ?\d{1,3} ?[-－—–]|第 ?\d{1,3} ?页[ 　，,]*共 ?\d{1,3} ?页")
+PAGE_NUMBER = re.compile(
+    r"[-－—–·] {0,2}\d{1,3} {0,2}[-－—–·]|第 ?\d{1,3} ?页(?:[ 　，,/]*共 ?\d{1,3} ?页)?"
+    r"|共 ?\d{1,3} ?页[ 　，,/]*第 ?\d{1,3} ?页|Page \d{1,3}(?: of \d{1,3})?"
+    # The end of a posting in WeChat, which is no item of a list.
+    r"|[-－—–] ?(?:END|End|完) ?[-－—–]"
+)
 ATTACHMENT = re.compile(r"附件[：:]\s*[1１]")
 NUMBERED = re.compile(r"(\d{1,2})\.(?=\s)")
 
@@ -185,7 +190,7 @@ class _Separator:
             return True
         if self.levels and SENTENCE_END.search(self.before):
             return True
-        if FOOTNOTE.match(self.before):
+        if FOOTNOTE.match(self.before) or self.before[0] == ">":
             return self._is_line_below(text)
         return self._is_line_a_paragraph(index)
 
@@ -234,7 +239,8 @@ def _is_at_the_end(text: str) -> bool:
 
 
 def _page_number(line: Line, text: str) -> Note:
-    message = f"“{text.strip()}”像是页码，会显示在网页上"
+    what = "页码" if any(sign.isdigit() for sign in text) else "公众号文章的结尾"
+    message = f"“{text.strip()}”像是{what}，会显示在网页上"
     hint = "删去；就要这样显示的，不用管"
     return Note("markup-left-over", Severity.WARNING, line.number, text.strip(), message, hint)
 

@@ -8,7 +8,7 @@ from plugins.texts.typed.line import Line
 from plugins.texts.typed.literal import literal
 from plugins.texts.typed.stars import literal_stars
 
-SUSPECT = re.compile(r"[*_\\]|`{4}|^ {0,3}>|^\s*\d{3,}\.|#[^ #]")
+SUSPECT = re.compile(r"[*_\\^]|[mM][23]|~\d|`{4}|^ {0,3}>|^\s*\d{3,}\.|#[^ #]")
 # Code, and addresses, in which stars and bars have no meaning of their own.
 CODE_OR_ADDRESS = re.compile(r"(`+[^`]*`+|\]\([^)\s]*\)|<https?://[^<>\s]+>|https?://[^\s<>*]*)")
 # Strong words, __甲__, which stay, or a place to fill in: 姓名：________, __月__日.
@@ -20,8 +20,14 @@ COMPARISON = re.compile(r"^( {0,3})>(?=[\d=＝≥])")
 NO_HEADING = re.compile(r"^(\s*(?:(?:[-*+]|\d{1,2}\.)\s+)*)#(?=\d|[^#\s]+#)")
 # C:\附件\_甲 and \\server\甲, in which Markdown would eat what stands before a sign.
 PATH = re.compile(
-    r"(?<![A-Za-z])[A-Za-z]:\\[^\s，。；、）”]{1,200}|\\\\[\w.-]+\\[^\s，。；、）”]{1,200}"
+    r"(?<![A-Za-z])(?<!\]\()[A-Za-z]:\\[^\s，。；、）”]{1,200}|\\\\[\w.-]+\\[^\s，。；、）”]{1,200}"
 )
+# 50m2, m^2^ and CO~2~, as they are set in type
+SQUARE = re.compile(
+    r"(?<![A-Za-z0-9.,])((?:\d[\d.,]{0,12} ?|/)(?:[kcdm]?m|M))\^?([23])\^?(?![0-9A-Za-z.^])"
+)
+RAISED = re.compile(r"(?<=[\w）)])\^(-?\d{1,2})\^")
+LOWERED = re.compile(r"(?<=[A-Za-z])~(\d{1,2})~")
 MAY_START = re.compile(r"\s*[-*+>#\d]")
 YEAR_WITH_DOT = re.compile(r"^(\s*\d{3,})\.")
 
@@ -49,6 +55,10 @@ def _line(text: str) -> str:
 
 
 def _stars_and_bars(text: str) -> str:
+    if "<" not in text:
+        text = SQUARE.sub(r"\1<sup>\2</sup>", text)
+        text = RAISED.sub(r"<sup>\1</sup>", text)
+        text = LOWERED.sub(r"<sub>\1</sub>", text)
     if "__" in text and text.strip("_ \t"):
         text = STRONG_OR_BLANK.sub(_blank, text)
     if "*" in text and text.strip("*- \t"):

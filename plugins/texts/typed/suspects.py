@@ -8,24 +8,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-SIGNS_OF_TEXT = ("*", "_", "````", ":\\", "\\\\")
+SIGNS_OF_TEXT = ("*", "_", "````", "m2", "m3", "M2", "M3", "^", "~2~", "~3~", "~4~", ":\\", "\\\\")
 TEXT_AT_START = re.compile(r"\n[ 　\t]*(?:\d{3,}\.|>|(?:(?:[-*+]|\d{1,2}\.)\s+)*#[^ #])")
 SIGNS_OF_TABLES = ("|", "｜", "\t")
 COLUMNS = re.compile(r"\S(?:  | ?　)[^\n]*\n")
-EMPTY_HEADING = re.compile(r"\n[ 　]{0,3}[#＃]{1,6}[ 　\t]*(?=\n)")
+EMPTY_MARK = re.compile(r"\n[ 　]*(?:[#＃]{1,6}|[-+]|\d{1,2}\.)[ 　\t]*(?=\n)")
 SLIPS = (
     "\xa0", "＃", "＊", "＞", "］", "]（", "] （", "] (",
-    "]　", "！[", "•", "●", "▪", "■", "◆",
+    "]　", "！[", "•", "◦", "▫", "‣", "⁃", "●", "▪", "■", "◆",
     "[^", "\n---", "\n - ", "\t", "[ ]", "[x]", "[X]", "[√]", "[✓]",
 )  # fmt: skip
 # Beginnings of lines; each begins with the end of the line before, which is quick to find.
 LINE_START = re.compile(
-    r"\n(?:[ 　０-９]|-[^ ]|-[ ]{2}|[—－]|\d{1,2}\.[^ \d]|\d{3,}\.|#{1,6}[^# ]|[+]|- \d{1,3} -)"
+    r"\n(?:[ 　０-９]|0\d\.|-[^ ]|-[ ]{2}|[—－＝～─━═┄┈﹏ØüÜ§olnuv]"
+    r"|\*\*[ 　]|\d{1,2}\.[^ \d]|\d{3,}\.|#{1,6}[^# ]|[+]|- \d{1,3} -)"
 )
 INDENTATION = " \t　\xa0"
 WINGDINGS = re.compile("[\uf020-\uf0ff]")
 NUMBERED = re.compile(r"[0-9]+\. ")
 MARKERS = ">-*+0123456789"
+# Of page numbers.
+PAGE_STARTS, LONGEST_PAGE_NUMBER = "—－–·第共P", 20
 DEEP = re.compile(r"(?:(?:[-*+]|\d{1,9}\.) +|> ?){7}")
 STRONG = re.compile(r"\*\*([^*\n]+)\*\*")
 MIXED_BRACKETS = re.compile(r"\]\([^()\n]*）")
@@ -43,6 +46,8 @@ def may_need_separation(lines: Iterable[str]) -> bool:
             return True
         kind = _kind(line)
         if line[0] in MARKERS and (DEEP.match(line) or line[:2] == "--" or line[-1] == "-"):
+            return True
+        if line[0] in PAGE_STARTS and len(line) < LONGEST_PAGE_NUMBER:
             return True
         if before is not None and (not kind or kind != before):
             return True

@@ -24,9 +24,26 @@ class _Row(NamedTuple):
 
 
 def close_gaps(lines: list[Line]) -> list[Line]:
+    if not _may_have_gaps(lines):
+        return lines
     rows = [_row(index, line.text) for index, line in enumerate(lines) if not line.is_blank]
     dropped = _gaps_of_bars(rows) | _gaps_of_tabs(lines)
     return [line for index, line in enumerate(lines) if index not in dropped]
+
+
+def _may_have_gaps(lines: list[Line]) -> bool:
+    """Whether blank lines stand between two lines with bars or Tabs."""
+    was_row = was_blank = False
+    for line in lines:
+        text = line.text
+        if not text or line.is_blank:
+            was_blank = True
+            continue
+        is_row = "|" in text or "｜" in text or "\t" in text
+        if is_row and was_row and was_blank:
+            return True
+        was_row, was_blank = is_row, False
+    return False
 
 
 def _row(index: int, text: str) -> _Row:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.findings import Severity
+from plugins.texts.typed.excel import join_cells
 from plugins.texts.typed.line import Line, Note
 from plugins.texts.typed.literal import literal
 from plugins.texts.typed.rows import BAR, cells_of, is_delimiter, is_framed, is_tabbed
@@ -21,9 +22,11 @@ WIDE_SIGN = re.compile("[－—：]")
 
 
 def complete_tables(lines: list[Line], notes: list[Note]) -> list[Line]:
-    lines = [_without_tabs_of_numbers(line) if "\t" in line.text else line for line in lines]
-    lines = close_gaps(lines)
-    return [*_tables_of_tabs([*_tables_of_bars(lines, notes)], notes)]
+    has_tabs = any("\t" in line.text for line in lines)
+    if has_tabs:
+        lines = join_cells([_without_tabs_of_numbers(line) for line in lines])
+    lines = [*_tables_of_bars(close_gaps(lines), notes)]
+    return [*_tables_of_tabs(lines, notes)] if has_tabs else lines
 
 
 def _tables_of_bars(lines: list[Line], notes: list[Note]) -> Iterator[Line]:
@@ -161,6 +164,8 @@ def _is_row(lines: list[Line], at: int) -> bool:
 
 def _without_tabs_of_numbers(line: Line) -> Line:
     """Word copies the number of a paragraph and its bullet with a Tab behind it."""
+    if "\t" not in line.text:
+        return line
     text = NUMBER_AND_TAB.sub(_number_alone, line.text)
     return line.with_text(BULLET_AND_TAB.sub("- ", text))
 

@@ -1,7 +1,4 @@
-"""What Word and web editors leave in a text: tags of their own, alignment, drawn numbers.
-
-Empty headings, which say nothing, are noted and left out.
-"""
+"""What Word and web editors leave in a text: tags of their own, alignment, marks without words."""
 
 from __future__ import annotations
 
@@ -18,6 +15,9 @@ ALIGNED = re.compile(
     re.I,
 )
 EMPTY_HEADING = re.compile(r"[ 　]{0,3}[#＃]{1,6}[ 　\t]*")
+EMPTY_ITEM = re.compile(r"[ 　]*(?:[-+]|\d{1,2}\.)[ 　\t]*")
+# A line that is no item, heading or row itself.
+WORDS = re.compile(r"[ 　]*(?![-*+#＃>|｜\d])\S")
 
 
 def drop_office_tags(lines: list[Line]) -> list[Line]:
@@ -35,16 +35,26 @@ def _aligned(match: re.Match[str]) -> str:
     return f'{match[1]} class="align-{match[3].lower()}"'
 
 
-def drop_empty_headings(lines: list[Line], notes: list[Note]) -> list[Line]:
+def mend_empty_marks(lines: list[Line], notes: list[Note]) -> list[Line]:
+    """Items with their words in the next line get them; other marks without words are left out."""
     out: list[Line] = []
     for line in lines:
-        if line.text and EMPTY_HEADING.fullmatch(line.text):
-            mark = line.text.strip(" 　\t")
-            message = f"“{mark}”后面没有小标题的字"
-            hint = "补上小标题，或删去这一行"
-            notes.append(
-                Note("markup-left-over", Severity.WARNING, line.number, mark, message, hint)
-            )
-            line = line.blank()
-        out.append(line)
+        before = out[-1] if out else None
+        if before and EMPTY_ITEM.fullmatch(before.text) and WORDS.match(line.text):
+            out[-1] = before.with_text(f"{before.text.rstrip()} {line.text.strip()}")
+            continue
+        if before and EMPTY_ITEM.fullmatch(before.text):
+            out[-1] = _dropped(before, notes)
+        out.append(_dropped(line, notes) if EMPTY_HEADING.fullmatch(line.text) else line)
+    if out and EMPTY_ITEM.fullmatch(out[-1].text):
+        out[-1] = _dropped(out[-1], notes)
     return out
+
+
+def _dropped(line: Line, notes: list[Note]) -> Line:
+    mark = line.text.strip(" 　\t")
+    message = f"“{mark}”后面没有字，网页上不会显示"
+    notes.append(
+        Note("markup-left-over", Severity.WARNING, line.number, mark, message, "补上，或删去这一行")
+    )
+    return line.blank()

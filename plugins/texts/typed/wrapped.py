@@ -30,7 +30,9 @@ SIGNER = re.compile(
 SIGNED = re.compile(rf"{SIGNER.pattern}|{DATE.pattern}")
 # A sentence that goes on: at the end of a line, and at the start of the next.
 GOES_ON = re.compile(r"[，、,（(《〈“‘「『【［\[/+＋×=＝~～]$")
-CONTINUES = re.compile(r"[，。、；：！？,;:!?）)》〉”’」』】％%℃…]")
+CONTINUES = re.compile(r"[，。、；：！？,;!?)）》〉”’」』】％%℃…]")
+# Word copies some numbers to a line of their own.
+NUMBER_ALONE = re.compile(rf"(?:{OFFICIAL_NUMBER.pattern}|\d{{1,2}}\.)\s*")
 MARK = re.compile(r"[，。；！？]")
 TARGET = re.compile(r"\]\([^()\n]*\)")
 NARROW = re.compile(r"[\x20-\u2e7f]")
@@ -76,7 +78,9 @@ def is_next_line(before: str, text: str, following: list[str], block: Block) -> 
 
 def _continues(before: str, text: str, block: Block) -> bool:
     # A word set with one character a line is one word.
-    if len(before) == 1 or len(text) == 1:
+    if len(before) == len(text) == 1 and before.isalpha() and text.isalpha():
+        return True
+    if NUMBER_ALONE.fullmatch(before):
         return True
     if GOES_ON.search(before) or CONTINUES.match(text):
         return True

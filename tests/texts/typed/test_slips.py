@@ -164,7 +164,7 @@ def test_a_heading_without_words_is_found_and_left_out(convert, mark):
     assert body.html == paragraphs("甲。", "乙。")
     (note,) = body.notes
     assert (note.rule, note.number) == ("markup-left-over", 2)
-    assert note.message == f"“{mark.strip()}”后面没有小标题的字"
+    assert note.message == f"“{mark.strip()}”后面没有字，网页上不会显示"
 
 
 def test_an_address_without_https_is_found(convert):
