@@ -26,12 +26,11 @@ PHRASES = re.compile(
 )
 # Where none of these is, there is no phrase.
 MARKS = (
-    "│", "┃", "├", "┌", "╔", "击上", "击下", "戳上", "戳下", "长按", "在看", "阅读原文", "【图",
-    "（图", "图片", "照片", "插", "略）", "略)", "错误！", "错误!", "Error! ", "此处", "锟", "烫烫",
-    "Ö", "Ð", "Ã", "å", "é",
+    "│", "┃", "┌", "├", "╔", "击上", "击下", "戳", "长按", "在看", "读原文", "错误！", "错误!",
+    "Error!", "击此处", "锟", "烫烫", "Ö", "Ð", "Ã", "å", "é",
 )  # fmt: skip
-# A name of a file, not at the end of an address in an attribute; a bracket of a sticker.
-SIGNS = re.compile(r"\.md(?![\"#A-Za-z])|\[[一-鿿O]")
+# A bracket of a placeholder or a sticker, and a file not at the end of an address in an attribute.
+SIGNS = re.compile(r"\[[一-鿿O]|[【（(](?:[此这插图照表动视音]|二维)|\.md(?![\"#A-Za-z])")
 # What is said of each kind, with `{}` for the phrase, and what would be right.
 PHRASE_WORDS = {
     "drawn": ("这里的表格是用线条字符“{}”画的，网页上会错位", "改成表格：每行一行，格子之间写 |"),

@@ -20,7 +20,7 @@ COMPARISON = re.compile(r"^( {0,3})>(?=[\d=＝≥])")
 NO_HEADING = re.compile(r"^(\s*(?:(?:[-*+]|\d{1,2}\.)\s+)*)#(?=\d|[^#\s]+#)")
 # C:\附件\_甲 and \\server\甲, in which Markdown would eat what stands before a sign.
 PATH = re.compile(
-    r"(?<![A-Za-z])(?<!\]\()[A-Za-z]:\\[^\s，。；、）”]{1,200}|\\\\[\w.-]+\\[^\s，。；、）”]{1,200}"
+    r"(?<![A-Za-z=\"'])(?<!\]\()[A-Za-z]:\\[^\s，。；、）”<>\"']{1,200}|\\\\[\w.-]+\\[^\s，。；、）”<>\"']{1,200}"
 )
 # 50m2, m^2^ and CO~2~, as they are set in type
 SQUARE = re.compile(

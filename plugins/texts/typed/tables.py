@@ -13,6 +13,8 @@ from plugins.texts.typed.rows import BAR, cells_of, is_delimiter, is_framed, is_
 from plugins.texts.typed.table_gaps import close_gaps
 
 LONGEST_CELL = 15
+# 来源 | 市局 are two cells of no table.
+SURE_WIDTH = 3
 NUMBER_AND_TAB = re.compile(
     r"^[ 　]*((?:[（(]?[\d０-９一二三四五六七八九十百]{1,4}[）)、．]|[①-⑳⑴-⒇]"
     r"|第[一二三四五六七八九十百零]{1,6}[条章节款步]))\t+(?=\S)"
@@ -47,7 +49,9 @@ def _tables_of_bars(lines: list[Line], notes: list[Note]) -> Iterator[Line]:
 
 
 def _table_size(lines: list[Line], start: int) -> int:
-    """How many lines from `start` on are a table: with a delimiter row, or bars at both ends."""
+    """How many lines from `start` on are a table: with a delimiter row, bars at both ends, or as
+    many bars in each.
+    """
     if not BAR.search(lines[start].text):
         return 0
     end = start
@@ -59,7 +63,8 @@ def _table_size(lines: list[Line], start: int) -> int:
         is_framed(line.text) for line in lines[start:end]
     ):
         return end - start
-    return 0
+    widths = {len(cells_of(line.text)) for line in lines[start:end]}
+    return end - start if len(widths) == 1 and max(widths) >= SURE_WIDTH else 0
 
 
 def _framed(text: str) -> str:

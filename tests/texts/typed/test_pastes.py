@@ -52,6 +52,16 @@ def test_a_cell_of_excel_with_two_lines(convert):
     assert (cells(body.html), body.notes) == ('路段 时间/中山路 上午<br>下"午/人民路 全天', ())
 
 
+def test_rows_without_a_frame_and_as_many_bars(convert):
+    body = convert("上文。\n序号|路段|时间\n1|中山路|9点")
+    assert (cells(body.html), body.notes) == ("序号 路段 时间/1 中山路 9点", ())
+    assert "<table" not in convert("来源 | 市局\n时间 | 昨天").html
+
+
+def test_an_attribute_with_a_path_is_no_text(convert):
+    assert convert(r"<img src=D:\a.png alt=甲>").html == '<p><img alt="甲"></p>'
+
+
 def test_a_quotation_mark_in_a_cell_is_one(convert):
     assert cells(convert('规格\t数量\n5"管\t2\n6"管\t3').html) == '规格 数量/5"管 2/6"管 3'
 
