@@ -7,6 +7,8 @@ import re
 PHRASES = re.compile(
     r"""
     (?P<mojibake>锟斤拷|烫{3}|[À-ÖØ-öø-ÿ¡-³µ¶¸-¿]{4,})
+    |(?P<contents>(?:\.{4,}|…{2,}|·{4,}|．{3,})[ ]?\d{1,3}$)
+    |(?P<letter>[二三四五六七八九]O[一二三四五六七八九]|\dO\d{1,2}年|(?<![A-Za-z0-9])O\d{3}-?\d{7})
     |(?P<drawn>[├┌└┏┗╔╚]|[│┃][^\n│┃]{1,200}[│┃])
     |(?P<path>(?<![A-Za-z0-9_./:])/[A-Za-z0-9][\w-]{0,60}(?:/[\w-]{1,60}){0,4}\.md(?!\w))
     |(?P<wechat>[点戳]击?[上下][方面]的?(?:蓝色?字|名片|卡片|链接|公众号)|长按(?:识别|扫描|图片|[上下][方面])
@@ -30,9 +32,14 @@ MARKS = (
     "Error!", "击此处", "锟", "烫烫", "Ö", "Ð", "Ã", "å", "é",
 )  # fmt: skip
 # A bracket of a placeholder or a sticker, and a file not at the end of an address in an attribute.
-SIGNS = re.compile(r"\[[一-鿿O]|[【（(](?:[此这插图照表动视音]|二维)|\.md(?![\"#A-Za-z])")
+SIGNS = re.compile(
+    r"O[\d一-鿿]|[….·．]{2} ?\d{1,3}<"
+    r"|\[[一-鿿O]|[【（(](?:[此这插图照表动视音]|二维)|\.md(?![\"#A-Za-z])"
+)
 # What is said of each kind, with `{}` for the phrase, and what would be right.
 PHRASE_WORDS = {
+    "contents": ("“{}”像是目录里的页码，网页上没有页", "删去目录，或写成小标题的清单"),
+    "letter": ("“{}”里的 O 是字母", "改成数字 0 或汉字〇"),
     "drawn": ("这里的表格是用线条字符“{}”画的，网页上会错位", "改成表格：每行一行，格子之间写 |"),
     "path": ("“{}”会原样显示在网页上，点不开", "链接写成 [文字](地址)"),
     "wechat": ("“{}”是公众号里的话，网页上用不了", "删去，或写成链接：[文字](地址)"),

@@ -29,7 +29,7 @@ FOOTNOTE = re.compile(r"^[ 　]{0,3}\[\^([^\]\s]+)\][ 　]*([:：])?[ 　]*(?=[^
 WIDE_NOTE = re.compile(r"［\^([^\[\]［］\s]+)］")
 REFERRED = re.compile(r"[^\n]\[\^([^\]\s]+)\](?![:：])")
 DEFINED = re.compile(r"(?:\n|\A)\[\^([^\]\s]+)\]:")
-RULE = re.compile(r"^[ 　\t]*(?:-{3,}|([—－＝～─━═┄┈﹏])\1{2,})[ 　]*$")
+RULE = re.compile(r"^[ 　\t]*(?:-{3,}|~{3,}|([—－＝～─━═┄┈﹏])\1{2,})[ 　]*$")
 EMPTY_STRONG = re.compile(r"^[ 　\t]*\*\*[ 　]+\*\*[ 　]*$")
 # The bullets of Wingdings, when the font is lost; l, n and u are words of Latin texts, too.
 LOST_BULLET = re.compile(r"^[ 　]*(?:([ØüÜ§])[ 　]*|([olnuv])[ 　]+)(?=[㐀-鿿])")

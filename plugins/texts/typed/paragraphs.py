@@ -190,7 +190,7 @@ class _Separator:
             return True
         if self.levels and SENTENCE_END.search(self.before):
             return True
-        if FOOTNOTE.match(self.before) or self.before[0] == ">":
+        if FOOTNOTE.match(self.before) or self.before[0] in ">|":
             return self._is_line_below(text)
         return self._is_line_a_paragraph(index)
 
@@ -198,7 +198,9 @@ class _Separator:
         """Whether a line of an item or a quote stands below the one before and does not go on."""
         before = FOOTNOTE.sub("", (self.before or "").strip(), count=1)
         before, text = (MARKERS.sub("", each, count=1) for each in (before, text.strip()))
-        if not before or not text or OTHER_BLOCK.match(before) or OTHER_BLOCK.match(text):
+        if not before or not text or OTHER_BLOCK.match(before.lstrip("|")):
+            return False
+        if OTHER_BLOCK.match(text):
             return False
         return is_next_line(before, text, [], block_of([before, text]))
 

@@ -26,7 +26,11 @@ PATH = re.compile(
 SQUARE = re.compile(
     r"(?<![A-Za-z0-9.,])((?:\d[\d.,]{0,12} ?|/)(?:[kcdm]?m|M))\^?([23])\^?(?![0-9A-Za-z.^])"
 )
-RAISED = re.compile(r"(?<=[\w）)])\^(-?\d{1,2})\^")
+RAISED = re.compile(r"(?<=[\w）)])\^(-?\d{1,2})\^|(?<=10)\^(-?\d{1,2})(?![\d^])")
+# (*^_^*)
+FACE = re.compile(r"\*\^[_.o]?\^\*|\*_\*")
+# * 为必填项, a note and no list of one item
+STARRED_NOTE = re.compile(r"^( {0,3})\*(?= ?(?:[注为号标带]|表示|以上|以下))")
 LOWERED = re.compile(r"(?<=[A-Za-z])~(\d{1,2})~")
 MAY_START = re.compile(r"\s*[-*+>#\d]")
 YEAR_WITH_DOT = re.compile(r"^(\s*\d{3,})\.")
@@ -34,8 +38,20 @@ YEAR_WITH_DOT = re.compile(r"^(\s*\d{3,})\.")
 
 def keep_signs(lines: list[Line]) -> list[Line]:
     return [
-        line.with_text(_line(line.text)) if SUSPECT.search(line.text) else line for line in lines
+        line.with_text(_line(_starred(lines, index))) if SUSPECT.search(line.text) else line
+        for index, line in enumerate(lines)
     ]
+
+
+def _starred(lines: list[Line], index: int) -> str:
+    """The text of a line, with its star literal if it marks a note."""
+    text = lines[index].text
+    if "*" not in text[:4] or not STARRED_NOTE.match(text):
+        return text
+    beside = [lines[at].text for at in (index - 1, index + 1) if 0 <= at < len(lines)]
+    if any(other.lstrip().startswith("* ") for other in beside):
+        return text
+    return STARRED_NOTE.sub(rf"\1{literal('*')}", text)
 
 
 def _line(text: str) -> str:
@@ -47,6 +63,8 @@ def _line(text: str) -> str:
         text = YEAR_WITH_DOT.sub(rf"\1{literal('.')}", text)
     if "\\" in text:
         text = PATH.sub(lambda match: literal(match[0]), text)
+    if "^*" in text or "*_*" in text:
+        text = FACE.sub(lambda match: literal(match[0]), text)
     if not any(sign in text for sign in ("`", "](", "://")):
         return _stars_and_bars(text)
     parts = CODE_OR_ADDRESS.split(text)
@@ -57,7 +75,7 @@ def _line(text: str) -> str:
 def _stars_and_bars(text: str) -> str:
     if "<" not in text:
         text = SQUARE.sub(r"\1<sup>\2</sup>", text)
-        text = RAISED.sub(r"<sup>\1</sup>", text)
+        text = RAISED.sub(lambda match: f"<sup>{match[1] or match[2]}</sup>", text)
         text = LOWERED.sub(r"<sub>\1</sub>", text)
     if "__" in text and text.strip("_ \t"):
         text = STRONG_OR_BLANK.sub(_blank, text)

@@ -20,7 +20,7 @@ SLIPS = (
 )  # fmt: skip
 # Beginnings of lines; each begins with the end of the line before, which is quick to find.
 LINE_START = re.compile(
-    r"\n(?:[ 　０-９]|0\d\.|-[^ ]|-[ ]{2}|[—－＝～─━═┄┈﹏ØüÜ§olnuv]"
+    r"\n(?:[ 　０-９]|0\d\.|-[^ ]|-[ ]{2}|[—－＝～~─━═┄┈﹏ØüÜ§olnuv]"
     r"|\*\*[ 　]|\d{1,2}\.[^ \d]|\d{3,}\.|#{1,6}[^# ]|[+]|- \d{1,3} -)"
 )
 INDENTATION = " \t　\xa0"
