@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable
 
 SIGNS_OF_TEXT = ("*", "_", "````", "m2", "m3", "M2", "M3", "^", "~2~", "~3~", "~4~", ":\\", "\\\\")
-TEXT_AT_START = re.compile(r"\n[ 　\t]*(?:\d{3,}\.|>|(?:(?:[-*+]|\d{1,2}\.)\s+)*#[^ #])")
+TEXT_AT_START = re.compile(r"\n[ 　\t]*(?:\d{3,}\.|>|(?:(?:[-*+]|\d{1,2}\.)[^\S\n]+)*#[^ #])")
 SIGNS_OF_TABLES = ("|", "｜", "\t")
-COLUMNS = re.compile(r"\S(?:  | ?　)[^\n]*\n")
+COLUMNS = re.compile(r"\S(?:  | ?　)")
 EMPTY_MARK = re.compile(r"\n[ 　]*(?:[#＃]{1,6}|[-+]|\d{1,2}\.)[ 　\t]*(?=\n)")
 SLIPS = (
     "\xa0", "＃", "＊", "＞", "］", "]（", "] （", "] (",
@@ -67,8 +67,8 @@ def may_have_signs(text: str) -> bool:
 
 
 def may_have_columns(text: str) -> bool:
-    """Whether blanks stand inside a line that is not the last."""
-    return ("  " in text or "　" in text) and COLUMNS.search(text) is not None
+    """Whether blanks stand inside of several lines, or may do."""
+    return ("  " in text or "　" in text) and "\n" in text and COLUMNS.search(text) is not None
 
 
 def may_have_slips(text: str) -> bool:
