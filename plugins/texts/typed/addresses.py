@@ -29,7 +29,7 @@ REVERSED = re.compile(
 )
 CUT = re.compile(
     r"https?://[!-~]{1,300}?[/=]"
-    r"(?P<rest>[㐀-鿿]{1,40}(?:[/=_-]|\.[a-z]{2,5}(?![a-z]))[!-~㐀-鿿]{0,80})"
+    r"(?P<rest>[㐀-鿿]{1,40}(?:[/=]|\.[a-z]{2,5}(?![a-z]))[!-~㐀-鿿]{0,80})"
 )
 SPACED_IMAGE = re.compile(
     r"[!！][ 　]+(?=\[[^\[\]\n]{0,200}\]"
@@ -95,7 +95,7 @@ def _cut(lines: list[Line]) -> Iterator[Note]:
             rest = match["rest"]
             message = f"网址里有汉字，链接只到“{rest}”前面为止，会打开别的网页"
             hint = "从浏览器的地址栏重新复制；不是网址的一部分，前面空一格"
-            yield Note("address-incomplete", Severity.ERROR, line.number, rest, message, hint)
+            yield Note("address-incomplete", Severity.WARNING, line.number, rest, message, hint)
 
 
 def _bare_hosts(lines: list[Line]) -> Iterator[Note]:

@@ -87,7 +87,7 @@ def test_a_quotation_mark_in_a_cell_is_one(convert):
         ("锟斤拷", "锟斤拷", "“锟斤拷”像是乱码"),
         ("有==要紧的话==", "==", "“==”像是别的系统的标记，会原样显示在网页上"),
         ("$$x^2$$", "$$", "“$$”像是别的系统的标记，会原样显示在网页上"),
-        ("一、总体要求....1", "....1", "“....1”像是目录里的页码，网页上没有页"),
+        ("一、总体要求......1", "......1", "“......1”像是目录里的页码，网页上没有页"),
         ("二O二六年", "二O二", "“二O二”里的 O 是字母"),
         ("**要紧的话*", "**", "这里的加重没有写对，“**”会原样显示在网页上"),
         ("谢谢大家[玫瑰]", "[玫瑰]", "“[玫瑰]”是聊天软件里的表情，网页上会原样显示"),
@@ -103,7 +103,8 @@ def test_what_a_paste_leaves_is_found(convert, line, mark, message):
     "text",
     ["第3页的表格", "见第1页", "[1]", "[强调]", "（阅读原文需登录）", "长按按钮三秒",
      "/a/b.html", "关注公众号",
-     "https://www.yunting.gov.cn/dongtai/a.md", "A—B"],
+     "https://www.yunting.gov.cn/dongtai/a.md", "A—B",
+     "长按扫描件", "价格：……5元", "等等....2", "O2O、H2O", "https://a.example/搜索-结果"],
 )  # fmt: skip
 def test_what_only_looks_like_one(convert, text):
     assert convert(f"上文。\n\n{text}\n\n下文。").notes == ()
@@ -117,7 +118,7 @@ def test_what_only_looks_like_one(convert, text):
 def test_an_address_that_a_chinese_character_cuts_is_found(convert, address, rest):
     (note,) = convert(f"上文。\n\n见{address}。").notes
     assert note == (
-        "address-incomplete", Severity.ERROR, 2, rest,
+        "address-incomplete", Severity.WARNING, 2, rest,
         f"网址里有汉字，链接只到“{rest}”前面为止，会打开别的网页",
         "从浏览器的地址栏重新复制；不是网址的一部分，前面空一格",
     )  # fmt: skip
