@@ -202,7 +202,9 @@ class _Separator:
             return False
         if OTHER_BLOCK.match(text):
             return False
-        return is_next_line(before, text, [], block_of([before, text]))
+        # The two may be the first of more.
+        block = block_of([before, text])._replace(is_even=False)
+        return is_next_line(before, text, [], block)
 
     def _is_line_a_paragraph(self, index: int) -> bool:
         """Whether this line of several plain ones is no continuation of the one before."""

@@ -39,19 +39,28 @@ NARROW = re.compile(r"[\x20-\u2e7f]")
 # What is not cut at the end of a line: a word or number of Latin signs, a sign and marks behind it.
 UNIT = re.compile(r"[\x21-\x7e]{1,30}|.[，。、；：！？）》”]{0,2}")
 # In columns: nobody cuts a text narrower, and what marks at the edge may add or leave empty.
-NARROWEST, SLACK = 40, 4
+NARROWEST, SLACK, EVEN = 40, 4, 8
 
 
 class Block(NamedTuple):
-    """Neighbouring lines of plain text: the columns of the widest, and whether one has a mark."""
+    """Neighbouring lines of plain text: the columns of the widest, whether one has a mark, and
+    whether all are about as wide and the last ends no sentence, as that of a paragraph would.
+    """
 
     widest: int
     has_mark: bool
+    is_even: bool = False
 
 
 def block_of(lines: list[str]) -> Block:
-    widest = max(map(columns, lines), default=0)
-    return Block(widest, any(MARK.search(line) for line in lines))
+    widths = [*map(columns, lines)]
+    widest = max(widths, default=0)
+    is_even = (
+        bool(lines)
+        and widest - min(widths, default=0) <= EVEN
+        and not SENTENCE_END.search(lines[-1])
+    )
+    return Block(widest, any(MARK.search(line) for line in lines), is_even)
 
 
 def columns(text: str) -> int:
@@ -84,7 +93,7 @@ def _continues(before: str, text: str, block: Block) -> bool:
         return True
     if GOES_ON.search(before) or CONTINUES.match(text):
         return True
-    if block.widest < NARROWEST or not block.has_mark:
+    if block.widest < NARROWEST or block.is_even or not block.has_mark:
         return False
     unit = UNIT.match(text)
     first = columns(unit[0]) if unit else 0
