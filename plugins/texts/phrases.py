@@ -29,12 +29,16 @@ PHRASES = re.compile(
 # Where none of these is, there is no phrase.
 MARKS = (
     "│", "┃", "┌", "├", "╔", "击上", "击下", "戳", "长按", "在看", "读原文", "错误！", "错误!",
-    "Error!", "击此处", "锟", "烫烫", "Ö", "Ð", "Ã", "å", "é",
+    "Error!", "击此处", "锟", "烫烫", "Ö", "Ð", "Ã", "å", "é", "………", "......", "····", "．．．．",
+    "【图", "【此", "【这", "【插", "【照", "【表", "【动", "【二", "（图", "（此", "（这", "（插",
+    "（照", "（表", "(图", "(此", "(这", "(插", "(照", "(表",
 )  # fmt: skip
-# A bracket of a placeholder or a sticker, and a file not at the end of an address in an attribute.
-SIGNS = re.compile(
-    r"O[\d一-鿿]|[….·．]{2} ?\d{1,3}<"
-    r"|\[[一-鿿O]|[【（(](?:[此这插图照表动视音]|二维)|\.md(?![\"#A-Za-z])"
+# A sticker or placeholder, a letter in a year, a file not at the end of an address in an attribute;
+# each begins with a sign that is quick to find.
+SIGNS = (
+    re.compile(r"\[[一-鿿O]"),
+    re.compile(r"O[\d一-鿿]"),
+    re.compile(r"\.md(?![\"#A-Za-z])"),
 )
 # What is said of each kind, with `{}` for the phrase, and what would be right.
 PHRASE_WORDS = {
@@ -50,4 +54,4 @@ PHRASE_WORDS = {
 
 
 def may_have_phrases(html: str) -> bool:
-    return any(mark in html for mark in MARKS) or SIGNS.search(html) is not None
+    return any(mark in html for mark in MARKS) or any(sign.search(html) for sign in SIGNS)
