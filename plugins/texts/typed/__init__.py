@@ -77,7 +77,9 @@ def _mend(lines: list[Line], notes: list[Note]) -> list[Line]:
     if may_have_slips(text):
         lines = mend_markup(lines)
     if "[" in text:
-        lines = check_footnotes(keep_brackets(lines), notes)
+        lines = keep_brackets(lines)
+    if "[^" in text or "［^" in text:
+        lines = check_footnotes(lines, notes)
     if any(sign in text for sign in SIGNS_OF_TABLES):
         lines = complete_tables(lines, notes)
     if may_need_separation(line.text for line in lines):

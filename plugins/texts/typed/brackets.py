@@ -21,7 +21,11 @@ TARGET = re.compile(r"\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\]")
 
 
 def keep_brackets(lines: list[Line]) -> list[Line]:
-    references = {line.number: match for line in lines if (match := REFERENCE.match(line.text))}
+    references = {
+        line.number: match
+        for line in lines
+        if "]:" in line.text and (match := REFERENCE.match(line.text))
+    }
     if references:
         used = Counter(label for line in lines for label in LABEL.findall(line.text))
         lines = [

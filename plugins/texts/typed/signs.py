@@ -8,7 +8,7 @@ from plugins.texts.typed.line import Line
 from plugins.texts.typed.literal import literal
 from plugins.texts.typed.stars import literal_stars
 
-SUSPECT = re.compile(r"[*_]|`{4}|^ {0,3}>|^\s*\d{3,}\.|#[^ #]")
+TEXT_AT_START = re.compile(r"\s*(?:>|\d{3,}\.|(?:(?:[-*+]|\d{1,2}\.)\s+)*#[^ #])")
 # Code, and addresses, in which stars and bars have no meaning of their own.
 CODE_OR_ADDRESS = re.compile(r"(`+[^`]*`+|\]\([^)\s]*\)|<https?://[^<>\s]+>|https?://[^\s<>*]*)")
 # Strong words, __甲__, which stay, or a place to fill in: 姓名：________, __月__日.
@@ -24,8 +24,12 @@ YEAR_WITH_DOT = re.compile(r"^(\s*\d{3,})\.")
 
 def keep_signs(lines: list[Line]) -> list[Line]:
     return [
-        line.with_text(_line(line.text)) if SUSPECT.search(line.text) else line for line in lines
+        line.with_text(_line(line.text)) if _may_have_signs(line.text) else line for line in lines
     ]
+
+
+def _may_have_signs(text: str) -> bool:
+    return "*" in text or "_" in text or "````" in text or TEXT_AT_START.match(text) is not None
 
 
 def _line(text: str) -> str:

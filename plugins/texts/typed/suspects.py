@@ -14,11 +14,13 @@ SIGNS_OF_TABLES = ("|", "｜", "\t")
 SLIPS = (
     "\xa0", "＃", "＊", "＞", "］", "]（", "] （", "] (",
     "]　", "！[", "•", "●", "▪", "■", "◆",
-    "[^", "\n---", "\n - ", "\t",
+    "［^", "\n---", "\n - ", "\t",
 )  # fmt: skip
 # Beginnings of lines; each begins with the end of the line before, which is quick to find.
 LINE_START = re.compile(
-    r"\n(?:[ 　]|-[^ ]|-[ ]{2}|[—－]|\d{1,2}\.[^ \d]|\d{3,}\.|#{1,6}[^# ]|[+]|- \d{1,3} -)"
+    r"\n(?: ++(?!(?:-|\d{1,2}\.) [^ 　])"  # indented, but for items of lists
+    r"|　|-[^ ]|- {2}|- \d{1,3} -|[—－+]|\d{1,2}\.[^ \d]|\d{3,}\.|#{1,6}[^# ]"
+    r"|\[\^[^\]\s]*+(?!\]: \S))"  # a footnote, but for correct ones
 )
 INDENTATION = " \t　\xa0"
 WINGDINGS = re.compile("[\uf020-\uf0ff]")
