@@ -37,6 +37,7 @@ from plugins.texts.typed.paragraphs import separate_paragraphs
 from plugins.texts.typed.signs import keep_signs
 from plugins.texts.typed.suspects import (
     SIGNS_OF_TABLES,
+    may_have_brackets,
     may_have_signs,
     may_have_slips,
     may_need_separation,
@@ -76,7 +77,7 @@ def _mend(lines: list[Line], notes: list[Note]) -> list[Line]:
         lines = keep_signs(lines)
     if may_have_slips(text):
         lines = mend_markup(lines)
-    if "[" in text:
+    if may_have_brackets(text):
         lines = keep_brackets(lines)
     if "[^" in text or "［^" in text:
         lines = check_footnotes(lines, notes)

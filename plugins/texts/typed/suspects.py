@@ -28,6 +28,7 @@ NUMBERED = re.compile(r"[0-9]+\. ")
 MARKERS = ">-*+0123456789"
 DEEP = re.compile(r"(?:(?:[-*+]|\d{1,9}\.) +|> ?){7}")
 STRONG = re.compile(r"\*\*([^*\n]+)\*\*")
+MANY_BRACKETS = 30
 MIXED_BRACKETS = re.compile(r"\]\([^()\n]*）")
 
 
@@ -59,6 +60,11 @@ def may_have_signs(text: str) -> bool:
     return (
         any(sign in text for sign in SIGNS_OF_TEXT) or TEXT_AT_START.search(f"\n{text}") is not None
     )
+
+
+def may_have_brackets(text: str) -> bool:
+    """For the pass over definitions, and over more brackets in a line than anybody types."""
+    return "]:" in text or text.count("[") + text.count("]") > MANY_BRACKETS
 
 
 def may_have_slips(text: str) -> bool:
