@@ -14,6 +14,7 @@ The passes, in their order, each from lines to lines:
 4. `brackets.py`: definitions of links that are notes.
 5. `tables.py`: tables of ｜ or of Tabs, and tables without blank lines around them.
 6. `paragraphs.py`: where a paragraph begins: indentation, official numbers, lists below text.
+7. `lengths.py`: paragraphs longer than anybody writes are text.
 
 `footnotes.py` looks at them in between, when footnotes with a slip have been mended. Afterwards
 `layout.py` gives the HTML what official texts have: numbered lists that keep their
@@ -30,6 +31,7 @@ from plugins.texts.typed.brackets import keep_brackets
 from plugins.texts.typed.comments import drop_comments
 from plugins.texts.typed.footnotes import check_footnotes
 from plugins.texts.typed.layout import set_layout
+from plugins.texts.typed.lengths import LONGEST, bound_paragraphs
 from plugins.texts.typed.line import Line, Note
 from plugins.texts.typed.literal import restore_literals
 from plugins.texts.typed.markup import mend_markup
@@ -85,7 +87,7 @@ def _mend(lines: list[Line], notes: list[Note]) -> list[Line]:
         lines = complete_tables(lines, notes)
     if may_need_separation(line.text for line in lines):
         lines = separate_paragraphs(lines, notes)
-    return lines
+    return bound_paragraphs(lines, notes) if len(text) > LONGEST else lines
 
 
 def _with_fences(lines: list[Line]) -> Iterator[tuple[bool, Line]]:

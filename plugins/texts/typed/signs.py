@@ -50,8 +50,11 @@ def _stars_and_bars(text: str) -> str:
     if "__" in text and text.strip("_ \t"):
         text = STRONG_OR_BLANK.sub(_blank, text)
     if "*" in text and text.strip("*- \t"):
-        for start, end in reversed(literal_stars(text)):
-            text = text[:start] + literal(text[start:end]) + text[end:]
+        pieces, at = [], 0
+        for start, end in literal_stars(text):
+            pieces += [text[at:start], literal(text[start:end])]
+            at = end
+        text = "".join([*pieces, text[at:]])
     return text
 
 
