@@ -392,8 +392,8 @@ def test_a_caption_set_in_the_middle_is_a_paragraph(convert):
 def test_a_paragraph_of_any_length_shows_what_was_typed(convert):
     whole = "**乙**，" * 3_000
     assert convert(whole).html.count("<strong>") == 3_000
-    longer = convert(f"## 甲\n\n{whole}丙\n{whole}丁\n\n- **戊**").html
-    assert f"<p>{whole}丙{whole}丁</p>" in longer
+    longer = convert(f"## 甲\n\n{whole}丙\n丁{whole}\n\n- **戊**").html
+    assert f"<p>{whole}丙丁{whole}</p>" in longer
     assert "<li><strong>戊</strong></li>" in longer
 
 
