@@ -14,7 +14,7 @@ The passes, in their order, each from lines to lines:
 4. `brackets.py`: definitions of links that are notes.
 5. `tables.py`: tables of ｜ or of Tabs, and tables without blank lines around them.
 6. `paragraphs.py`: where a paragraph begins: indentation, official numbers, lists below text.
-7. `lengths.py`: paragraphs longer than anybody writes are text.
+7. `lengths.py`: what is longer than anybody writes is text.
 
 `footnotes.py` looks at them in between, when footnotes with a slip have been mended. Afterwards
 `layout.py` gives the HTML what official texts have: numbered lists that keep their
@@ -31,7 +31,7 @@ from plugins.texts.typed.brackets import keep_brackets
 from plugins.texts.typed.comments import drop_comments
 from plugins.texts.typed.footnotes import check_footnotes
 from plugins.texts.typed.layout import set_layout
-from plugins.texts.typed.lengths import LONGEST, bound_paragraphs
+from plugins.texts.typed.lengths import FENCES, LONGEST, bound_fences, bound_paragraphs
 from plugins.texts.typed.line import Line, Note
 from plugins.texts.typed.literal import restore_literals
 from plugins.texts.typed.markup import mend_markup
@@ -55,11 +55,11 @@ FENCE = re.compile(r"(`{3,}|~{3,})")
 def read_typed(source: str) -> tuple[str, tuple[Note, ...]]:
     """The Markdown that was meant, and what can't be read with certainty."""
     notes: list[Note] = []
+    has_fences = any(fence in source for fence in FENCES)
+    if has_fences:
+        source = bound_fences(source, notes)
     lines = [Line(number, text) for number, text in enumerate(source.split("\n"))]
-    if "```" in source or "~~~" in source:
-        lines = [*_outside_of_code(lines, notes)]
-    else:
-        lines = _mend(lines, notes)
+    lines = [*_outside_of_code(lines, notes)] if has_fences else _mend(lines, notes)
     return "\n".join([line.text for line in lines]), tuple(notes)
 
 

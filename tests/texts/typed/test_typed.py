@@ -399,3 +399,10 @@ def test_a_paragraph_of_any_length_shows_what_was_typed(convert):
 
 def test_a_long_list_keeps_its_markup(convert):
     assert convert("- **甲**\n" * 5_000).html.count("<strong>") == 5_000
+
+
+def test_more_code_than_anybody_quotes_is_shown_as_typed(convert):
+    assert convert("```\n甲\n```\n" * 500).html.count("<pre>") == 500
+    html = convert("```\n甲\n```\n" * 501).html
+    assert "<pre>" not in html
+    assert html.count("```") == 1_002
