@@ -128,13 +128,14 @@ def _link_words(path: str, body: ConvertedText, source: str, first_line: int) ->
     hint = "写明点开能看到什么，如 [养犬登记办事指南](…)"
     # Once for each: an address may be pasted a hundred times.
     for link in dict.fromkeys(link_words(body.html)):
-        place = link_position(source, link.target, first_line)
         if link.is_empty:
-            message = f"链接“{link.target}”没有文字，读者看不见"
-            yield Finding("link-text", Severity.ERROR, path, message, hint, *place)
+            severity, message = Severity.ERROR, f"链接“{link.target}”没有文字，读者看不见"
         elif link.says_nothing:
-            message = f"链接文字“{link.words}”没有说明通向哪里"
-            yield Finding("link-text", Severity.WARNING, path, message, hint, *place)
+            severity, message = Severity.WARNING, f"链接文字“{link.words}”没有说明通向哪里"
+        else:
+            continue
+        place = link_position(source, link.target, first_line)
+        yield Finding("link-text", severity, path, message, hint, *place)
 
 
 def _heading_levels(path: str, body: ConvertedText, source: str, at: Locate) -> Iterator[Finding]:

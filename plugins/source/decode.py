@@ -41,7 +41,8 @@ def decode(data: bytes, path: str) -> tuple[str, list[Finding]]:
             )
         )
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if conflict := CONFLICT.search(text):
+    may_conflict = "<<<<<<<" in text or ">>>>>>>" in text
+    if may_conflict and (conflict := CONFLICT.search(text)):
         raise UnreadableFileError(_conflict(conflict, path))
     text, repairs = repair_characters(text, path)
     return text, findings + repairs

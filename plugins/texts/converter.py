@@ -89,7 +89,8 @@ class Converter:
             html = clean_html(html)
         if not statute:
             html = set_layout(html)
-        shown = restore_literals(html)
+        # Only reading it as typed makes literals.
+        shown = html if markdown == source else restore_literals(html)
         if forbidden:
             # Those say the same of the same tags.
             notes = tuple(note for note in notes if note.rule != "markup-forbidden")

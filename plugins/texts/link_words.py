@@ -11,6 +11,8 @@ from plugins.findings import Position, position_at, position_in
 
 # Converted HTML is balanced, and links don't lie in links.
 ANCHOR = re.compile(r'<a\b[^>]*?\shref="([^"]*)"[^>]*>(.*?)</a>', re.S)
+BEFORE_TARGET = re.compile(r"""\]\(\s*<?|\]:\s*<?|(?:href|src)=["']?|<""")
+AFTER_TARGET = ">)\"'"
 TAG = re.compile(r"<[^>]*>")
 INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
 AROUND = "“”\"'《》（）()【】[]。，,.！!：:>»→…"
@@ -44,11 +46,14 @@ def link_position(source: str, target: str, first_line: int) -> Position:
     """Where a link with this target stands in a text of Markdown or HTML, else where the words of
     the target first do: those of 12345 may be anywhere.
     """
-    whole = rf"""(?:\]\(\s*<?|\]:\s*<?|(?:href|src)=["']?|<)({re.escape(target)})(?=[\s>)"']|$)"""
-    found = re.search(whole, source)
-    if found is None:
-        return position_in(source, target, first_line)
-    return position_at(source, found.start(1), first_line)
+    for before in BEFORE_TARGET.finditer(source):
+        at = before.end()
+        after = source[at + len(target) : at + len(target) + 1]
+        if source.startswith(target, at) and (
+            not after or after.isspace() or after in AFTER_TARGET
+        ):
+            return position_at(source, at, first_line)
+    return position_in(source, target, first_line)
 
 
 def link_words(html: str) -> Iterator[LinkWords]:

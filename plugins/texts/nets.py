@@ -43,9 +43,10 @@ NOT_SHOWN = re.compile(
     r"(?:\s(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*'|[\"'])*)?/?>",
     re.S,
 )
-MARKS_OF_ASCII = re.compile(r"[\s!-/:-@\[-`{-~]+")
-# Addresses of links, and numbers of items.
-SIMPLE_MARKUP = re.compile(r"\]\([^()\n]*\)|^\d{1,2}\. ", re.M)
+# Of a line, what most texts have: markers of headings and items, emphasis, links, cells.
+MARKER = re.compile(r"#+ |- |\d{1,2}\. ")
+BLANK = " \t　-:"
+SIMPLE_MARKUP = re.compile(r"\]\([^()]*\)|[*\[|]+")
 # Addresses of articles have bars of all sorts.
 ADDRESS = re.compile(r"https?://[\x21-\x7e]+")
 CODE = re.compile(r"<(code|pre)\b[^>]*>.*?</\1>", re.S)
@@ -105,8 +106,7 @@ def words_of(text: str) -> str:
 def lost_words(source: str, html: str) -> Iterator[tuple[int, str]]:
     """The lines of the source, counted from 0, that have words which the HTML lacks."""
     text = unescape(TAG.sub("", html))
-    # Of most texts nothing is left but the same characters in the same order.
-    if MARKS_OF_ASCII.sub("", SIMPLE_MARKUP.sub("", source)) == MARKS_OF_ASCII.sub("", text):
+    if _has_all_pieces(source, text):
         return
     shown = words_of(text)
     attributes = ""
@@ -133,6 +133,25 @@ def lost_words(source: str, html: str) -> Iterator[tuple[int, str]]:
             if words not in unescape(attributes):
                 yield number, piece.strip()
                 break
+
+
+def _has_all_pieces(source: str, text: str) -> bool:
+    """Whether all that stands between simple markup is in the text, in this order.
+
+    It is so in most texts, and quicker to see than their words.
+    """
+    at = 0
+    for line in source.split("\n"):
+        if marker := MARKER.match(line):
+            line = line[marker.end() :]
+        has_markup = "*" in line or "[" in line or "|" in line
+        for piece in SIMPLE_MARKUP.split(line) if has_markup else (line,):
+            piece = piece.strip(BLANK)
+            found = text.find(piece, at)
+            if found < 0:
+                return False
+            at = found + len(piece)
+    return True
 
 
 def _separator(match: re.Match[str]) -> str:

@@ -18,6 +18,7 @@ The passes, in their order, each from lines to lines:
    lines around them or with blank lines inside (`table_gaps.py`).
 8. `paragraphs.py`: where a paragraph begins: indentation, official numbers, lists below text;
    `wrapped.py` tells lines of a list from those of a wrapped paragraph.
+9. `lengths.py`: what is longer than anybody writes is text.
 
 `footnotes.py` looks at them in between, when footnotes with a slip have been mended. Afterwards
 `layout.py` gives the HTML what official texts have: numbered lists that keep their
@@ -36,6 +37,7 @@ from plugins.texts.typed.columns import complete_columns
 from plugins.texts.typed.comments import drop_comments
 from plugins.texts.typed.footnotes import check_footnotes
 from plugins.texts.typed.layout import set_layout
+from plugins.texts.typed.lengths import FENCES, LONGEST, bound_fences, bound_paragraphs
 from plugins.texts.typed.line import Line, Note
 from plugins.texts.typed.literal import restore_literals
 from plugins.texts.typed.markup import mend_markup
@@ -44,6 +46,7 @@ from plugins.texts.typed.signs import keep_signs
 from plugins.texts.typed.suspects import (
     EMPTY_MARK,
     SIGNS_OF_TABLES,
+    may_have_brackets,
     may_have_columns,
     may_have_signs,
     may_have_slips,
@@ -61,11 +64,11 @@ FENCE = re.compile(r"(`{3,}|~{3,})")
 def read_typed(source: str) -> tuple[str, tuple[Note, ...]]:
     """The Markdown that was meant, and what can't be read with certainty."""
     notes: list[Note] = []
+    has_fences = any(fence in source for fence in FENCES)
+    if has_fences:
+        source = bound_fences(source, notes)
     lines = [Line(number, text) for number, text in enumerate(source.split("\n"))]
-    if "```" in source or "~~~" in source:
-        lines = [*_outside_of_code(lines, notes)]
-    else:
-        lines = _mend(lines, notes)
+    lines = [*_outside_of_code(lines, notes)] if has_fences else _mend(lines, notes)
     return "\n".join([line.text for line in lines]), tuple(notes)
 
 
@@ -90,8 +93,10 @@ def _mend(lines: list[Line], notes: list[Note]) -> list[Line]:
         lines = mend_empty_marks(lines, notes)
     if may_have_slips(text):
         lines = mend_markup(lines)
-    if "[" in text:
-        lines = check_footnotes(keep_brackets(lines), notes)
+    if may_have_brackets(text):
+        lines = keep_brackets(lines)
+    if "[^" in text or "［^" in text:
+        lines = check_footnotes(lines, notes)
     has_columns = may_have_columns(text)
     if has_columns:
         lines = complete_columns(lines, notes)
@@ -99,7 +104,7 @@ def _mend(lines: list[Line], notes: list[Note]) -> list[Line]:
         lines = complete_tables(lines, notes)
     if may_need_separation(line.text for line in lines):
         lines = separate_paragraphs(lines, notes)
-    return lines
+    return bound_paragraphs(lines, notes) if len(text) > LONGEST else lines
 
 
 def _with_fences(lines: list[Line]) -> Iterator[tuple[bool, Line]]:

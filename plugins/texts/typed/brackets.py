@@ -7,21 +7,23 @@ from collections import Counter
 
 from plugins.texts.typed.line import Line
 from plugins.texts.typed.literal import literal
+from plugins.texts.typed.suspects import MANY_BRACKETS
 
 REFERENCE = re.compile(
     r"^\s*(?:(?:[-*+]|\d{1,9}\.)\s+|>\s?)*\[(?P<label>[^\]^][^\]]*)\]:\s*(?P<target>\S*)"
 )
 ADDRESS = re.compile(r"<?(?:https?://|/|#|mailto:|tel:|\.)\S+$|\S+\.[A-Za-z0-9]{2,5}$", re.I)
 LABEL = re.compile(r"\[([^\[\]\n]+)\]")
-# More brackets in a line than anybody types: only those of links are left to Markdown, which tries
-# each with all that follow.
-MANY = 30
 TOKEN = re.compile(r"`+[^`]*`+|\\.|(?P<open>!?\[)|(?P<close>\])")
 TARGET = re.compile(r"\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\]")
 
 
 def keep_brackets(lines: list[Line]) -> list[Line]:
-    references = {line.number: match for line in lines if (match := REFERENCE.match(line.text))}
+    references = {
+        line.number: match
+        for line in lines
+        if "]:" in line.text and (match := REFERENCE.match(line.text))
+    }
     if references:
         text = "\n".join([line.text for line in lines])
         used = Counter(label for line in lines for label in LABEL.findall(line.text))
@@ -31,9 +33,10 @@ def keep_brackets(lines: list[Line]) -> list[Line]:
             else line
             for line in lines
         ]
+    # Only those of links are left to Markdown, which tries each with all that follow.
     return [
         line.with_text(_only_links(line.text))
-        if line.text.count("[") + line.text.count("]") > MANY
+        if line.text.count("[") + line.text.count("]") > MANY_BRACKETS
         else line
         for line in lines
     ]

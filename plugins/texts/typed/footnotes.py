@@ -14,8 +14,6 @@ REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 
 def check_footnotes(lines: list[Line], notes: list[Note]) -> list[Line]:
     """The lines, with definitions as text that are the second or to which nothing refers."""
-    if not any("[^" in line.text for line in lines):
-        return lines
     out: list[Line] = []
     repeated: set[str] = set()
     defined: dict[str, Line] = {}

@@ -53,9 +53,9 @@ def _text(inner: str) -> str:
 
 def _set_salutation(html: str) -> str:
     """各区综合行政执法局： at the very beginning, before a paragraph."""
-    first = PARAGRAPH.match(html)
-    if first and html.startswith("\n<p", first.end()) and len(first[1]) < SALUTATION_LENGTH:
-        text = _text(first[1])
+    end = html.find("</p>", 0, SALUTATION_LENGTH)
+    if html.startswith("<p>") and html.startswith("</p>\n<p", end):
+        text = _text(html[3:end])
         if SALUTATION.fullmatch(text) and not official_number(text):
             return f'<p class="salutation">{html[3:]}'
     return html

@@ -8,7 +8,8 @@ from plugins.texts.typed.line import Line
 from plugins.texts.typed.literal import literal
 from plugins.texts.typed.stars import literal_stars
 
-SUSPECT = re.compile(r"[*_\\^]|[mM][23]|~\d|`{4}|^ {0,3}>|^\s*\d{3,}\.|#[^ #]")
+SIGN = re.compile(r"[*_\\^]|[mM][23]|~\d|`{4}")
+TEXT_AT_START = re.compile(r"\s*(?:>|\d{3,}\.|(?:(?:[-*+]|\d{1,2}\.)\s+)*#[^ #])")
 # Code, and addresses, in which stars and bars have no meaning of their own.
 CODE_OR_ADDRESS = re.compile(r"(`+[^`]*`+|\]\([^)\s]*\)|<https?://[^<>\s]+>|https?://[^\s<>*]*)")
 # Strong words, __甲__, which stay, or a place to fill in: 姓名：________, __月__日.
@@ -38,9 +39,13 @@ YEAR_WITH_DOT = re.compile(r"^(\s*\d{3,})\.")
 
 def keep_signs(lines: list[Line]) -> list[Line]:
     return [
-        line.with_text(_line(_starred(lines, index))) if SUSPECT.search(line.text) else line
+        line.with_text(_line(_starred(lines, index))) if _may_have_signs(line.text) else line
         for index, line in enumerate(lines)
     ]
+
+
+def _may_have_signs(text: str) -> bool:
+    return SIGN.search(text) is not None or TEXT_AT_START.match(text) is not None
 
 
 def _starred(lines: list[Line], index: int) -> str:
@@ -80,8 +85,11 @@ def _stars_and_bars(text: str) -> str:
     if "__" in text and text.strip("_ \t"):
         text = STRONG_OR_BLANK.sub(_blank, text)
     if "*" in text and text.strip("*- \t"):
-        for start, end in reversed(literal_stars(text)):
-            text = text[:start] + literal(text[start:end]) + text[end:]
+        pieces, at = [], 0
+        for start, end in literal_stars(text):
+            pieces += [text[at:start], literal(text[start:end])]
+            at = end
+        text = "".join([*pieces, text[at:]])
     return text
 
 

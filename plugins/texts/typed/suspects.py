@@ -16,12 +16,14 @@ EMPTY_MARK = re.compile(r"\n[ 　]*(?:[#＃]{1,6}|[-+]|\d{1,2}\.)[ 　\t]*(?=\n)
 SLIPS = (
     "\xa0", "＃", "＊", "＞", "］", "]（", "] （", "] (",
     "]　", "！[", "•", "◦", "▫", "‣", "⁃", "●", "▪", "■", "◆",
-    "[^", "\n---", "\n - ", "\t", "[ ]", "[x]", "[X]", "[√]", "[✓]",
+    "［^", "\n---", "\n - ", "\t", "[ ]", "[x]", "[X]", "[√]", "[✓]",
 )  # fmt: skip
 # Beginnings of lines; each begins with the end of the line before, which is quick to find.
 LINE_START = re.compile(
-    r"\n(?:[ 　０-９]|0\d\.|-[^ ]|-[ ]{2}|[—－＝～~─━═┄┈﹏ØüÜ§olnuv]"
-    r"|\*\*[ 　]|\d{1,2}\.[^ \d]|\d{3,}\.|#{1,6}[^# ]|[+]|- \d{1,3} -)"
+    r"\n(?: ++(?!(?:-|\d{1,2}\.) [^ 　])"  # indented, but for items of lists
+    r"|[　０-９]|0\d\.|-[^ ]|- {2}|- \d{1,3} -|[—－＝～~─━═┄┈﹏ØüÜ§olnuv+]|\*\*[ 　]"
+    r"|\d{1,2}\.[^ \d]|\d{3,}\.|#{1,6}[^# ]"
+    r"|\[\^[^\]\s]*+(?!\]: \S))"  # a footnote, but for correct ones
 )
 INDENTATION = " \t　\xa0"
 WINGDINGS = re.compile("[\uf020-\uf0ff]")
@@ -31,6 +33,7 @@ MARKERS = ">-*+0123456789"
 PAGE_STARTS, LONGEST_PAGE_NUMBER = "—－–·第共P", 20
 DEEP = re.compile(r"(?:(?:[-*+]|\d{1,9}\.) +|> ?){7}")
 STRONG = re.compile(r"\*\*([^*\n]+)\*\*")
+MANY_BRACKETS = 30
 MIXED_BRACKETS = re.compile(r"\]\([^()\n]*）")
 
 
@@ -69,6 +72,11 @@ def may_have_signs(text: str) -> bool:
 def may_have_columns(text: str) -> bool:
     """Whether blanks stand inside of several lines, or may do."""
     return ("  " in text or "　" in text) and "\n" in text and COLUMNS.search(text) is not None
+
+
+def may_have_brackets(text: str) -> bool:
+    """For the pass over definitions, and over more brackets in a line than anybody types."""
+    return "]:" in text or text.count("[") + text.count("]") > MANY_BRACKETS
 
 
 def may_have_slips(text: str) -> bool:

@@ -33,7 +33,7 @@ GOES_ON = re.compile(r"[，、,（(《〈“‘「『【［\[/+＋×=＝~～]$")
 CONTINUES = re.compile(r"[，。、；：！？,;!?)）》〉”’」』】％%℃…]")
 # Word copies some numbers to a line of their own.
 NUMBER_ALONE = re.compile(rf"(?:{OFFICIAL_NUMBER.pattern}|\d{{1,2}}\.)\s*")
-MARK = re.compile(r"[，。；！？]")
+MARK = re.compile(r"[，。；！？]|[A-Za-z][,.;!?](?= |$)")
 TARGET = re.compile(r"\]\([^()\n]*\)")
 NARROW = re.compile(r"[\x20-\u2e7f]")
 # What is not cut at the end of a line: a word or number of Latin signs, a sign and marks behind it.

@@ -387,3 +387,22 @@ def test_a_caption_set_in_the_middle_is_a_paragraph(convert):
     assert convert("甲。\n\n　　　　　　　　图1 整治现场").html == paragraphs(
         "甲。", "图1 整治现场"
     )
+
+
+def test_a_paragraph_of_any_length_shows_what_was_typed(convert):
+    whole = "**乙**，" * 3_000
+    assert convert(whole).html.count("<strong>") == 3_000
+    longer = convert(f"## 甲\n\n{whole}丙，\n丁{whole}\n\n- **戊**").html
+    assert f"<p>{whole}丙，丁{whole}</p>" in longer
+    assert "<li><strong>戊</strong></li>" in longer
+
+
+def test_a_long_list_keeps_its_markup(convert):
+    assert convert("- **甲**\n" * 5_000).html.count("<strong>") == 5_000
+
+
+def test_more_code_than_anybody_quotes_is_shown_as_typed(convert):
+    assert convert("```\n甲\n```\n" * 500).html.count("<pre>") == 500
+    html = convert("```\n甲\n```\n" * 501).html
+    assert "<pre>" not in html
+    assert html.count("```") == 1_002

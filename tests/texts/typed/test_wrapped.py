@@ -74,6 +74,10 @@ WRAPPED = {
         "为进一步规范全市市容环境卫生秩序，请登录\n"
         "https://a.example/ 提出意见，截止11月30日\n下班时。"
     ),
+    "English": (
+        "The service centre is open from nine to five, also on Saturdays, except on\n"
+        "public holidays. Please bring the decision and a document that shows who\nyou are."
+    ),
     "an item of one width": (
         "- 为进一步规范全市市容环境卫生秩序，提升城市\n精细化管理水平，按照市委市政府统一部署。"
     ),
