@@ -46,7 +46,7 @@ NOT_SHOWN = re.compile(
 # Of a line, what most texts have: markers of headings and items, emphasis, links, cells.
 MARKER = re.compile(r"#+ |- |\d{1,2}\. ")
 BLANK = " \t　-:"
-SIMPLE_MARKUP = re.compile(r"\]\([^()]*\)|[*\[|]+")
+SIMPLE_MARKUP = re.compile(r"\[\^[^\]\s]+\]|\]\([^()]*\)|[*\[|]+")
 # Addresses of articles have bars of all sorts.
 ADDRESS = re.compile(r"https?://[\x21-\x7e]+")
 CODE = re.compile(r"<(code|pre)\b[^>]*>.*?</\1>", re.S)
@@ -68,11 +68,8 @@ LEFT_OVER = re.compile(
     re.X | re.M,
 )
 # Where none of these is, nothing is left over: looking for them takes a tenth of the time.
-MARKS = (
-    "|", "**", "__", "](", "]（", "] (", "![", "！[", "[^", "\n-", ">-", "\n+", ">+", "\n*", ">*",
-    "#", "{", ":::", "!!!", "[TOC]", "[toc]", "```", "~~", "==", "++", "$$", "*<em>",
-    "</em>*", "\t", "　　",
-)  # fmt: skip
+MARK = re.compile(r"[|*_\[\]#{`~$\t　]")
+MARKS = (":::", "!!!", "==", "++", "\n-", "\n+")
 # Of one text; who mends twenty sees the others.
 MAX_LEFT_OVER = 20
 # What is said of each kind, with `{}` for the mark, and what would be right.
@@ -166,8 +163,11 @@ def left_over(html: str) -> Iterator[tuple[str, str, str]]:
 
     The kind, a key of WORDS or PHRASE_WORDS, the mark, and what follows it.
     """
-    has_marks = any(mark in html for mark in MARKS)
-    has_phrases = may_have_phrases(html)
+    words = unescape(TAG.sub("", html))
+    has_marks = bool(
+        MARK.search(words) or words[:1] in {"-", "+"} or any(mark in words for mark in MARKS)
+    )
+    has_phrases = may_have_phrases(words)
     if not has_marks and not has_phrases:
         return
     # One star too many beside emphasis.

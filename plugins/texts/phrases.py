@@ -28,18 +28,11 @@ PHRASES = re.compile(
 )
 # Where none of these is, there is no phrase.
 MARKS = (
-    "│", "┃", "┌", "├", "╔", "击上", "击下", "戳", "长按", "在看", "读原文", "错误！", "错误!",
-    "Error!", "击此处", "锟", "烫烫", "Ö", "Ð", "Ã", "å", "é", "………", "......", "····", "．．．．",
-    "【图", "【此", "【这", "【插", "【照", "【表", "【动", "【二", "（图", "（此", "（这", "（插",
-    "（照", "（表", "(图", "(此", "(这", "(插", "(照", "(表",
+    "[", "O", ".md", "……", "......", "····", "．．．．", "│", "┃", "┌", "├", "╔", "击上", "击下",
+    "戳", "长按", "在看", "读原文", "错误！", "错误!", "Error!", "击此处", "锟", "烫烫", "Ö", "Ð",
+    "Ã", "å", "é",
 )  # fmt: skip
-# A sticker or placeholder, a letter in a year, a file not at the end of an address in an attribute;
-# each begins with a sign that is quick to find.
-SIGNS = (
-    re.compile(r"\[[一-鿿O]"),
-    re.compile(r"O[\d一-鿿]"),
-    re.compile(r"\.md(?![\"#A-Za-z])"),
-)
+MAY_BE_PLACEHOLDER = re.compile("[【（(][此这插图照表动视音二]")
 # What is said of each kind, with `{}` for the phrase, and what would be right.
 PHRASE_WORDS = {
     "contents": ("“{}”像是目录里的页码，网页上没有页", "删去目录，或写成小标题的清单"),
@@ -53,5 +46,5 @@ PHRASE_WORDS = {
 }  # fmt: skip
 
 
-def may_have_phrases(html: str) -> bool:
-    return any(mark in html for mark in MARKS) or any(sign.search(html) for sign in SIGNS)
+def may_have_phrases(words: str) -> bool:
+    return any(mark in words for mark in MARKS) or MAY_BE_PLACEHOLDER.search(words) is not None

@@ -6,7 +6,6 @@ import re
 
 from plugins.texts.typed.line import Line
 from plugins.texts.typed.numbers import WIDE
-from plugins.texts.typed.suspects import STRONG
 
 # What an address begins with, or a file's name; anything else in （ ） is a remark.
 ADDRESS = (
@@ -30,6 +29,7 @@ WIDE_NOTE = re.compile(r"［\^([^\[\]［］\s]+)］")
 REFERRED = re.compile(r"[^\n]\[\^([^\]\s]+)\](?![:：])")
 DEFINED = re.compile(r"(?:\n|\A)\[\^([^\]\s]+)\]:")
 RULE = re.compile(r"^[ 　\t]*(?:-{3,}|~{3,}|([—－＝～─━═┄┈﹏])\1{2,})[ 　]*$")
+STRONG = re.compile(r"\*\*([^*\n]+)\*\*")
 EMPTY_STRONG = re.compile(r"^[ 　\t]*\*\*[ 　]+\*\*[ 　]*$")
 # The bullets of Wingdings, when the font is lost; l, n and u are words of Latin texts, too.
 LOST_BULLET = re.compile(r"^[ 　]*(?:([ØüÜ§])[ 　]*|([olnuv])[ 　]+)(?=[㐀-鿿])")

@@ -8,7 +8,7 @@ from plugins.texts.typed.line import Line
 from plugins.texts.typed.literal import literal
 from plugins.texts.typed.stars import literal_stars
 
-SIGN = re.compile(r"[*_\\^]|[mM][23]|~\d|`{4}")
+SIGN = re.compile(r"[*_\\^~`mM]")
 TEXT_AT_START = re.compile(r"\s*(?:>|\d{3,}\.|(?:(?:[-*+]|\d{1,2}\.)\s+)*#[^ #])")
 # Code, and addresses, in which stars and bars have no meaning of their own.
 CODE_OR_ADDRESS = re.compile(r"(`+[^`]*`+|\]\([^)\s]*\)|<https?://[^<>\s]+>|https?://[^\s<>*]*)")
@@ -79,9 +79,12 @@ def _line(text: str) -> str:
 
 def _stars_and_bars(text: str) -> str:
     if "<" not in text:
-        text = SQUARE.sub(r"\1<sup>\2</sup>", text)
-        text = RAISED.sub(lambda match: f"<sup>{match[1] or match[2]}</sup>", text)
-        text = LOWERED.sub(r"<sub>\1</sub>", text)
+        if "m" in text or "M" in text:
+            text = SQUARE.sub(r"\1<sup>\2</sup>", text)
+        if "^" in text:
+            text = RAISED.sub(lambda match: f"<sup>{match[1] or match[2]}</sup>", text)
+        if "~" in text:
+            text = LOWERED.sub(r"<sub>\1</sub>", text)
     if "__" in text and text.strip("_ \t"):
         text = STRONG_OR_BLANK.sub(_blank, text)
     if "*" in text and text.strip("*- \t"):

@@ -15,7 +15,7 @@ COLUMNS = re.compile(r"\S(?:  | ?　)")
 EMPTY_MARK = re.compile(r"\n[ 　]*(?:[#＃]{1,6}|[-+]|\d{1,2}\.)[ 　\t]*(?=\n)")
 SLIPS = (
     "\xa0", "＃", "＊", "＞", "］", "]（", "] （", "] (",
-    "]　", "！[", "•", "◦", "▫", "‣", "⁃", "●", "▪", "■", "◆",
+    "** ", " **", "**　", "　**", "]　", "！[", "•", "◦", "▫", "‣", "⁃", "●", "▪", "■", "◆",
     "［^", "\n---", "\n - ", "\t", "[ ]", "[x]", "[X]", "[√]", "[✓]",
 )  # fmt: skip
 # Beginnings of lines; each begins with the end of the line before, which is quick to find.
@@ -32,7 +32,6 @@ MARKERS = ">-*+0123456789"
 # Of page numbers.
 PAGE_STARTS, LONGEST_PAGE_NUMBER = "—－–·第共P", 20
 DEEP = re.compile(r"(?:(?:[-*+]|\d{1,9}\.) +|> ?){7}")
-STRONG = re.compile(r"\*\*([^*\n]+)\*\*")
 MANY_BRACKETS = 30
 MIXED_BRACKETS = re.compile(r"\]\([^()\n]*）")
 
@@ -83,7 +82,6 @@ def may_have_slips(text: str) -> bool:
     """For the pass over markup, which has most to look for: without the signs of correct markup."""
     return (
         any(sign in text for sign in SLIPS)
-        or any(inside[1] != inside[1].strip() for inside in STRONG.finditer(text))
         or MIXED_BRACKETS.search(text) is not None
         or WINGDINGS.search(text) is not None
         or LINE_START.search(f"\n{text}") is not None
