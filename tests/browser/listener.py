@@ -151,6 +151,11 @@ class Listener:
         self.start(path)
         return self.look(frame_ids)
 
+    def evaluate(self, script: str) -> Any:
+        """What a script says once nothing is loading any more."""
+        self._page.wait_for_load_state("networkidle")
+        return self._page.evaluate(script)
+
     def _dialog(self, dialog: Any) -> None:
         self._heard.append(f"dialog: {dialog.type}")
         dialog.dismiss()
@@ -191,6 +196,10 @@ class Listeners:
             waiting.append(listener)
         while waiting:
             yield waiting.popleft().look(self.frame)
+
+    def evaluate(self, script: str) -> Any:
+        """What a script says on the page that was opened last."""
+        return self._turns[(self._opened - 1) % len(self._turns)][0].evaluate(script)
 
     def _next(self) -> Listener:
         turn, rounds = self._opened % len(self._turns), self._opened // len(self._turns)
