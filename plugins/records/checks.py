@@ -11,7 +11,7 @@ from plugins.findings import Finding, Position, Severity, position_in
 from plugins.records.kinds import RecordModel
 from plugins.texts.converted_text import ConvertedText
 from plugins.texts.link_words import link_position, link_words
-from plugins.texts.web_address import cleaned, host_of, is_web
+from plugins.texts.web_address import EMBEDDED_IMAGE, cleaned, host_of, is_embedded_image, is_web
 
 # Where a text first occurs in the source.
 Locate = Callable[[str], Position]
@@ -94,7 +94,10 @@ def _is_empty(section: str, html: str) -> bool:
 
 def _forbidden(path: str, body: ConvertedText, source: str, at: Locate) -> Iterator[Finding]:
     """HTML that can't be used; what was pasted from a known program is one finding."""
-    words = list(dict.fromkeys(body.forbidden))
+    words = [word for word in dict.fromkeys(body.forbidden) if not is_embedded_image(word)]
+    if embedded := next(filter(is_embedded_image, body.forbidden), None):
+        place = at(embedded)
+        yield Finding("markup-forbidden", Severity.ERROR, path, *EMBEDDED_IMAGE, *place)
     paste = next((match for match in PASTED.finditer(source)), None) if words else None
     if paste:
         program = PROGRAMS[str(paste.lastgroup)]

@@ -21,7 +21,15 @@ from plugins.records.extract import column_of
 from plugins.relations.fixed_pages import fixed_pages
 from plugins.relations.link_target import LinkTarget, TargetKind, dead
 from plugins.relations.slips import contact_slip, missing_file, slip_in
-from plugins.texts.web_address import cleaned, host_of, is_web, problem_of, scheme_of
+from plugins.texts.web_address import (
+    EMBEDDED_IMAGE,
+    cleaned,
+    host_of,
+    is_embedded_image,
+    is_web,
+    problem_of,
+    scheme_of,
+)
 
 # The path of a record from the root of the content, without special characters.
 PLAIN_RECORD_PATH = re.compile(r"/[\w-]+/(?:[\w-]+/)*[\w-]+\.md")
@@ -142,18 +150,22 @@ class LinkResolver:
         written = PELICAN_SYNTAX.sub("", cleaned(written))
         if is_web(written):
             return self._web(written)
-        scheme = scheme_of(written)
-        if scheme in {"mailto", "tel"}:
-            problem = contact_slip(written)
-            return dead(*problem) if problem else LinkTarget(TargetKind.OTHER, written)
-        if scheme:
-            return self._slip(written) or dead(
-                f"不认识的链接“{written}”", "以 https:// 开头，或写本站稿件、文件的路径"
-            )
+        if scheme := scheme_of(written):
+            return self._of_scheme(scheme, written)
         path, _, fragment = written.partition("#")
         if not path:
             return self._on_page(unquote(fragment), source)
         return self._inside(written, source)
+
+    def _of_scheme(self, scheme: str, written: str) -> LinkTarget:
+        if scheme in {"mailto", "tel"}:
+            problem = contact_slip(written)
+            return dead(*problem) if problem else LinkTarget(TargetKind.OTHER, written)
+        if is_embedded_image(written):
+            return dead(*EMBEDDED_IMAGE)
+        return self._slip(written) or dead(
+            f"不认识的链接“{written}”", "以 https:// 开头，或写本站稿件、文件的路径"
+        )
 
     def _on_page(self, fragment: str, source: Record) -> LinkTarget:
         if not fragment:
@@ -188,9 +200,12 @@ class LinkResolver:
 
     def resolve_address(self, written: str) -> LinkTarget:
         """Resolve an address from outside any record, such as a cell of a data file."""
+        written = cleaned(written)
         if is_web(written):
             problem = problem_of(written)
             return dead(*problem) if problem else LinkTarget(TargetKind.EXTERNAL, written)
+        if scheme := scheme_of(written):
+            return self._of_scheme(scheme, written)
         return self._inside(written, None)
 
     def _inside(self, written: str, source: Record | None) -> LinkTarget:
