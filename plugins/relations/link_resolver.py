@@ -20,6 +20,7 @@ from plugins.records import Library, Record
 from plugins.records.extract import column_of
 from plugins.relations.fixed_pages import fixed_pages
 from plugins.relations.link_target import LinkTarget, TargetKind, dead
+from plugins.relations.list_pages import list_page
 from plugins.relations.slips import contact_slip, missing_file, slip_in
 from plugins.texts.web_address import (
     EMBEDDED_IMAGE,
@@ -241,11 +242,13 @@ class LinkResolver:
                 # A query is of use on the search page: search.html?q=…
                 address = f"{page.address}?{query}" if query else page.address
                 return replace(page, address=address, fragment=fragment)
+            if page := list_page(candidate, self._columns, self._library.entries, self._now):
+                return replace(page, fragment=fragment)
         return None
 
     @cached_property
     def _pages(self) -> dict[str, LinkTarget]:
-        return fixed_pages(self._columns)
+        return fixed_pages(self._columns.values())
 
     def _missing(self, path: str, source: Record | None) -> LinkTarget:
         first = next(iter(self._candidates(path, source)))

@@ -1,9 +1,11 @@
 """Links and references that lead nowhere: what an editor reads, and what is suggested."""
 
+import re
+
 import pytest
 
 from plugins.relations import TargetKind
-from tests.states.moment_site import HOST, One, sample
+from tests.states.moment_site import HOST, KINDS, MomentSite, One, column_code, sample
 
 AT = "2026-03-10 09:00"
 OTHERS = {
@@ -204,6 +206,40 @@ def test_telephones_and_mail(link):
 def test_pages_and_feeds_that_every_site_has(link, address):
     target = resolved(link)
     assert (target.kind, target.full_address) == (TargetKind.PAGE, address)
+
+
+# Addresses that change with the number of records, with the words of a file, or with the program.
+UNSTEADY = re.compile(
+    r".*/page/\d+\.html|leaving/.*|assets/.*|.*\.qr\.svg|.*/compare/.*|preview/.*"
+    r"|404\.html|data/search\.json|files/.*|images/.*|[\w-]+/[a-z]+-[a-z-]+\.html"
+)
+
+
+def test_every_steady_output_can_be_linked_to():
+    """By the address that a reader would copy, but for records, which are named by their files."""
+    samples = {f"{column_code(kind)}/ben": sample(kind) for kind in KINDS}
+    law = sample("statute", "第一条　文。", 标题="云汀市街面条例")
+    site = MomentSite(AT, {**samples, "statute/tiaoli": law})
+    resolver = site.site.graph.link_resolver
+    records = {entry.address for entry in site.library.entries.values()}
+    outputs = {path for path in site.planned if not UNSTEADY.fullmatch(path)} - records
+    assert {
+        "data/penalty.csv", "sitemap.xml", "news/2026.html", "event/2026-03.html", "event/all.ics",
+        "event/past.html", "event/2026/ben.ics", "statute/pinyin.html", "statute/tiaoli.txt",
+        "data/citations.csv",
+    } <= outputs  # fmt: skip
+    found = {path: resolver.resolve_address(f"/{path}") for path in outputs}
+    assert {path: target.kind for path, target in found.items() if target.address != path} == {}
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["/news/2025.html", "/page/2026.html", "/event/2025-12.html", "/event/2026.html",
+     "/news/2026-03.html", "/news/2026/kaizhan-xuncha.ics", "/data/news.csv", "/news/pinyin.html",
+     "/news/2027.html", "/q/2026.html"],
+)  # fmt: skip
+def test_pages_of_lists_that_are_not_there(link):
+    assert resolved(link).kind is TargetKind.DEAD
 
 
 def test_a_link_is_found_where_it_stands_and_not_where_its_words_do():
