@@ -6,16 +6,18 @@ import posixpath
 import re
 from copy import copy
 from dataclasses import replace
+from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from plugins.bureau import COLUMN_FILE
 from plugins.bureau.addresses import address_of
+from plugins.clock import seconds
 from plugins.dependencies import ANY_RECORD, TARGET
 from plugins.findings import nearest
 from plugins.incremental.fingerprint import fingerprint
-from plugins.incremental.tracking import depends_on
+from plugins.incremental.tracking import depends_on, has_passed
 from plugins.records import Library, Record
 from plugins.records.extract import column_of
 from plugins.relations.fixed_pages import fixed_pages
@@ -73,7 +75,8 @@ class LinkResolver:
         """A fingerprint of what links and references to `name` are resolved by."""
         found = self._library_record(name)
         if found is None:
-            return None
+            broken = self._broken(name)
+            return fingerprint(broken.data.published, broken.data.status) if broken else None
         extract = found.extract
         values = (extract.kind, extract.title, extract.address, extract.ids, self._is_shown(found))
         return fingerprint(found.id, extract.published, extract.draft, *values)
@@ -114,6 +117,10 @@ class LinkResolver:
             cause = f"{code}/{COLUMN_FILE}"
             return Missing(f"栏目 {code} 没有读入", f"先改正 {cause} 的错误", cause)
         cause = reference if reference.endswith(".md") else f"{reference}.md"
+        broken = self._broken(reference)
+        if broken and self._waits(broken):
+            reason = f"稿件“{broken.title}”还没有发布，而且有错误"
+            return Missing(reason, "先改正那篇稿件的错误，等它发布后再引用，或先删去这一项")
         if cause in self._library.left_out:
             return Missing(f"稿件 {reference} 有错误，没有读入", "先改正那篇稿件的错误", cause)
         missing = f"没有稿件“{reference}”"
@@ -122,6 +129,20 @@ class LinkResolver:
             return Missing(missing, f"是不是“{titled.id}”？写网址名，不写标题")
         close = self._suggestion(reference)
         return Missing(missing, f"是不是“{close}”？" if close else "写成 栏目/网址名")
+
+    def _broken(self, name: str) -> Record | None:
+        """The record of a file that an error keeps off the site, if it can be read."""
+        path = f"{name.removesuffix('.md')}.md"
+        return self._library.open_record(path) if self._library.invalid.get(path) else None
+
+    def _waits(self, broken: Record) -> bool:
+        """Whether it would not be on the site without its error either."""
+        if broken.data.status == "草稿":
+            return True
+        published = broken.data.published
+        if self._now is None or not isinstance(published, datetime):
+            return False
+        return not has_passed(seconds(published), self._now)
 
     def _suggestion(self, reference: str) -> str | None:
         """The id to suggest: the same slug in another column, or a similar one in this column."""

@@ -13,6 +13,8 @@ OTHERS = {
     "news/mingtian": sample("news", 标题="明天的", 发布日期="2026-03-11 09:00"),
     "notice/zhuyi": sample("notice", 标题="注意"),
     "notice/cuo": sample("notice", 标题="有错误的", 来源=None),
+    "notice/wancuo": sample("notice", 标题="明天的错", 来源=None, 发布日期="2026-03-11 09:00"),
+    "notice/caocuo": sample("notice", 标题="草稿的错", 来源=None, 状态="草稿"),
 }
 LINKS = [
     ("/news/kaizhan-xunchb.md", "没有稿件“news/kaizhan-xunchb”", "是不是“news/kaizhan-xuncha”？"),
@@ -34,6 +36,14 @@ LINKS = [
         "核对那篇稿件的小标题",
     ),
     ("/notice/cuo.md", "稿件 notice/cuo 有错误，没有读入", "先改正那篇稿件的错误"),
+    *(
+        (
+            f"/notice/{name}.md",
+            f"稿件“{title}”还没有发布，而且有错误",
+            "先改正那篇稿件的错误，等它发布后再引用，或先删去这一项",
+        )
+        for name, title in (("wancuo", "明天的错"), ("caocuo", "草稿的错"))
+    ),
     (
         "qnews/kaizhan-xuncha.md",
         "没有稿件“news/qnews/kaizhan-xuncha”",
