@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from datetime import datetime
 from heapq import nlargest
+from html import escape
 
 from plugins.bureau import Column
 from plugins.bureau.addresses import HOME, WHOLE_SITE, atom_address, json_feed_address
@@ -70,7 +71,8 @@ def atom_feed(
             title=record.title,
             link=links.absolute(record.address),
             unique_id=tag_uri(site, record),
-            description=card(site, record).summary,
+            # It is written as `type="html"`: a reader would take what looks like a tag for one.
+            description=escape(card(site, record).summary, quote=False),
             content=str(body_html(site, record, links.absolute)) or None,
             author_name=record.data.author or record.data.source,
             pubdate=record.published,

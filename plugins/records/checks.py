@@ -11,7 +11,7 @@ from plugins.findings import Finding, Position, Severity, position_in
 from plugins.records.kinds import RecordModel
 from plugins.texts.converted_text import ConvertedText
 from plugins.texts.link_words import link_position, link_words
-from plugins.texts.web_address import host_of, is_web
+from plugins.texts.web_address import EMBEDDED_IMAGE, cleaned, host_of, is_embedded_image, is_web
 
 # Where a text first occurs in the source.
 Locate = Callable[[str], Position]
@@ -60,8 +60,9 @@ def _findings(
     yield from _heading_levels(path, body, source, at)
     yield from _clause_numbers(path, body, at)
     for link in body.links:
-        if link.kind == "image" and is_web(link.target):
-            host = host_of(link.target) or link.target
+        address = cleaned(link.target) if link.kind == "image" else ""
+        if is_web(address):
+            host = host_of(address) or address
             message = f"图片在别的网站上（{host}），那边一改，这里就看不到了"
             hint = "把图片存进 images/，写成 ![图里有什么](/images/文件名)"
             yield Finding("image-elsewhere", Severity.ERROR, path, message, hint, *at(link.target))
@@ -93,7 +94,10 @@ def _is_empty(section: str, html: str) -> bool:
 
 def _forbidden(path: str, body: ConvertedText, source: str, at: Locate) -> Iterator[Finding]:
     """HTML that can't be used; what was pasted from a known program is one finding."""
-    words = list(dict.fromkeys(body.forbidden))
+    words = [word for word in dict.fromkeys(body.forbidden) if not is_embedded_image(word)]
+    if embedded := next(filter(is_embedded_image, body.forbidden), None):
+        place = at(embedded)
+        yield Finding("markup-forbidden", Severity.ERROR, path, *EMBEDDED_IMAGE, *place)
     paste = next((match for match in PASTED.finditer(source)), None) if words else None
     if paste:
         program = PROGRAMS[str(paste.lastgroup)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from typing import NamedTuple
 
 from plugins.clauses.citations import CitationScanner, CitationTuple, may_cite
@@ -32,7 +33,9 @@ def find_record_citations(data: RecordModel, body: ConvertedText) -> RecordCitat
     if may_cite(body.html):
         for block in blocks(body.html):
             for citation in scanner.scan(block.text):
-                citing = block.text[citation.start : citation.end]
-                citations.append((len(ranges), citing, citation.as_tuple))
+                citing = unescape(block.text[citation.start : citation.end])
+                title, reference, own, through = citation.as_tuple
+                cited = (unescape(title), reference, own, through)
+                citations.append((len(ranges), citing, cited))
                 ranges.append(ranges_of(block, citation.start, citation.end))
     return RecordCitations(tuple(citations), tuple(ranges))

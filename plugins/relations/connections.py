@@ -62,10 +62,11 @@ def connect(
 ) -> Connections:
     """Resolve the connections of `record`; citations only with a `resolver`."""
     extract = record.extract
+    accepted = references_of(KINDS[record.kind])
     references = []
     for name, reference in extract.references:
         found = link_resolver.record(reference)
-        if found:
+        if found and accepted[name].accepts(found.kind):
             references.append((name, found.id))
     links = link_resolver.resolve_all(record)
     findings = [

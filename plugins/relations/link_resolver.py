@@ -6,22 +6,33 @@ import posixpath
 import re
 from copy import copy
 from dataclasses import replace
+from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from plugins.bureau import COLUMN_FILE
 from plugins.bureau.addresses import address_of
+from plugins.clock import seconds
 from plugins.dependencies import ANY_RECORD, TARGET
 from plugins.findings import nearest
 from plugins.incremental.fingerprint import fingerprint
-from plugins.incremental.tracking import depends_on
+from plugins.incremental.tracking import depends_on, has_passed
 from plugins.records import Library, Record
 from plugins.records.extract import column_of
 from plugins.relations.fixed_pages import fixed_pages
 from plugins.relations.link_target import LinkTarget, TargetKind, dead
+from plugins.relations.list_pages import list_page
 from plugins.relations.slips import contact_slip, missing_file, slip_in
-from plugins.texts.web_address import cleaned, host_of, is_web, problem_of, scheme_of
+from plugins.texts.web_address import (
+    EMBEDDED_IMAGE,
+    cleaned,
+    host_of,
+    is_embedded_image,
+    is_web,
+    problem_of,
+    scheme_of,
+)
 
 # The path of a record from the root of the content, without special characters.
 PLAIN_RECORD_PATH = re.compile(r"/[\w-]+/(?:[\w-]+/)*[\w-]+\.md")
@@ -64,7 +75,8 @@ class LinkResolver:
         """A fingerprint of what links and references to `name` are resolved by."""
         found = self._library_record(name)
         if found is None:
-            return None
+            broken = self._broken(name)
+            return fingerprint(broken.data.published, broken.data.status) if broken else None
         extract = found.extract
         values = (extract.kind, extract.title, extract.address, extract.ids, self._is_shown(found))
         return fingerprint(found.id, extract.published, extract.draft, *values)
@@ -105,6 +117,10 @@ class LinkResolver:
             cause = f"{code}/{COLUMN_FILE}"
             return Missing(f"栏目 {code} 没有读入", f"先改正 {cause} 的错误", cause)
         cause = reference if reference.endswith(".md") else f"{reference}.md"
+        broken = self._broken(reference)
+        if broken and self._waits(broken):
+            reason = f"稿件“{broken.title}”还没有发布，而且有错误"
+            return Missing(reason, "先改正那篇稿件的错误，等它发布后再引用，或先删去这一项")
         if cause in self._library.left_out:
             return Missing(f"稿件 {reference} 有错误，没有读入", "先改正那篇稿件的错误", cause)
         missing = f"没有稿件“{reference}”"
@@ -113,6 +129,20 @@ class LinkResolver:
             return Missing(missing, f"是不是“{titled.id}”？写网址名，不写标题")
         close = self._suggestion(reference)
         return Missing(missing, f"是不是“{close}”？" if close else "写成 栏目/网址名")
+
+    def _broken(self, name: str) -> Record | None:
+        """The record of a file that an error keeps off the site, if it can be read."""
+        path = f"{name.removesuffix('.md')}.md"
+        return self._library.open_record(path) if self._library.invalid.get(path) else None
+
+    def _waits(self, broken: Record) -> bool:
+        """Whether it would not be on the site without its error either."""
+        if broken.data.status == "草稿":
+            return True
+        published = broken.data.published
+        if self._now is None or not isinstance(published, datetime):
+            return False
+        return not has_passed(seconds(published), self._now)
 
     def _suggestion(self, reference: str) -> str | None:
         """The id to suggest: the same slug in another column, or a similar one in this column."""
@@ -142,18 +172,22 @@ class LinkResolver:
         written = PELICAN_SYNTAX.sub("", cleaned(written))
         if is_web(written):
             return self._web(written)
-        scheme = scheme_of(written)
-        if scheme in {"mailto", "tel"}:
-            problem = contact_slip(written)
-            return dead(*problem) if problem else LinkTarget(TargetKind.OTHER, written)
-        if scheme:
-            return self._slip(written) or dead(
-                f"不认识的链接“{written}”", "以 https:// 开头，或写本站稿件、文件的路径"
-            )
+        if scheme := scheme_of(written):
+            return self._of_scheme(scheme, written)
         path, _, fragment = written.partition("#")
         if not path:
             return self._on_page(unquote(fragment), source)
         return self._inside(written, source)
+
+    def _of_scheme(self, scheme: str, written: str) -> LinkTarget:
+        if scheme in {"mailto", "tel"}:
+            problem = contact_slip(written)
+            return dead(*problem) if problem else LinkTarget(TargetKind.OTHER, written)
+        if is_embedded_image(written):
+            return dead(*EMBEDDED_IMAGE)
+        return self._slip(written) or dead(
+            f"不认识的链接“{written}”", "以 https:// 开头，或写本站稿件、文件的路径"
+        )
 
     def _on_page(self, fragment: str, source: Record) -> LinkTarget:
         if not fragment:
@@ -188,9 +222,12 @@ class LinkResolver:
 
     def resolve_address(self, written: str) -> LinkTarget:
         """Resolve an address from outside any record, such as a cell of a data file."""
+        written = cleaned(written)
         if is_web(written):
             problem = problem_of(written)
             return dead(*problem) if problem else LinkTarget(TargetKind.EXTERNAL, written)
+        if scheme := scheme_of(written):
+            return self._of_scheme(scheme, written)
         return self._inside(written, None)
 
     def _inside(self, written: str, source: Record | None) -> LinkTarget:
@@ -226,11 +263,13 @@ class LinkResolver:
                 # A query is of use on the search page: search.html?q=…
                 address = f"{page.address}?{query}" if query else page.address
                 return replace(page, address=address, fragment=fragment)
+            if page := list_page(candidate, self._columns, self._library.entries, self._now):
+                return replace(page, fragment=fragment)
         return None
 
     @cached_property
     def _pages(self) -> dict[str, LinkTarget]:
-        return fixed_pages(self._columns)
+        return fixed_pages(self._columns.values())
 
     def _missing(self, path: str, source: Record | None) -> LinkTarget:
         first = next(iter(self._candidates(path, source)))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -77,6 +77,7 @@ IGNORED_ATTRIBUTES = re.compile(
 # Schemes of addresses that run or hold something, in links of Markdown too.
 RUNNING_SCHEMES = frozenset({"javascript", "vbscript", "data", "blob", "file"})
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+SCHEME_OF_LINK = re.compile(r"""\bhref\s{0,9}=\s{0,9}["']?([A-Za-z][A-Za-z0-9+.-]{0,40}):""", re.I)
 URL_ATTRIBUTES = frozenset({"href", "src", "cite"})
 
 
@@ -95,8 +96,8 @@ class _OwnIds:
         return value
 
 
-@cache
-def _cleaner() -> tuple[nh3.Cleaner, _OwnIds]:
+@lru_cache(maxsize=16)
+def _cleaner(schemes: frozenset[str]) -> tuple[nh3.Cleaner, _OwnIds]:
     import nh3
 
     ids = _OwnIds()
@@ -106,7 +107,7 @@ def _cleaner() -> tuple[nh3.Cleaner, _OwnIds]:
         tag_attribute_values=VALUES,
         attribute_filter=ids,
         allowed_classes={tag: set(CLASSES) for tag in TAGS},
-        url_schemes=set(SCHEMES),
+        url_schemes=set(schemes),
         link_rel=None,
         strip_comments=True,
     )
@@ -115,10 +116,19 @@ def _cleaner() -> tuple[nh3.Cleaner, _OwnIds]:
 
 def clean_html(html: str) -> str:
     """What may be shown of some HTML, balanced and with all values quoted."""
-    cleaner, ids = _cleaner()
+    cleaner, ids = _cleaner(SCHEMES | _unknown_schemes(html))
     ids.seen.clear()
     # The cleaner leaves the attribute when it takes all classes away.
     return cleaner.clean(_repaired(html)).replace(' class=""', "")
+
+
+def _unknown_schemes(html: str) -> frozenset[str]:
+    """Those of links that run nothing: where they lead, and what was meant, is said of the link.
+
+    Only as they are written: what is hidden behind a reference or a blank goes.
+    """
+    written = (found[1].lower() for found in SCHEME_OF_LINK.finditer(html))
+    return frozenset(written) - RUNNING_SCHEMES
 
 
 def _repaired(html: str) -> str:
@@ -154,13 +164,14 @@ def forbidden_markup(html: str) -> Iterator[str]:
     if "&" in html:
         yield from (found[0] for found in REFERENCE.finditer(html) if _read_as(found) != found[0])
     ids: set[str] = set()
+    schemes = SCHEMES | _unknown_schemes(html)
     for element in BeautifulSoup(html, "html5lib").find_all(True):
         if isinstance(element, Tag):
-            yield from _forbidden(element, ids)
+            yield from _forbidden(element, ids, schemes)
 
 
-def _forbidden(element: Tag, ids: set[str]) -> Iterator[str]:
-    """`ids` are those of the elements before."""
+def _forbidden(element: Tag, ids: set[str], schemes: frozenset[str]) -> Iterator[str]:
+    """`ids` are those of the elements before, `schemes` what addresses may begin with."""
     # Every document has these, but not their attributes.
     is_root = element.name in {"html", "head", "body"}
     if not is_root and element.name not in TAGS:
@@ -181,5 +192,5 @@ def _forbidden(element: Tag, ids: set[str]) -> Iterator[str]:
         elif name in URL_ATTRIBUTES:
             address = cleaned(str(value))
             scheme = scheme_of(address)
-            if scheme and scheme not in SCHEMES:
+            if scheme and scheme not in schemes:
                 yield address

@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from plugins.findings import Position, position_at, position_in
 
-# Converted HTML is balanced, and links don't lie in links.
-ANCHOR = re.compile(r'<a\b[^>]*?\shref="([^"]*)"[^>]*>(.*?)</a>', re.S)
+# Converted HTML is balanced, and links don't lie in links. Attribute by attribute: a value may hold
+# what looks like another.
+ATTRIBUTES = r'(?:\s[\w-]+="[^"]*")*'
+ANCHOR = re.compile(rf'<a{ATTRIBUTES}?\shref="([^"]*)"{ATTRIBUTES}>(.*?)</a>', re.S)
 BEFORE_TARGET = re.compile(r"""\]\(\s*<?|\]:\s*<?|(?:href|src)=["']?|<""")
 AFTER_TARGET = ">)\"'"
 TAG = re.compile(r"<[^>]*>")

@@ -19,6 +19,11 @@ WEB = re.compile(r"https?[:：]|[/\\]{2}", re.I)
 COMPLETE = re.compile(r"(?:https?:)?[/\\]{2}", re.I)
 # Full-width signs that an input method writes, and what was meant.
 WIDE = {"／": "/", "：": ":", "？": "?", "＃": "#", "＆": "&", "＝": "=", "．": "."}
+# What is wrong with a picture that is written into the text, and how to mend it.
+EMBEDDED_IMAGE = (
+    "图片的数据直接写在了正文里（“data:image/…”），网页上不显示",
+    "把图片存成文件放进 images/，写成 ![图里有什么](/images/文件名)",
+)
 LOCAL_ENDINGS = (".local", ".lan", ".internal", ".localhost")
 
 
@@ -47,6 +52,11 @@ def scheme_of(address: str) -> str:
     """In lower case; empty for a path."""
     match = SCHEME.match(address)
     return match["scheme"].lower() if match else ""
+
+
+def is_embedded_image(address: str) -> bool:
+    """Whether it holds a picture itself instead of leading to one."""
+    return cleaned(address[:40]).lower().startswith("data:image/")
 
 
 def is_web(address: str) -> bool:

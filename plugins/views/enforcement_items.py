@@ -11,6 +11,7 @@ from plugins.incremental.tracking import depends_on
 from plugins.records.fields import label_of
 from plugins.records.kinds.enforcement_item import Element, EnforcementItem
 from plugins.records.slugs import suggest
+from plugins.relations import TargetKind
 from plugins.site.head import make_head
 from plugins.site.model import Site
 from plugins.site.page import Output, Page
@@ -67,5 +68,10 @@ def _cell(site: Site, name: str, element: Element) -> dict[str, Any]:
         # A link that leads nowhere is a finding; on the page its words stand without it.
         return {"label": label, "text": element.text or label, "link": None}
     text = element.text or target.title or label
-    link = {"text": text, "address": target.full_address, "external": target.external}
+    link = {
+        "text": text,
+        "address": target.full_address,
+        "external": target.external,
+        "contact": target.kind is TargetKind.OTHER,
+    }
     return {"label": label, "text": None, "link": link}

@@ -9,16 +9,13 @@ from datetime import date
 
 from plugins.bureau import Column
 from plugins.clock import DAY, midnight, moment_of
+from plugins.relations.list_pages import Month, Span, months_of
 from plugins.site.cards import Card, card_of
 from plugins.site.head import Crumb, make_head
 from plugins.site.model import Site
 from plugins.site.page import Output, Page
 from plugins.site.urls import Links
 from plugins.views.lists import column_view, empty_text, labels_of
-
-Month = tuple[int, int]
-# When an event begins and ends, in seconds since 1970.
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -37,7 +34,7 @@ def calendar_pages(site: Site, column: Column) -> Iterator[Output]:
     this_month = (site.today.year, site.today.month)
     in_month: dict[Month, list[str]] = {this_month: []}
     for identifier, span in events:
-        for month in _months(span):
+        for month in months_of(span):
             in_month.setdefault(month, []).append(identifier)
     months = sorted(in_month)
     over = {id for id, (_, end) in events if site.is_past(moment_of(end))}
@@ -63,17 +60,6 @@ def _on_grid(events: list[tuple[str, Span]], month: Month) -> Iterator[str]:
     for identifier, (start, end) in events:
         if start < last and end >= first:
             yield identifier
-
-
-def _months(span: Span) -> list[Month]:
-    """Every month an event touches, and one that lasts for years not more than twelve of them."""
-    start, end = (moment_of(moment) for moment in span)
-    year, month = start.year, start.month
-    months: list[Month] = []
-    while (year, month) <= (end.year, end.month) and len(months) < 12:
-        months.append((year, month))
-        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-    return months
 
 
 def month_page(

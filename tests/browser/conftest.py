@@ -39,18 +39,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def executable() -> str:
+    """The Chromium of these tests; without one the test fails."""
     wanted = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
-    executable = shutil.which(wanted)
-    if not executable:
+    found = shutil.which(wanted)
+    if not found:
         pytest.fail(
             f"浏览器测试需要 Chromium，没有找到 {wanted}。安装 / install it:\n  {INSTALL}\n"
             "已有别的 Chromium 或 Chrome / with another one: CHROMIUM=/path/to/chrome make test",
             pytrace=False,
         )
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
         yield browser
         browser.close()
 

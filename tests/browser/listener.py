@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Browser, BrowserContext
 
 # Before any script of the page: what a payload may call, and what the policy had to stop.
 LISTEN = """(() => {
@@ -126,19 +128,33 @@ class Listener:
         page.on("framenavigated", lambda frame: self._navigations.append(frame.url))
         page.on("download", lambda file: self._heard.append(f"download: {file.url}"))
 
-    def open(self, path: str, frame_ids: list[str]) -> tuple[list[str], dict[str, Any]]:
-        """What was heard, and what the page looks like."""
+    def start(self, path: str) -> None:
+        """Begin to open a page: it loads while another listener looks at its own."""
         self._heard.clear()
         self._navigations.clear()
-        url = f"{self._origin}/{path}"
-        response = self._page.goto(url, wait_until="load")
-        if response is None or not response.ok:
-            return [f"no page {path}"], {"faults": []}
+        self._url = f"{self._origin}/{path}"
+        self._response = self._page.goto(self._url, wait_until="commit")
+
+    def look(self, frame_ids: list[str]) -> tuple[list[str], dict[str, Any]]:
+        """What was heard on the page that was begun, and what it looks like."""
+        if self._response is None or not self._response.ok:
+            return [f"no page {self._url}"], {"faults": []}
+        self._page.wait_for_load_state("load")
         looks = self._page.evaluate(LOOK, frame_ids)
         self._heard += self._page.evaluate(WAKE)
-        if self._navigations != [url]:
+        if self._navigations != [self._url]:
             self._heard.append(f"went to {self._navigations}")
         return list(self._heard), looks
+
+    def open(self, path: str, frame_ids: list[str]) -> tuple[list[str], dict[str, Any]]:
+        """What was heard, and what the page looks like."""
+        self.start(path)
+        return self.look(frame_ids)
+
+    def evaluate(self, script: str) -> Any:
+        """What a script says once nothing is loading any more."""
+        self._page.wait_for_load_state("networkidle")
+        return self._page.evaluate(script)
 
     def _dialog(self, dialog: Any) -> None:
         self._heard.append(f"dialog: {dialog.type}")
@@ -148,3 +164,51 @@ class Listener:
         address = urlsplit(request.url)
         if address.scheme not in {"data", "about"} and not request.url.startswith(self._origin):
             self._heard.append(f"request: {request.url}")
+
+
+class Listeners:
+    """Listeners that take turns, so that one page loads while another is looked at.
+
+    Each has a context of its own. A new one comes after `RENEWED` pages: what a browser keeps of
+    a page that it has left would fill the memory.
+    """
+
+    RENEWED = 100
+
+    def __init__(self, browser: Browser, origin: str, number: int = 2) -> None:
+        self._browser, self._origin = browser, origin
+        self._turns: list[tuple[Listener, BrowserContext]] = [self._new() for _ in range(number)]
+        self._opened = 0
+        self.frame: list[str] = []
+
+    def _new(self) -> tuple[Listener, BrowserContext]:
+        context = self._browser.new_context(viewport={"width": 1280, "height": 2000})
+        return Listener(context, self._origin), context
+
+    def open(self, paths: list[str]) -> Iterator[tuple[list[str], dict[str, Any]]]:
+        """For each path what was heard, and what the page looks like."""
+        waiting: deque[Listener] = deque()
+        for path in paths:
+            if len(waiting) == len(self._turns):
+                yield waiting.popleft().look(self.frame)
+            listener = self._next()
+            listener.start(path)
+            waiting.append(listener)
+        while waiting:
+            yield waiting.popleft().look(self.frame)
+
+    def evaluate(self, script: str) -> Any:
+        """What a script says on the page that was opened last."""
+        return self._turns[(self._opened - 1) % len(self._turns)][0].evaluate(script)
+
+    def _next(self) -> Listener:
+        turn, rounds = self._opened % len(self._turns), self._opened // len(self._turns)
+        self._opened += 1
+        if rounds and rounds % self.RENEWED == 0:
+            self._turns[turn][1].close()
+            self._turns[turn] = self._new()
+        return self._turns[turn][0]
+
+    def close(self) -> None:
+        for _, context in self._turns:
+            context.close()

@@ -126,3 +126,11 @@ def test_the_thirty_that_changed_last():
 def test_its_tag_stays_when_a_page_moves(site):
     record = site.site.by_id["news/ben"]
     assert tag_uri(site.site, record) == "tag:zhzf.yunting.gov.cn,2026-03-02:news/ben"
+
+
+def test_a_summary_is_words_to_a_reader_of_html():
+    """Atom says of it that it is HTML."""
+    one = One("news", AT, {"摘要": "气温<30℃ & <img src=q onerror=x()>"})
+    summary = ElementTree.fromstring(one.text("feeds/news.atom.xml")).find(f".//{ATOM}summary")
+    assert summary.get("type") == "html"
+    assert summary.text == "气温&lt;30℃ &amp; &lt;img src=q onerror=x()&gt;"

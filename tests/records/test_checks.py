@@ -34,6 +34,27 @@ def test_a_picture_from_elsewhere(address, host):
     ]
 
 
+@pytest.mark.parametrize("address", ["/&#9;/img.example/a.png", "ht&#10;tps://img.example/a.png"])
+def test_a_picture_from_elsewhere_behind_what_browsers_ignore(address):
+    (one,) = found(f"<img src='{address}' alt=甲>")
+    assert one[3:5] == (
+        "image-elsewhere",
+        "图片在别的网站上（img.example），那边一改，这里就看不到了",
+    )
+
+
+@pytest.mark.parametrize("data", ["data:image/png;base64,iVBO", "DATA:Image/svg+xml,a"])
+def test_a_picture_that_is_written_into_the_text(data):
+    assert found(f"文。\n\n<p>图</p><img src='{data}' alt=甲><script>乙</script>")[0] == (
+        11,
+        19,
+        Severity.ERROR,
+        "markup-forbidden",
+        "图片的数据直接写在了正文里（“data:image/…”），网页上不显示",
+        "把图片存成文件放进 images/，写成 ![图里有什么](/images/文件名)",
+    )
+
+
 @pytest.mark.parametrize(
     ("html", "program"),
     [

@@ -177,6 +177,10 @@ class TestFindings:
             )
         ]
 
+    def test_a_title_with_a_sign_that_html_escapes(self, tmp_path):
+        ((*_, rule, message, _),) = self.said(tmp_path, "依据《A&B<管理条例》第二条处理。")
+        assert (rule, message) == ("statute-unknown", "法规库里没有《A&B<管理条例》")
+
     def test_a_similar_title_of_another_length_is_another_statute(self, tmp_path):
         files = {"fagui/chang.md": statute("青禾县街面摊贩管理办法")}
         ((*_, rule, _, hint),) = self.said(tmp_path, "《青禾县街面摊贩管理条办法》第一条", files)

@@ -159,3 +159,15 @@ def test_a_dead_link_in_the_matrix_is_found_where_it_stands(tmp_path):
     line = text.splitlines()[4]
     assert (found.line, found.column) == (5, line.index("/zhengce") + 1)
     assert found.hint == "是不是“zhengce/jiemian-banfa”？"
+
+
+def test_an_item_with_a_telephone(tmp_path):
+    item = (make_content(tmp_path / "a") / "shixiang/items.yml").read_text()
+    with_link = item.replace('{文字: "12345"}', '{文字: 拨打热线, 链接: "tel:12345"}')
+    assert said(tmp_path / "b", {"shixiang/items.yml": with_link}) == []
+    wrong = item.replace('{文字: "12345"}', '{文字: 拨打热线, 链接: "tel:市长"}')
+    (found,) = findings(tmp_path / "c", {"shixiang/items.yml": wrong})
+    assert (found.rule, found.message) == (
+        "dead-link",
+        "占用道路摆摊：电话链接“tel:市长”写得不对",
+    )

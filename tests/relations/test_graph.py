@@ -273,3 +273,21 @@ class TestFingerprintOfCitations:
         assert before != site(tmp_path / "c", 网址名="bie").citations_fingerprint
         graph.citations_sum += 1
         assert before != graph.citations_fingerprint
+
+
+def test_a_record_of_the_wrong_kind_is_not_connected(tmp_path):
+    """It is reported; a page that showed it would say what is not so."""
+    text = (
+        "---\n标题: 解读\n发布日期: 2026-03-01 09:00\n来源: 办公室\n初审: 甲\n复审: 乙\n终审: 丙\n"
+    )
+    column = COLUMN.replace("kind: statute", "kind: interpretation")
+    files = {
+        "jiedu/_column.yml": column,
+        "jiedu/a.md": f"{text}解读对象: dongtai/riji-1\n解读形式: 文字\n解读单位: 甲\n---\n文。\n",
+    }
+    graph, library = graph_of(tmp_path, files)
+    assert [found.message for found in graph.findings] == [
+        "解读对象：“巡查日记第1篇”是工作动态，不能填在这里"
+    ]
+    assert graph.referenced_ids(library.records["jiedu/a"], "interprets") == []
+    assert graph.referencing_ids(library.records["dongtai/riji-1"], "interprets") == []

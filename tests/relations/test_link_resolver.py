@@ -1,9 +1,11 @@
 """Links and references that lead nowhere: what an editor reads, and what is suggested."""
 
+import re
+
 import pytest
 
 from plugins.relations import TargetKind
-from tests.states.moment_site import HOST, One, sample
+from tests.states.moment_site import HOST, KINDS, MomentSite, One, column_code, sample
 
 AT = "2026-03-10 09:00"
 OTHERS = {
@@ -11,6 +13,8 @@ OTHERS = {
     "news/mingtian": sample("news", 标题="明天的", 发布日期="2026-03-11 09:00"),
     "notice/zhuyi": sample("notice", 标题="注意"),
     "notice/cuo": sample("notice", 标题="有错误的", 来源=None),
+    "notice/wancuo": sample("notice", 标题="明天的错", 来源=None, 发布日期="2026-03-11 09:00"),
+    "notice/caocuo": sample("notice", 标题="草稿的错", 来源=None, 状态="草稿"),
 }
 LINKS = [
     ("/news/kaizhan-xunchb.md", "没有稿件“news/kaizhan-xunchb”", "是不是“news/kaizhan-xuncha”？"),
@@ -32,6 +36,14 @@ LINKS = [
         "核对那篇稿件的小标题",
     ),
     ("/notice/cuo.md", "稿件 notice/cuo 有错误，没有读入", "先改正那篇稿件的错误"),
+    *(
+        (
+            f"/notice/{name}.md",
+            f"稿件“{title}”还没有发布，而且有错误",
+            "先改正那篇稿件的错误，等它发布后再引用，或先删去这一项",
+        )
+        for name, title in (("wancuo", "明天的错"), ("caocuo", "草稿的错"))
+    ),
     (
         "qnews/kaizhan-xuncha.md",
         "没有稿件“news/qnews/kaizhan-xuncha”",
@@ -101,6 +113,9 @@ SLIPS = [
     ("http//www.gov.cn", "网址“http//www.gov.cn”的开头写错了", "写成 https://www.gov.cn"),
     ("htps://www.gov.cn/a", "网址“htps://www.gov.cn/a”的开头写错了", "写成 https://www.gov.cn/a"),
     ("hhtp：//www.gov.cn", "网址“hhtp：//www.gov.cn”的开头写错了", "写成 https://www.gov.cn"),
+    ("data:image/png;base64,iVBORw0KGgo=",
+     "图片的数据直接写在了正文里（“data:image/…”），网页上不显示",
+     "把图片存成文件放进 images/，写成 ![图里有什么](/images/文件名)"),
     ("htp://a", "不认识的链接“htp://a”", "以 https:// 开头，或写本站稿件、文件的路径"),
     ("/news/2025/kaizhan-xuncha.html", "“/news/2025/kaizhan-xuncha.html”是网页地址",
      "本站稿件写成 /news/kaizhan-xuncha.md"),
@@ -201,6 +216,40 @@ def test_telephones_and_mail(link):
 def test_pages_and_feeds_that_every_site_has(link, address):
     target = resolved(link)
     assert (target.kind, target.full_address) == (TargetKind.PAGE, address)
+
+
+# Addresses that change with the number of records, with the words of a file, or with the program.
+UNSTEADY = re.compile(
+    r".*/page/\d+\.html|leaving/.*|assets/.*|.*\.qr\.svg|.*/compare/.*|preview/.*"
+    r"|404\.html|data/search\.json|files/.*|images/.*|[\w-]+/[a-z]+-[a-z-]+\.html"
+)
+
+
+def test_every_steady_output_can_be_linked_to():
+    """By the address that a reader would copy, but for records, which are named by their files."""
+    samples = {f"{column_code(kind)}/ben": sample(kind) for kind in KINDS}
+    law = sample("statute", "第一条　文。", 标题="云汀市街面条例")
+    site = MomentSite(AT, {**samples, "statute/tiaoli": law})
+    resolver = site.site.graph.link_resolver
+    records = {entry.address for entry in site.library.entries.values()}
+    outputs = {path for path in site.planned if not UNSTEADY.fullmatch(path)} - records
+    assert {
+        "data/penalty.csv", "sitemap.xml", "news/2026.html", "event/2026-03.html", "event/all.ics",
+        "event/past.html", "event/2026/ben.ics", "statute/pinyin.html", "statute/tiaoli.txt",
+        "data/citations.csv",
+    } <= outputs  # fmt: skip
+    found = {path: resolver.resolve_address(f"/{path}") for path in outputs}
+    assert {path: target.kind for path, target in found.items() if target.address != path} == {}
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["/news/2025.html", "/page/2026.html", "/event/2025-12.html", "/event/2026.html",
+     "/news/2026-03.html", "/news/2026/kaizhan-xuncha.ics", "/data/news.csv", "/news/pinyin.html",
+     "/news/2027.html", "/q/2026.html"],
+)  # fmt: skip
+def test_pages_of_lists_that_are_not_there(link):
+    assert resolved(link).kind is TargetKind.DEAD
 
 
 def test_a_link_is_found_where_it_stands_and_not_where_its_words_do():

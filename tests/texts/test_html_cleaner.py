@@ -27,6 +27,8 @@ HOSTILE = [
     ("<a href=' java\tscript:x()'>甲</a>", ["javascript:x()"]),
     ('<a href="JAVASCRIPT&colon;x()">甲</a>', ["JAVASCRIPT:x()"]),
     ("<a href=data:text/html,x>甲</a>", ["data:text/html,x"]),
+    ("<a href=' feed:x()'>甲</a>", ["feed:x()"]),
+    ("<img src=weixin:a alt=甲>", ["weixin:a"]),
     ("<iframe srcdoc='<script>x()</script>'></iframe>", ["<iframe"]),
     ("<base href=//e.example>", ["<base"]),
     ("<link rel=stylesheet href=//e.example>", ["<link"]),
@@ -87,6 +89,9 @@ def is_sound(html: str) -> bool:
         ('<div role="group" tabindex="0" aria-label="甲">乙</div>',
          '<div role="group" tabindex="0" aria-label="甲">乙</div>'),
         ("<html><body><p>甲</p></body></html>", "<p>甲</p>"),
+        # Where such links lead is said of the link.
+        ("<a href=weixin://a>甲</a>", '<a href="weixin://a">甲</a>'),
+        ("<a HREF = 'htps://www.gov.cn/'>甲</a>", '<a href="htps://www.gov.cn/">甲</a>'),
     ],
 )  # fmt: skip
 def test_what_stays_is_balanced_and_quoted(html, clean):

@@ -19,6 +19,14 @@ def test_a_link_without_words_is_an_error():
     assert found("见" + "[](https://www.gov.cn/)" * 50) == expected
 
 
+@pytest.mark.parametrize("title", ["甲 href=", "甲 href='乙'", "甲>"])
+def test_a_title_that_looks_like_another_address(title):
+    (one,) = found(f'见[点这里](https://www.gov.cn/ "{title}")。')
+    assert one[3] == "链接文字“点这里”没有说明通向哪里"
+    (one,) = found(f'见<a title="{title}" href="https://www.gov.cn/"></a>。')
+    assert one[3] == "链接“https://www.gov.cn/”没有文字，读者看不见"
+
+
 @pytest.mark.parametrize("words", ["点击这里", "详情", "“此处”", "查看更多>>", "**点击查看**"])
 def test_words_that_say_nothing_are_a_warning(words):
     shown = words.replace("*", "")

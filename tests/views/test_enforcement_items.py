@@ -22,6 +22,13 @@ def test_a_link_that_leads_nowhere_leaves_its_words(tmp_path):
     assert (law["text"], law["link"]) == ("街面秩序管理办法", None)
 
 
+def test_a_telephone_is_no_page_of_the_site(tmp_path):
+    text = (make_content(tmp_path / "a") / "shixiang/items.yml").read_text()
+    text = text.replace('{文字: "12345"}', '{文字: 拨打热线, 链接: "tel:12345"}')
+    link = cells(outputs(tmp_path / "b", {"shixiang/items.yml": text}))["咨询投诉"]["link"]
+    assert (link["text"], link["address"], link["contact"]) == ("拨打热线", "tel:12345", True)
+
+
 def test_groups_stand_in_the_order_of_the_bureau_s_fields(tmp_path):
     """Those that the bureau does not have stand last, as written; they are findings."""
     text = (make_content(tmp_path / "a") / "shixiang/items.yml").read_text()
