@@ -76,7 +76,7 @@ class LinkResolver:
         found = self._library_record(name)
         if found is None:
             broken = self._broken(name)
-            return fingerprint(broken.data.published, broken.data.status) if broken else None
+            return fingerprint(str(broken.data.published), broken.data.status) if broken else None
         extract = found.extract
         values = (extract.kind, extract.title, extract.address, extract.ids, self._is_shown(found))
         return fingerprint(found.id, extract.published, extract.draft, *values)

@@ -333,3 +333,16 @@ def test_a_record_that_is_published_this_second_can_be_named():
     others = {"news/xian": sample("news", 标题="现在的", 发布日期="2026-03-10 09:00")}
     one = One("news", AT, {"相关稿件": "news/xian"}, others, "[此](/news/xian.md)")
     assert one.findings == []
+
+
+def test_a_record_with_an_error_is_a_dependency_by_its_moment_and_state():
+    """What is said of a link to it changes when its time has come, or it is no draft any more."""
+
+    def fingerprint(**fields):
+        others = {"news/b": sample("news", 标题="有错误的", 来源=None, **fields)}
+        site = MomentSite(AT, {"news/a": sample("news"), **others}).site
+        return site.graph.link_resolver.fingerprint_of("news/b")
+
+    waiting = fingerprint(发布日期="2026-03-11 09:00")
+    assert waiting == fingerprint(发布日期="2026-03-11 09:00")
+    assert len({waiting, fingerprint(), fingerprint(状态="草稿"), None}) == 4
