@@ -20,6 +20,12 @@ NUMBER_AND_TAB = re.compile(
     r"|第[一二三四五六七八九十百零]{1,6}[条章节款步]))\t+(?=\S)"
 )
 BULLET_AND_TAB = re.compile(r"^[ 　]*[oØüÜ§lnu➢]\t+(?=\S)")
+# 一、总体要求<Tab>1 below one another, or below 目录
+CONTENTS = re.compile(r"目[ 　]*[录次]")
+DIVISION = re.compile(
+    r"第[一二三四五六七八九十百]{1,4}[编章节条部]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|附件"
+)
+PAGE = re.compile(r"\d{1,3}")
 WIDE_SIGN = re.compile("[－—：]")
 
 
@@ -123,6 +129,13 @@ def _tables_of_tabs(lines: list[Line], notes: list[Note]) -> Iterator[Line]:
             index += 1
             continue
         rows = [line.text.rstrip(" 　").split("\t") for line in lines[index : index + size]]
+        if _are_contents(rows, _above(lines, index)):
+            notes.append(_contents(lines[index]))
+            for line in lines[index : index + size]:
+                yield line.blank()
+                yield line.with_text(" ".join(line.text.split("\t")))
+            index += size
+            continue
         width = max(len(cells) for cells in rows)
         if index and not lines[index - 1].is_blank:
             yield lines[index].blank()
@@ -135,6 +148,30 @@ def _tables_of_tabs(lines: list[Line], notes: list[Note]) -> Iterator[Line]:
         index += size
         if index < len(lines) and not lines[index].is_blank:
             yield lines[index].blank()
+
+
+def _are_contents(rows: list[list[str]], above: str) -> bool:
+    """Whether the rows are headings with their pages."""
+    if not all(len(cells) > 1 and PAGE.fullmatch(cells[-1].strip()) for cells in rows):
+        return False
+    pages = [int(cells[-1]) for cells in rows]
+    divided = all(DIVISION.match(cells[0].strip(" 　")) for cells in rows)
+    return pages == sorted(pages) and (
+        divided or CONTENTS.fullmatch(above.strip(" 　#*")) is not None
+    )
+
+
+def _above(lines: list[Line], index: int) -> str:
+    """The line above, or that above a blank one."""
+    above = [line.text for line in lines[max(0, index - 2) : index] if not line.is_blank]
+    return above[-1] if above else ""
+
+
+def _contents(line: Line) -> Note:
+    words = line.text.strip()
+    message = f"“{' '.join(words.split())}”像是目录里的页码，网页上没有页"
+    hint = "删去目录，或写成小标题的清单；就要这样显示的，不用管"
+    return Note("markup-left-over", Severity.WARNING, line.number, words, message, hint)
 
 
 def _tab(line: Line) -> Note:
