@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
+from html import escape, unescape
 
 from plugins.findings import Severity
 from plugins.texts.html_elements import KNOWN_ELEMENTS
@@ -57,19 +57,20 @@ LEFT_OVER = re.compile(
     |(?P<image>[!！]\[)
     |(?P<note>\[\^)
     |(?P<item>^[ \t　]*(?:[-+](?:\s|(?=[㐀-鿿]))|\*\s))
-    |(?P<heading>^[ \t　]*\#{1,6}[ \t　]|\#{2,})
-    |(?P<template>\{%|\{\{|:::|^!!!|\[(?:TOC|toc)\]|\{:|\{[.\#][\w-]+\}
+    |(?P<heading>^[ \t　]*\#{1,6}[ \t　]|(?<!\#)\#{2,3}(?!\#)|^\#{4,})
+    |(?P<template>\{%|\{\{|:::|^!!!|\[(?:TOC|toc)\]|\{:|\{[.\#][\w-]+\}|\[\[(?=[^\[\]\n]{1,80}\]\])
         |==(?=[^=\s])(?=[^=\n]{1,80}==)|\+\+(?=[^+\s])(?=[^+\n]{1,80}\+\+)|\$\$(?=[^$\n]{1,200}\$\$))
     |(?P<fence>`{3,}|~~)
     |(?P<rule>^[ \t　]*={3,})
     |(?P<row>^[ \t　]*\|[^|\n]*\|[^\n]*\|[ \t　]*$)
-    |(?P<blank>\t|(?<=\S)　　+(?=\S))
+    |(?P<blank>\t|(?<=\S)　　+(?=\S)(?!(?<=^.　　)(?:\S[：:]|[录文件则]$)))
+    |(?P<gap>(?<=\S)[ ]{4,}(?=\S))
     """,
     re.X | re.M,
 )
 # Where none of these is, nothing is left over: looking for them takes a tenth of the time.
 MARK = re.compile(r"[|*_\[\]#{`~$\t　]")
-MARKS = (":::", "!!!", "==", "++", "\n-", "\n+")
+MARKS = (":::", "!!!", "==", "++", "\n-", "\n+", "    ")
 # Of one text; who mends twenty sees the others.
 MAX_LEFT_OVER = 20
 # What is said of each kind, with `{}` for the mark, and what would be right.
@@ -91,6 +92,8 @@ WORDS = {
     "rule": ("这里的“{}”会原样显示在网页上", "小标题写成 ## 小标题；横线单独一行写 ---"),
     "row": ("表格的这一行落在了表格外面，“{}”会原样显示在网页上",
             "表格的各行之间不要空行，每行格数一样"),
+    "gap": ("这里连着打了几个空格，网页上只显示一个",
+            "要填写的地方写 ____；要对齐的分行写，或改成表格"),
     "blank": ("这里用连着的空格对齐，手机上会错位", "分行写，或改成表格"),
 }  # fmt: skip
 MAY_STAY = "；就要这样显示的，不用管"
@@ -196,20 +199,21 @@ def notes_of_nets(source: str, html: str, shown: str, statute: bool = False) -> 
     seen: set[tuple[str, int]] = set()
     at = line = after = 0
     for kind, mark, following in left_over(html):
-        if statute and (kind == "blank" or kind in PHRASE_WORDS):
+        if statute and (kind in {"blank", "gap"} or kind in PHRASE_WORDS):
             continue
         whole = mark + following.partition("\n")[0]
         found = source.find(whole, after)
         if found < 0:
             # A footnote, which stands at the end of the page; or other words follow on the page.
-            found = max(source.find(whole), source.find(mark.strip() or mark, after), 0)
+            found = max(source.find(whole), source.find(mark.strip() or mark, after))
+            found = max(found, source.find(escape(mark, quote=False), after), 0)
         line = line + source.count("\n", at, found) if found >= at else source.count("\n", 0, found)
         at, after = found, found + len(mark)
         if (kind, line) in seen:
             continue
         seen.add((kind, line))
         words, hint = WORDS.get(kind) or PHRASE_WORDS[kind]
-        message = words.format(mark.strip())
+        message = words.format(" ".join(mark.split()))
         yield Note("markup-left-over", Severity.WARNING, line, mark, message, hint + MAY_STAY)
         if len(seen) == MAX_LEFT_OVER:
             return
