@@ -12,7 +12,7 @@ from html import escape, unescape
 
 from plugins.findings import Severity
 from plugins.texts.html_elements import KNOWN_ELEMENTS
-from plugins.texts.phrases import PHRASE_WORDS, PHRASES, may_have_phrases
+from plugins.texts.phrases import PHRASE_WORDS, patterns_for
 from plugins.texts.typed import Note
 
 # What a word is made of: digits, letters, ideographs.
@@ -170,17 +170,17 @@ def left_over(html: str) -> Iterator[tuple[str, str, str]]:
     has_marks = bool(
         MARK.search(words) or words[:1] in {"-", "+"} or any(mark in words for mark in MARKS)
     )
-    has_phrases = may_have_phrases(words)
-    if not has_marks and not has_phrases:
+    patterns = patterns_for(words)
+    if has_marks:
+        patterns.insert(0, LEFT_OVER)
+    if not patterns:
         return
     # One star too many beside emphasis.
     html = html.replace("*<em>", "**").replace("</em>*", "**")
     text = ADDRESS.sub("", unescape(TAG.sub("", CODE.sub("", html))))
-    found = [*LEFT_OVER.finditer(text)] if has_marks else []
-    if has_phrases:
-        found = sorted([*found, *PHRASES.finditer(text)], key=lambda match: match.start())
+    found = [match for pattern in patterns for match in pattern.finditer(text)]
     end = 0
-    for match in found:
+    for match in sorted(found, key=lambda match: match.start()):
         if match.start() >= end:
             end = match.end()
             yield str(match.lastgroup), match[0].strip("\n"), text[end : end + 6]

@@ -4,59 +4,68 @@ from __future__ import annotations
 
 import re
 
-PHRASES = re.compile(
-    r"""
-    (?P<mojibake>锟斤拷|烫{3}|[À-ÖØ-öø-ÿ¡-³µ¶¸-¿]{4,})
-    |(?P<contents>(?:\.{6,}|…{3,}|·{6,}|．{4,})[ ]?\d{1,3}$)
-    |(?P<letter>[二三四五六七八九]O[一二三四五六七八九]|\dO\d{1,2}年|(?<![A-Za-z0-9])O\d{3}-?\d{7}
-        |(?<![A-Za-z\d])\d{1,6}O{1,6}(?=[\d一-鿿]))
-    |(?P<ell>(?<=年)(?:l{1,2}|l\d)(?=月)|(?<=月)(?:l{1,2}|l\d|[12]l)(?=日)
-        |(?<![A-Za-z\d])l\d{4,10}(?![\dA-Za-z]))
-    |(?P<drawn>[├┌└┏┗╔╚]|[│┃][^\n│┃]{1,200}[│┃])
-    |(?P<path>(?<![A-Za-z0-9_./:])/[A-Za-z0-9][\w-]{0,60}(?:/[\w-]{1,60}){0,4}\.md(?!\w))
-    |(?P<forum>\[/(?i:b|i|u|url|img|size|color|font|align|quote|center|email)\]
-        |\[(?i:url|img|size|color|font|align|email)=[^\[\]\n]{1,200}\])
-    |(?P<escaped></?(?i:p|div|br|span|strong|font|table|t[rd]|img|li|ul|h[1-6])
-        (?:[ /][^<>\n]{0,300})?>)
-    |(?P<field>\{[ ]?(?:HYPERLINK|PAGEREF|PAGE|TOC|REF|SEQ)\b|MERGEFORMAT|_Toc\d{6,}
-        |批注[ ]?\[[A-Za-z一-鿿]{1,6}\d{1,3}\][：:]|^(?:删除的内容|带格式的)[：:])
-    |(?P<excel>\#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!)|(?<![\#\n])\#{4,}(?![\#\s])|(?<=[^\#\s])\#{4,}
-        |(?<![\d.])\d\.\d{1,15}E\+\d{1,2}(?!\d)|(?<![A-Za-z])(?:undefined|NaN)(?![A-Za-z]))
-    |(?P<button>^[上下]一[篇条][：:][^\n]{0,40}
-        |【(?:打印|关闭|收藏|返回)(?:本页|窗口)?】|^分享到[：:]
-        |^(?:浏览次数|点击量|阅读次数)[：:][ ]?\d{0,9}
-        |【?字(?:体|号)[：:][ ]?[\[【]?[ ]?大[ ]?中[ ]?小|扫一扫在手机打开[一-鿿]{0,4})
-    |(?P<chat>@(?:所有人|全体成员))
-    |(?P<newline>(?<=[一-鿿，。；：！？、”）])(?:\\r)?\\[nt](?![A-Za-z])
-        |(?<=[一-鿿。；！？”）])/n(?=[一-鿿]|$))
-    |(?P<spaced>(?:^|(?<=\s))[一-鿿](?:[ ][一-鿿，。；：、！？《》“”（）\d]){5,400})
-    |(?P<wechat>[点戳]击?[上下][方面]的?(?:蓝色?字|名片|卡片|链接|公众号)|长按(?:识别|扫描二维码|[上下][方面])
-        |点亮[“"]?在看|[点戳]击?[“"「]?阅读原文)
-    |(?P<emoji>\[(?:微笑|玫瑰|强|赞|鼓掌|拳头|爱心|太阳|庆祝|抱拳|握手|加油|呲牙|偷笑|撇嘴|流泪|捂脸|福|烟花|哇|奋斗
-        |OK|月亮|合十|跳跳|发呆|得意|害羞|胜利|礼物|蛋糕|愉快|大哭|笑脸)\])
-    |(?P<placeholder>
-        [\[【](?:(?:此处|这里)?插?入?(?:图片?|照片|图表|二维码|表情|动图)\d{0,2}(?:略|位置)?
+# Of each kind: signs of which every phrase has one, and the phrases.
+KINDS = {
+    "mojibake": (("锟", "烫烫", "Ö", "Ð", "Ã", "å", "é"),
+        r"锟斤拷|烫{3}|[À-ÖØ-öø-ÿ¡-³µ¶¸-¿]{4,}"),
+    "contents": (("……", "......", "····", "．．．．"),
+        r"(?:\.{6,}|…{3,}|·{6,}|．{4,})[ ]?\d{1,3}$"),
+    "letter": (("O",),
+        r"""[二三四五六七八九]O[一二三四五六七八九]|\dO\d{1,2}年|(?<![A-Za-z0-9])O\d{3}-?\d{7}
+        |(?<![A-Za-z\d])\d{1,6}O{1,6}(?=[\d一-鿿])"""),
+    "ell": (("年l", "月l", "l日", "l0", "l1", "l2", "l3", "l9"),
+        r"""(?<=年)(?:l{1,2}|l\d)(?=月)|(?<=月)(?:l{1,2}|l\d|[12]l)(?=日)
+        |(?<![A-Za-z\d])l\d{4,10}(?![\dA-Za-z])"""),
+    "drawn": (("│", "┃", "┌", "├", "╔"), r"[├┌└┏┗╔╚]|[│┃][^\n│┃]{1,200}[│┃]"),
+    "path": ((".md",),
+        r"(?<![A-Za-z0-9_./:])/[A-Za-z0-9][\w-]{0,60}(?:/[\w-]{1,60}){0,4}\.md(?!\w)"),
+    "forum": (("[",),
+        r"""\[/(?i:b|i|u|url|img|size|color|font|align|quote|center|email)\]
+        |\[(?i:url|img|size|color|font|align|email)=[^\[\]\n]{1,200}\]"""),
+    "escaped": (("<",),
+        r"""</?(?i:p|div|br|span|strong|font|table|t[rd]|img|li|ul|h[1-6])
+        (?:[ /][^<>\n]{0,300})?>"""),
+    "field": (("{", "MERGE", "_Toc", "批注", "删除的", "带格式"),
+        r"""\{[ ]?(?:HYPERLINK|PAGEREF|PAGE|TOC|REF|SEQ)\b|MERGEFORMAT|_Toc\d{6,}
+        |批注[ ]?\[[A-Za-z一-鿿]{1,6}\d{1,3}\][：:]|^(?:删除的内容|带格式的)[：:]"""),
+    "excel": (("#", "E+", "undef", "NaN"),
+        r"""\#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!)|(?<![\#\n])\#{4,}(?![\#\s])|(?<=[^\#\s])\#{4,}
+        |(?<![\d.])\d\.\d{1,15}E\+\d{1,2}(?!\d)|(?<![A-Za-z])(?:undefined|NaN)(?![A-Za-z])"""),
+    "button": (("上一", "下一", "【打", "【关", "【收", "【返", "享到", "览次数", "点击量", "读次数",
+        "字体", "字号", "扫一扫"),
+        r"""^[上下]一[篇条][：:][^\n]{0,40}|【(?:打印|关闭|收藏|返回)(?:本页|窗口)?】
+        |^分享到[：:]|^(?:浏览次数|点击量|阅读次数)[：:][ ]?\d{0,9}
+        |【?字(?:体|号)[：:][ ]?[\[【]?[ ]?大[ ]?中[ ]?小|扫一扫在手机打开[一-鿿]{0,4}"""),
+    "chat": (("@所", "@全"), r"@(?:所有人|全体成员)"),
+    "newline": (("\\", "/n"),
+        r"""(?<=[一-鿿，。；：！？、”）])(?:\\r)?\\[nt](?![A-Za-z])
+        |(?<=[一-鿿。；！？”）])/n(?=[一-鿿]|$)"""),
+    "wechat": (("击上", "击下", "戳", "长按", "在看", "读原文"),
+        r"""[点戳]击?[上下][方面]的?(?:蓝色?字|名片|卡片|链接|公众号)|长按(?:识别|扫描二维码|[上下][方面])
+        |点亮[“"]?在看|[点戳]击?[“"「]?阅读原文"""),
+    "emoji": (("[",),
+        r"""\[(?:微笑|玫瑰|强|赞|鼓掌|拳头|爱心|太阳|庆祝|抱拳|握手|加油|呲牙|偷笑|撇嘴|流泪|捂脸|福|烟花|哇|奋斗
+        |OK|月亮|合十|跳跳|发呆|得意|害羞|胜利|礼物|蛋糕|愉快|大哭|笑脸)\]"""),
+    "placeholder": (("错误！", "错误!", "Error!", "击此处"),
+        r"""[\[【](?:(?:此处|这里)?插?入?(?:图片?|照片|图表|二维码|表情|动图)\d{0,2}(?:略|位置)?
             |(?<=\[)(?:视频|音频|表格)|(?:此处|这里)?插入?(?:视频|音频|表格))[\]】]
         |[（(](?:(?:此处|这里)插?入?(?:图片?|照片|表格?|视频|二维码)|插入?(?:图片?|照片|表格|视频)
             |(?:图片?|照片|表)略|图片)[）)]
         |错误[!！]\s?(?:未找到引用源|未定义书签|文档中没有指定样式|超链接引用无效)
         |Error!\ (?:Reference|Bookmark)
-        |(?:单击|点击)(?:此处|这里|或点击此处)(?:输入|添加|编辑|键入)[一-鿿]{0,4})
-    """,
-    re.X | re.M,
+        |(?:单击|点击)(?:此处|这里|或点击此处)(?:输入|添加|编辑|键入)[一-鿿]{0,4}"""),
+}  # fmt: skip
+PATTERNS = {
+    kind: (marks, re.compile(f"(?P<{kind}>{pattern})", re.X | re.M))
+    for kind, (marks, pattern) in KINDS.items()
+}
+PLACEHOLDER = PATTERNS["placeholder"][1]
+MAY_BE_PLACEHOLDER = re.compile(r"[\[【（(][此这插图照表动视音二]")
+# Five characters with a blank between any two: its own first sign is a blank, quick to find.
+FIVE_APART = re.compile(r" [一-鿿] [一-鿿] [一-鿿] ")
+SPACED = re.compile(
+    r"(?P<spaced>(?:^|(?<=\s))[一-鿿](?: [一-鿿，。；：、！？《》“”（）\d]){5,400})", re.M
 )
-# Where none of these is, there is no phrase.
-MARKS = (
-    "[", "O", ".md", "……", "......", "····", "．．．．", "│", "┃", "┌", "├", "╔", "击上", "击下",
-    "戳", "长按", "在看", "读原文", "错误！", "错误!", "Error!", "击此处", "锟", "烫烫", "Ö", "Ð",
-    "Ã", "å", "é", "年l", "月l", "l日", "<", "{", "MERGE", "_Toc", "批注", "删除的", "带格式", "#",
-    "E+", "undef", "NaN", "一篇", "一条：", "【打", "【关", "【收", "【返", "享到", "次数",
-    "点击量", "大 中", "大中小", "扫一扫", "@所", "@全", "\\", "/n",
-)  # fmt: skip
-MAY_BE_PLACEHOLDER = re.compile("[【（(][此这插图照表动视音二]")
-ELL = re.compile(r"l\d{4}")
-# Of five characters with a blank between any two.
-SPACED = re.compile(r" [一-鿿] [一-鿿] [一-鿿] ")
 # What is said of each kind, with `{}` for the phrase, and what would be right.
 PHRASE_WORDS = {
     "contents": ("“{}”像是目录里的页码，网页上没有页", "删去目录，或写成小标题的清单"),
@@ -81,7 +90,13 @@ PHRASE_WORDS = {
 }  # fmt: skip
 
 
-def may_have_phrases(words: str) -> bool:
-    return any(mark in words for mark in MARKS) or any(
-        sign.search(words) for sign in (MAY_BE_PLACEHOLDER, ELL, SPACED)
-    )
+def patterns_for(words: str) -> list[re.Pattern[str]]:
+    """Those that may match; the name of the last group of a match is its kind."""
+    patterns = [
+        pattern for marks, pattern in PATTERNS.values() if any(mark in words for mark in marks)
+    ]
+    if FIVE_APART.search(words):
+        patterns.append(SPACED)
+    if PLACEHOLDER not in patterns and MAY_BE_PLACEHOLDER.search(words):
+        patterns.append(PLACEHOLDER)
+    return patterns
