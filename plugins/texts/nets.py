@@ -27,6 +27,7 @@ MARKUP = re.compile(
     |(?<=\])\[[^\[\]\n]*\]                                # the name of a reference
     |(?<=[\]］】])[ 　]*(?:\((?:[^()"]|(?<!\s)"|\([^()]*\))*    # an address
         |（(?:https?|tel|mailto|[/#.]|www)[^（）]*)
+    |^[ 　]*[（(](?:https?:|tel:|mailto:|[/\#])[^\s（）()]*[)）]  # an address on its own line
     |^\s*\[[^\]]+\]:\s*<?                                # a reference
         (?:https?:|/|\#|mailto:|tel:|\.|\S+\.[A-Za-z0-9]{2,5}(?=\s|$))\S*.*$
     |^\s*(?:`{3,}|~{3,})\s*\w*\s*$                       # a fence

@@ -6,6 +6,7 @@ correct Markdown stays as it is.
 
 The passes, in their order, each from lines to lines:
 
+0. `split_numbers.py` joins dates and amounts broken over two lines.
 1. `comments.py` takes comments out.
 2. `word.py` drops tags of Word, and headings and items without words.
 3. `tags.py` and `signs.py`: characters that are text and not markup, such as the brackets of
@@ -43,6 +44,7 @@ from plugins.texts.typed.literal import restore_literals
 from plugins.texts.typed.markup import mend_markup
 from plugins.texts.typed.paragraphs import separate_paragraphs
 from plugins.texts.typed.signs import keep_signs
+from plugins.texts.typed.split_numbers import has_split_number, join_numbers
 from plugins.texts.typed.suspects import (
     EMPTY_MARK,
     SIGNS_OF_TABLES,
@@ -54,7 +56,7 @@ from plugins.texts.typed.suspects import (
 )
 from plugins.texts.typed.tables import complete_tables
 from plugins.texts.typed.tags import match_tags
-from plugins.texts.typed.word import drop_office_tags, mend_empty_marks
+from plugins.texts.typed.word import drop_indents, drop_office_tags, mend_empty_marks
 
 __all__ = ["Note", "read_typed", "restore_literals", "set_layout"]
 
@@ -82,9 +84,15 @@ def _outside_of_code(lines: list[Line], notes: list[Note]) -> Iterator[Line]:
 def _mend(lines: list[Line], notes: list[Note]) -> list[Line]:
     """The lines after all passes; one that has nothing to look for is left out."""
     text = "\n".join([line.text for line in lines])
+    if has_split_number(text):
+        lines = join_numbers(lines)
+        text = "\n".join([line.text for line in lines])
     if "<" in text:
         lines = drop_office_tags(lines)
         lines = match_tags(drop_comments(lines, notes), notes)
+    if "&" in text:
+        lines = drop_indents(lines)
+        text = "\n".join([line.text for line in lines])
     if may_have_signs(text):
         lines = keep_signs(lines)
     if addresses.may_have_slips(text):

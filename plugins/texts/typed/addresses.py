@@ -43,6 +43,7 @@ BARE_HOST = re.compile(
 )
 
 
+PATH = re.compile(r"/[\w/-]{1,60}(?:\.html?)?", re.A)
 # What a text has where one of these may be, by a sign that most texts lack.
 SIGNS = {
     "http": ("http ", "https ", "http:／", "https:／", "：/", "；/", ";/", "：／", ":// "),
@@ -101,6 +102,8 @@ def _cut(lines: list[Line]) -> Iterator[Note]:
 def _bare_hosts(lines: list[Line]) -> Iterator[Note]:
     for line in lines:
         for match in BARE_HOST.finditer(line.text):
-            message = f"网址“{match[0]}”前面没有 https://，点不开"
-            hint = f"写成 https://{match[0]}，打不开的写 http://"
-            yield Note("address-incomplete", Severity.WARNING, line.number, match[0], message, hint)
+            path = PATH.match(line.text, match.end())
+            host = match[0] + (path[0] if path else "")
+            message = f"网址“{host}”前面没有 https://，点不开"
+            hint = f"写成 https://{host}，打不开的写 http://"
+            yield Note("address-incomplete", Severity.WARNING, line.number, host, message, hint)

@@ -33,8 +33,27 @@ def complete_tables(lines: list[Line], notes: list[Note]) -> list[Line]:
     has_tabs = any("\t" in line.text for line in lines)
     if has_tabs:
         lines = join_cells([_without_tabs_of_numbers(line) for line in lines])
-    lines = [*_tables_of_bars(close_gaps(lines), notes)]
+    lines = [*_tables_of_bars(close_gaps(_whole_rows(lines)), notes)]
     return [*_tables_of_tabs(lines, notes)] if has_tabs else lines
+
+
+def _whole_rows(lines: list[Line]) -> list[Line]:
+    """The lines with rows on one that a cell with two lines broke over two."""
+    out: list[Line] = []
+    for line in lines:
+        text = line.text.rstrip()
+        if len(out) > 1 and text[-1:] == "|" and text[0] != "|" and _is_broken(out[-1].text):
+            whole = f"{out[-1].text.rstrip()}{text.lstrip()}"
+            if is_framed(out[-2].text) and len(cells_of(out[-2].text)) == len(cells_of(whole)):
+                out[-1] = out[-1].with_text(whole)
+                continue
+        out.append(line)
+    return out
+
+
+def _is_broken(text: str) -> bool:
+    """Whether a row has a bar at its start and none at its end."""
+    return text[:1] == "|" and text.rstrip()[-1:] != "|"
 
 
 def _tables_of_bars(lines: list[Line], notes: list[Note]) -> Iterator[Line]:

@@ -15,6 +15,10 @@ ALIGNED = re.compile(
     r"(<(?:p|div|h[2-6]|t[dh])\b(?:\s[^<>]{0,100}?)?)\salign=([\"']?)(left|right|center)\2(?=[\s>])",
     re.I,
 )
+# Of an editor of HTML, before the words of a line.
+INDENT_OF_ENTITIES = re.compile(
+    r"^[ 　]*(?:&(?:nbsp|e[mn]sp|thinsp|#160|#12288|#x3000);[ 　]*){1,40}"
+)
 EMPTY_HEADING = re.compile(r"[ 　]{0,3}[#＃]{1,6}[ 　\t]*")
 EMPTY_QUOTE = re.compile(r"[ 　]{0,3}>[> 　\t]*")
 EMPTY_ITEM = re.compile(r"[ 　]*(?:[-+]|\d{1,2}\.)[ 　\t]*")
@@ -24,6 +28,14 @@ WORDS = re.compile(r"[ 　]*(?![-*+#＃>|｜\d])\S")
 
 def drop_office_tags(lines: list[Line]) -> list[Line]:
     return [line.with_text(_html(line.text)) if "<" in line.text else line for line in lines]
+
+
+def drop_indents(lines: list[Line]) -> list[Line]:
+    """The lines with spaces instead of entities of spaces before their words."""
+    return [
+        line.with_text(INDENT_OF_ENTITIES.sub("　　", line.text)) if "&" in line.text else line
+        for line in lines
+    ]
 
 
 def _html(text: str) -> str:

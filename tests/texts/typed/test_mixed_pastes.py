@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.texts.converter import Converter
-from tests.texts.typed.test_typed import paragraphs
+from tests.texts.typed.test_typed import cells, paragraphs
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +28,23 @@ INNER = "<ol>\n<li>甲<ul>\n<li>乙</li>\n<li>丙</li>\n</ul>\n</li>\n<li>丁</l
         ("`` <!-- `` 甲 `` --> ``", "<p><code>&lt;!--</code> 甲 <code>--&gt;</code></p>"),
         ("`<!--`甲`-->`", "<p><code>&lt;!--</code>甲<code>--&gt;</code></p>"),
         ("> 甲\n>\n\n乙", "<blockquote>\n<p>甲</p>\n</blockquote>\n<p>乙</p>"),
+        ("&nbsp;&nbsp;&nbsp;甲。\n&emsp;&emsp;乙&nbsp;丙。", paragraphs("甲。", "乙&nbsp;丙。")),
+        ("· 甲\n• 乙\n- 丙", "<ul>\n<li>甲</li>\n<li>乙</li>\n<li>丙</li>\n</ul>"),
+        ("· 甲\n· 乙", paragraphs("· 甲", "· 乙")),
+        ("上文\n\n★━━━━━★\n\n━━━━★━━━━", "<p>上文</p>\n<hr>\n<hr>"),
+        ("★★★ 甲", "<p>★★★ 甲</p>"),
+        ('![“甲”](/images/a.png "乙")',
+         '<figure><img alt="甲" src="/images/a.png"><figcaption>乙</figcaption>\n</figure>'),
+        ('!["甲"](/images/a.png)', '<figure><img alt="甲" src="/images/a.png"></figure>'),
+        ("见[办\n法](/dongtai/a.md)和[乙]\n(/dongtai/b.md)。",
+         '<p>见<a href="/dongtai/a.md">办法</a>和<a href="/dongtai/b.md">乙</a>。</p>'),
+        ("见[1]\n(2026年)。", paragraphs("见[1]", "(2026年)。")),
+        ("自2026年\n11月20日起至12月31\n日止，投入1,\n250万元，检查3\n00余处。",
+         "<p>自2026年11月20日起至12月31日止，投入1,250万元，检查300余处。</p>"),
+        ("中山路12\n元和路3", paragraphs("中山路12", "元和路3")),
+        ("2026\n月度报表", paragraphs("2026", "月度报表")),
+        ("[img]https://a.example/a.png[甲]",
+         '<p>[img]<a href="https://a.example/a.png">https://a.example/a.png</a>[甲]</p>'),
         (">\n> 甲\n>\n> 乙", "<blockquote>\n<p>甲</p>\n<p>乙</p>\n</blockquote>"),
     ],
 )  # fmt: skip
@@ -72,3 +89,19 @@ def test_tables_with_numbers_are_no_contents(convert, source):
     body = convert(source)
     assert "<table" in body.html
     assert body.notes == ()
+
+
+def test_a_row_broken_inside_of_a_cell_is_one(convert):
+    body = convert("| 号 | 依据 |\n| --- | --- |\n| 1 | 《管理\n条例》 |\n| 2 | 乙 |")
+    assert (cells(body.html), body.notes) == ("号 依据/1 《管理条例》/2 乙", ())
+
+
+@pytest.mark.parametrize("dot", [".", "．", "、", ". "])
+def test_attachments_with_any_dot_stand_below_the_first(convert, dot):
+    html = convert(f"上文。\n\n附件：1{dot}甲\n　　　2{dot}乙").html
+    assert html == f'<p>上文。</p>\n<p>附件：1{dot}甲</p>\n<p class="attached">2{dot}乙</p>'
+
+
+def test_an_address_without_https_is_named_with_its_path(convert):
+    (note,) = convert("见www.yunting.gov.cn/zhzf/a.html，").notes
+    assert note.words == "www.yunting.gov.cn/zhzf/a.html"
