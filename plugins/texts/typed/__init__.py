@@ -6,20 +6,20 @@ correct Markdown stays as it is.
 
 The passes, in their order, each from lines to lines:
 
-0. `split_numbers.py` joins dates and amounts broken over two lines.
-1. `comments.py` takes comments out.
-2. `word.py` drops tags of Word, and headings and items without words.
-3. `tags.py` and `signs.py`: characters that are text and not markup, such as the brackets of
+1. `split_numbers.py` joins dates and amounts broken over two lines.
+2. `comments.py` takes comments out.
+3. `word.py` drops tags of Word, and headings and items without words.
+4. `tags.py` and `signs.py`: characters that are text and not markup, such as the brackets of
    <PM2.5标准> and the stars of 李** or of 5*3米. They travel through the conversion as
    characters that no text contains (`literal.py`).
-4. `addresses.py`: web addresses and targets with a slip: https：//, [文字](/a.md。).
-5. `markup.py`: markup typed with full-width signs or with a slip: ＃＃, [文字]（地址）, **词 **.
-6. `brackets.py`: definitions of links that are notes.
-7. `columns.py` and `tables.py`: tables of blanks, of ｜ or of Tabs, and tables without blank
+5. `addresses.py`: web addresses and targets with a slip: https：//, [文字](/a.md。).
+6. `markup.py`: markup typed with full-width signs or with a slip: ＃＃, [文字]（地址）, **词 **.
+7. `brackets.py`: definitions of links that are notes.
+8. `columns.py` and `tables.py`: tables of blanks, of ｜ or of Tabs, and tables without blank
    lines around them or with blank lines inside (`table_gaps.py`).
-8. `paragraphs.py`: where a paragraph begins: indentation, official numbers, lists below text;
+9. `paragraphs.py`: where a paragraph begins: indentation, official numbers, lists below text;
    `wrapped.py` tells lines of a list from those of a wrapped paragraph.
-9. `lengths.py`: what is longer than anybody writes is text.
+10. `lengths.py`: what is longer than anybody writes is text.
 
 `footnotes.py` looks at them in between, when footnotes with a slip have been mended. Afterwards
 `layout.py` gives the HTML what official texts have: numbered lists that keep their

@@ -105,3 +105,10 @@ def test_attachments_with_any_dot_stand_below_the_first(convert, dot):
 def test_an_address_without_https_is_named_with_its_path(convert):
     (note,) = convert("见www.yunting.gov.cn/zhzf/a.html，").notes
     assert note.words == "www.yunting.gov.cn/zhzf/a.html"
+
+
+def test_an_image_with_a_forbidden_address_is_told_once(convert):
+    body = convert("![甲](data:image/png;base64,iVBORw0KGgo=)\n\n![乙]()")
+    assert body.forbidden == ("data:image/png;base64,iVBORw0KGgo=",)
+    assert convert("![乙]()").links == (("image", "", "乙"),)
+    assert [link for link in body.links if link.alt == "甲"] == []
