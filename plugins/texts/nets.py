@@ -50,6 +50,7 @@ BLANK = " \t　-:"
 SIMPLE_MARKUP = re.compile(r"\[\^[^\]\s]+\]|\]\([^()]*\)|[*\[|]+")
 # Addresses of articles have bars of all sorts.
 ADDRESS = re.compile(r"https?://[\x21-\x7e]+")
+BREAK = re.compile(r"<br[ /]*>\n?")
 CODE = re.compile(r"<(code|pre)\b[^>]*>.*?</\1>", re.S)
 LEFT_OVER = re.compile(
     r"""(?P<table>\|\s*:?-{2,})
@@ -59,7 +60,7 @@ LEFT_OVER = re.compile(
     |(?P<note>\[\^)
     |(?P<item>^[ \t　]*(?:[-+](?:\s|(?=[㐀-鿿]))|\*\s))
     |(?P<heading>^[ \t　]*\#{1,6}[ \t　]|(?<!\#)\#{2,3}(?!\#)|^\#{4,})
-    |(?P<template>\{%|\{\{|:::|^!!!|\[(?:TOC|toc)\]|\{:|\{[.\#][\w-]+\}|\[\[(?=[^\[\]\n]{1,80}\]\])
+    |(?P<template>\{%|\{\{|:::|^!!!|\[(?:TOC|toc)\]|\{:|\{[.\#][\w-]+\}|\{(?:width|height|style|class)=[^{}\n]{1,40}\}|\[\[(?=[^\[\]\n]{1,80}\]\])
         |==(?=[^=\s])(?=[^=\n]{1,80}==)|\+\+(?=[^+\s])(?=[^+\n]{1,80}\+\+)|\$\$(?=[^$\n]{1,200}\$\$))
     |(?P<fence>`{3,}|~~)
     |(?P<rule>^[ \t　]*={3,})
@@ -178,6 +179,8 @@ def left_over(html: str) -> Iterator[tuple[str, str, str]]:
         return
     # One star too many beside emphasis.
     html = html.replace("*<em>", "**").replace("</em>*", "**")
+    if "<br" in html:
+        html = BREAK.sub("\n", html)
     text = ADDRESS.sub("", unescape(TAG.sub("", CODE.sub("", html))))
     found = [match for pattern in patterns for match in pattern.finditer(text)]
     end = 0

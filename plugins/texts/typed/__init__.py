@@ -6,7 +6,7 @@ correct Markdown stays as it is.
 
 The passes, in their order, each from lines to lines:
 
-1. `split_numbers.py` joins dates and amounts broken over two lines.
+1. `split_words.py` joins dates, amounts and addresses broken over two lines.
 2. `comments.py` takes comments out.
 3. `word.py` drops tags of Word, and headings and items without words.
 4. `tags.py` and `signs.py`: characters that are text and not markup, such as the brackets of
@@ -44,7 +44,7 @@ from plugins.texts.typed.literal import restore_literals
 from plugins.texts.typed.markup import mend_markup
 from plugins.texts.typed.paragraphs import separate_paragraphs
 from plugins.texts.typed.signs import keep_signs
-from plugins.texts.typed.split_numbers import has_split_number, join_numbers
+from plugins.texts.typed.split_words import has_split_word, join_words
 from plugins.texts.typed.suspects import (
     EMPTY_MARK,
     SIGNS_OF_TABLES,
@@ -84,8 +84,8 @@ def _outside_of_code(lines: list[Line], notes: list[Note]) -> Iterator[Line]:
 def _mend(lines: list[Line], notes: list[Note]) -> list[Line]:
     """The lines after all passes; one that has nothing to look for is left out."""
     text = "\n".join([line.text for line in lines])
-    if has_split_number(text):
-        lines = join_numbers(lines)
+    if has_split_word(text):
+        lines = join_words(lines)
         text = "\n".join([line.text for line in lines])
     if "<" in text:
         lines = drop_office_tags(lines)

@@ -41,6 +41,11 @@ ITEM = re.compile(r"^[ \t]*[-*+] +\S")
 STRONG = re.compile(r"\*\*([^*\n]+)\*\*")
 EMPTY_STRONG = re.compile(r"^[ 　\t]*\*\*[ 　]+\*\*[ 　]*$")
 # The bullets of Wingdings, when the font is lost; l, n and u are words of Latin texts, too.
+# *甲 beside * 乙
+STAR = re.compile(r"^([ \t]*)\*(?=[㐀-鿿][^*\n]*$)")
+STAR_ITEM = re.compile(r"^[ \t]*\*(?: +\S|[㐀-鿿][^*\n]*$)")
+# ![甲](/images/a.png =300x200), the size of other systems
+SIZE = re.compile(r"(!\[[^\[\]\n]{0,200}\]\([^()\s]{1,300}) +=\d{0,4}[%x]?\d{0,4}(?=[ )])")
 LOST_BULLET = re.compile(r"^[ 　]*(?:([ØüÜ§])[ 　]*|([olnuv])[ 　]+)(?=[㐀-鿿])")
 QUOTE = re.compile(r"^＞[ 　]*(?=[^\d=＝])")
 
@@ -54,6 +59,8 @@ def mend_markup(lines: list[Line]) -> list[Line]:
         mended = _line(line.text, footnotes)
         if DASH.match(mended) and _has_beside(DASH, lines, index):
             mended = DASH.sub(r"\1- ", mended)
+        if STAR.match(mended) and _has_beside(STAR_ITEM, lines, index):
+            mended = STAR.sub(r"\1- ", mended)
         if DOT.match(mended) and _is_among_items(lines, index):
             mended = DOT.sub(r"\1- ", mended)
         if LOST_BULLET.match(mended) and _has_beside(LOST_BULLET, lines, index):
@@ -85,6 +92,7 @@ def _line(line: str, footnotes: _Footnotes) -> str:
     line = QUOTE.sub("> ", line)
     line = line.replace("！[", "![") if LINK.search(line) else line
     line = LINK.sub(_link, line)
+    line = SIZE.sub(r"\1", line)
     line = QUOTED_ALT.sub(r"![\1]", line)
     line = line.replace("＊＊", "**") if line.count("＊＊") % 2 == 0 else line
     line = STRONG.sub(_strong, line)
