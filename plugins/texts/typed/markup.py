@@ -36,6 +36,9 @@ RULE = re.compile(
 )
 # ![“甲”](…): the marks of a caption around what the image shows
 QUOTED_ALT = re.compile(r"!\[[\"“”]([^\[\]\"“”\n]{1,200})[\"“”]\](?=\()")
+DOTS = frozenset("·・∙‧")
+# How far to look for another bullet, and how long a line may be to get the rest of a link.
+MOST_DOTS, LONGEST = 30, 2000
 DOT = re.compile(r"^([ \t]*)[·・∙‧][ 　]*(?=\S)")
 ITEM = re.compile(r"^[ \t]*[-*+] +\S")
 STRONG = re.compile(r"\*\*([^*\n]+)\*\*")
@@ -59,9 +62,10 @@ def mend_markup(lines: list[Line]) -> list[Line]:
         mended = _line(line.text, footnotes)
         if DASH.match(mended) and _has_beside(DASH, lines, index):
             mended = DASH.sub(r"\1- ", mended)
-        if STAR.match(mended) and _has_beside(STAR_ITEM, lines, index):
+        first = mended.lstrip()[:1]
+        if first == "*" and STAR.match(mended) and _has_beside(STAR_ITEM, lines, index):
             mended = STAR.sub(r"\1- ", mended)
-        if DOT.match(mended) and _is_among_items(lines, index):
+        if first in DOTS and DOT.match(mended) and _is_among_items(lines, index):
             mended = DOT.sub(r"\1- ", mended)
         if LOST_BULLET.match(mended) and _has_beside(LOST_BULLET, lines, index):
             mended = LOST_BULLET.sub("- ", mended)
@@ -74,6 +78,8 @@ def _with_whole_links(lines: list[Line]) -> list[Line]:
     out: list[Line] = []
     for line in lines:
         before = out[-1].text if out else ""
+        if len(before) > LONGEST:
+            before = ""
         is_inside = before.rfind("[") > before.rfind("]") and REST_OF_LINK.match(line.text)
         if is_inside or (before.rstrip()[-1:] in {"]", "］"} and TARGET.match(line.text)):
             out[-1] = out[-1].with_text(before.rstrip() + line.text.lstrip(" 　"))
@@ -92,8 +98,8 @@ def _line(line: str, footnotes: _Footnotes) -> str:
     line = QUOTE.sub("> ", line)
     line = line.replace("！[", "![") if LINK.search(line) else line
     line = LINK.sub(_link, line)
-    line = SIZE.sub(r"\1", line)
-    line = QUOTED_ALT.sub(r"![\1]", line)
+    if "![" in line:
+        line = QUOTED_ALT.sub(r"![\1]", SIZE.sub(r"\1", line))
     line = line.replace("＊＊", "**") if line.count("＊＊") % 2 == 0 else line
     line = STRONG.sub(_strong, line)
     return FOOTNOTE.sub(footnotes.mend, line)
@@ -132,7 +138,7 @@ def _is_among_items(lines: list[Line], index: int) -> bool:
     """Whether the lines around that begin with a dot have one with another bullet beside them."""
     for step in (-1, 1):
         at = index + step
-        while 0 <= at < len(lines) and DOT.match(lines[at].text):
+        while 0 <= at < len(lines) and abs(at - index) < MOST_DOTS and DOT.match(lines[at].text):
             at += step
         if 0 <= at < len(lines) and ITEM.match(BULLET.sub(r"\1- ", lines[at].text)):
             return True

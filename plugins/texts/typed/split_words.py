@@ -14,6 +14,8 @@ SPLIT = re.compile(
     r"|(?:(?<=年\d月\n)|(?<=年\d\d月\n))\d{1,2}日(?=[，、起至前止])|(?<=\d-\n)\d{7,8}(?!\d)"
     r"|(?<=[/=_-]\n)(?a:[\w/-]{1,80})\.(?:s?html?|jsp|aspx?|php)(?![A-Za-z0-9]))"
 )
+# A line that grows by joining is copied each time.
+LONGEST = 2000
 
 
 def has_split_word(text: str) -> bool:
@@ -23,7 +25,10 @@ def has_split_word(text: str) -> bool:
 def join_words(lines: list[Line]) -> list[Line]:
     out: list[Line] = []
     for line in lines:
-        if out and SPLIT.match(f"{out[-1].text[-8:]}\n{line.text[:100]}", len(out[-1].text[-8:])):
+        can_join = bool(out) and len(out[-1].text) < LONGEST
+        if can_join and SPLIT.match(
+            f"{out[-1].text[-8:]}\n{line.text[:100]}", len(out[-1].text[-8:])
+        ):
             out[-1] = out[-1].with_text(out[-1].text + line.text.lstrip(" 　"))
         else:
             out.append(line)

@@ -41,8 +41,8 @@ def _whole_rows(lines: list[Line]) -> list[Line]:
     """The lines with rows on one that a cell with two lines broke over two."""
     out: list[Line] = []
     for line in lines:
-        text = line.text.rstrip()
-        if len(out) > 1 and text[-1:] == "|" and text[0] != "|" and _is_broken(out[-1].text):
+        text = line.text
+        if text[-1:] == "|" and text[0] != "|" and len(out) > 1 and _is_broken(out[-1].text):
             whole = f"{out[-1].text.rstrip()}{text.lstrip()}"
             if is_framed(out[-2].text) and len(cells_of(out[-2].text)) == len(cells_of(whole)):
                 out[-1] = out[-1].with_text(whole)
@@ -58,12 +58,16 @@ def _is_broken(text: str) -> bool:
 
 def _tables_of_bars(lines: list[Line], notes: list[Note]) -> Iterator[Line]:
     index = 0
+    # Of the lines that follow, as far as all have bars.
+    sizes: list[int] = []
     while index < len(lines):
-        size = _table_size(lines, index)
+        sizes = sizes or _table_sizes(lines, index)
+        size = sizes.pop() if sizes else 0
         if not size:
             yield lines[index]
             index += 1
             continue
+        sizes = []
         table = [line.with_text(_framed(line.text)) for line in lines[index : index + size]]
         if index and not lines[index - 1].is_blank:
             yield table[0].blank()
@@ -73,23 +77,25 @@ def _tables_of_bars(lines: list[Line], notes: list[Note]) -> Iterator[Line]:
             yield lines[index].blank()
 
 
-def _table_size(lines: list[Line], start: int) -> int:
-    """How many lines from `start` on are a table: with a delimiter row, bars at both ends, or as
-    many bars in each.
+def _table_sizes(lines: list[Line], start: int) -> list[int]:
+    """How many lines are a table from each line with bars on, from `start` on, the last line first:
+    with a delimiter row, bars at both ends, or as many bars in each.
     """
-    if not BAR.search(lines[start].text):
-        return 0
     end = start
     while end < len(lines) and BAR.search(lines[end].text):
         end += 1
-    if end - start < 2:
-        return 0
-    if is_delimiter(lines[start + 1].text) or all(
-        is_framed(line.text) for line in lines[start:end]
-    ):
-        return end - start
-    widths = {len(cells_of(line.text)) for line in lines[start:end]}
-    return end - start if len(widths) == 1 and max(widths) >= SURE_WIDTH else 0
+    sizes: list[int] = []
+    are_framed = are_even = True
+    width = 0
+    for at in range(end - 1, start - 1, -1):
+        text, below = lines[at].text, width
+        width = len(cells_of(text))
+        are_framed = are_framed and is_framed(text)
+        are_even = are_even and below in {0, width}
+        has_delimiter = at + 1 < end and is_delimiter(lines[at + 1].text)
+        is_table = has_delimiter or are_framed or (are_even and width >= SURE_WIDTH)
+        sizes.append(end - at if is_table and at + 1 < end else 0)
+    return sizes
 
 
 def _framed(text: str) -> str:
