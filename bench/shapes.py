@@ -131,4 +131,10 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "tildes": repeated("~~甲"),
     "template": repeated("{% a %}"),
     "mixed": repeated("*[_`<&"),
+    "rows without a frame": lines("| 甲 | 乙\n丙 |"),
+    "lists of two kinds": lines("- 甲\n1. 乙"),
+    "dots": lines("· 甲"),
+    "broken links": repeated("[甲\n乙](/a)"),
+    "broken amounts": lines("1,\n250,"),
+    "strong passages": repeated("**甲****乙"),
 }

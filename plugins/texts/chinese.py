@@ -23,6 +23,8 @@ ESCAPED = re.compile(f"{STX}(\\d+){ETX}")
 STASHED = re.compile(HTML_PLACEHOLDER % r"(\d+)")
 TAG = re.compile(r"<[^>]*>")
 DELETED = r"(~~)(?=\S)(.+?)(?<=\S)~~"
+# Longer ones are text, see `typed/tags.py`.
+LONGEST_TAG = 2000
 LITERAL = {"pre", "code", "script", "style"}
 
 
@@ -38,7 +40,7 @@ class BareAddress(InlineProcessor):
     def handleMatch(  # type: ignore[override]
         self, match: re.Match[str], data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
-        if self.extension.statute:
+        if self.extension.statute or _is_inside_tag(data, match.start()):
             return None, None, None
         element = etree.Element("a", {"href": match[0]})
         element.text = AtomicString(match[0])
@@ -166,6 +168,12 @@ class ChineseExtension(Extension):
         md.treeprocessors.register(Tables(md), "tables", 13)
         md.treeprocessors.register(Headings(md, self), "headings", 12)
         md.treeprocessors.register(Clauses(md, self), "clauses", 11)
+
+
+def _is_inside_tag(text: str, at: int) -> bool:
+    """Whether this is in an attribute: brackets that belong to no tag are no longer there."""
+    start = text.rfind("<", max(0, at - LONGEST_TAG), at)
+    return start >= 0 and text[start + 1 : start + 2].isalpha() and text.find(">", start, at) < 0
 
 
 def _join_lines(text: str, following: str) -> str:

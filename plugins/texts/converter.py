@@ -106,7 +106,10 @@ class Converter:
             html=shown,
             text=" ".join("".join(scan.text).split()),
             headings=tuple(scan.headings),
-            links=tuple(scan.links),
+            # Of an image with a forbidden address, which is told already, nothing is left to check.
+            links=tuple(
+                link for link in scan.links if link.target or link.kind != "image" or not forbidden
+            ),
             ids=frozenset(scan.ids),
             forbidden=forbidden,
             demoted=self._extension.demoted if body is None else body.demoted,

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
+from html import escape, unescape
 
 from plugins.findings import Severity
 from plugins.texts.html_elements import KNOWN_ELEMENTS
-from plugins.texts.phrases import PHRASE_WORDS, PHRASES, may_have_phrases
+from plugins.texts.phrases import PHRASE_WORDS, patterns_for
 from plugins.texts.typed import Note
 
 # What a word is made of: digits, letters, ideographs.
@@ -27,6 +27,7 @@ MARKUP = re.compile(
     |(?<=\])\[[^\[\]\n]*\]                                # the name of a reference
     |(?<=[\]］】])[ 　]*(?:\((?:[^()"]|(?<!\s)"|\([^()]*\))*    # an address
         |（(?:https?|tel|mailto|[/#.]|www)[^（）]*)
+    |^[ 　]*[（(](?:https?:|tel:|mailto:|[/\#])[^\s（）()]*[)）]  # an address on its own line
     |^\s*\[[^\]]+\]:\s*<?                                # a reference
         (?:https?:|/|\#|mailto:|tel:|\.|\S+\.[A-Za-z0-9]{2,5}(?=\s|$))\S*.*$
     |^\s*(?:`{3,}|~{3,})\s*\w*\s*$                       # a fence
@@ -49,6 +50,7 @@ BLANK = " \t　-:"
 SIMPLE_MARKUP = re.compile(r"\[\^[^\]\s]+\]|\]\([^()]*\)|[*\[|]+")
 # Addresses of articles have bars of all sorts.
 ADDRESS = re.compile(r"https?://[\x21-\x7e]+")
+BREAK = re.compile(r"<br[ /]*>\n?")
 CODE = re.compile(r"<(code|pre)\b[^>]*>.*?</\1>", re.S)
 LEFT_OVER = re.compile(
     r"""(?P<table>\|\s*:?-{2,})
@@ -57,19 +59,20 @@ LEFT_OVER = re.compile(
     |(?P<image>[!！]\[)
     |(?P<note>\[\^)
     |(?P<item>^[ \t　]*(?:[-+](?:\s|(?=[㐀-鿿]))|\*\s))
-    |(?P<heading>^[ \t　]*\#{1,6}[ \t　]|\#{2,})
-    |(?P<template>\{%|\{\{|:::|^!!!|\[(?:TOC|toc)\]|\{:|\{[.\#][\w-]+\}
+    |(?P<heading>^[ \t　]*\#{1,6}[ \t　]|(?<!\#)\#{2,3}(?!\#)|^\#{4,})
+    |(?P<template>\{%|\{\{|:::|^!!!|\[(?:TOC|toc)\]|\{:|\{[.\#][\w-]+\}|\{(?:width|height|style|class)=[^{}\n]{1,40}\}|\[\[(?=[^\[\]\n]{1,80}\]\])
         |==(?=[^=\s])(?=[^=\n]{1,80}==)|\+\+(?=[^+\s])(?=[^+\n]{1,80}\+\+)|\$\$(?=[^$\n]{1,200}\$\$))
     |(?P<fence>`{3,}|~~)
     |(?P<rule>^[ \t　]*={3,})
     |(?P<row>^[ \t　]*\|[^|\n]*\|[^\n]*\|[ \t　]*$)
-    |(?P<blank>\t|(?<=\S)　　+(?=\S))
+    |(?P<blank>\t|(?<=\S)　　+(?=\S)(?!(?<=^.　　)(?:\S[：:]|[录文件则]$)))
+    |(?P<gap>(?<=\S)[ ]{4,}(?=\S))
     """,
     re.X | re.M,
 )
 # Where none of these is, nothing is left over: looking for them takes a tenth of the time.
 MARK = re.compile(r"[|*_\[\]#{`~$\t　]")
-MARKS = (":::", "!!!", "==", "++", "\n-", "\n+")
+MARKS = (":::", "!!!", "==", "++", "\n-", "\n+", "    ")
 # Of one text; who mends twenty sees the others.
 MAX_LEFT_OVER = 20
 # What is said of each kind, with `{}` for the mark, and what would be right.
@@ -90,7 +93,9 @@ WORDS = {
     "fence": ("这里的“{}”会原样显示在网页上", "删去；表示范围写“～”"),
     "rule": ("这里的“{}”会原样显示在网页上", "小标题写成 ## 小标题；横线单独一行写 ---"),
     "row": ("表格的这一行落在了表格外面，“{}”会原样显示在网页上",
-            "表格的各行之间不要空行，每行格数一样"),
+            "表格的各行之间不要空行，每行两头都写竖线，格数一样"),
+    "gap": ("这里连着打了几个空格，网页上只显示一个",
+            "要填写的地方写 ____；要对齐的分行写，或改成表格"),
     "blank": ("这里用连着的空格对齐，手机上会错位", "分行写，或改成表格"),
 }  # fmt: skip
 MAY_STAY = "；就要这样显示的，不用管"
@@ -167,17 +172,19 @@ def left_over(html: str) -> Iterator[tuple[str, str, str]]:
     has_marks = bool(
         MARK.search(words) or words[:1] in {"-", "+"} or any(mark in words for mark in MARKS)
     )
-    has_phrases = may_have_phrases(words)
-    if not has_marks and not has_phrases:
+    patterns = patterns_for(words)
+    if has_marks:
+        patterns.insert(0, LEFT_OVER)
+    if not patterns:
         return
     # One star too many beside emphasis.
     html = html.replace("*<em>", "**").replace("</em>*", "**")
+    if "<br" in html:
+        html = BREAK.sub("\n", html)
     text = ADDRESS.sub("", unescape(TAG.sub("", CODE.sub("", html))))
-    found = [*LEFT_OVER.finditer(text)] if has_marks else []
-    if has_phrases:
-        found = sorted([*found, *PHRASES.finditer(text)], key=lambda match: match.start())
+    found = [match for pattern in patterns for match in pattern.finditer(text)]
     end = 0
-    for match in found:
+    for match in sorted(found, key=lambda match: match.start()):
         if match.start() >= end:
             end = match.end()
             yield str(match.lastgroup), match[0].strip("\n"), text[end : end + 6]
@@ -196,20 +203,21 @@ def notes_of_nets(source: str, html: str, shown: str, statute: bool = False) -> 
     seen: set[tuple[str, int]] = set()
     at = line = after = 0
     for kind, mark, following in left_over(html):
-        if statute and (kind == "blank" or kind in PHRASE_WORDS):
+        if statute and (kind in {"blank", "gap"} or kind in PHRASE_WORDS):
             continue
         whole = mark + following.partition("\n")[0]
         found = source.find(whole, after)
         if found < 0:
             # A footnote, which stands at the end of the page; or other words follow on the page.
-            found = max(source.find(whole), source.find(mark.strip() or mark, after), 0)
+            found = max(source.find(whole), source.find(mark.strip() or mark, after))
+            found = max(found, source.find(escape(mark, quote=False), after), 0)
         line = line + source.count("\n", at, found) if found >= at else source.count("\n", 0, found)
         at, after = found, found + len(mark)
         if (kind, line) in seen:
             continue
         seen.add((kind, line))
         words, hint = WORDS.get(kind) or PHRASE_WORDS[kind]
-        message = words.format(mark.strip())
+        message = words.format(" ".join(mark.split()))
         yield Note("markup-left-over", Severity.WARNING, line, mark, message, hint + MAY_STAY)
         if len(seen) == MAX_LEFT_OVER:
             return

@@ -6,19 +6,20 @@ correct Markdown stays as it is.
 
 The passes, in their order, each from lines to lines:
 
-1. `comments.py` takes comments out.
-2. `word.py` drops tags of Word, and headings and items without words.
-3. `tags.py` and `signs.py`: characters that are text and not markup, such as the brackets of
+1. `split_words.py` joins dates, amounts and addresses broken over two lines.
+2. `comments.py` takes comments out.
+3. `word.py` drops tags of Word, and headings and items without words.
+4. `tags.py` and `signs.py`: characters that are text and not markup, such as the brackets of
    <PM2.5标准> and the stars of 李** or of 5*3米. They travel through the conversion as
    characters that no text contains (`literal.py`).
-4. `addresses.py`: web addresses and targets with a slip: https：//, [文字](/a.md。).
-5. `markup.py`: markup typed with full-width signs or with a slip: ＃＃, [文字]（地址）, **词 **.
-6. `brackets.py`: definitions of links that are notes.
-7. `columns.py` and `tables.py`: tables of blanks, of ｜ or of Tabs, and tables without blank
+5. `addresses.py`: web addresses and targets with a slip: https：//, [文字](/a.md。).
+6. `markup.py`: markup typed with full-width signs or with a slip: ＃＃, [文字]（地址）, **词 **.
+7. `brackets.py`: definitions of links that are notes.
+8. `columns.py` and `tables.py`: tables of blanks, of ｜ or of Tabs, and tables without blank
    lines around them or with blank lines inside (`table_gaps.py`).
-8. `paragraphs.py`: where a paragraph begins: indentation, official numbers, lists below text;
+9. `paragraphs.py`: where a paragraph begins: indentation, official numbers, lists below text;
    `wrapped.py` tells lines of a list from those of a wrapped paragraph.
-9. `lengths.py`: what is longer than anybody writes is text.
+10. `lengths.py`: what is longer than anybody writes is text.
 
 `footnotes.py` looks at them in between, when footnotes with a slip have been mended. Afterwards
 `layout.py` gives the HTML what official texts have: numbered lists that keep their
@@ -43,6 +44,7 @@ from plugins.texts.typed.literal import restore_literals
 from plugins.texts.typed.markup import mend_markup
 from plugins.texts.typed.paragraphs import separate_paragraphs
 from plugins.texts.typed.signs import keep_signs
+from plugins.texts.typed.split_words import has_split_word, join_words
 from plugins.texts.typed.suspects import (
     EMPTY_MARK,
     SIGNS_OF_TABLES,
@@ -54,7 +56,7 @@ from plugins.texts.typed.suspects import (
 )
 from plugins.texts.typed.tables import complete_tables
 from plugins.texts.typed.tags import match_tags
-from plugins.texts.typed.word import drop_office_tags, mend_empty_marks
+from plugins.texts.typed.word import drop_indents, drop_office_tags, mend_empty_marks
 
 __all__ = ["Note", "read_typed", "restore_literals", "set_layout"]
 
@@ -82,9 +84,15 @@ def _outside_of_code(lines: list[Line], notes: list[Note]) -> Iterator[Line]:
 def _mend(lines: list[Line], notes: list[Note]) -> list[Line]:
     """The lines after all passes; one that has nothing to look for is left out."""
     text = "\n".join([line.text for line in lines])
+    if has_split_word(text):
+        lines = join_words(lines)
+        text = "\n".join([line.text for line in lines])
     if "<" in text:
         lines = drop_office_tags(lines)
         lines = match_tags(drop_comments(lines, notes), notes)
+    if "&" in text:
+        lines = drop_indents(lines)
+        text = "\n".join([line.text for line in lines])
     if may_have_signs(text):
         lines = keep_signs(lines)
     if addresses.may_have_slips(text):

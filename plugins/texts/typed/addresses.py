@@ -43,6 +43,12 @@ BARE_HOST = re.compile(
 )
 
 
+PATH = re.compile(r"/[\w/-]{1,60}(?:\.html?)?", re.A)
+# 附件：收费表.docx without a link
+FILE_NAME = re.compile(
+    r"附件 ?\d{0,2}[：:][^\[\]()（）\n]{0,60}?"
+    r"(?P<file>[^\[\]()（）：:\s]{1,60}\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar))[ 　]*$"
+)
 # What a text has where one of these may be, by a sign that most texts lack.
 SIGNS = {
     "http": ("http ", "https ", "http:／", "https:／", "：/", "；/", ";/", "：／", ":// "),
@@ -50,6 +56,7 @@ SIGNS = {
     "Http": ("Http",),
     ")": ("。)", "，)", "；)", "、)", "！)", "：)", "”)", "“)"),
     "】": ("】(/", "】（/"),
+    "附件": (".doc", ".xls", ".ppt", ".pdf", ".wps", ".et", ".ofd", ".zip", ".rar"),
     "[": ("! [", "！ [", "!　[", "！　["),
 }
 HOSTS = ("www.", "WWW.", "Www.")
@@ -69,6 +76,7 @@ def mend_addresses(lines: list[Line], notes: list[Note]) -> list[Line]:
     lines = [line.with_text(_line(line.text)) for line in lines]
     notes += _bare_hosts(lines)
     notes += _cut(lines)
+    notes += _file_names(lines)
     return lines
 
 
@@ -101,6 +109,19 @@ def _cut(lines: list[Line]) -> Iterator[Note]:
 def _bare_hosts(lines: list[Line]) -> Iterator[Note]:
     for line in lines:
         for match in BARE_HOST.finditer(line.text):
-            message = f"网址“{match[0]}”前面没有 https://，点不开"
-            hint = f"写成 https://{match[0]}，打不开的写 http://"
-            yield Note("address-incomplete", Severity.WARNING, line.number, match[0], message, hint)
+            path = PATH.match(line.text, match.end())
+            host = match[0] + (path[0] if path else "")
+            message = f"网址“{host}”前面没有 https://，点不开"
+            hint = f"写成 https://{host}，打不开的写 http://"
+            yield Note("address-incomplete", Severity.WARNING, line.number, host, message, hint)
+
+
+def _file_names(lines: list[Line]) -> Iterator[Note]:
+    """Attachments that are named and can't be opened."""
+    for line in lines:
+        match = FILE_NAME.match(line.text.strip(" 　")) if "附件" in line.text else None
+        if match:
+            message = f"“{match['file']}”只有文件名，点不开"
+            hint = "文件放进 files/，写成 [名称](/files/文件名)；或写在稿头的“附件”里，删去这一行"
+            words = match["file"]
+            yield Note("markup-left-over", Severity.WARNING, line.number, words, message, hint)

@@ -10,7 +10,7 @@ from plugins.texts.typed.literal import literal
 
 START = "<!--"
 END = re.compile(r"--!?>")
-CODE_OR_START = re.compile(r"<!--|`[^`\n]*`")
+CODE_OR_START = re.compile(r"<!--|(?<!`)(`{1,9})(?!`)[^\n]{1,500}?(?<!`)\1(?!`)")
 SHOWN = literal("<") + START[1:]
 
 

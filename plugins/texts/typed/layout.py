@@ -27,7 +27,7 @@ SALUTATION_LENGTH = 80
 MAX_SIGNERS = 4
 # The dot of a number below it is a literal one, see `paragraphs.py`.
 ATTACHED = re.compile(
-    rf"(<p>附件[：:]\s*[1１](?:(?!</p>).)*</p>)((?:\n<p>\d{{1,2}}{literal('.')}[^\n]*)+)"
+    rf"(<p>附件[：:]\s*[1１](?:(?!</p>).)*</p>)((?:\n<p>\d{{1,2}}(?:{literal('.')}|[.．、])[^\n]*)+)"
 )
 # Browsers take the role away from a list without markers.
 NUMBERED_LIST = '<ul class="numbered" role="list">'

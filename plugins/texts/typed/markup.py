@@ -13,6 +13,8 @@ ADDRESS = (
     r"|[\w./-]+\.[A-Za-z0-9]{2,5}"
 )
 LINK = re.compile(rf"[\[［]([^\[\]［］\n]*)[\]］][ 　]*[（(][ 　]*({ADDRESS})[ 　]*[)）]")
+REST_OF_LINK = re.compile(rf"[^\[\]\n]{{1,60}}\][（(]{ADDRESS}[^\[\]\n]{{0,80}}[)）]")
+TARGET = re.compile(rf"[ 　]*[（(][ 　]*{ADDRESS}[ 　]*[)）]")
 HEADING = re.compile(r"^[ \t　]{0,3}([#＃]{1,6})[　\xa0 \t]*(?=[^#＃\s])")
 # Word and web editors paste their bullets as characters, those of Wingdings among them.
 BULLET = re.compile(
@@ -28,15 +30,31 @@ FOOTNOTE = re.compile(r"^[ 　]{0,3}\[\^([^\]\s]+)\][ 　]*([:：])?[ 　]*(?=[^
 WIDE_NOTE = re.compile(r"［\^([^\[\]［］\s]+)］")
 REFERRED = re.compile(r"[^\n]\[\^([^\]\s]+)\](?![:：])")
 DEFINED = re.compile(r"(?:\n|\A)\[\^([^\]\s]+)\]:")
-RULE = re.compile(r"^[ 　\t]*(?:-{3,}|~{3,}|([—－＝～─━═┄┈﹏])\1{2,})[ 　]*$")
+RULE = re.compile(
+    r"^[ 　\t]*(?:-{3,}|~{3,}|([—－＝～─━═┄┈﹏])\1{2,}|[★☆]?(?P<red>[—－─━═_])(?P=red){3,}[★☆]"
+    r"(?:(?P=red){4,}[★☆]?)?)[ 　]*$"
+)
+# ![“甲”](…): the marks of a caption around what the image shows
+QUOTED_ALT = re.compile(r"!\[[\"“”]([^\[\]\"“”\n]{1,200})[\"“”]\](?=\()")
+DOTS = frozenset("·・∙‧")
+# How far to look for another bullet, and how long a line may be to get the rest of a link.
+MOST_DOTS, LONGEST = 30, 2000
+DOT = re.compile(r"^([ \t]*)[·・∙‧][ 　]*(?=\S)")
+ITEM = re.compile(r"^[ \t]*[-*+] +\S")
 STRONG = re.compile(r"\*\*([^*\n]+)\*\*")
 EMPTY_STRONG = re.compile(r"^[ 　\t]*\*\*[ 　]+\*\*[ 　]*$")
 # The bullets of Wingdings, when the font is lost; l, n and u are words of Latin texts, too.
+# *甲 beside * 乙
+STAR = re.compile(r"^([ \t]*)\*(?=[㐀-鿿][^*\n]*$)")
+STAR_ITEM = re.compile(r"^[ \t]*\*(?: +\S|[㐀-鿿][^*\n]*$)")
+# ![甲](/images/a.png =300x200), the size of other systems
+SIZE = re.compile(r"(!\[[^\[\]\n]{0,200}\]\([^()\s]{1,300}) +=\d{0,4}[%x]?\d{0,4}(?=[ )])")
 LOST_BULLET = re.compile(r"^[ 　]*(?:([ØüÜ§])[ 　]*|([olnuv])[ 　]+)(?=[㐀-鿿])")
 QUOTE = re.compile(r"^＞[ 　]*(?=[^\d=＝])")
 
 
 def mend_markup(lines: list[Line]) -> list[Line]:
+    lines = _with_whole_links(lines)
     text = "\n".join([line.text for line in lines])
     footnotes = _Footnotes(text)
     out: list[Line] = []
@@ -44,9 +62,29 @@ def mend_markup(lines: list[Line]) -> list[Line]:
         mended = _line(line.text, footnotes)
         if DASH.match(mended) and _has_beside(DASH, lines, index):
             mended = DASH.sub(r"\1- ", mended)
+        first = mended.lstrip()[:1]
+        if first == "*" and STAR.match(mended) and _has_beside(STAR_ITEM, lines, index):
+            mended = STAR.sub(r"\1- ", mended)
+        if first in DOTS and DOT.match(mended) and _is_among_items(lines, index):
+            mended = DOT.sub(r"\1- ", mended)
         if LOST_BULLET.match(mended) and _has_beside(LOST_BULLET, lines, index):
             mended = LOST_BULLET.sub("- ", mended)
         out.append(line.with_text("---" if RULE.match(mended) else mended))
+    return out
+
+
+def _with_whole_links(lines: list[Line]) -> list[Line]:
+    """The lines with [文字](地址) on one where it was broken over two."""
+    out: list[Line] = []
+    for line in lines:
+        before = out[-1].text if out else ""
+        if len(before) > LONGEST:
+            before = ""
+        is_inside = before.rfind("[") > before.rfind("]") and REST_OF_LINK.match(line.text)
+        if is_inside or (before.rstrip()[-1:] in {"]", "］"} and TARGET.match(line.text)):
+            out[-1] = out[-1].with_text(before.rstrip() + line.text.lstrip(" 　"))
+        else:
+            out.append(line)
     return out
 
 
@@ -60,6 +98,8 @@ def _line(line: str, footnotes: _Footnotes) -> str:
     line = QUOTE.sub("> ", line)
     line = line.replace("！[", "![") if LINK.search(line) else line
     line = LINK.sub(_link, line)
+    if "![" in line:
+        line = QUOTED_ALT.sub(r"![\1]", SIZE.sub(r"\1", line))
     line = line.replace("＊＊", "**") if line.count("＊＊") % 2 == 0 else line
     line = STRONG.sub(_strong, line)
     return FOOTNOTE.sub(footnotes.mend, line)
@@ -92,6 +132,17 @@ class _Footnotes:
         label = match[1]
         is_slip = label in self.referred and label not in self.defined
         return f"[^{label}]: " if match[2] or is_slip else match[0]
+
+
+def _is_among_items(lines: list[Line], index: int) -> bool:
+    """Whether the lines around that begin with a dot have one with another bullet beside them."""
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(lines) and abs(at - index) < MOST_DOTS and DOT.match(lines[at].text):
+            at += step
+        if 0 <= at < len(lines) and ITEM.match(BULLET.sub(r"\1- ", lines[at].text)):
+            return True
+    return False
 
 
 def _has_beside(sign: re.Pattern[str], lines: list[Line], index: int) -> bool:

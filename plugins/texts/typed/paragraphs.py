@@ -69,6 +69,10 @@ class _Separator:
         self.block = Block(0, has_mark=False)
         # The number of the item before, by level.
         self.numbers: dict[int, int] = {}
+        # Whether the items of each open level are numbered.
+        self.numbered: list[bool] = []
+        # Where the number of a page was last.
+        self.page_at = -2
 
     def run(self) -> Iterator[Line]:
         last: Line | None = None
@@ -103,6 +107,7 @@ class _Separator:
         if PAGE_NUMBER.fullmatch(text.strip()):
             self.notes.append(_page_number(line, text))
             self.levels = []
+            self.page_at = index
             return literal(text), True
         is_wide = indent is not None and "　" in indent[0]
         if not is_wide and LIST_ITEM.match(text):
@@ -134,13 +139,25 @@ class _Separator:
             self.levels = []
         while self.levels and columns < self.levels[-1]:
             self.levels.pop()
-        if not self.levels or columns > self.levels[-1] + 1:
-            self.levels.append(columns)
+        self._open_level(columns, is_numbered=text[0].isdecimal())
         if len(self.levels) > MAX_LEVELS:
             self._note_depth(line, text)
         level = min(len(self.levels), MAX_LEVELS)
         self._check_number(line, text, level, starts)
         return " " * (4 * (level - 1)) + self._bounded(line, text), starts
+
+    def _open_level(self, columns: int, is_numbered: bool) -> None:
+        """A level for an item farther right, or below one of another kind: - 甲 below 1. 乙."""
+        del self.numbered[len(self.levels) :]
+        if self.levels and columns <= self.levels[-1] + 1:
+            if self.numbered[-1] == is_numbered:
+                return
+            if len(self.levels) > 1 and columns <= self.levels[-2] + 1:
+                # Back to those around.
+                self.levels.pop()
+                return
+        self.levels.append(columns)
+        self.numbered.append(is_numbered)
 
     def _check_number(self, line: Line, text: str, level: int, starts: bool) -> None:
         """Markdown counts by itself: a number that leaves one out or comes twice would change."""
@@ -184,6 +201,8 @@ class _Separator:
     def _begins(self, text: str, index: int) -> bool:
         if self.before is None:
             return False
+        if self.page_at == index - 1:
+            return True
         if OFFICIAL_NUMBER.match(text) or OTHER_NUMBER.match(text) or DATE.fullmatch(text.strip()):
             return True
         if ENDS_AT_LINE_END.match(self.before) or DATE.fullmatch(self.before.strip()):
@@ -243,9 +262,11 @@ def _is_at_the_end(text: str) -> bool:
 
 
 def _page_number(line: Line, text: str) -> Note:
-    what = "页码" if any(sign.isdigit() for sign in text) else "公众号文章的结尾"
+    is_page = any(sign.isdigit() for sign in text)
+    what = "页码" if is_page else "公众号文章的结尾"
     message = f"“{text.strip()}”像是{what}，会显示在网页上"
-    hint = "删去；就要这样显示的，不用管"
+    how = "，连同页眉、页脚；上下两行是一句话的接起来" if is_page else ""
+    hint = f"删去{how}；就要这样显示的，不用管"
     return Note("markup-left-over", Severity.WARNING, line.number, text.strip(), message, hint)
 
 

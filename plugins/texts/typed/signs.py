@@ -6,7 +6,7 @@ import re
 
 from plugins.texts.typed.line import Line
 from plugins.texts.typed.literal import literal
-from plugins.texts.typed.stars import literal_stars
+from plugins.texts.typed.stars import join_strong_runs, literal_stars
 
 SIGN = re.compile(r"[*_\\^~`mM]")
 TEXT_AT_START = re.compile(r"\s*(?:>|\d{3,}\.|(?:(?:[-*+]|\d{1,2}\.)\s+)*#[^ #])")
@@ -88,6 +88,8 @@ def _stars_and_bars(text: str) -> str:
     if "__" in text and text.strip("_ \t"):
         text = STRONG_OR_BLANK.sub(_blank, text)
     if "*" in text and text.strip("*- \t"):
+        if "****" in text:
+            text = join_strong_runs(text)
         pieces, at = [], 0
         for start, end in literal_stars(text):
             pieces += [text[at:start], literal(text[start:end])]

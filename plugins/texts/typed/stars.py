@@ -26,6 +26,9 @@ BEFORE_NAME = r"(?:^|[^\w*]|[与和及跟对向由被让给将把人者员方名
 NAME = re.compile(rf"{BEFORE_NAME}(?:[{SURNAMES}]|{COMPOUND_SURNAMES})$")
 NAME_ENDS = frozenset(SURNAMES + COMPOUND_SURNAMES)
 RUN = re.compile(r"\*+")
+# Word makes neighbouring runs of one strong passage: **重要****通知**.
+STRONG_RUNS = re.compile(r"(?<!\*)\*\*[^*\s][^*]*(?:\*{4}[^*]+){1,50}(?<=[^*\s])\*\*(?!\*)")
+FOUR = re.compile(r"(?<=[^*\s])\*{4}(?=[^*\s])")
 # 浙A of 浙A**123
 PLATE = re.compile(r"[一-鿿][A-Z][0-9A-Z]{0,5}$")
 # A pair of stars that begins with one of these encloses what stands between two masks.
@@ -33,6 +36,19 @@ OPENS_NOTHING = "，、。；：）)】》”？！,.;:"
 CLAUSE_MARK = re.compile(r"[，。；：、？！]|^[.号]|[.]$")
 SIDE = re.compile(r"[0-9A-Za-z)）]")
 PUNCTUATION = re.compile(r"[\s，。、；：！？（）()《》“”‘’…—.,;:!?]")
+
+
+def join_strong_runs(text: str) -> str:
+    """The line with neighbouring strong passages as one, but for the stars that hide something."""
+    return STRONG_RUNS.sub(lambda match: FOUR.sub(_joined, match[0]), text)
+
+
+def _joined(stars: re.Match[str]) -> str:
+    text, start, end = stars.string, stars.start(), stars.end()
+    sides = text[start - 1] + text[end]
+    # A passage may begin with a name.
+    hides = sides.isascii() or NAME.search(text[max(0, start - 4) : start].rpartition("*")[2])
+    return stars[0] if hides else ""
 
 
 def literal_stars(text: str) -> list[tuple[int, int]]:

@@ -12,16 +12,18 @@ SIGNS_OF_TEXT = ("*", "_", "````", "m2", "m3", "M2", "M3", "^", "~2~", "~3~", "~
 TEXT_AT_START = re.compile(r"\n[ 　\t]*(?:\d{3,}\.|>|(?:(?:[-*+]|\d{1,2}\.)[^\S\n]+)*#[^ #])")
 SIGNS_OF_TABLES = ("|", "｜", "\t")
 COLUMNS = re.compile(r"\S(?:  | ?　)")
-EMPTY_MARK = re.compile(r"\n[ 　]*(?:[#＃]{1,6}|[-+]|\d{1,2}\.)[ 　\t]*(?=\n)")
+EMPTY_MARK = re.compile(r"\n[ 　]*(?:[#＃]{1,6}|[-+]|\d{1,2}\.|>[> ]*)[ 　\t]*(?=\n)")
 SLIPS = (
     "\xa0", "＃", "＊", "＞", "］", "]（", "] （", "] (",
     "** ", " **", "**　", "　**", "]　", "！[", "•", "◦", "▫", "‣", "⁃", "●", "▪", "■", "◆",
-    "［^", "\n---", "\n - ", "\t", "[ ]", "[x]", "[X]", "[√]", "[✓]",
+    "［^", "]\n(", "]\n（", "］\n", " =", '!["', "![“", "![”", "\n---", "\n - ", "\t",
+    "[ ]", "[x]", "[X]", "[√]", "[✓]",
 )  # fmt: skip
 # Beginnings of lines; each begins with the end of the line before, which is quick to find.
 LINE_START = re.compile(
     r"\n(?: ++(?!(?:-|\d{1,2}\.) [^ 　])"  # indented, but for items of lists
-    r"|[　０-９]|0\d\.|-[^ ]|- {2}|- \d{1,3} -|[—－＝～~─━═┄┈﹏ØüÜ§olnuv+]|\*\*[ 　]"
+    r"|[　０-９]|0\d\.|-[^ ]|- {2}|- \d{1,3} -|[—－＝～~─━═┄┈﹏·・∙‧ØüÜ§olnuv+★☆]|\*\*[ 　]"
+    r"|\*[㐀-鿿]"
     r"|\d{1,2}\.[^ \d]|\d{3,}\.|#{1,6}[^# ]"
     r"|\[\^[^\]\s]*+(?!\]: \S))"  # a footnote, but for correct ones
 )
@@ -33,6 +35,7 @@ MARKERS = ">-*+0123456789"
 PAGE_STARTS, LONGEST_PAGE_NUMBER = "—－–·第共P", 20
 DEEP = re.compile(r"(?:(?:[-*+]|\d{1,9}\.) +|> ?){7}")
 MANY_BRACKETS = 30
+BROKEN_LINK = re.compile(r"\n[^\[\]\n]{1,60}\]\(")
 MIXED_BRACKETS = re.compile(r"\]\([^()\n]*）")
 
 
@@ -82,6 +85,7 @@ def may_have_slips(text: str) -> bool:
     """For the pass over markup, which has most to look for: without the signs of correct markup."""
     return (
         any(sign in text for sign in SLIPS)
+        or ("](" in text and BROKEN_LINK.search(text) is not None)
         or MIXED_BRACKETS.search(text) is not None
         or WINGDINGS.search(text) is not None
         or LINE_START.search(f"\n{text}") is not None

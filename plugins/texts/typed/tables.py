@@ -20,6 +20,12 @@ NUMBER_AND_TAB = re.compile(
     r"|第[一二三四五六七八九十百零]{1,6}[条章节款步]))\t+(?=\S)"
 )
 BULLET_AND_TAB = re.compile(r"^[ 　]*[oØüÜ§lnu➢]\t+(?=\S)")
+# 一、总体要求<Tab>1 below one another, or below 目录
+CONTENTS = re.compile(r"目[ 　]*[录次]")
+DIVISION = re.compile(
+    r"第[一二三四五六七八九十百]{1,4}[编章节条部]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|附件"
+)
+PAGE = re.compile(r"\d{1,3}")
 WIDE_SIGN = re.compile("[－—：]")
 
 
@@ -27,18 +33,41 @@ def complete_tables(lines: list[Line], notes: list[Note]) -> list[Line]:
     has_tabs = any("\t" in line.text for line in lines)
     if has_tabs:
         lines = join_cells([_without_tabs_of_numbers(line) for line in lines])
-    lines = [*_tables_of_bars(close_gaps(lines), notes)]
+    lines = [*_tables_of_bars(close_gaps(_whole_rows(lines)), notes)]
     return [*_tables_of_tabs(lines, notes)] if has_tabs else lines
+
+
+def _whole_rows(lines: list[Line]) -> list[Line]:
+    """The lines with rows on one that a cell with two lines broke over two."""
+    out: list[Line] = []
+    for line in lines:
+        text = line.text
+        if text[-1:] == "|" and text[0] != "|" and len(out) > 1 and _is_broken(out[-1].text):
+            whole = f"{out[-1].text.rstrip()}{text.lstrip()}"
+            if is_framed(out[-2].text) and len(cells_of(out[-2].text)) == len(cells_of(whole)):
+                out[-1] = out[-1].with_text(whole)
+                continue
+        out.append(line)
+    return out
+
+
+def _is_broken(text: str) -> bool:
+    """Whether a row has a bar at its start and none at its end."""
+    return text[:1] == "|" and text.rstrip()[-1:] != "|"
 
 
 def _tables_of_bars(lines: list[Line], notes: list[Note]) -> Iterator[Line]:
     index = 0
+    # Of the lines that follow, as far as all have bars.
+    sizes: list[int] = []
     while index < len(lines):
-        size = _table_size(lines, index)
+        sizes = sizes or _table_sizes(lines, index)
+        size = sizes.pop() if sizes else 0
         if not size:
             yield lines[index]
             index += 1
             continue
+        sizes = []
         table = [line.with_text(_framed(line.text)) for line in lines[index : index + size]]
         if index and not lines[index - 1].is_blank:
             yield table[0].blank()
@@ -48,23 +77,25 @@ def _tables_of_bars(lines: list[Line], notes: list[Note]) -> Iterator[Line]:
             yield lines[index].blank()
 
 
-def _table_size(lines: list[Line], start: int) -> int:
-    """How many lines from `start` on are a table: with a delimiter row, bars at both ends, or as
-    many bars in each.
+def _table_sizes(lines: list[Line], start: int) -> list[int]:
+    """How many lines are a table from each line with bars on, from `start` on, the last line first:
+    with a delimiter row, bars at both ends, or as many bars in each.
     """
-    if not BAR.search(lines[start].text):
-        return 0
     end = start
     while end < len(lines) and BAR.search(lines[end].text):
         end += 1
-    if end - start < 2:
-        return 0
-    if is_delimiter(lines[start + 1].text) or all(
-        is_framed(line.text) for line in lines[start:end]
-    ):
-        return end - start
-    widths = {len(cells_of(line.text)) for line in lines[start:end]}
-    return end - start if len(widths) == 1 and max(widths) >= SURE_WIDTH else 0
+    sizes: list[int] = []
+    are_framed = are_even = True
+    width = 0
+    for at in range(end - 1, start - 1, -1):
+        text, below = lines[at].text, width
+        width = len(cells_of(text))
+        are_framed = are_framed and is_framed(text)
+        are_even = are_even and below in {0, width}
+        has_delimiter = at + 1 < end and is_delimiter(lines[at + 1].text)
+        is_table = has_delimiter or are_framed or (are_even and width >= SURE_WIDTH)
+        sizes.append(end - at if is_table and at + 1 < end else 0)
+    return sizes
 
 
 def _framed(text: str) -> str:
@@ -123,6 +154,13 @@ def _tables_of_tabs(lines: list[Line], notes: list[Note]) -> Iterator[Line]:
             index += 1
             continue
         rows = [line.text.rstrip(" 　").split("\t") for line in lines[index : index + size]]
+        if _are_contents(rows, _above(lines, index)):
+            notes.append(_contents(lines[index]))
+            for line in lines[index : index + size]:
+                yield line.blank()
+                yield line.with_text(" ".join(line.text.split("\t")))
+            index += size
+            continue
         width = max(len(cells) for cells in rows)
         if index and not lines[index - 1].is_blank:
             yield lines[index].blank()
@@ -135,6 +173,30 @@ def _tables_of_tabs(lines: list[Line], notes: list[Note]) -> Iterator[Line]:
         index += size
         if index < len(lines) and not lines[index].is_blank:
             yield lines[index].blank()
+
+
+def _are_contents(rows: list[list[str]], above: str) -> bool:
+    """Whether the rows are headings with their pages."""
+    if not all(len(cells) > 1 and PAGE.fullmatch(cells[-1].strip()) for cells in rows):
+        return False
+    pages = [int(cells[-1]) for cells in rows]
+    divided = all(DIVISION.match(cells[0].strip(" 　")) for cells in rows)
+    return pages == sorted(pages) and (
+        divided or CONTENTS.fullmatch(above.strip(" 　#*")) is not None
+    )
+
+
+def _above(lines: list[Line], index: int) -> str:
+    """The line above, or that above a blank one."""
+    above = [line.text for line in lines[max(0, index - 2) : index] if not line.is_blank]
+    return above[-1] if above else ""
+
+
+def _contents(line: Line) -> Note:
+    words = line.text.strip()
+    message = f"“{' '.join(words.split())}”像是目录里的页码，网页上没有页"
+    hint = "删去目录，或写成小标题的清单；就要这样显示的，不用管"
+    return Note("markup-left-over", Severity.WARNING, line.number, words, message, hint)
 
 
 def _tab(line: Line) -> Note:

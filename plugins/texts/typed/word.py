@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from plugins.findings import Severity
 from plugins.texts.typed.line import Line, Note
@@ -14,7 +15,12 @@ ALIGNED = re.compile(
     r"(<(?:p|div|h[2-6]|t[dh])\b(?:\s[^<>]{0,100}?)?)\salign=([\"']?)(left|right|center)\2(?=[\s>])",
     re.I,
 )
+# Of an editor of HTML, before the words of a line.
+INDENT_OF_ENTITIES = re.compile(
+    r"^[ 　]*(?:&(?:nbsp|e[mn]sp|thinsp|#160|#12288|#x3000);[ 　]*){1,40}"
+)
 EMPTY_HEADING = re.compile(r"[ 　]{0,3}[#＃]{1,6}[ 　\t]*")
+EMPTY_QUOTE = re.compile(r"[ 　]{0,3}>[> 　\t]*")
 EMPTY_ITEM = re.compile(r"[ 　]*(?:[-+]|\d{1,2}\.)[ 　\t]*")
 # A line that is no item, heading or row itself.
 WORDS = re.compile(r"[ 　]*(?![-*+#＃>|｜\d])\S")
@@ -22,6 +28,14 @@ WORDS = re.compile(r"[ 　]*(?![-*+#＃>|｜\d])\S")
 
 def drop_office_tags(lines: list[Line]) -> list[Line]:
     return [line.with_text(_html(line.text)) if "<" in line.text else line for line in lines]
+
+
+def drop_indents(lines: list[Line]) -> list[Line]:
+    """The lines with spaces instead of entities of spaces before their words."""
+    return [
+        line.with_text(INDENT_OF_ENTITIES.sub("　　", line.text)) if "&" in line.text else line
+        for line in lines
+    ]
 
 
 def _html(text: str) -> str:
@@ -38,7 +52,7 @@ def _aligned(match: re.Match[str]) -> str:
 def mend_empty_marks(lines: list[Line], notes: list[Note]) -> list[Line]:
     """Items with their words in the next line get them; other marks without words are left out."""
     out: list[Line] = []
-    for line in lines:
+    for line in _without_empty_quotes(lines, notes):
         before = out[-1] if out else None
         if before and EMPTY_ITEM.fullmatch(before.text) and WORDS.match(line.text):
             out[-1] = before.with_text(f"{before.text.rstrip()} {line.text.strip()}")
@@ -48,6 +62,25 @@ def mend_empty_marks(lines: list[Line], notes: list[Note]) -> list[Line]:
         out.append(_dropped(line, notes) if EMPTY_HEADING.fullmatch(line.text) else line)
     if out and EMPTY_ITEM.fullmatch(out[-1].text):
         out[-1] = _dropped(out[-1], notes)
+    return out
+
+
+def _without_empty_quotes(lines: list[Line], notes: list[Note]) -> list[Line]:
+    """The lines without those of > alone that begin or end a quote, or are all of it."""
+    out: list[Line] = []
+    for is_quote, part in groupby(lines, key=lambda line: line.text.lstrip(" 　")[:1] == ">"):
+        group = [*part]
+        filled = [at for at, line in enumerate(group) if not EMPTY_QUOTE.fullmatch(line.text)]
+        if is_quote and not filled:
+            out += [_dropped(group[0], notes), *[line.blank() for line in group[1:]]]
+        elif is_quote:
+            inside = range(filled[0], filled[-1])
+            out += [
+                line if at in inside or at == filled[-1] else line.blank()
+                for at, line in enumerate(group)
+            ]
+        else:
+            out += group
     return out
 
 

@@ -33,6 +33,9 @@ GOES_ON = re.compile(r"[，、,（(《〈“‘「『【［\[/+＋×=＝~～]$")
 CONTINUES = re.compile(r"[，。、；：！？,;!?)）》〉”’」』】％%℃…]")
 # Word copies some numbers to a line of their own.
 NUMBER_ALONE = re.compile(rf"(?:{OFFICIAL_NUMBER.pattern}|\d{{1,2}}\.)\s*")
+# 第十 / 六条
+ARTICLE = re.compile(r"第[一二三四五六七八九十百零\d]{1,6}$")
+REST_OF_ARTICLE = re.compile(r"[一二三四五六七八九十百零\d]{0,6}[条款项]")
 MARK = re.compile(r"[，。；！？]|[A-Za-z][,.;!?](?= |$)")
 TARGET = re.compile(r"\]\([^()\n]*\)")
 NARROW = re.compile(r"[\x20-\u2e7f]")
@@ -90,6 +93,10 @@ def _continues(before: str, text: str, block: Block) -> bool:
     if len(before) == len(text) == 1 and before.isalpha() and text.isalpha():
         return True
     if NUMBER_ALONE.fullmatch(before):
+        return True
+    if before.rfind("《") > before.rfind("》") and "》" in text:
+        return True
+    if ARTICLE.search(before) and REST_OF_ARTICLE.match(text):
         return True
     if GOES_ON.search(before) or CONTINUES.match(text):
         return True
