@@ -12,15 +12,16 @@ from html import escape, unescape
 
 from plugins.findings import Severity
 from plugins.texts.html_elements import KNOWN_ELEMENTS
+from plugins.texts.lazy_pattern import lazy_pattern
 from plugins.texts.phrases import PHRASE_WORDS, patterns_for
 from plugins.texts.typed import Note
 
 # What a word is made of: digits, letters, ideographs.
-NOT_WORDS = re.compile(r"[\W_]+")
+NOT_WORDS = lazy_pattern(r"[\W_]+")
 TAG = re.compile(r"<[^>]*>")
-SHOWN_ATTRIBUTE = re.compile(r' (?:alt|title|aria-label)="([^"]*)"')
+SHOWN_ATTRIBUTE = lazy_pattern(r' (?:alt|title|aria-label)="([^"]*)"')
 # What of a line of the source is markup and not words.
-MARKUP = re.compile(
+MARKUP = lazy_pattern(
     r"""^\s*(?:>\s*)*(?:(?:[-*+]|\d{1,9}\.)(?:\s+|$))*(?:\[[xX]\]\s)?   # quotes, items of lists
     |^\s*\[\^[^\]\s]+\]\s*[:：]?                         # the definition of a footnote
     |\[\^[^\]\s]+\]                                      # a reference to it
@@ -39,7 +40,7 @@ MARKUP = re.compile(
     """,
     re.X,
 )
-NOT_SHOWN = re.compile(
+NOT_SHOWN = lazy_pattern(
     r"<!--(?:-?>|.*?--!?>)|<\?xml[^<>]*>|</?(?P<office>\w{1,3}:)?(?P<name>[A-Za-z][A-Za-z0-9]*)"
     r"(?:\s(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*'|[\"'])*)?/?>",
     re.S,
@@ -49,10 +50,10 @@ MARKER = re.compile(r"#+ |- |\d{1,2}\. ")
 BLANK = " \t　-:"
 SIMPLE_MARKUP = re.compile(r"\[\^[^\]\s]+\]|\]\([^()]*\)|[*\[|]+")
 # Addresses of articles have bars of all sorts.
-ADDRESS = re.compile(r"https?://[\x21-\x7e]+")
-BREAK = re.compile(r"<br[ /]*>\n?")
-CODE = re.compile(r"<(code|pre)\b[^>]*>.*?</\1>", re.S)
-LEFT_OVER = re.compile(
+ADDRESS = lazy_pattern(r"https?://[\x21-\x7e]+")
+BREAK = lazy_pattern(r"<br[ /]*>\n?")
+CODE = lazy_pattern(r"<(code|pre)\b[^>]*>.*?</\1>", re.S)
+LEFT_OVER = lazy_pattern(
     r"""(?P<table>\|\s*:?-{2,})
     |(?P<strong>\*\*|__)
     |(?P<link>\]\s?[(（](?=[^\s（）()]*[/.\#:]))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from plugins.texts.lazy_pattern import lazy_pattern
+
 # Of each kind: signs of which every phrase has one, and the phrases.
 KINDS = {
     "mojibake": (("锟", "烫烫", "Ö", "Ð", "Ã", "å", "é"),
@@ -58,14 +60,14 @@ KINDS = {
         |(?:单击|点击)(?:此处|这里|或点击此处)(?:输入|添加|编辑|键入)[一-鿿]{0,4}"""),
 }  # fmt: skip
 PATTERNS = {
-    kind: (marks, re.compile(f"(?P<{kind}>{pattern})", re.X | re.M))
+    kind: (marks, lazy_pattern(f"(?P<{kind}>{pattern})", re.X | re.M))
     for kind, (marks, pattern) in KINDS.items()
 }
 PLACEHOLDER = PATTERNS["placeholder"][1]
-MAY_BE_PLACEHOLDER = re.compile(r"[\[【（(][此这插图照表动视音二]")
+MAY_BE_PLACEHOLDER = lazy_pattern(r"[\[【（(][此这插图照表动视音二]")
 # Five characters with a blank between any two: its own first sign is a blank, quick to find.
-FIVE_APART = re.compile(r" [一-鿿] [一-鿿] [一-鿿] ")
-SPACED = re.compile(
+FIVE_APART = lazy_pattern(r" [一-鿿] [一-鿿] [一-鿿] ")
+SPACED = lazy_pattern(
     r"(?P<spaced>(?:^|(?<=\s))[一-鿿](?: [一-鿿，。；：、！？《》“”（）\d]){5,400})", re.M
 )
 # What is said of each kind, with `{}` for the phrase, and what would be right.

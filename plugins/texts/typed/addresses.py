@@ -9,43 +9,44 @@ import re
 from collections.abc import Iterator
 
 from plugins.findings import Severity
+from plugins.texts.lazy_pattern import lazy_pattern
 from plugins.texts.typed.line import Line, Note
 
 # Not in the target of a link or an attribute, where `relations` says what is wrong.
-SCHEME = re.compile(
+SCHEME = lazy_pattern(
     r"""(?<![A-Za-z0-9"'=])(?<!\]\()(?<!\]（)"""
     r"([Hh][Tt][Tt][Pp][Ss]?) ?[:：;；] ?[/／]{2} ?(?=[A-Za-z0-9])"
 )
-ADDRESS = re.compile(r"[Hh][Tt][Tt][Pp][Ss]?://[!-'*-;=?-Z^-~．／＝＆＃：－＿]+")
+ADDRESS = lazy_pattern(r"[Hh][Tt][Tt][Pp][Ss]?://[!-'*-;=?-Z^-~．／＝＆＃：－＿]+")
 WIDE = str.maketrans("．／＝＆＃＿：－", "./=&#_:-")
-WIDE_SIGN = re.compile(r"(?<=[!-~])[．／＝＆＃：－＿]+(?=[A-Za-z0-9])")
-TARGET_WITH_MARK = re.compile(r"(\]\([^()\s。，；、！：]+)[。，；、！：]+(?=\))")
+WIDE_SIGN = lazy_pattern(r"(?<=[!-~])[．／＝＆＃：－＿]+(?=[A-Za-z0-9])")
+TARGET_WITH_MARK = lazy_pattern(r"(\]\([^()\s。，；、！：]+)[。，；、！：]+(?=\))")
 # [文字] typed with the brackets of Chinese, before a path.
-WIDE_TEXT = re.compile(r"【([^【】\[\]\n]{1,80})】(?:\((/[^\s()]*)\)|（(/[^\s（）]*)）)")
-WIDE_TITLE = re.compile(r"(\]\([^()\s]+[ 　]+)[“”]([^“”\"()\n]{0,200})[“”](?=\))")
+WIDE_TEXT = lazy_pattern(r"【([^【】\[\]\n]{1,80})】(?:\((/[^\s()]*)\)|（(/[^\s（）]*)）)")
+WIDE_TITLE = lazy_pattern(r"(\]\([^()\s]+[ 　]+)[“”]([^“”\"()\n]{0,200})[“”](?=\))")
 # (文字)[地址], the brackets the wrong way round.
-REVERSED = re.compile(
+REVERSED = lazy_pattern(
     r"[(（]([^()（）\[\]\n]{1,80})[)）]\[((?:https?://|/[A-Za-z0-9])[^\s\[\]()]{1,300})\]"
 )
-CUT = re.compile(
+CUT = lazy_pattern(
     r"https?://[!-~]{1,300}?[/=]"
     r"(?P<rest>[㐀-鿿]{1,40}(?:[/=]|\.[a-z]{2,5}(?![a-z]))[!-~㐀-鿿]{0,80})"
 )
-SPACED_IMAGE = re.compile(
+SPACED_IMAGE = lazy_pattern(
     r"[!！][ 　]+(?=\[[^\[\]\n]{0,200}\]"
     r"\([^()\s]{1,300}\.(?:png|jpe?g|gif|svg|webp|bmp)[^()\n]{0,200}\))",
     re.I,
 )
-BARE_HOST = re.compile(
+BARE_HOST = lazy_pattern(
     r"""www\.(?<![A-Za-z0-9_./@\["'=-]www\.)(?<!\]\(www\.)(?<!\]（www\.)"""
     r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}(?![^\[\]\n]{0,80}\]\()",
     re.I,
 )
 
 
-PATH = re.compile(r"/[\w/-]{1,60}(?:\.html?)?", re.A)
+PATH = lazy_pattern(r"/[\w/-]{1,60}(?:\.html?)?", re.A)
 # 附件：收费表.docx without a link
-FILE_NAME = re.compile(
+FILE_NAME = lazy_pattern(
     r"附件 ?\d{0,2}[：:][^\[\]()（）\n]{0,60}?"
     r"(?P<file>[^\[\]()（）：:\s]{1,60}\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar))[ 　]*$"
 )

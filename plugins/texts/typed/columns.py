@@ -5,21 +5,20 @@ One blank between two characters of a name (张　三) makes no columns.
 
 from __future__ import annotations
 
-import re
-
 from plugins.findings import Severity
+from plugins.texts.lazy_pattern import lazy_pattern
 from plugins.texts.typed.line import Line, Note
 from plugins.texts.typed.numbers import OFFICIAL_NUMBER
 
-GAP = re.compile(r" {2,}| *　[ 　]*")
-HALF_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
-HEAD = re.compile(
+GAP = lazy_pattern(r" {2,}| *　[ 　]*")
+HALF_GAP = lazy_pattern(r"(?<=\S) {2,}(?=\S)")
+HEAD = lazy_pattern(
     r"[^\d，。；：、]{0,6}(?:序号|编号|姓名|名称|单位|部门|科室|职务|电话|号码|地址|地点|位置|路段|道路|街道|时间|日期"
     r"|类别|类型|项目|事项|内容|标准|数量|金额|备注|[责负联][任责系]人|区域|范围|面积|性别|年龄|星期|上午|下午|起点|终点|长度"
     r"|规格|价格|期限|依据|结果|情况|方式|措施|要求|总数|合计|场次|路线|站点|车牌|品种|点位|窗口)"
     r"(?:（[^（）]{1,8}）)?"
 )
-NUMBER = re.compile(rf"{OFFICIAL_NUMBER.pattern}|\d{{1,3}}[.．、)）]")
+NUMBER = lazy_pattern(rf"{OFFICIAL_NUMBER.pattern}|\d{{1,3}}[.．、)）]")
 SIGNS = "#>|-*+<"
 
 

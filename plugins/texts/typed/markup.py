@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plugins.texts.lazy_pattern import lazy_pattern
 from plugins.texts.typed.line import Line
 from plugins.texts.typed.numbers import WIDE
 
@@ -12,45 +13,45 @@ ADDRESS = (
     r"(?:https?[:：]|www\.|mailto[:：]|tel[:：]|/|#|\{|files/|images/)[^\s（）()]*"
     r"|[\w./-]+\.[A-Za-z0-9]{2,5}"
 )
-LINK = re.compile(rf"[\[［]([^\[\]［］\n]*)[\]］][ 　]*[（(][ 　]*({ADDRESS})[ 　]*[)）]")
-REST_OF_LINK = re.compile(rf"[^\[\]\n]{{1,60}}\][（(]{ADDRESS}[^\[\]\n]{{0,80}}[)）]")
-TARGET = re.compile(rf"[ 　]*[（(][ 　]*{ADDRESS}[ 　]*[)）]")
-HEADING = re.compile(r"^[ \t　]{0,3}([#＃]{1,6})[　\xa0 \t]*(?=[^#＃\s])")
+LINK = lazy_pattern(rf"[\[［]([^\[\]［］\n]*)[\]］][ 　]*[（(][ 　]*({ADDRESS})[ 　]*[)）]")
+REST_OF_LINK = lazy_pattern(rf"[^\[\]\n]{{1,60}}\][（(]{ADDRESS}[^\[\]\n]{{0,80}}[)）]")
+TARGET = lazy_pattern(rf"[ 　]*[（(][ 　]*{ADDRESS}[ 　]*[)）]")
+HEADING = lazy_pattern(r"^[ \t　]{0,3}([#＃]{1,6})[　\xa0 \t]*(?=[^#＃\s])")
 # Word and web editors paste their bullets as characters, those of Wingdings among them.
-BULLET = re.compile(
+BULLET = lazy_pattern(
     r"^([ \t]*)(?:[-*+][　\xa0\t][　\xa0\t ]*"
     r"|([•●▪■◆◦▫‣⁃])(?!\2)[　\xa0\t ]*"
     r"|[\uf06c\uf06e\uf075\uf0a7\uf0b7\uf0d8\uf0fc][　\xa0\t ]*)(?=\S)"
 )
-DASH = re.compile(r"^([ \t]*)-(?=[㐀-鿿])")
-NUMBER = re.compile(r"^([ \t]*[\d０-９]{1,2}\.)(?:[　\xa0\t][　\xa0\t ]*| +)(?=\S)")
+DASH = lazy_pattern(r"^([ \t]*)-(?=[㐀-鿿])")
+NUMBER = lazy_pattern(r"^([ \t]*[\d０-９]{1,2}\.)(?:[　\xa0\t][　\xa0\t ]*| +)(?=\S)")
 # - [ ] 甲 and - [x] 乙 of other systems
-TASK = re.compile(r"^([ \t]*(?:[-*+]|\d{1,2}\.) +)\[([ xX√✓])\][ 　]+(?=\S)")
-FOOTNOTE = re.compile(r"^[ 　]{0,3}\[\^([^\]\s]+)\][ 　]*([:：])?[ 　]*(?=[^\s:：\[])")
-WIDE_NOTE = re.compile(r"［\^([^\[\]［］\s]+)］")
-REFERRED = re.compile(r"[^\n]\[\^([^\]\s]+)\](?![:：])")
-DEFINED = re.compile(r"(?:\n|\A)\[\^([^\]\s]+)\]:")
-RULE = re.compile(
+TASK = lazy_pattern(r"^([ \t]*(?:[-*+]|\d{1,2}\.) +)\[([ xX√✓])\][ 　]+(?=\S)")
+FOOTNOTE = lazy_pattern(r"^[ 　]{0,3}\[\^([^\]\s]+)\][ 　]*([:：])?[ 　]*(?=[^\s:：\[])")
+WIDE_NOTE = lazy_pattern(r"［\^([^\[\]［］\s]+)］")
+REFERRED = lazy_pattern(r"[^\n]\[\^([^\]\s]+)\](?![:：])")
+DEFINED = lazy_pattern(r"(?:\n|\A)\[\^([^\]\s]+)\]:")
+RULE = lazy_pattern(
     r"^[ 　\t]*(?:-{3,}|~{3,}|([—－＝～─━═┄┈﹏])\1{2,}|[★☆]?(?P<red>[—－─━═_])(?P=red){3,}[★☆]"
     r"(?:(?P=red){4,}[★☆]?)?)[ 　]*$"
 )
 # ![“甲”](…): the marks of a caption around what the image shows
-QUOTED_ALT = re.compile(r"!\[[\"“”]([^\[\]\"“”\n]{1,200})[\"“”]\](?=\()")
+QUOTED_ALT = lazy_pattern(r"!\[[\"“”]([^\[\]\"“”\n]{1,200})[\"“”]\](?=\()")
 DOTS = frozenset("·・∙‧")
 # How far to look for another bullet, and how long a line may be to get the rest of a link.
 MOST_DOTS, LONGEST = 30, 2000
-DOT = re.compile(r"^([ \t]*)[·・∙‧][ 　]*(?=\S)")
-ITEM = re.compile(r"^[ \t]*[-*+] +\S")
-STRONG = re.compile(r"\*\*([^*\n]+)\*\*")
-EMPTY_STRONG = re.compile(r"^[ 　\t]*\*\*[ 　]+\*\*[ 　]*$")
+DOT = lazy_pattern(r"^([ \t]*)[·・∙‧][ 　]*(?=\S)")
+ITEM = lazy_pattern(r"^[ \t]*[-*+] +\S")
+STRONG = lazy_pattern(r"\*\*([^*\n]+)\*\*")
+EMPTY_STRONG = lazy_pattern(r"^[ 　\t]*\*\*[ 　]+\*\*[ 　]*$")
 # The bullets of Wingdings, when the font is lost; l, n and u are words of Latin texts, too.
 # *甲 beside * 乙
-STAR = re.compile(r"^([ \t]*)\*(?=[㐀-鿿][^*\n]*$)")
-STAR_ITEM = re.compile(r"^[ \t]*\*(?: +\S|[㐀-鿿][^*\n]*$)")
+STAR = lazy_pattern(r"^([ \t]*)\*(?=[㐀-鿿][^*\n]*$)")
+STAR_ITEM = lazy_pattern(r"^[ \t]*\*(?: +\S|[㐀-鿿][^*\n]*$)")
 # ![甲](/images/a.png =300x200), the size of other systems
-SIZE = re.compile(r"(!\[[^\[\]\n]{0,200}\]\([^()\s]{1,300}) +=\d{0,4}[%x]?\d{0,4}(?=[ )])")
-LOST_BULLET = re.compile(r"^[ 　]*(?:([ØüÜ§])[ 　]*|([olnuv])[ 　]+)(?=[㐀-鿿])")
-QUOTE = re.compile(r"^＞[ 　]*(?=[^\d=＝])")
+SIZE = lazy_pattern(r"(!\[[^\[\]\n]{0,200}\]\([^()\s]{1,300}) +=\d{0,4}[%x]?\d{0,4}(?=[ )])")
+LOST_BULLET = lazy_pattern(r"^[ 　]*(?:([ØüÜ§])[ 　]*|([olnuv])[ 　]+)(?=[㐀-鿿])")
+QUOTE = lazy_pattern(r"^＞[ 　]*(?=[^\d=＝])")
 
 
 def mend_markup(lines: list[Line]) -> list[Line]:

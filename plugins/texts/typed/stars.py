@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from plugins.texts.lazy_pattern import lazy_pattern
+
 SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛范彭郎鲁韦马苗"
     "凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝安常乐于时傅皮卞齐康伍余元顾孟平黄和穆萧尹姚邵汪祁毛"
@@ -23,19 +25,19 @@ COMPOUND_SURNAMES = (
 )
 # What stands before a name: a beginning, a mark, or the end of a word for a person or of a link.
 BEFORE_NAME = r"(?:^|[^\w*]|[与和及跟对向由被让给将把人者员方名主任某])"
-NAME = re.compile(rf"{BEFORE_NAME}(?:[{SURNAMES}]|{COMPOUND_SURNAMES})$")
+NAME = lazy_pattern(rf"{BEFORE_NAME}(?:[{SURNAMES}]|{COMPOUND_SURNAMES})$")
 NAME_ENDS = frozenset(SURNAMES + COMPOUND_SURNAMES)
-RUN = re.compile(r"\*+")
+RUN = lazy_pattern(r"\*+")
 # Word makes neighbouring runs of one strong passage: **重要****通知**.
-STRONG_RUNS = re.compile(r"(?<!\*)\*\*[^*\s][^*]*(?:\*{4}[^*]+){1,50}(?<=[^*\s])\*\*(?!\*)")
-FOUR = re.compile(r"(?<=[^*\s])\*{4}(?=[^*\s])")
+STRONG_RUNS = lazy_pattern(r"(?<!\*)\*\*[^*\s][^*]*(?:\*{4}[^*]+){1,50}(?<=[^*\s])\*\*(?!\*)")
+FOUR = lazy_pattern(r"(?<=[^*\s])\*{4}(?=[^*\s])")
 # 浙A of 浙A**123
-PLATE = re.compile(r"[一-鿿][A-Z][0-9A-Z]{0,5}$")
+PLATE = lazy_pattern(r"[一-鿿][A-Z][0-9A-Z]{0,5}$")
 # A pair of stars that begins with one of these encloses what stands between two masks.
 OPENS_NOTHING = "，、。；：）)】》”？！,.;:"
-CLAUSE_MARK = re.compile(r"[，。；：、？！]|^[.号]|[.]$")
-SIDE = re.compile(r"[0-9A-Za-z)）]")
-PUNCTUATION = re.compile(r"[\s，。、；：！？（）()《》“”‘’…—.,;:!?]")
+CLAUSE_MARK = lazy_pattern(r"[，。；：、？！]|^[.号]|[.]$")
+SIDE = lazy_pattern(r"[0-9A-Za-z)）]")
+PUNCTUATION = lazy_pattern(r"[\s，。、；：！？（）()《》“”‘’…—.,;:!?]")
 
 
 def join_strong_runs(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.findings import Severity
+from plugins.texts.lazy_pattern import lazy_pattern
 from plugins.texts.typed.excel import join_cells
 from plugins.texts.typed.line import Line, Note
 from plugins.texts.typed.literal import literal
@@ -15,18 +16,18 @@ from plugins.texts.typed.table_gaps import close_gaps
 LONGEST_CELL = 15
 # 来源 | 市局 are two cells of no table.
 SURE_WIDTH = 3
-NUMBER_AND_TAB = re.compile(
+NUMBER_AND_TAB = lazy_pattern(
     r"^[ 　]*((?:[（(]?[\d０-９一二三四五六七八九十百]{1,4}[）)、．]|[①-⑳⑴-⒇]"
     r"|第[一二三四五六七八九十百零]{1,6}[条章节款步]))\t+(?=\S)"
 )
-BULLET_AND_TAB = re.compile(r"^[ 　]*[oØüÜ§lnu➢]\t+(?=\S)")
+BULLET_AND_TAB = lazy_pattern(r"^[ 　]*[oØüÜ§lnu➢]\t+(?=\S)")
 # 一、总体要求<Tab>1 below one another, or below 目录
-CONTENTS = re.compile(r"目[ 　]*[录次]")
-DIVISION = re.compile(
+CONTENTS = lazy_pattern(r"目[ 　]*[录次]")
+DIVISION = lazy_pattern(
     r"第[一二三四五六七八九十百]{1,4}[编章节条部]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|附件"
 )
-PAGE = re.compile(r"\d{1,3}")
-WIDE_SIGN = re.compile("[－—：]")
+PAGE = lazy_pattern(r"\d{1,3}")
+WIDE_SIGN = lazy_pattern("[－—：]")
 
 
 def complete_tables(lines: list[Line], notes: list[Note]) -> list[Line]:

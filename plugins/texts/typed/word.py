@@ -6,24 +6,25 @@ import re
 from itertools import groupby
 
 from plugins.findings import Severity
+from plugins.texts.lazy_pattern import lazy_pattern
 from plugins.texts.typed.line import Line, Note
 
 # <o:p>, <w:sdt>, <st1:place>, <?xml:namespace …/>
-OFFICE_TAG = re.compile(r"</?(?:o|w|v|m|x|st\d|wp):[A-Za-z][^<>]{0,200}>|<\?xml[^<>]{0,200}>")
+OFFICE_TAG = lazy_pattern(r"</?(?:o|w|v|m|x|st\d|wp):[A-Za-z][^<>]{0,200}>|<\?xml[^<>]{0,200}>")
 # The cleaner keeps a class of the site, and no attribute for looks.
-ALIGNED = re.compile(
+ALIGNED = lazy_pattern(
     r"(<(?:p|div|h[2-6]|t[dh])\b(?:\s[^<>]{0,100}?)?)\salign=([\"']?)(left|right|center)\2(?=[\s>])",
     re.I,
 )
 # Of an editor of HTML, before the words of a line.
-INDENT_OF_ENTITIES = re.compile(
+INDENT_OF_ENTITIES = lazy_pattern(
     r"^[ 　]*(?:&(?:nbsp|e[mn]sp|thinsp|#160|#12288|#x3000);[ 　]*){1,40}"
 )
-EMPTY_HEADING = re.compile(r"[ 　]{0,3}[#＃]{1,6}[ 　\t]*")
-EMPTY_QUOTE = re.compile(r"[ 　]{0,3}>[> 　\t]*")
-EMPTY_ITEM = re.compile(r"[ 　]*(?:[-+]|\d{1,2}\.)[ 　\t]*")
+EMPTY_HEADING = lazy_pattern(r"[ 　]{0,3}[#＃]{1,6}[ 　\t]*")
+EMPTY_QUOTE = lazy_pattern(r"[ 　]{0,3}>[> 　\t]*")
+EMPTY_ITEM = lazy_pattern(r"[ 　]*(?:[-+]|\d{1,2}\.)[ 　\t]*")
 # A line that is no item, heading or row itself.
-WORDS = re.compile(r"[ 　]*(?![-*+#＃>|｜\d])\S")
+WORDS = lazy_pattern(r"[ 　]*(?![-*+#＃>|｜\d])\S")
 
 
 def drop_office_tags(lines: list[Line]) -> list[Line]:

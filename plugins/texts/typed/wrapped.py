@@ -6,41 +6,43 @@ about as wide as the widest. Lists of roads, names or addresses have short lines
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from plugins.texts.lazy_pattern import lazy_pattern
 from plugins.texts.typed.numbers import OFFICIAL_NUMBER
 
-SENTENCE_END = re.compile(r"[。！？；：…][”’）》]*\s*$|(?<=[一-鿿）”])[.!?;:]\s*$")
+SENTENCE_END = lazy_pattern(r"[。！？；：…][”’）》]*\s*$|(?<=[一-鿿）”])[.!?;:]\s*$")
 # 地址：青禾路1号, 姓　名：张三, 问：…, 【时间】…, 来源 | 市局
-LABELLED = re.compile(
+LABELLED = lazy_pattern(
     r"(?!https?:)[^\s：:，。；、（）()]{1,10}(?:[ 　]+[^\s：:，。；、（）()]{1,2})?[：:]\s*\S"
     r"|【[^【】]{1,12}】\s*\S|\S{1,8} ?[|｜] ?\S"
 )
-LINK_ALONE = re.compile(r"!?\[[^\[\]]*\]\([^()\s]*\)")
+LINK_ALONE = lazy_pattern(r"!?\[[^\[\]]*\]\([^()\s]*\)")
 TITLE_LENGTH = 30
 NUMERAL = r"[\d一二三四五六七八九十]{1,3}"
-DATE = re.compile(rf"(?:\d{{4}}|[〇零○一二三四五六七八九]{{4}}) ?年 ?{NUMERAL} ?月 ?{NUMERAL} ?日")
+DATE = lazy_pattern(
+    rf"(?:\d{{4}}|[〇零○一二三四五六七八九]{{4}}) ?年 ?{NUMERAL} ?月 ?{NUMERAL} ?日"
+)
 # Who signs: an organ, or a post and a name.
-SIGNER = re.compile(
+SIGNER = lazy_pattern(
     r"[^\s，。；：！？、][^，。；：！？]{1,40}?"
     r"(?:局|会|府|办|公司|科|队|院|校|部|所|处|中心|站|厅|委|室|街道|镇|乡|村|社区)(?:（[^（）]*）)?"
     r"|(?:局长|主任|市长|县长|区长|院长|会长)[ 　]*\S{2,4}"
 )
-SIGNED = re.compile(rf"{SIGNER.pattern}|{DATE.pattern}")
+SIGNED = lazy_pattern(rf"{SIGNER.pattern}|{DATE.pattern}")
 # A sentence that goes on: at the end of a line, and at the start of the next.
-GOES_ON = re.compile(r"[，、,（(《〈“‘「『【［\[/+＋×=＝~～]$")
-CONTINUES = re.compile(r"[，。、；：！？,;!?)）》〉”’」』】％%℃…]")
+GOES_ON = lazy_pattern(r"[，、,（(《〈“‘「『【［\[/+＋×=＝~～]$")
+CONTINUES = lazy_pattern(r"[，。、；：！？,;!?)）》〉”’」』】％%℃…]")
 # Word copies some numbers to a line of their own.
-NUMBER_ALONE = re.compile(rf"(?:{OFFICIAL_NUMBER.pattern}|\d{{1,2}}\.)\s*")
+NUMBER_ALONE = lazy_pattern(rf"(?:{OFFICIAL_NUMBER.pattern}|\d{{1,2}}\.)\s*")
 # 第十 / 六条
-ARTICLE = re.compile(r"第[一二三四五六七八九十百零\d]{1,6}$")
-REST_OF_ARTICLE = re.compile(r"[一二三四五六七八九十百零\d]{0,6}[条款项]")
-MARK = re.compile(r"[，。；！？]|[A-Za-z][,.;!?](?= |$)")
-TARGET = re.compile(r"\]\([^()\n]*\)")
-NARROW = re.compile(r"[\x20-\u2e7f]")
+ARTICLE = lazy_pattern(r"第[一二三四五六七八九十百零\d]{1,6}$")
+REST_OF_ARTICLE = lazy_pattern(r"[一二三四五六七八九十百零\d]{0,6}[条款项]")
+MARK = lazy_pattern(r"[，。；！？]|[A-Za-z][,.;!?](?= |$)")
+TARGET = lazy_pattern(r"\]\([^()\n]*\)")
+NARROW = lazy_pattern(r"[\x20-\u2e7f]")
 # What is not cut at the end of a line: a word or number of Latin signs, a sign and marks behind it.
-UNIT = re.compile(r"[\x21-\x7e]{1,30}|.[，。、；：！？）》”]{0,2}")
+UNIT = lazy_pattern(r"[\x21-\x7e]{1,30}|.[，。、；：！？）》”]{0,2}")
 # In columns: nobody cuts a text narrower, and what marks at the edge may add or leave empty.
 NARROWEST, SLACK, EVEN = 40, 4, 8
 
