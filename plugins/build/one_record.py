@@ -49,7 +49,7 @@ def findings_of_one(content: Path, path: str, now: datetime) -> list[Finding] | 
 
     def found_with(texts: Mapping[str, bytes]) -> list[Finding]:
         library = empty_library(content, snapshot, configuration)
-        read_records(library, texts.items())
+        read_records(library, texts.items(), now)
         return list(_found(library, path, now))
 
     found = found_with(texts)

@@ -40,7 +40,7 @@ def prepare(
     relative: bool = True,
     preview: bool = True,
 ) -> PreparedSite:
-    library = load_library(content)
+    library = load_library(content, now)
     if library.bureau is None:
         return PreparedSite(None, [], library.findings)
     links = Links(site_address or library.bureau.address, relative)

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from plugins.bureau import Column
+from plugins.clock import seconds
 from plugins.dependencies import ASSET
 from plugins.exports.open_data import make_row
 from plugins.exports.search_index import make_entry
@@ -41,9 +42,9 @@ class ParseWorker:
             yield self._parse(path, data, column, converter)
 
     def _parse(self, path: str, data: bytes, column: Column, converter: Converter) -> Parsed:
-        result = read_record(path, data, column, converter)
-        record, parts = result.record, {}
         with track() as tracker:
+            result = read_record(path, data, column, converter, seconds(self._site.now))
+            record, parts = result.record, {}
             if record and result.is_valid:
                 parts = self._parts(record)
         # A record's own values are no inputs of itself.

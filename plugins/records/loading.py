@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plugins.bureau import COLUMN_FILE, Bureau, Column, ColumnTraits, load_bureau, load_columns
 from plugins.bureau.model import ColumnFacts
+from plugins.clock import build_time, seconds
 from plugins.findings import Finding
 from plugins.findings.model import FindingTuple
 from plugins.incremental.snapshot import Snapshot, take_snapshot
@@ -21,17 +23,21 @@ if TYPE_CHECKING:
     from plugins.records.kinds.enforcement_item import EnforcementItem
 
 
-def load_library(content: Path) -> Library:
-    """Read a whole content folder into memory. Never raises for what an editor wrote."""
+def load_library(content: Path, now: datetime | None = None) -> Library:
+    """Read a whole content folder into memory, as it is at `now`, else at the moment of the build.
+
+    Never raises for what an editor wrote.
+    """
     snapshot = take_snapshot(content)
     library = empty_library(content, snapshot, read_configuration(content))
     paths = [path for path, _ in record_files(content_files(snapshot), library.columns)]
-    read_records(library, ((path, (content / path).read_bytes()) for path in paths))
+    files = ((path, (content / path).read_bytes()) for path in paths)
+    read_records(library, files, now or build_time())
     return library
 
 
-def read_records(library: Library, files: Iterable[tuple[str, bytes]]) -> None:
-    """Read some files, each with its bytes, into a library without records."""
+def read_records(library: Library, files: Iterable[tuple[str, bytes]], now: datetime) -> None:
+    """Read some files, each with its bytes, into a library without records, as it is at `now`."""
     # Imported here: a build whose records are all parsed needs no Markdown.
     from plugins.records.reader import read_record
     from plugins.texts.converter import Converter
@@ -40,7 +46,7 @@ def read_records(library: Library, files: Iterable[tuple[str, bytes]]) -> None:
     columns = {column.code: column for column in library.columns}
     parsed: dict[str, IndexEntry | None] = {}
     for path, data in files:
-        read = read_record(path, data, columns[path.partition("/")[0]], converter)
+        read = read_record(path, data, columns[path.partition("/")[0]], converter, seconds(now))
         if read.record:
             records[path] = read.record
         if read.findings:

@@ -8,6 +8,7 @@ from posixpath import basename, splitext
 from typing import TYPE_CHECKING
 
 from plugins.bureau import Column
+from plugins.clock import build_time, seconds
 from plugins.findings import Finding, Severity, has_errors
 from plugins.records.checks import check_body
 from plugins.records.extract import extract, extract_of_broken
@@ -33,14 +34,21 @@ logger = logging.getLogger(__name__)
 
 
 def read_record(
-    path: str, data: bytes, column: Column, converter: Converter, fingerprint: bytes = b""
+    path: str,
+    data: bytes,
+    column: Column,
+    converter: Converter,
+    now: int | None = None,
+    fingerprint: bytes = b"",
 ) -> ParseResult:
-    """Read one file of `column`; no record at all when its head can't be read.
+    """Read one file of `column` as it is at `now`, in seconds since 1970, else at the moment of the
+    build; no record at all when its head can't be read.
 
     Whatever goes wrong meanwhile is a finding about this file, and the build goes on.
     """
+    now = seconds(build_time()) if now is None else now
     try:
-        return _read(path, data, column, converter, fingerprint)
+        return _read(path, data, column, converter, now, fingerprint)
     except Exception as error:
         logger.debug("could not parse %s", path, exc_info=True)
         message = f"这篇稿件读不下去（{type(error).__name__}：{error}）"
@@ -49,7 +57,7 @@ def read_record(
 
 
 def _read(
-    path: str, data: bytes, column: Column, converter: Converter, fingerprint: bytes
+    path: str, data: bytes, column: Column, converter: Converter, now: int, fingerprint: bytes
 ) -> ParseResult:
     if len(data) > MAX_BYTES:
         message = f"这篇稿件有 {len(data) / 1_000_000:.1f} MB，最多 {MAX_BYTES // 1_000_000} MB"
@@ -62,7 +70,7 @@ def _read(
         return ParseResult(None, error.findings)
     findings += head.findings
     kind = KINDS[column.kind]
-    model, problems = validate(kind, head.located, path)
+    model, problems = validate(kind, head.located, path, now)
     findings += problems
     body = converter.convert(head.body, statute=kind.is_law)
     # A mistake in the text keeps nobody from seeing the page in a preview, where it is marked.
@@ -71,6 +79,7 @@ def _read(
     slug, problems = _slug(path, model)
     findings += problems
     if is_valid:
+        model = model.as_of(now)
         cited = find_record_citations(model, body)
         body = replace(body, citation_ranges=cited.ranges) if cited.ranges else body
         extracted = extract(path, column.code, slug, model, body, cited.citations)

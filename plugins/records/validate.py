@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from plugins.findings import Finding, Severity, nearest
+from plugins.findings import Finding, Severity, has_errors, nearest
 from plugins.records.field_metadata import example, part_type
-from plugins.records.fields import Rule
+from plugins.records.fields import Problem
 from plugins.records.foreign_keys import (
     advice,
     is_foreign_status,
@@ -55,13 +55,15 @@ NOTHING = frozenset(
 Path = tuple[str | int, ...]
 
 
-def validate(model: type[Model], located: LocatedData, path: str) -> tuple[Model, list[Finding]]:
-    """The model with all valid values, and all findings.
+def validate(
+    model: type[Model], located: LocatedData, path: str, now: int | None = None
+) -> tuple[Model, list[Finding]]:
+    """The model with all valid values, and all findings; at `now`, also on what is true no more.
 
     With an error among the findings the model may lack required fields. It can then be used for
     further checks, but not for the site.
     """
-    return _Validation(model, located, path).run()
+    return _Validation(model, located, path).run(now)
 
 
 class _Validation(Generic[Model]):
@@ -78,7 +80,7 @@ class _Validation(Generic[Model]):
         # Keys of another kind, which one finding names together.
         self.of_other_kind: set[Path] = set()
 
-    def run(self) -> tuple[Model, list[Finding]]:
+    def run(self, now: int | None) -> tuple[Model, list[Finding]]:
         in_wrong_column = self._report_other_kind()
         values = self._rename_keys(self.model, self.located.data, (), ())
         self._report_traditional()
@@ -91,7 +93,9 @@ class _Validation(Generic[Model]):
         present = {name for name, value in valid.items() if value is not None} - self.incomplete
         for rule, needs in rules_of(self.model):
             if needs <= present:
-                self._check(rule, valid)
+                self._add_all(rule.name, rule.check(valid))
+        if now is not None and isinstance(model, RecordModel) and not has_errors(self.findings):
+            self._add_all("outdated", model.outdated(now))
         return model, self.findings
 
     def _rename_keys(
@@ -238,11 +242,11 @@ class _Validation(Generic[Model]):
             message, hint = "应是一个列表", "每项另起一行，以“- ”开头"
         self._add("value", self._labelled(path, message), hint, self._written_at(path))
 
-    def _check(self, rule: Rule, valid: Mapping[str, Any]) -> None:
-        for problem in rule.check(valid):
+    def _add_all(self, rule: str, problems: Iterable[Problem]) -> None:
+        for problem in problems:
             message = self._labelled((problem.field,), problem.message)
             at = self.written.get((problem.field,), ())
-            self._add(rule.name, message, problem.hint, at, Severity(problem.severity))
+            self._add(rule, message, problem.hint, at, Severity(problem.severity))
 
     def _labelled(self, path: Path, message: str) -> str:
         """The message with the field's label before it, unless it contains the label."""

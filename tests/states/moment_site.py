@@ -21,7 +21,7 @@ from plugins.build.prepare import site_findings
 from plugins.build.report import announcements
 from plugins.bureau import Bureau, Column
 from plugins.bureau.model import ColumnFacts
-from plugins.clock import CHINA
+from plugins.clock import CHINA, seconds
 from plugins.findings import (
     Finding,
     Severity,
@@ -143,11 +143,11 @@ def _environment():
 
 
 @cache
-def parsed(path: str, text: str):
-    """What reading one file gives; the columns are always the same."""
+def parsed(path: str, text: str, at: str):
+    """What reading one file gives at a moment; the columns are always the same."""
     code = path.partition("/")[0]
     column = next(column for column in _configuration().columns if column.code == code)
-    return read_record(path, text.encode(), column, _converter())
+    return read_record(path, text.encode(), column, _converter(), seconds(moment(at)))
 
 
 def fields_that_name_records() -> set[tuple[str, str]]:
@@ -173,7 +173,7 @@ class MomentSite:
         records, entries = {}, {}
         for identifier, text in texts.items():
             path = f"{identifier}.md"
-            read = parsed(path, text)
+            read = parsed(path, text, at)
             if read.findings:
                 library.record_findings[path] = tuple(found.as_tuple for found in read.findings)
             records[path] = read.record

@@ -43,7 +43,8 @@ POLICY_STATES = {
     "in force": ({}, policy("有效", "good", [], [])),
     "in force, with all facts": (
         {
-            "施行日期": "2026-03-15",
+            "施行日期": "2026-03-01",
+            "有效期至": "2026-03-10",
             "体裁分类": "办法",
             "公开方式": "主动公开",
             "规范性文件": "是",
@@ -53,8 +54,57 @@ POLICY_STATES = {
             "有效", "good", [], [],
             ("关键词", "街面、摊点"),
             ("体裁分类", "办法"),
-            ("施行日期", "2026年3月15日"),
+            ("施行日期", "2026年3月1日"),
+            ("有效期至", "2026年3月10日"),
             ("公开方式", "主动公开"),
+        ),
+    ),
+    "in force since the day came": (
+        {"有效性": "尚未施行", "施行日期": "2026-03-10"},
+        # In the finding that the preview shows.
+        policy("有效", "good", [], ["尚未施行"], ("施行日期", "2026年3月10日")),
+    ),
+    "not yet in force, whatever is written": (
+        {"有效性": "有效", "施行日期": "2026-03-11"},
+        policy(
+            "尚未施行", "plain",
+            [("warn", "本文件自2026年3月11日起施行，目前尚未施行。")],
+            ["尚未施行"],
+            ("施行日期", "2026年3月11日"),
+        ),
+    ),
+    "lapsed by its day": (
+        {"失效日期": "2026-03-09"},
+        policy(
+            "失效", "stop",
+            [("stop", "本文件有效期至2026年3月9日，已失效，不再作为办事和执法的依据。")],
+            ["失效"],
+            ("有效期至", "2026年3月9日"),
+        ),
+    ),
+    "repealed by its day": (
+        {"废止日期": "2026-03-10", "无替代说明": "任务已经完成。"},
+        policy(
+            "废止", "stop",
+            [("stop", "本文件已于2026年3月10日废止。任务已经完成。")],
+            ["废止"],
+            ("废止日期", "2026年3月10日"),
+        ),
+    ),
+    "to be repealed, whatever is written": (
+        {"有效性": "废止", "废止日期": "2026-03-11", "替代文件": "policy/xin"},
+        policy(
+            "有效", "good",
+            [
+                (
+                    "warn",
+                    "本文件将于2026年3月11日废止，现在仍然有效。 替代文件：新办法",
+                    "/policy/2026/xin.html",
+                )
+            ],
+            ["废止", "替代文件"],
+            ("废止日期", "2026年3月11日"),
+            relations=NEWER,
         ),
     ),
     "no longer valid": (
@@ -367,11 +417,113 @@ class TestVersions:
         ]
 
 
+def test_the_number_of_registration_stands_below_that_of_the_document():
+    one = One("policy", AT, {"统一登记编号": "YTC02-2026-0001"})
+    block = seen(one)["block"]
+    at = block.index(("文号", "云综执〔2026〕1号"))
+    assert block[at + 1] == ("统一登记编号", "YTC02-2026-0001")
+
+
+def outdated(one):
+    return [
+        (str(found.severity), found.message, found.hint)
+        for found in one.site.findings
+        if found.rule == "outdated"
+    ]
+
+
+WORDS_AND_DAYS = [
+    (
+        "policy",
+        {"有效性": "尚未施行", "施行日期": "2026-03-10"},
+        "有效性：写的是“尚未施行”，但施行日期 2026-03-10 已到，网页上显示“有效”",
+        "改成“有效”，或核对日期",
+    ),
+    (
+        "policy",
+        {"有效性": "有效", "施行日期": "2026-03-11"},
+        "有效性：写的是“有效”，但施行日期 2026-03-11 还没有到，网页上显示“尚未施行”",
+        "改成“尚未施行”，或核对日期",
+    ),
+    (
+        "policy",
+        {"有效期至": "2026-03-09"},
+        "有效性：写的是“有效”，但有效期至 2026-03-09，已过，网页上显示“失效”",
+        "改成“失效”，或核对日期",
+    ),
+    (
+        "policy",
+        {"废止日期": "2026-03-10", "无替代说明": "无须替代。"},
+        "有效性：写的是“有效”，但废止日期 2026-03-10 已到，网页上显示“废止”",
+        "改成“废止”，或核对日期",
+    ),
+    (
+        "policy",
+        {"有效性": "废止", "废止日期": "2026-03-11", "无替代说明": "无须替代。"},
+        "有效性：写的是“废止”，但废止日期 2026-03-11 还没有到，网页上显示“有效”",
+        "改成“有效”，或核对日期",
+    ),
+    (
+        "statute",
+        {"时效性": "现行有效", "本版施行日期": "2026-03-11"},
+        "时效性：写的是“现行有效”，但施行日期 2026-03-11 还没有到，网页上显示“尚未生效”",
+        "改成“尚未生效”，或核对日期",
+    ),
+]
+
+
+DUE = [
+    ({"评估日期": "2026-03-10"}, []),
+    (
+        {"评估日期": "2026-03-09"},
+        [("warning", "评估日期 2026-03-09 已过", "评估要不要继续实行，写下一次的日期")],
+    ),
+    ({"有效期至": "2026-05-10"}, []),
+    (
+        {"有效期至": "2026-05-09"},
+        [
+            (
+                "info",
+                "有效期至 2026-05-09，快要到了",
+                "评估后发布新的文件或延长有效期的通知；不再延长的，不用改",
+            )
+        ],
+    ),
+    ({"有效期至": "2026-05-09", "有效性": "已修改"}, []),
+]
+
+
+@pytest.mark.parametrize(("fields", "expected"), DUE)
+def test_what_an_office_must_do_soon(fields, expected):
+    assert outdated(One("policy", AT, fields)) == expected
+
+
+@pytest.mark.parametrize(("kind", "fields", "message", "hint"), WORDS_AND_DAYS)
+def test_a_word_that_its_days_have_overtaken_is_found(kind, fields, message, hint):
+    assert outdated(One(kind, AT, fields)) == [("warning", message, hint)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("policy", {"施行日期": "2026-03-10", "有效期至": "2026-03-10", "废止日期": "2026-03-11",
+                    "无替代说明": "无须替代。"}),
+        ("policy", {"有效性": "失效"}),
+        ("policy", {"有效性": "尚未施行"}),
+        ("statute", {"时效性": "已修改", "本版施行日期": "2026-03-11"}),
+        ("statute", {"时效性": "尚未生效", "公布日期": None, "施行日期": None, "待核说明": "两天"}),
+    ],
+)  # fmt: skip
+def test_a_word_that_agrees_with_its_days(kind, fields):
+    assert outdated(One(kind, AT, fields)) == []
+
+
 CITED_BADGES = [
     ({}, "现行有效", "good"),
     (GONE, "已废止", "stop"),
     ({"时效性": "已修改"}, "已修改", "warn"),
-    ({"时效性": "尚未生效"}, "尚未生效", "warn"),
+    ({"时效性": "尚未生效", "施行日期": "2026-03-11"}, "尚未生效", "warn"),
+    ({"时效性": "尚未生效"}, "现行有效", "good"),
 ]
 
 

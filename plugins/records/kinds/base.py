@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, NoReturn, Self
 
 from pydantic import BaseModel, ConfigDict
 
 from plugins.clock import midnight
 from plugins.incremental.tracking import BEGINNING, END
-from plugins.records.fields import Rule, extra, field, in_order, label_of, many
+from plugins.records.fields import Problem, Rule, extra, field, in_order, label_of, many
 from plugins.records.formatting import chinese_day, shown
 from plugins.records.kinds.column_kind import ColumnKind
 from plugins.records.kinds.parts import Attachment, Picture, Revision
@@ -153,6 +153,16 @@ class RecordModel(ColumnKind, BaseModel):
     @classmethod
     def check_text(cls, body: ConvertedText) -> Iterator[TextProblem]:
         """What is wrong with a text, beside what no text may have."""
+        yield from ()
+
+    # How it is at the moment of a build.
+
+    def as_of(self, now: int) -> Self:
+        """The record as it is at `now`, in seconds since 1970: days may have changed its words."""
+        return self
+
+    def outdated(self, now: int) -> Iterator[Problem]:
+        """What is written and no longer true at `now`."""
         yield from ()
 
     # When it stands where.

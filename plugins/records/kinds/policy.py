@@ -2,11 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
+from plugins.clock import DAY, midnight
+from plugins.incremental.tracking import has_passed
 from plugins.records.fields import Problem, Rule, field, in_order, required_if
 from plugins.records.kinds.base import Facet, FindSuccessor, RecordModel
-from plugins.records.kinds.validity import TONES, is_repealed, validity_notices
+from plugins.records.kinds.validity import (
+    TONES,
+    Days,
+    ValidityWords,
+    is_repealed,
+    outdated_word,
+    validity_at,
+    validity_notices,
+)
 from plugins.records.presentation import Calendar, Notice
 from plugins.records.values import (
     Choice,
@@ -18,6 +28,10 @@ from plugins.records.values import (
     RefersTo,
     Text,
 )
+
+# Days before the end of its validity; to assess and replace a document takes that long.
+ENDS_SOON = 60
+VALIDITY = ValidityWords("有效", "尚未施行", "废止", "失效")
 
 
 def _successor(values: Mapping[str, Any]) -> Iterable[Problem]:
@@ -47,7 +61,14 @@ class Policy(RecordModel):
         "有效性", required=True
     )
     effective: Day | None = field("施行日期", "实施日期")
+    valid_until: Day | None = field(
+        "有效期至", "失效日期", "有效期截止", help="有效期的最后一天；过后网页自动注明已失效"
+    )
     repealed: Day | None = field("废止日期")
+    # It lapses and stays in its list; it leaves the list only on this day.
+    expires: Day | None = field("下线日期", help="到期后离开列表，页面注明已过期")
+    assess_by: Day | None = field("评估日期", help="最迟在这一天评估要不要继续实行")
+    registration: Text | None = field("统一登记编号", help="规范性文件登记的编号")
     successor: (
         Annotated[
             Reference,
@@ -67,11 +88,13 @@ class Policy(RecordModel):
         "made",
         "title",
         "document_number",
+        "registration",
         "published",
         "validity",
         "keywords",
         "genre",
         "effective",
+        "valid_until",
         "repealed",
         "disclosure",
     )
@@ -79,19 +102,49 @@ class Policy(RecordModel):
     badge_fields = ("validity",)
     tones = TONES
     facets = (Facet("validity", "status"),)
-    search_fields = ("document_number", "index_number", "made")
+    search_fields = ("document_number", "registration", "index_number", "made")
     unique_fields = (
         ("title", "column"),
         ("document_number", "kind"),
         ("index_number", "site"),
+        ("registration", "kind"),
     )
     rules = (
         in_order("made", "published", "发布日期早于成文日期"),
         in_order("made", "effective", "施行日期早于成文日期"),
         in_order("made", "repealed", "废止日期早于成文日期"),
+        in_order("made", "valid_until", "有效期早于成文日期"),
+        in_order("effective", "valid_until", "有效期早于施行日期"),
+        in_order("published", "assess_by", "评估日期早于发布日期"),
         required_if("repealed", "validity", is_repealed, "已废止的文件要写废止日期"),
         Rule("successor", ("validity",), _successor),
     )
+
+    def as_of(self, now: int) -> Self:
+        validity, _ = self._validity(now)
+        return self if validity == self.validity else self.model_copy(update={"validity": validity})
+
+    def outdated(self, now: int) -> Iterator[Problem]:
+        validity, reason = self._validity(now)
+        yield from outdated_word(self.validity, validity, reason)
+        if self.assess_by and has_passed(midnight(self.assess_by) + DAY, now):
+            message = f"评估日期 {self.assess_by} 已过"
+            yield Problem("assess_by", message, "评估要不要继续实行，写下一次的日期", "warning")
+        if validity == VALIDITY.in_force and not self.repealed and self._ends_soon(now):
+            message = f"有效期至 {self.valid_until}，快要到了"
+            hint = "评估后发布新的文件或延长有效期的通知；不再延长的，不用改"
+            yield Problem("valid_until", message, hint, "info")
+
+    def _ends_soon(self, now: int) -> bool:
+        last = self.valid_until
+        return last is not None and has_passed(midnight(last) - ENDS_SOON * DAY, now)
+
+    def _validity(self, now: int) -> tuple[str, str]:
+        days = Days(self.effective, self.repealed, self.valid_until)
+        return validity_at(now, self.validity, VALIDITY, days)
+
+    def last_day(self) -> date | None:
+        return self.valid_until
 
     def law_applied_on(self) -> date:
         return self.made

@@ -2,12 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from plugins.records.fields import Problem, Rule, field, in_order, many
 from plugins.records.formatting import chinese_day
 from plugins.records.kinds.base import FIELDS_FACET, Facet, FindSuccessor, RecordModel
-from plugins.records.kinds.validity import TONES, is_repealed, validity_notices
+from plugins.records.kinds.validity import (
+    TONES,
+    Days,
+    ValidityWords,
+    is_repealed,
+    outdated_word,
+    validity_at,
+    validity_notices,
+)
 from plugins.records.presentation import Calendar, Notice, StatuteFacts
 from plugins.records.values import Choice, Day, Listed, Reference, RefersTo, Text, WebAddress, Words
 
@@ -19,6 +27,9 @@ LEVELS = (
     "地方政府规章",
     "行政规范性文件",
 )
+
+
+VALIDITY = ValidityWords("现行有效", "尚未生效", "已废止")
 
 
 def _dates(values: Mapping[str, Any]) -> Iterable[Problem]:
@@ -122,6 +133,21 @@ class Statute(RecordModel):
             return self.version_since
         known = [day for day in (self.effective, *self.amended) if day]
         return max(known, default=date.min)
+
+    def as_of(self, now: int) -> Self:
+        validity, _ = self._validity(now)
+        return self if validity == self.validity else self.model_copy(update={"validity": validity})
+
+    def outdated(self, now: int) -> Iterator[Problem]:
+        yield from outdated_word(self.validity, *self._validity(now))
+
+    def _validity(self, now: int) -> tuple[str, str]:
+        since = self.in_force_from()
+        begins = None if since == date.min or self.validity == "已修改" else since
+        return validity_at(now, self.validity, VALIDITY, Days(begins, self.repealed))
+
+    def last_day(self) -> date | None:
+        return None
 
     def statute_facts(self) -> StatuteFacts:
         since = self.in_force_from()

@@ -1,10 +1,18 @@
-"""What policies and statutes have in common: they take effect, are amended and repealed."""
+"""What policies and statutes have in common: they take effect, are amended, lapse, are repealed.
+
+An editor writes a word and days. The days decide: where they have overtaken the word, pages show
+what is true now, and a finding asks for another word.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
+from plugins.clock import DAY, midnight
+from plugins.incremental.tracking import has_passed
+from plugins.records.fields import Problem
 from plugins.records.formatting import chinese_day
 from plugins.records.kinds.base import FindSuccessor
 from plugins.records.presentation import Notice
@@ -24,6 +32,52 @@ TONES = {
 }
 
 
+class ValidityWords(NamedTuple):
+    """What the kind calls each state; those of a document without end never lapse."""
+
+    in_force: str
+    pending: str
+    repealed: str
+    lapsed: str = ""
+
+
+class Days(NamedTuple):
+    """The days of a document that are known: it is in force from `begins`, and no more from
+    `repealed` or after `last`.
+    """
+
+    begins: date | None = None
+    repealed: date | None = None
+    last: date | None = None
+
+
+def validity_at(now: int, written: str, words: ValidityWords, days: Days) -> tuple[str, str]:
+    """The validity at `now`, in seconds since 1970, and which day makes it so, in words; without
+    a day that decides, the validity as written.
+    """
+    if days.repealed and _has_come(days.repealed, now):
+        return words.repealed, f"废止日期 {days.repealed} 已到"
+    if days.last and has_passed(midnight(days.last) + DAY, now):
+        return words.lapsed, f"有效期至 {days.last}，已过"
+    if days.begins and not _has_come(days.begins, now):
+        return words.pending, f"施行日期 {days.begins} 还没有到"
+    if written == words.pending and days.begins:
+        return words.in_force, f"施行日期 {days.begins} 已到"
+    if written == words.repealed and days.repealed:
+        return words.in_force, f"废止日期 {days.repealed} 还没有到"
+    return written, ""
+
+
+def outdated_word(written: str, validity: str, reason: str) -> Iterator[Problem]:
+    if validity != written:
+        message = f"写的是“{written}”，但{reason}，网页上显示“{validity}”"
+        yield Problem("validity", message, f"改成“{validity}”，或核对日期", "warning")
+
+
+def _has_come(day: date, now: int) -> bool:
+    return has_passed(midnight(day), now)
+
+
 def is_repealed(validity: str) -> bool:
     return validity in {"废止", "已废止"}
 
@@ -36,10 +90,15 @@ def validity_notices(
         when = f"已于{chinese_day(data.repealed)}废止" if data.repealed else "已经废止"
         yield Notice("stop", f"本{data.noun}{when}。{reason or ''}", find_successor())
     elif data.validity == "失效":
-        yield Notice("stop", f"本{data.noun}已失效，不再作为办事和执法的依据。")
+        last = data.last_day()
+        until = f"有效期至{chinese_day(last)}，" if last else ""
+        yield Notice("stop", f"本{data.noun}{until}已失效，不再作为办事和执法的依据。")
     elif data.validity == "已修改":
         words = f"本{data.noun}已经修改，请以修改后的文本为准。"
         yield Notice("warn", words, find_successor())
     elif data.validity in {"尚未施行", "尚未生效"} and data.effective:
         since = chinese_day(data.effective)
         yield Notice("warn", f"本{data.noun}自{since}起施行，目前尚未施行。")
+    elif data.repealed:
+        words = f"本{data.noun}将于{chinese_day(data.repealed)}废止，现在仍然有效。"
+        yield Notice("warn", words, find_successor())
