@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from bench.corpus.body import cited
-from bench.corpus.plan import Plan, Stub
+from bench.corpus.plan import BUILT, Plan, Stub
 from bench.corpus.prose import Prose
 
 BUREAU = "澄江市综合行政执法局"
@@ -49,7 +49,7 @@ def _policy(plan: Plan, stub: Stub, prose: Prose) -> Fields:
         "发文机关": BUREAU,
         "成文日期": _day(stub, -2),
         "文号": f"澄综执〔{year}〕{number}号",
-        "有效性": "有效",
+        "有效性": "有效" if _day(stub, 30) <= BUILT.date() else "尚未施行",
         "施行日期": _day(stub, 30),
         "规范性文件": "是" if prose.chance.random() < 0.3 and _explained(plan, stub) else "否",
     }
@@ -90,7 +90,7 @@ def _penalty(plan: Plan, stub: Stub, prose: Prose) -> Fields:
         "处罚依据": _cited(plan, prose.chance, 2),
         "处罚类别": "罚款",
         "处罚内容": f"责令改正，罚款人民币{fine}00元",
-        "罚款金额（万元）": f"{fine / 100:.2f}",
+        "罚款金额": f"{fine * 100}",
         "处罚决定日期": decided,
         "处罚有效期": decided + timedelta(days=365),
         "公示截止期": decided + timedelta(days=365),

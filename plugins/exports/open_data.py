@@ -22,7 +22,7 @@ from plugins.records.field_metadata import is_list, metadata_of
 from plugins.records.fields import label_of
 from plugins.records.formatting import shown
 from plugins.records.kinds import KINDS, RecordModel
-from plugins.records.values import Described
+from plugins.records.values import Described, PublishedIn
 from plugins.site import File, Links, Output, Page, Site
 from plugins.site.head import make_head
 
@@ -33,12 +33,15 @@ SUFFIXES = {".json": "JSON", ".csv": "CSV", ".schema.json": "字段说明"}
 
 @dataclass(frozen=True)
 class DataField:
-    """A column of the data: name in code, Chinese label, type as in Frictionless Table Schema."""
+    """A column of the data: name in code, Chinese label, type as in Frictionless Table Schema; the
+    value of the field is divided by `per_unit`.
+    """
 
     name: str
     label: str
     type: str
     description: str
+    per_unit: int = 1
 
 
 COMMON = (
@@ -95,7 +98,8 @@ def make_row(site: Site, record: Record) -> tuple[str, str]:
     fields = fields_of(KINDS[record.kind])
     identity = {"id": record.id, "url": site.links.absolute(record.address)}
     row = {
-        field.name: identity.get(field.name) or _value(getattr(record.data, field.name, None))
+        field.name: identity.get(field.name)
+        or _value(_in_unit(getattr(record.data, field.name, None), field.per_unit))
         for field in fields
     }
     return json_object(row), csv_rows([["；".join(shown(row[field.name])) for field in fields]])
@@ -145,7 +149,15 @@ def _field(model: type[RecordModel], name: str) -> DataField:
     described = next(metadata_of(info, Described), None)
     kind = "array" if is_list(info) else described.schema if described else "string"
     words = info.description or (described.words if described else "")
-    return DataField(name, label_of(model, name), kind, words)
+    label, published = label_of(model, name), next(metadata_of(info, PublishedIn), None)
+    if published is None:
+        return DataField(name, label, kind, words)
+    label, words = f"{label}（{published.unit}）", f"以{published.unit}为单位"
+    return DataField(name, label, kind, words, published.per_unit)
+
+
+def _in_unit(value: Any, per_unit: int) -> Any:
+    return value / per_unit if isinstance(value, Decimal) else value
 
 
 def _value(value: Any) -> Any:

@@ -41,5 +41,4 @@ def shown(value: Any) -> list[str]:
 
 
 def yuan(amount: Decimal) -> str:
-    """An amount kept in 万元, in 元."""
-    return f"{format((amount * 10_000).normalize(), 'f')}元"
+    return f"{format(amount.normalize(), 'f')}元"

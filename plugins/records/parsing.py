@@ -19,6 +19,7 @@ from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from plugins.clock import CHINA, build_time
+from plugins.records.money import read_amount
 from plugins.texts.web_address import problem_of
 
 # 国办发〔2017〕47号 annex: PubDate is `YYYY-MM-DD HH:MM`.
@@ -185,12 +186,12 @@ def _number(raw: Any) -> str | None:
 
 
 def parse_amount(raw: Any) -> Decimal:
-    """An amount in 万元, the unit of the 双公示 data standard."""
-    text = _number(str(raw).strip().removesuffix("万元"))
-    if text is None:
-        hint = "以万元为单位只写数字，如 0.05（500 元）"
+    """An amount in 元, as people write it."""
+    amount = read_amount(str(raw))
+    if amount is None:
+        hint = "以元为单位写，如 500；也可以写 0.05万元、伍佰元整"
         raise problem("amount", f"“{raw}”不是金额", hint)
-    return Decimal(text)
+    return amount
 
 
 def parse_flag(raw: Any) -> bool:

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from plugins.records.field_metadata import choices, is_flag, part_type
+from plugins.records.field_metadata import choices, is_flag, metadata_of, part_type
 from plugins.records.fields import Rule, extra
 from plugins.records.kinds import Part, RecordModel
+from plugins.records.values import PublishedIn
 
 
 class ExpectedField(NamedTuple):
@@ -65,3 +66,13 @@ def rules_of(model: type[BaseModel]) -> tuple[tuple[Rule, frozenset[str]], ...]:
     """The rules between fields, each with the fields that it needs."""
     rules = model.all_rules() if issubclass(model, RecordModel) else ()
     return tuple((rule, frozenset(rule.needs)) for rule in rules)
+
+
+@cache
+def amounts_in(model: type[BaseModel]) -> frozenset[str]:
+    """The fields that are amounts of money."""
+    return frozenset(
+        name
+        for name, info in model.model_fields.items()
+        if next(metadata_of(info, PublishedIn), None)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
@@ -20,7 +21,9 @@ from plugins.records.foreign_keys import (
     words_for_traditional,
 )
 from plugins.records.kinds import Part, RecordModel
+from plugins.records.money import read_amount
 from plugins.records.schema import (
+    amounts_in,
     expected_fields,
     field_names,
     optional_fields,
@@ -33,6 +36,7 @@ __all__ = ["field_names", "validate"]
 
 Model = TypeVar("Model", bound=BaseModel)
 # What people write where there is nothing to write.
+KEY_WITH_UNIT = re.compile(r"(?P<label>[^（()）]+)[（(](?P<unit>[万亿]元)[）)]")
 NOTHING = frozenset(
     {
         "无",
@@ -107,6 +111,10 @@ class _Validation(Generic[Model]):
         for key, value in data.items():
             at = (*written, key)
             name = None if is_foreign_status(key, value) else self._name_of(key, names, at)
+            if name is None and (unit := KEY_WITH_UNIT.fullmatch(key)):
+                named = names.get(unit["label"])
+                if named in amounts_in(model):
+                    name, value = named, self._with_unit(value, unit, at)
             if name is None:
                 if at not in self.of_other_kind:
                     self._report_unknown(key, value, names, model, at)
@@ -129,6 +137,16 @@ class _Validation(Generic[Model]):
                 value = self._rename_part_keys(parts[name], value, at, inner)
             renamed[name] = value
         return renamed
+
+    def _with_unit(self, value: Any, unit: re.Match[str], at: Path) -> Any:
+        """An amount whose unit stands in its key, as amount with its unit."""
+        amount = read_amount(f"{value}{unit['unit']}") or read_amount(str(value))
+        if amount is None:
+            return value
+        label, shown = unit["label"], format(amount.normalize(), "f")
+        message = f"“{unit[0]}: {value}”已读作 {shown} 元"
+        self._add("value-repair", message, f"写成 {label}: {shown}", at, Severity.WARNING)
+        return shown
 
     def _says_nothing(self, model: type[BaseModel], name: str, value: Any) -> bool:
         is_word = isinstance(value, str) and value.strip().lower() in NOTHING

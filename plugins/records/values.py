@@ -104,6 +104,17 @@ class Described:
     schema: str = "string"
 
 
+@dataclass(frozen=True)
+class PublishedIn:
+    """Annotates a number: open data has it in this unit, `per_unit` times smaller."""
+
+    unit: str
+    per_unit: int
+
+
+# The 双公示 data standard counts fines in 万元.
+IN_WAN_YUAN = PublishedIn("万元", 10_000)
+
 Item = TypeVar("Item")
 Listed = Annotated[list[Item], BeforeValidator(as_list)]
 # A list that may be written on one line, separated by 、.
@@ -129,7 +140,7 @@ Moment = Annotated[
 ]
 Count = Annotated[int, BeforeValidator(parse_count), Described("整数", "30", "integer")]
 Amount = Annotated[
-    Decimal, BeforeValidator(parse_amount), Described("金额（万元）", "0.05", "number")
+    Decimal, BeforeValidator(parse_amount), Described("金额（元）", "500", "number"), IN_WAN_YUAN
 ]
 Flag = Annotated[bool, BeforeValidator(parse_flag), Described("是或否", "是", "boolean")]
 DocumentNumber = Annotated[

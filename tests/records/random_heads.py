@@ -11,7 +11,7 @@ def _each(words: str) -> list[str]:
 
 
 KEYS = _each(
-    "标题¦来源¦关键词¦发布日期¦附件¦罚款金额（万元）¦first-review¦date¦second review¦备注2¦A¦"
+    "标题¦来源¦关键词¦发布日期¦附件¦罚款金额¦first-review¦date¦second review¦备注2¦A¦"
     "_a¦null¦~¦é¦２¦1号¦标题 ¦a b-c¦-a¦?¦¦标：题¦a: b¦'标题'¦\"A\"¦[a]¦&a¦<<¦#a¦a #b¦a\tb"
 )
 KEYS += ["标题" * 60, "甲" * 1100]

@@ -132,7 +132,7 @@ def test_a_penalty_whose_time_is_over_is_hidden():
 
 
 def test_a_fine_is_shown_in_yuan():
-    fact = made("penalty", fine=Decimal("0.05")).block_fact("fine")
+    fact = made("penalty", fine=Decimal(500)).block_fact("fine")
     assert (fact.name, fact.label, fact.value) == ("fine", "罚款金额", "500元")
 
 

@@ -362,7 +362,7 @@ class TestForeignKeys:
         assert all(simplified(label.translate(str.maketrans(back))) == label for label in labels)
 
     def test_the_fields_of_another_kind_are_one_question(self):
-        text = text_of(违法事实="占道", 决定书文号="1号", 处罚类别="罚款", 罚款金额="0.02")
+        text = text_of(违法事实="占道", 决定书文号="1号", 处罚类别="罚款", 罚款金额="200")
         (found,) = findings_of(text)
         assert (found.rule, str(found.severity), found.line) == ("wrong-column", "error", 8)
         assert found.message == (

@@ -82,12 +82,13 @@ class TestIndexNumber:
 
 class TestAmount:
     @pytest.mark.parametrize(
-        ("written", "read"), [("0.05", "0.05"), ("1,200", "1200"), ("3万元", "3")]
+        ("written", "read"),
+        [("500", "500"), ("1,200", "1200"), ("3万元", "30000"), ("伍佰元整", "500")],
     )
     def test_right(self, written, read):
         assert parse(values.Amount, written) == Decimal(read)
 
-    @pytest.mark.parametrize("written", ["500元", "-1", "NaN", "Infinity", "五百"])
+    @pytest.mark.parametrize("written", ["500元以上", "-1", "NaN", "Infinity", "五百"])
     def test_wrong(self, written):
         assert "不是金额" in complaint(values.Amount, written)[0]
 

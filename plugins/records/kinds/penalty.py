@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any
 
 from plugins.incremental.tracking import BEGINNING
 from plugins.records.fields import Problem, Rule, field, in_order, many
-from plugins.records.formatting import chinese_day, yuan
+from plugins.records.formatting import chinese_day, shown, yuan
 from plugins.records.kinds.base import FIELDS_FACET, FindSuccessor, RecordModel, day_after
 from plugins.records.kinds.parts import Part
+from plugins.records.money import amounts_after
 from plugins.records.presentation import Calendar, Fact, Notice
 from plugins.records.values import (
     Amount,
@@ -40,7 +42,6 @@ PENALTY_TYPES = (
     "其他",
 )
 MASKED_NAME = re.compile(r"[一-鿿]{1,2}(?:某{1,2}|[*＊]{1,2})")
-# Amounts are kept in 万元, as the standard wants them, and shown in 元.
 AMOUNTS = ("fine", "confiscated")
 
 
@@ -62,9 +63,32 @@ def _masked(values: Mapping[str, Any]) -> Iterable[Problem]:
 def _fine(values: Mapping[str, Any]) -> Iterable[Problem]:
     fined = "罚款" in values["penalties"]
     if fined and not values.get("fine"):
-        yield Problem("fine", "处罚类别有罚款，没有写罚款金额", "如 罚款金额（万元）: 0.05")
+        yield Problem("fine", "处罚类别有罚款，没有写罚款金额", "如 罚款金额: 500")
     if not fined and values.get("fine"):
         yield Problem("penalties", "写了罚款金额，处罚类别里没有罚款", "在处罚类别中加上“罚款”")
+    content = values.get("content", "")
+    yield from _agrees("fine", "罚款金额", values.get("fine"), amounts_after("罚款", content))
+    # What was seized has a value of its own.
+    if "没收非法财物" not in values["penalties"]:
+        said = amounts_after("没收(?:违法所得|非法所得)?", content)
+        yield from _agrees("confiscated", "没收金额", values.get("confiscated"), said)
+
+
+def _agrees(
+    name: str, label: str, amount: Decimal | None, in_content: Iterable[tuple[str, Decimal]]
+) -> Iterable[Problem]:
+    """Whether an amount is one that the text of the decision names, or all of them together."""
+    if amount is None:
+        return
+    if 0 < amount < 1:
+        hint = f"以元为单位写；{shown(amount)[0]} 万元写 {shown(amount * 10_000)[0]}"
+        yield Problem(name, f"{label} {yuan(amount)}不到一元", hint)
+        return
+    said = [*in_content]
+    amounts = [each for _, each in said]
+    if said and amount not in amounts and amount != sum(amounts):
+        message = f"{label}写的是 {yuan(amount)}，“处罚内容”里写的是“{said[0][0]}”"
+        yield Problem(name, message, f"对照决定书核对；以元为单位写，如 {shown(amounts[0])[0]}")
 
 
 def _withdrawal(values: Mapping[str, Any]) -> Iterable[Problem]:
@@ -94,9 +118,9 @@ class Penalty(RecordModel):
     statutes: Listed[Cited] = many("处罚依据", required=True)
     penalties: InlineList[Annotated[str, Choice(*PENALTY_TYPES)]] = many("处罚类别", required=True)
     content: Prose = field("处罚内容", required=True)
-    fine: Amount | None = field("罚款金额（万元）", "罚款金额")
+    fine: Amount | None = field("罚款金额", "罚款金额（元）")
     confiscated: Amount | None = field(
-        "没收金额（万元）", "没收违法所得、没收非法财物的金额（万元）"
+        "没收金额", "没收金额（元）", "没收违法所得、没收非法财物的金额"
     )
     licence: Text | None = field("暂扣或吊销证照名称及编号")
     decided: Day = field("处罚决定日期", required=True)
@@ -155,7 +179,7 @@ class Penalty(RecordModel):
             "fine",
             ("penalties",),
             _fine,
-            "“处罚类别”有罚款时要写“罚款金额（万元）”，写了罚款金额时类别里要有“罚款”",
+            "“处罚类别”有罚款时要写“罚款金额”，写了罚款金额时类别里要有“罚款”；金额与“处罚内容”里的一致",
         ),
         Rule(
             "withdrawal",
@@ -193,9 +217,8 @@ class Penalty(RecordModel):
     def summary_of_fields(self) -> str:
         return f"{self.party}：{self.violation}；{self.content}"
 
-    def block_fact(self, name: str) -> Fact:
-        fact = self.fact(name)
-        if name not in AMOUNTS:
+    def fact(self, name: str) -> Fact:
+        fact = super().fact(name)
+        if name not in AMOUNTS or getattr(self, name) is None:
             return fact
-        label = fact.label.removesuffix("（万元）")
-        return Fact(name, label, [yuan(getattr(self, name))], sort=fact.sort)
+        return Fact(name, fact.label, [yuan(getattr(self, name))], sort=fact.sort)
