@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -48,6 +49,12 @@ def seconds(moment: datetime) -> int:
 def midnight(day: date) -> int:
     """When `day` begins in the site's time zone, in seconds since 1970."""
     return (day.toordinal() - EPOCH_DAY) * 86_400 - 8 * 3_600
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day some months later, or the last of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def moment_of(seconds: int) -> datetime:

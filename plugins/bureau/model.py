@@ -129,6 +129,10 @@ class Thresholds(Strict):
     image_kb: int = Field(default=1024, ge=50, le=20_480, title="图片大小上限（KB）")
     file_mb: int = Field(default=50, ge=1, le=1024, title="附件大小上限（MB）")
     outcome_days: int = Field(default=30, ge=1, title="征集结束后公布结果的天数")
+    # 发展改革委令第36号, 信用修复管理办法, counts them from the day of the decision.
+    minor_months: int = Field(default=3, ge=1, le=60, title="轻微失信最长公示几个月")
+    general_months: int = Field(default=12, ge=1, le=60, title="一般失信最长公示几个月")
+    serious_months: int = Field(default=36, ge=1, le=60, title="严重失信最长公示几个月")
 
 
 class Bureau(Strict):

@@ -16,6 +16,7 @@ from plugins.clauses.model import Part as ClausePart
 from plugins.clock import seconds
 from plugins.incremental.tracking import END
 from plugins.records.kinds import Part, RecordModel
+from plugins.records.kinds.base import Publicity
 from plugins.records.marked_fields import references_of
 from plugins.records.presentation import StatuteFacts
 from plugins.texts.converted_text import ConvertedText
@@ -26,6 +27,8 @@ Day = int | None
 LawTuple = tuple[int, str | None, str, Day, bytes]
 # A citation: the field or the number of the block, the words that cite, and what they cite.
 RecordCitation = tuple[str | int, str, CitationTuple]
+# A `Publicity` as plain values: its grade, and its days as ordinals.
+PublicityTuple = tuple[str, int, int]
 # The anchors of a clause's paragraphs, each with those of its items.
 AnchorTree = list[tuple[str, "AnchorTree"]]
 
@@ -66,6 +69,7 @@ class Extract(NamedTuple):
     wants_interpretation: bool
     review_by: Day
     awaits_outcome: Day
+    publicity: PublicityTuple | None
     clauses: int
     law: LawTuple | None
 
@@ -190,6 +194,7 @@ def extract(
         wants_interpretation=data.wants_interpretation(),
         review_by=data.review_by.toordinal() if data.review_by else None,
         awaits_outcome=awaits.toordinal() if awaits else None,
+        publicity=_publicity(data.publicity()),
         clauses=len(body.clauses),
         law=_law(statute, data, body) if statute else None,
     )
@@ -226,9 +231,14 @@ def extract_of_broken(
         wants_interpretation=False,
         review_by=None,
         awaits_outcome=None,
+        publicity=None,
         clauses=0,
         law=None,
     )
+
+
+def _publicity(found: Publicity | None) -> PublicityTuple | None:
+    return (found.grade, found.since.toordinal(), found.until.toordinal()) if found else None
 
 
 def _unique(column: str, data: RecordModel) -> Iterator[tuple[str, str]]:

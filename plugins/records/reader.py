@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from plugins.bureau import Column
 from plugins.clock import build_time, seconds
-from plugins.findings import Finding, Severity, has_errors
+from plugins.findings import Finding, Position, Severity, has_errors
 from plugins.records.checks import check_body
 from plugins.records.extract import extract, extract_of_broken
 from plugins.records.frontmatter import split
@@ -19,7 +19,7 @@ from plugins.records.record import Content, ParseResult, Record, SourceText
 from plugins.records.record_citations import find_record_citations
 from plugins.records.slugs import suggest
 from plugins.records.validate import validate
-from plugins.source import UnreadableFileError, decode
+from plugins.source import LocatedData, UnreadableFileError, decode
 
 if TYPE_CHECKING:
     from plugins.texts.converter import Converter
@@ -77,7 +77,7 @@ def _read(
     is_valid = not has_errors(each for each in findings if each.rule not in HARMLESS)
     findings += check_body(path, kind, body, head.body, head.body_line)
     slug, problems = _slug(path, model)
-    findings += problems
+    findings += problems or _named_by_its_slug(path, model, slug, head.located)
     if is_valid:
         model = model.as_of(now)
         cited = find_record_citations(model, body)
@@ -98,6 +98,20 @@ def read_source_text(path: str, data: bytes) -> SourceText:
     """Where things stand in a file that was read before and could be."""
     head = split(decode(data, path)[0], path)
     return SourceText(head.body, head.body_line, head.located)
+
+
+def _named_by_its_slug(
+    path: str, model: RecordModel, slug: str, located: LocatedData
+) -> list[Finding]:
+    """What a slug tells that must not stay in an address."""
+    better = model.slug_of(slug)
+    if better == slug:
+        return []
+    message = f"网址“{slug}”里有当事人或案情，公示期满后也改不了"
+    hint = f"写明 网址名: {better}"
+    written = next((key for key in ("网址名", "slug") if key in located.data), None)
+    place = located.at(written) if written else Position()
+    return [Finding("slug", Severity.WARNING, path, message, hint, *place)]
 
 
 def _slug(path: str, model: RecordModel) -> tuple[str, list[Finding]]:

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from plugins.bureau import BUREAU_FILE, Column
-from plugins.clock import DAY, midnight, moment_of, seconds
+from plugins.bureau.model import Thresholds
+from plugins.clock import DAY, midnight, moment_of, months_after, seconds
 from plugins.findings import Finding, Position, Severity, nearest, position_in
 from plugins.incremental.tracking import has_passed, valid_between
 from plugins.records import Library, Record
@@ -54,6 +55,7 @@ def needs_check(record: Record) -> bool:
         or extract.wants_interpretation
         or extract.review_by is not None
         or extract.awaits_outcome is not None
+        or extract.publicity is not None
     )
 
 
@@ -66,6 +68,8 @@ def _check(library: Library, graph: Graph, record: Record, now: int) -> Iterator
         yield from _interpretation(graph, record)
     if extract.review_by is not None and _is_over(extract.review_by, now):
         yield _unreviewed(record, extract.review_by)
+    if extract.publicity is not None:
+        yield from _publicity(library.valid_bureau.thresholds, record, *extract.publicity)
     if extract.awaits_outcome is not None:
         limit = extract.awaits_outcome + library.valid_bureau.thresholds.outcome_days
         if _is_over(limit, now):
@@ -100,6 +104,22 @@ def _interpretation(graph: Graph, record: Record) -> Iterator[Finding]:
         hint = f"写一篇解读，“解读对象”填 {record.id}"
         rule = "interpretation-missing"
         yield _finding(record, rule, "normative", message, hint, Severity.WARNING)
+
+
+def _publicity(
+    limits: Thresholds, record: Record, grade: str, since: int, until: int
+) -> Iterator[Finding]:
+    """Whether a penalty is published no longer than the bureau allows for its grade."""
+    months = {
+        "轻微": limits.minor_months,
+        "一般": limits.general_months,
+        "严重": limits.serious_months,
+    }[grade]
+    last, day = months_after(date.fromordinal(since), months), date.fromordinal(until)
+    if day > last:
+        message = f"公示截止期 {day} 超过了{grade}失信最长的 {months} 个月（到 {last}）"
+        hint = f"改成 {last} 或更早；本单位另有规定的，改 bureau.yml 的阈值"
+        yield _finding(record, "publicity-limit", "public_until", message, hint)
 
 
 def _unreviewed(record: Record, day: int) -> Finding:

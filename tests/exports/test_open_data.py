@@ -83,15 +83,15 @@ def test_a_row_as_json_and_as_csv():
     one = One("penalty", AT, fields, LAW)
     (row,) = one.json("data/penalty.json")
     assert (row["id"], row["url"]) == (
-        "penalty/ben",
-        "https://zhzf.yunting.gov.cn/penalty/2026/ben.html",
+        "penalty/chufa-2026-1",
+        "https://zhzf.yunting.gov.cn/penalty/2026/chufa-2026-1.html",
     )
     assert row["published"] == "2026-03-01T09:00+08:00"
     assert (row["decided"], row["fine"]) == ("2026-02-20", 0.05)
     assert row["penalties"] == ["罚款", "警告"]
     head, cells = csv.reader(io.StringIO(one.text("data/penalty.csv")))
     shown = dict(zip(head, cells, strict=True))
-    assert (shown["标识"], shown["罚款金额（万元）"]) == ("penalty/ben", "0.05")
+    assert (shown["标识"], shown["罚款金额（万元）"]) == ("penalty/chufa-2026-1", "0.05")
     assert (shown["处罚类别"], shown["领域"]) == ("罚款；警告", "街面秩序；水务")
     assert (shown["发布日期"], shown["处罚决定日期"]) == ("2026-03-01T09:00+08:00", "2026-02-20")
 

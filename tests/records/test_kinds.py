@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.records.kinds import KINDS
-from tests.records.record_text import CASE_BODY, read, text_of
+from tests.records.record_text import CASE_BODY, findings_of, read, text_of
 
 CODE = "91350100M000100Y43"
 POLICY = {
@@ -284,6 +284,24 @@ class TestPenalty:
     @pytest.mark.parametrize("name", ["李某", "李某某", "李**", "欧阳某"])
     def test_a_masked_name_passes(self, name):
         assert said("penalty", 行政相对人名称=name)[1] == []
+
+    @pytest.mark.parametrize(
+        ("slug", "number", "better"),
+        [
+            ("limou-zhandao-jingying", "云综执罚决字〔2026〕118号", "chufa-2026-118"),
+            ("hengyue", "云综执罚决字[2026]第008号", "chufa-2026-8"),
+            ("chufa-2026-118", "云综执罚决字〔2026〕118号", ""),
+            ("2026-118", "云综执罚决字〔2026〕118号", ""),
+            ("yzf-2026-118", "云综执罚决字〔2026〕118号", ""),
+            ("limou", "无文号", ""),
+        ],
+    )
+    def test_an_address_tells_the_number_and_nothing_else(self, slug, number, better):
+        usual, body = VALID["penalty"]
+        fields = {**usual, "网址名": slug, "行政处罚决定书文号": number}
+        message = f"网址“{slug}”里有当事人或案情，公示期满后也改不了"
+        found = [(f.message, f.hint) for f in findings_of(text_of(body, **fields), "penalty")]
+        assert found == ([(message, f"写明 网址名: {better}")] if better else [])
 
     def test_a_fine_needs_its_amount(self):
         only("penalty", "fine", 罚款金额=None)

@@ -127,7 +127,7 @@ def test_a_penalty_is_shown_until_its_last_day():
 def test_a_penalty_whose_time_is_over_is_hidden():
     penalty = made("penalty", public_until=BEFORE)
     assert penalty.details_hidden(Noon())
-    assert penalty.shown_summary("", 100, Noon()).startswith("本条公示已撤回")
+    assert penalty.shown_summary("", 100, Noon()).startswith("本条公示已经撤回")
     assert notices(penalty)[0][0] == "stop"
 
 

@@ -61,6 +61,8 @@ __all__ = [
     "summary_line",
     "track",
 ]
+# The address of a penalty tells its number and nothing else.
+SLUGS = {"penalty": "chufa-2026-1"}
 THEME = Path(__file__).parents[2] / "theme"
 HOST = "https://zhzf.yunting.gov.cn"
 BUREAU = {
@@ -330,6 +332,10 @@ def sample(kind: str, body: str | None = None, **fields: str | None) -> str:
     return text_of(text if body is None else body, **{**HEAD, **usual, **fields})
 
 
+def one_id(kind: str) -> str:
+    return f"{column_code(kind)}/{SLUGS.get(kind, 'ben')}"
+
+
 class One(MomentSite):
     """The site with one record that a case is about, `ben` of its kind, and `others`."""
 
@@ -341,7 +347,7 @@ class One(MomentSite):
         others: dict[str, str] | None = None,
         body: str | None = None,
     ) -> None:
-        self.id = f"{column_code(kind)}/ben"
+        self.id = one_id(kind)
         super().__init__(at, {self.id: sample(kind, body, **(fields or {})), **(others or {})})
 
 

@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.states.moment_site import KINDS, One, column_code, sample
+from tests.states.moment_site import KINDS, One, one_id, sample
 
 DATED = {kind for kind in KINDS if kind not in {
     "statute", "guide", "volunteer", "campaign", "slogan", "page",
@@ -33,7 +33,7 @@ def test_a_draft_is_nowhere(kind):
     one = One(kind, "2026-03-06 09:00", {"状态": "草稿", "标题": "唯一的稿件"})
     assert one.places(one.id) == ""
     assert is_somewhere(one) == []
-    path = f"{column_code(kind)}/ben.md"
+    path = f"{one_id(kind)}.md"
     assert one.announcements == [f"草稿 1 篇，不发布：{path}"]
 
 
@@ -50,7 +50,7 @@ def test_what_is_scheduled_is_nowhere_until_its_moment(kind, at):
     one = One(kind, at, {"标题": "唯一的稿件"})
     assert one.places(one.id) == ""
     assert is_somewhere(one) == []
-    path = f"{column_code(kind)}/ben.md"
+    path = f"{one_id(kind)}.md"
     assert one.announcements == [f"定时：2026-03-01 09:00 发布 {path}《唯一的稿件》"]
 
 
@@ -58,7 +58,8 @@ def test_what_is_scheduled_is_nowhere_until_its_moment(kind, at):
 def test_it_has_its_page_from_that_moment_on(kind):
     one = One(kind, "2026-03-01 09:00:00")
     year = "2026/" if kind in DATED else ""
-    assert one.address(one.id) == f"{column_code(kind)}/{year}ben.html"
+    code, slug = one_id(kind).split("/")
+    assert one.address(one.id) == f"{code}/{year}{slug}.html"
     assert one.announcements == []
 
 
@@ -170,7 +171,7 @@ def test_a_field_that_the_bureau_does_not_have(kind):
         (
             "error",
             "field-vocabulary",
-            f"{kind}/ben.md",
+            f"{one_id(kind)}.md",
             "领域“街面秩”不在 bureau.yml 的执法领域之内",
             "是不是“街面秩序”？可填：街面秩序、水务",
         )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.states.moment_site import One, column_code, sample
+from tests.states.moment_site import One, one_id, sample
 
 AT = "2026-03-10 09:00"
 # Errors in texts, which are shown and marked in a preview.
@@ -228,6 +228,19 @@ FAULTS = [
         [
             ("error", "masked-name", "行政相对人名称“李明”没有隐去名字", "写成“李某”"),
             ("error", "masked-name", "法定代表人“王明”没有隐去名字", "写成“王某”"),
+        ],
+    ),
+    (
+        "penalty",
+        {"失信程度": "轻微", "公示截止期": "2026-05-21"},
+        None,
+        [
+            (
+                "error",
+                "publicity-limit",
+                "公示截止期 2026-05-21 超过了轻微失信最长的 3 个月（到 2026-05-20）",
+                "改成 2026-05-20 或更早；本单位另有规定的，改 bureau.yml 的阈值",
+            ),
         ],
     ),
     (
@@ -513,6 +526,9 @@ FAULTS = [
 ]
 # Kind and fields at the very limit of a rule.
 ALLOWED = [
+    ("penalty", {"失信程度": "轻微", "公示截止期": "2026-05-20"}),
+    ("penalty", {"失信程度": "一般", "公示截止期": "2027-02-20"}),
+    ("penalty", {"失信程度": "严重", "公示截止期": "2029-02-20"}),
     ("news", {"更新日期": "2026-03-01 09:00"}),
     ("news", {"下线日期": "2026-03-01"}),
     ("news", {"复核日期": "2026-03-20"}),
@@ -556,10 +572,10 @@ ALLOWED = [
 @pytest.mark.parametrize(("kind", "fields", "body", "expected"), FAULTS)
 def test_a_rule_that_is_broken(kind, fields, body, expected):
     one = One(kind, AT, fields, OTHERS, body)
-    path = f"{column_code(kind)}/ben.md"
+    path = f"{one_id(kind)}.md"
     assert one.findings == [(found[0], found[1], path, *found[2:]) for found in expected]
     # An error in the head keeps a record off the site, but for one that is read all the same.
-    shown_with = {"dead-file", "key-unknown", "key-repeated", *OF_TEXTS}
+    shown_with = {"dead-file", "key-unknown", "key-repeated", "publicity-limit", *OF_TEXTS}
     kept = all(severity != "error" or rule in shown_with for severity, rule, *_ in expected)
     assert bool(one.places(one.id)) is kept
     if kept:

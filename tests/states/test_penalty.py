@@ -32,11 +32,11 @@ SHOWN = {
     "summary": "李某：占道经营；罚款500元",
     "block": BLOCK,
     "relations": [],
-    "jsonld": article("penalty/2026/ben.html", "李某：占道经营；罚款500元"),
+    "jsonld": article("penalty/2026/chufa-2026-1.html", "李某：占道经营；罚款500元"),
     # 处罚有效期 is the label of a field.
     "words": ["有效"],
 }
-HIDING = "本条公示已撤回或公示期已满，不再展示内容。"
+HIDING = "本条公示已经撤回、期满或完成信用修复，不再展示内容。"
 HIDDEN = {
     **SHOWN,
     "places": "page noindex",
@@ -45,13 +45,20 @@ HIDDEN = {
     "home": [],
     "summary": HIDING,
     "block": [],
-    "jsonld": article("penalty/2026/ben.html", HIDING),
+    "jsonld": article(
+        "penalty/2026/chufa-2026-1.html", HIDING, headline="行政处罚信息（云综执罚决〔2026〕1号）"
+    ),
     "words": ["届满", "不再展示"],
 }
 WITHDRAWN = {
     **HIDDEN,
     "banner": [("stop", "本条公示已于2026年3月5日撤回。理由：决定被依法撤销。")],
     "words": ["撤回"],
+}
+REPAIRED = {
+    **HIDDEN,
+    "banner": [("stop", "当事人已于2026年3月9日完成信用修复，处罚信息不再展示。")],
+    "words": ["不再展示"],
 }
 UNTIL = {"公示截止期": "2026-03-20"}
 WITHDRAWAL = {"撤回": "\n  日期: 2026-03-05\n  理由: 决定被依法撤销。"}
@@ -66,6 +73,13 @@ STATES = {
     "the last second of its last day": ("2026-03-20 23:59:59", UNTIL, LAST_DAY),
     "its time is over": ("2026-03-21 00:00:00", UNTIL, HIDDEN),
     "withdrawn": ("2026-03-10 09:00", WITHDRAWAL, WITHDRAWN),
+    "credit to be restored": ("2026-03-08 23:59:59", {"信用修复日期": "2026-03-09"}, SHOWN),
+    "credit restored": ("2026-03-09 00:00:00", {"信用修复日期": "2026-03-09"}, REPAIRED),
+    "credit restored before its time is over": (
+        "2026-03-21 00:00:00",
+        {**UNTIL, "信用修复日期": "2026-03-09"},
+        REPAIRED,
+    ),
     "withdrawn, which is said when its time is over too": (
         "2026-03-21 00:00:00",
         {**UNTIL, **WITHDRAWAL},
@@ -134,15 +148,28 @@ def test_all_of_its_facts():
     assert one.card(one.id).summary == "当事人已经改正。"
 
 
-@pytest.mark.parametrize("over", [UNTIL, WITHDRAWAL], ids=["time over", "withdrawn"])
-def test_nothing_but_title_and_notice_is_left(over):
-    fields = {**FULL, **over}
-    one = One("penalty", "2026-03-21 00:00", fields, LAW, "当事人已经改正。")
+OVER = {
+    "time over": UNTIL,
+    "withdrawn": WITHDRAWAL,
+    "credit restored": {"信用修复日期": "2026-03-09"},
+}
+
+
+@pytest.mark.parametrize("over", OVER.values(), ids=OVER)
+def test_nothing_but_number_and_notice_is_left(over):
+    """On no page, not on those that name it either."""
+    fields = {**FULL, "标题": "李某占道经营案", "摘要": "李某摆摊", "关键词": "李某", **over}
+    naming = sample("case", 处罚公示="penalty/chufa-2026-1", 标题="摆摊的案例")
+    others = {**LAW, "case/a": naming}
+    one = One("penalty", "2026-03-21 00:00", fields, others, "当事人已经改正。")
+    assert "行政处罚信息（云综执罚决〔2026〕1号）" in one.text("case/2026/a.html")
     page = one.address(one.id)
     assert one.words(page, ".prose, #attachments, #cited, .official") == []
+    for word in ("李某", "王某", "占用人行道"):
+        assert word not in one.text("case/2026/a.html")
     for path in (page, "penalty/index.html", "index.html", "feeds/site.json", "feeds/penalty.json",
                  "feeds/penalty.atom.xml", "data/penalty.json", "data/penalty.csv",
-                 "data/search.json"):  # fmt: skip
+                 "data/search.json", "sitemap.xml", "preview/findings.html"):  # fmt: skip
         for word in ("李某", "占用人行道", "罚款500元", "王某", "当事人已经改正"):
             assert word not in one.text(path), path
 

@@ -49,6 +49,14 @@ LAST = 10_000
 FindSuccessor = Callable[[], NoticeLink | None]
 
 
+class Publicity(NamedTuple):
+    """Published `until` a day; the bureau has a limit for each `grade`, counted from `since`."""
+
+    grade: str
+    since: date
+    until: date
+
+
 class Facet(NamedTuple):
     """A field that lists can be filtered by. Addresses of the lists begin with `prefix`.
 
@@ -165,6 +173,10 @@ class RecordModel(ColumnKind, BaseModel):
         """What is written and no longer true at `now`."""
         yield from ()
 
+    def slug_of(self, slug: str) -> str:
+        """The slug that it should have instead of this one; the same where this one will do."""
+        return slug
+
     # When it stands where.
 
     def law_applied_on(self) -> date:
@@ -206,6 +218,10 @@ class RecordModel(ColumnKind, BaseModel):
 
     def awaits_outcome_since(self) -> date | None:
         """Since when it owes its readers an outcome."""
+        return None
+
+    def publicity(self) -> Publicity | None:
+        """How long it publishes what is held against somebody."""
         return None
 
     # What is shown of it.

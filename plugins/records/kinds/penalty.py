@@ -4,12 +4,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from plugins.incremental.tracking import BEGINNING
+from plugins.clock import midnight
+from plugins.incremental.tracking import BEGINNING, has_passed
 from plugins.records.fields import Problem, Rule, field, in_order, many
 from plugins.records.formatting import chinese_day, shown, yuan
-from plugins.records.kinds.base import FIELDS_FACET, FindSuccessor, RecordModel, day_after
+from plugins.records.kinds.base import (
+    FIELDS_FACET,
+    FindSuccessor,
+    Publicity,
+    RecordModel,
+    day_after,
+)
 from plugins.records.kinds.parts import Part
 from plugins.records.money import amounts_after
 from plugins.records.presentation import Calendar, Fact, Notice
@@ -41,6 +48,8 @@ PENALTY_TYPES = (
     "限制从业",
     "其他",
 )
+# Of a decision, 云综执罚决字〔2026〕118号.
+NUMBER = re.compile(r"(?P<year>(?:19|20)\d{2})\D{1,3}(?P<serial>\d+)\s*号", re.ASCII)
 MASKED_NAME = re.compile(r"[一-鿿]{1,2}(?:某{1,2}|[*＊]{1,2})")
 AMOUNTS = ("fine", "confiscated")
 
@@ -126,6 +135,10 @@ class Penalty(RecordModel):
     decided: Day = field("处罚决定日期", required=True)
     valid_until: Day = field("处罚有效期", required=True)
     public_until: Day = field("公示截止期", required=True)
+    discredit: Annotated[str, Choice("轻微", "一般", "严重")] | None = field(
+        "失信程度", help="公示不能长于 bureau.yml 里这一等的月数"
+    )
+    repaired: Day | None = field("信用修复日期", help="从这一天起不再展示处罚信息")
     authority: Text = field("处罚机关", required=True)
     authority_code: CreditCode = field("处罚机关统一社会信用代码", required=True)
     data_source: Text = field("数据来源单位", required=True)
@@ -169,6 +182,7 @@ class Penalty(RecordModel):
         in_order("decided", "published", "发布日期早于处罚决定日期"),
         in_order("decided", "valid_until", "处罚有效期早于处罚决定日期"),
         in_order("decided", "public_until", "公示截止期早于处罚决定日期"),
+        in_order("decided", "repaired", "信用修复日期早于处罚决定日期"),
         Rule(
             "masked-name",
             ("party_type",),
@@ -189,29 +203,70 @@ class Penalty(RecordModel):
         ),
     )
 
+    def slug_of(self, slug: str) -> str:
+        """Made of the number of the decision: what else it says of a party would never go away."""
+        number = NUMBER.search(self.document_number or "")
+        if number is None:
+            return slug
+        wanted = f"{number['year']}-{int(number['serial'])}"
+        return slug if re.fullmatch(rf"(?:[a-z]{{1,12}}-)?{wanted}", slug) else f"chufa-{wanted}"
+
     def law_applied_on(self) -> date:
         return self.law_day or self.decided
+
+    def as_of(self, now: int) -> Self:
+        """When its time is over, not even its title, which may name the party, is shown."""
+        if not has_passed(self._shown_until(), now):
+            return self
+        neutral = {
+            "title": f"行政处罚信息（{self.document_number}）",
+            "summary": None,
+            "keywords": (),
+        }
+        return self.model_copy(update=neutral)
+
+    def _shown_until(self) -> int:
+        """In seconds since 1970."""
+        if self.withdrawn:
+            return BEGINNING
+        over = day_after(self.public_until)
+        return min(over, midnight(self.repaired)) if self.repaired else over
 
     def listed_between(self) -> tuple[int, int]:
         """Only while it may be shown."""
         since, until = super().listed_between()
-        return since, BEGINNING if self.withdrawn else min(until, day_after(self.public_until))
+        return since, min(until, self._shown_until())
 
     def details_hidden(self, calendar: Calendar) -> bool:
-        return self.withdrawn is not None or calendar.is_past(self.public_until)
+        return (
+            self.withdrawn is not None
+            or calendar.is_past(self.public_until)
+            or self._is_repaired(calendar)
+        )
+
+    def _is_repaired(self, calendar: Calendar) -> bool:
+        return self.repaired is not None and calendar.has_begun(self.repaired)
+
+    def publicity(self) -> Publicity | None:
+        if self.discredit is None:
+            return None
+        return Publicity(self.discredit, self.decided, self.public_until)
 
     def notices(self, calendar: Calendar, find_successor: FindSuccessor) -> Iterator[Notice]:
         yield from super().notices(calendar, find_successor)
         if self.withdrawn:
             when, why = chinese_day(self.withdrawn.day), self.withdrawn.reason.rstrip("。")
             yield Notice("stop", f"本条公示已于{when}撤回。理由：{why}。")
+        elif self.repaired and calendar.has_begun(self.repaired):
+            when = chinese_day(self.repaired)
+            yield Notice("stop", f"当事人已于{when}完成信用修复，处罚信息不再展示。")
         elif calendar.is_past(self.public_until):
             until = chinese_day(self.public_until)
             yield Notice("stop", f"本条公示的期限已于{until}届满，处罚信息不再展示。")
 
     def shown_summary(self, text: str, length: int, calendar: Calendar) -> str:
         if self.details_hidden(calendar):
-            return "本条公示已撤回或公示期已满，不再展示内容。"
+            return "本条公示已经撤回、期满或完成信用修复，不再展示内容。"
         return super().shown_summary(text, length, calendar)
 
     def summary_of_fields(self) -> str:

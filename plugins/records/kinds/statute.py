@@ -142,8 +142,11 @@ class Statute(RecordModel):
         yield from outdated_word(self.validity, *self._validity(now))
 
     def _validity(self, now: int) -> tuple[str, str]:
+        if self.validity == "已修改":
+            # Its days are those of the text that took its place.
+            return self.validity, ""
         since = self.in_force_from()
-        begins = None if since == date.min or self.validity == "已修改" else since
+        begins = None if since == date.min else since
         return validity_at(now, self.validity, VALIDITY, Days(begins, self.repealed))
 
     def last_day(self) -> date | None:
