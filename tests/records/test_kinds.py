@@ -373,3 +373,18 @@ class TestResearch:
 def test_rules_are_asked_when_another_field_is_wrong():
     _, findings = said("event", 结束时间="2026-03-05 08:00", 人数上限="很多")
     assert [rule for _, rule, _ in findings] == ["value", "date-order"]
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("penalty", {"公示截止期": "2026-03-01"}),
+        ("policy", {"有效性": "尚未施行", "施行日期": "2026-03-01"}),
+    ],
+)
+def test_what_its_days_have_changed_can_be_stored_as_it_was_written(kind, fields):
+    record, _ = said(kind, **fields)
+    assert "Warning" not in record.data.model_dump_json(exclude_unset=True)
+    stored = KINDS[kind].model_validate_json(record.data.model_dump_json(exclude_unset=True))
+    assert stored == record.data

@@ -221,7 +221,7 @@ class Penalty(RecordModel):
         neutral = {
             "title": f"行政处罚信息（{self.document_number}）",
             "summary": None,
-            "keywords": (),
+            "keywords": [],
         }
         return self.model_copy(update=neutral)
 
