@@ -81,6 +81,7 @@ def _penalty(plan: Plan, stub: Stub, prose: Prose) -> Fields:
     fine, number = prose.chance.randint(2, 90), stub.place + 1
     decided = _day(stub, -prose.chance.randint(1, 6))
     return {
+        "网址名": f"chufa-{decided.year}-{number}",
         "行政相对人名称": prose.fill("澄江市{place}百货店"),
         "行政相对人类别": "个体工商户",
         "法定代表人": prose.chance.choice(["赵某", "钱某", "孙某", "李某", "周某", "吴某"]),
