@@ -218,12 +218,8 @@ class Penalty(RecordModel):
         """When its time is over, not even its title, which may name the party, is shown."""
         if not has_passed(self._shown_until(), now):
             return self
-        neutral = {
-            "title": f"行政处罚信息（{self.document_number}）",
-            "summary": None,
-            "keywords": [],
-        }
-        return self.model_copy(update=neutral)
+        title = f"行政处罚信息（{self.document_number}）"
+        return self.model_copy(update={"title": title, "summary": None, "keywords": []})
 
     def _shown_until(self) -> int:
         """In seconds since 1970."""
