@@ -9,13 +9,15 @@ from pypdf import PdfWriter
 
 
 def archive(*names: str, **contents: bytes) -> bytes:
-    """A zip file; `contents` are members with what is in them."""
+    """A zip file; `contents` are members with what is in them. The same bytes at any time: some
+    name tests, which every process must collect alike.
+    """
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as made:
         for name in names:
-            made.writestr(name, "x")
+            made.writestr(zipfile.ZipInfo(name), "x")
         for name, data in contents.items():
-            made.writestr(name, data)
+            made.writestr(zipfile.ZipInfo(name), data)
     return buffer.getvalue()
 
 
