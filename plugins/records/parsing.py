@@ -19,7 +19,7 @@ from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from plugins.clock import CHINA, build_time
-from plugins.records.money import read_amount
+from plugins.records.money import DIGITS, read_amount
 from plugins.texts.web_address import problem_of
 
 # 国办发〔2017〕47号 annex: PubDate is `YYYY-MM-DD HH:MM`.
@@ -52,8 +52,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # both slugs.
 LONGEST_SLUG = 100
 COUNT = re.compile(r"[0-9]{1,9}")
-# Digits in groups of three or without groups: 1,00 could be 1.00 or 100.
-NUMBER = re.compile(r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
+NUMBER = re.compile(DIGITS, re.ASCII)
 WEB_ADDRESS = re.compile(r"https?://\S+")
 CITED = re.compile(r"《[^《》]+(?:〈[^〈〉]+〉[^《》]*)*》(?:第.+)?")
 

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Annotated, Any, Self
+from typing import Annotated, Any
 
 from plugins.clock import DAY, midnight
 from plugins.incremental.tracking import has_passed
 from plugins.records.fields import Problem, Rule, field, in_order, required_if
-from plugins.records.kinds.base import Facet, FindSuccessor, RecordModel
+from plugins.records.kinds.base import Facet, FindSuccessor
 from plugins.records.kinds.validity import (
     TONES,
     Days,
+    DocumentModel,
     ValidityWords,
     is_repealed,
-    outdated_word,
     validity_at,
     validity_notices,
 )
@@ -45,7 +45,7 @@ def _successor(values: Mapping[str, Any]) -> Iterable[Problem]:
         )
 
 
-class Policy(RecordModel):
+class Policy(DocumentModel):
     kind = "policy"
     label = "政策文件"
     applies_law = True
@@ -120,16 +120,12 @@ class Policy(RecordModel):
         Rule("successor", ("validity",), _successor),
     )
 
-    def as_of(self, now: int) -> Self:
-        validity, _ = self._validity(now)
-        return self if validity == self.validity else self.model_copy(update={"validity": validity})
-
     def outdated(self, now: int) -> Iterator[Problem]:
-        validity, reason = self._validity(now)
-        yield from outdated_word(self.validity, validity, reason)
+        yield from super().outdated(now)
         if self.assess_by and has_passed(midnight(self.assess_by) + DAY, now):
             message = f"评估日期 {self.assess_by} 已过"
             yield Problem("assess_by", message, "评估要不要继续实行，写下一次的日期", "warning")
+        validity, _ = self.validity_at(now)
         if validity == VALIDITY.in_force and not self.repealed and self._ends_soon(now):
             message = f"有效期至 {self.valid_until}，快要到了"
             hint = "评估后发布新的文件或延长有效期的通知；不再延长的，不用改"
@@ -139,7 +135,7 @@ class Policy(RecordModel):
         last = self.valid_until
         return last is not None and has_passed(midnight(last) - ENDS_SOON * DAY, now)
 
-    def _validity(self, now: int) -> tuple[str, str]:
+    def validity_at(self, now: int) -> tuple[str, str]:
         days = Days(self.effective, self.repealed, self.valid_until)
         return validity_at(now, self.validity, VALIDITY, days)
 

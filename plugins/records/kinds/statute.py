@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Annotated, Any, Self
+from typing import Annotated, Any
 
 from plugins.records.fields import Problem, Rule, field, in_order, many
 from plugins.records.formatting import chinese_day
-from plugins.records.kinds.base import FIELDS_FACET, Facet, FindSuccessor, RecordModel
+from plugins.records.kinds.base import FIELDS_FACET, Facet, FindSuccessor
 from plugins.records.kinds.validity import (
     TONES,
     Days,
+    DocumentModel,
     ValidityWords,
     is_repealed,
-    outdated_word,
     validity_at,
     validity_notices,
 )
@@ -55,7 +55,7 @@ def _repeal(values: Mapping[str, Any]) -> Iterable[Problem]:
         )
 
 
-class Statute(RecordModel):
+class Statute(DocumentModel):
     """A statute as a record: facts and the official source; its clauses are its text."""
 
     kind = "statute"
@@ -134,23 +134,13 @@ class Statute(RecordModel):
         known = [day for day in (self.effective, *self.amended) if day]
         return max(known, default=date.min)
 
-    def as_of(self, now: int) -> Self:
-        validity, _ = self._validity(now)
-        return self if validity == self.validity else self.model_copy(update={"validity": validity})
-
-    def outdated(self, now: int) -> Iterator[Problem]:
-        yield from outdated_word(self.validity, *self._validity(now))
-
-    def _validity(self, now: int) -> tuple[str, str]:
+    def validity_at(self, now: int) -> tuple[str, str]:
         if self.validity == "已修改":
             # Its days are those of the text that took its place.
             return self.validity, ""
         since = self.in_force_from()
         begins = None if since == date.min else since
         return validity_at(now, self.validity, VALIDITY, Days(begins, self.repealed))
-
-    def last_day(self) -> date | None:
-        return None
 
     def statute_facts(self) -> StatuteFacts:
         since = self.in_force_from()

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from plugins.clock import DAY, midnight
 from plugins.incremental.tracking import has_passed
 from plugins.records.fields import Problem
 from plugins.records.formatting import chinese_day
-from plugins.records.kinds.base import FindSuccessor
+from plugins.records.kinds.base import FindSuccessor, RecordModel
 from plugins.records.presentation import Notice
 
 if TYPE_CHECKING:
@@ -68,10 +68,29 @@ def validity_at(now: int, written: str, words: ValidityWords, days: Days) -> tup
     return written, ""
 
 
-def outdated_word(written: str, validity: str, reason: str) -> Iterator[Problem]:
-    if validity != written:
-        message = f"写的是“{written}”，但{reason}，网页上显示“{validity}”"
-        yield Problem("validity", message, f"改成“{validity}”，或核对日期", "warning")
+class DocumentModel(RecordModel):
+    """A kind with a field `validity` that its days may overtake."""
+
+    if TYPE_CHECKING:
+        validity: str
+
+    def validity_at(self, now: int) -> tuple[str, str]:
+        """As the function of this name."""
+        raise NotImplementedError
+
+    def last_day(self) -> date | None:
+        """The last day of its validity, where it ends by itself."""
+        return None
+
+    def as_of(self, now: int) -> Self:
+        validity, _ = self.validity_at(now)
+        return self if validity == self.validity else self.model_copy(update={"validity": validity})
+
+    def outdated(self, now: int) -> Iterator[Problem]:
+        validity, reason = self.validity_at(now)
+        if validity != self.validity:
+            message = f"写的是“{self.validity}”，但{reason}，网页上显示“{validity}”"
+            yield Problem("validity", message, f"改成“{validity}”，或核对日期", "warning")
 
 
 def _has_come(day: date, now: int) -> bool:

@@ -44,12 +44,12 @@ DOT = lazy_pattern(r"^([ \t]*)[·・∙‧][ 　]*(?=\S)")
 ITEM = lazy_pattern(r"^[ \t]*[-*+] +\S")
 STRONG = lazy_pattern(r"\*\*([^*\n]+)\*\*")
 EMPTY_STRONG = lazy_pattern(r"^[ 　\t]*\*\*[ 　]+\*\*[ 　]*$")
-# The bullets of Wingdings, when the font is lost; l, n and u are words of Latin texts, too.
 # *甲 beside * 乙
 STAR = lazy_pattern(r"^([ \t]*)\*(?=[㐀-鿿][^*\n]*$)")
 STAR_ITEM = lazy_pattern(r"^[ \t]*\*(?: +\S|[㐀-鿿][^*\n]*$)")
 # ![甲](/images/a.png =300x200), the size of other systems
 SIZE = lazy_pattern(r"(!\[[^\[\]\n]{0,200}\]\([^()\s]{1,300}) +=\d{0,4}[%x]?\d{0,4}(?=[ )])")
+# The bullets of Wingdings, when the font is lost; l, n and u are words of Latin texts, too.
 LOST_BULLET = lazy_pattern(r"^[ 　]*(?:([ØüÜ§])[ 　]*|([olnuv])[ 　]+)(?=[㐀-鿿])")
 QUOTE = lazy_pattern(r"^＞[ 　]*(?=[^\d=＝])")
 

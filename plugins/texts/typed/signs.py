@@ -7,9 +7,10 @@ import re
 from plugins.texts.typed.line import Line
 from plugins.texts.typed.literal import literal
 from plugins.texts.typed.stars import join_strong_runs, literal_stars
+from plugins.texts.typed.suspects import TEXT_SIGN
 
 SIGN = re.compile(r"[*_\\^~`mM]")
-TEXT_AT_START = re.compile(r"\s*(?:>|\d{3,}\.|(?:(?:[-*+]|\d{1,2}\.)\s+)*#[^ #])")
+TEXT_AT_START = re.compile(rf"\s*{TEXT_SIGN}")
 # Code, and addresses, in which stars and bars have no meaning of their own.
 CODE_OR_ADDRESS = re.compile(r"(`+[^`]*`+|\]\([^)\s]*\)|<https?://[^<>\s]+>|https?://[^\s<>*]*)")
 # Strong words, __甲__, which stay, or a place to fill in: 姓名：________, __月__日.

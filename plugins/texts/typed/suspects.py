@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterable
 
 SIGNS_OF_TEXT = ("*", "_", "````", "m2", "m3", "M2", "M3", "^", "~2~", "~3~", "~4~", ":\\", "\\\\")
-TEXT_AT_START = re.compile(r"\n[ 　\t]*(?:\d{3,}\.|>|(?:(?:[-*+]|\d{1,2}\.)[^\S\n]+)*#[^ #])")
+# 1986., >18, #12号楼
+TEXT_SIGN = r"(?:\d{3,}\.|>|(?:(?:[-*+]|\d{1,2}\.)[^\S\n]+)*#[^ #])"
+TEXT_AT_START = re.compile(rf"\n[ 　\t]*{TEXT_SIGN}")
 SIGNS_OF_TABLES = ("|", "｜", "\t")
 COLUMNS = re.compile(r"\S(?:  | ?　)")
 EMPTY_MARK = re.compile(r"\n[ 　]*(?:[#＃]{1,6}|[-+]|\d{1,2}\.|>[> ]*)[ 　\t]*(?=\n)")
