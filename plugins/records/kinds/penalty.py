@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Self
 
-from plugins.clock import midnight
+from plugins.clock import midnight, moment_of
 from plugins.incremental.tracking import BEGINNING, has_passed
 from plugins.records.fields import Problem, Rule, field, in_order, many
 from plugins.records.formatting import chinese_day, shown, yuan
@@ -234,14 +234,7 @@ class Penalty(RecordModel):
         return since, min(until, self._shown_until())
 
     def details_hidden(self, calendar: Calendar) -> bool:
-        return (
-            self.withdrawn is not None
-            or calendar.is_past(self.public_until)
-            or self._is_repaired(calendar)
-        )
-
-    def _is_repaired(self, calendar: Calendar) -> bool:
-        return self.repaired is not None and calendar.has_begun(self.repaired)
+        return self.withdrawn is not None or calendar.has_begun(moment_of(self._shown_until()))
 
     def publicity(self) -> Publicity | None:
         if self.discredit is None:
