@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from plugins.build.system_errors import is_refusal, sentence_for
+from plugins.build.system_errors import is_refusal, sentence_for, sentence_of_worker
 from plugins.clock import WrongTimeError
 from plugins.incremental.store import StoreError
 from plugins.workers.parallel import WorkerFailedError, places_of
@@ -57,6 +57,8 @@ def words_for(error: Exception, cache: Path) -> str | None:
         return str(error)
     if isinstance(error, OSError | sqlite3.Error):
         return sentence_for(error, cache)
+    if isinstance(error, WorkerFailedError) and (refused := sentence_of_worker(str(error), cache)):
+        return refused
     if isinstance(error, WorkerFailedError) and not error.traceback_text:
         return f"{error}\n{UNCHANGED}可改用一个进程再试：-e WORKERS=1"
     if isinstance(error, RenderError | WorkerFailedError):

@@ -1,15 +1,15 @@
 """What is found about one record, without reading what can have nothing to do with it.
 
-Records matter to each other where one names the other: by its slug, by the name of its file, by an
-index number, or by the title of a statute. So a search for these words in all files, which takes a
-moment, says which of them must be read. Of others the head is enough, for the words of messages:
-what may have been meant.
+Records matter to each other where one names the other: by its slug, by the name of its file, or by
+the title of a statute; and where both have a value that only one should have. So a search for these
+words in all files, which takes a moment, says which of them must be read. Of others the head is
+enough, for the words of messages: what may have been meant.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -26,12 +26,13 @@ from plugins.records.loading import (
     record_files,
 )
 from plugins.relations import Graph, build_graph
-from plugins.relations.cross_record_rules import check_record, needs_check
+from plugins.relations.cross_record_rules import check_record, check_shared_values, needs_check
 from plugins.relations.statutes import bare_title
 
 HEAD = re.compile(rb"\s*-{3,}[ \t]*\r?\n.*?\n-{3,}[ \t]*(?:\r?\n|\Z)", re.S)
 OWN_SLUG = re.compile("^(?:网址名|slug)\\s*(?:[:：])\\s*([a-z0-9-]+)".encode(), re.M | re.I)
-INDEX_NUMBER = re.compile(r"[0-9A-Z]{9,18}/[0-9]{4}-[0-9]{5}")
+# What stands between the words of a value, however it is written.
+SIGNS = re.compile(r"[\W_]+")
 NAMED_STATUTE = re.compile("《([^《》]+)》")
 # Messages of these rules may suggest any record, or any statute.
 OF_ANY = {"dead-link", "reference"}
@@ -45,12 +46,17 @@ def findings_of_one(content: Path, path: str, now: datetime) -> list[Finding] | 
     if path not in columns:
         return None
     data = {each: _read(f"{content}/{each}") for each in columns}
-    texts = _beside(path, data, columns)
 
-    def found_with(texts: Mapping[str, bytes]) -> list[Finding]:
+    def library_of(texts: Mapping[str, bytes]) -> Library:
         library = empty_library(content, snapshot, configuration)
         read_records(library, texts.items(), now)
-        return list(_found(library, path, now))
+        return library
+
+    unique = _unique_values(library_of({path: data[path]}), path)
+    texts = _beside(path, data, columns, unique)
+
+    def found_with(texts: Mapping[str, bytes]) -> list[Finding]:
+        return list(_found(library_of(texts), path, now))
 
     found = found_with(texts)
     rules = {each.rule for each in found}
@@ -66,7 +72,9 @@ def findings_of_one(content: Path, path: str, now: datetime) -> list[Finding] | 
 
 def _found(library: Library, path: str, now: datetime) -> Iterator[Finding]:
     graph = build_graph(library, now)
-    for each in (*library.findings, *graph.findings, *_of_record(library, graph, path, now)):
+    shared = check_shared_values(library, graph)
+    of_record = _of_record(library, graph, path, now)
+    for each in (*library.findings, *graph.findings, *shared, *of_record):
         if each.path == path:
             yield each
 
@@ -80,21 +88,35 @@ def _of_record(library: Library, graph: Graph, path: str, now: datetime) -> Iter
         yield from check_record(library, graph, record, now)
 
 
+def _unique_values(library: Library, path: str) -> list[list[bytes]]:
+    """The words of each value that no other record should have; none of a record that is broken."""
+    identifier = library.ids_by_path.get(path)
+    unique = library.records[identifier].extract.unique if identifier else ()
+    values = [written.split(" ", 2)[2] for _, written in unique]
+    return [[word.encode() for word in SIGNS.split(value) if word] for value in values]
+
+
 def _beside(
-    path: str, data: Mapping[str, bytes], columns: Mapping[str, Column]
+    path: str,
+    data: Mapping[str, bytes],
+    columns: Mapping[str, Column],
+    unique: Sequence[Sequence[bytes]],
 ) -> dict[str, bytes]:
-    """The record and those that it may name or that may name it."""
+    """The record, those that it may name or that may name it, and those that may have one of its
+    `unique` values.
+    """
     heads = {each: _head(text) for each, text in data.items()}
     ids = {each: f"{columns[each].code}/{_slug(each, head)}" for each, head in heads.items()}
     own = data[path].decode(errors="replace")
-    naming = [_stem(path), _slug(path, heads[path]), *INDEX_NUMBER.findall(own)]
+    naming = [_stem(path), _slug(path, heads[path])]
     naming_bytes = [name.encode() for name in naming]
     statutes = {bare_title(title).encode() for title in NAMED_STATUTE.findall(own)}
 
     def matters(each: str) -> bool:
         is_named = _stem(each) in own or ids[each].partition("/")[2] in own
         is_cited = columns[each].traits.is_law and any(title in heads[each] for title in statutes)
-        return is_named or is_cited or any(name in data[each] for name in naming_bytes)
+        shares = any(all(word in heads[each] for word in words) for words in unique)
+        return is_named or is_cited or shares or any(name in data[each] for name in naming_bytes)
 
     needed = {each for each in data if each == path or matters(each)}
     # Of two records with one address only the older is there to be named.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import sqlite3
 from pathlib import Path
 
@@ -34,6 +35,9 @@ BY_SQLITE_NAME = {
     "SQLITE_PERM": FORBIDDEN,
 }
 
+# What Python makes of an OSError as text.
+OS_ERROR = re.compile(r"\[Errno (?P<number>\d+)\] [^:]*(?:: '(?P<file>[^']*)')?")
+
 
 def sentence_for(error: OSError | sqlite3.Error, place: Path) -> str:
     """`place` is where it happened, for an error that doesn't say."""
@@ -42,6 +46,14 @@ def sentence_for(error: OSError | sqlite3.Error, place: Path) -> str:
     name = error.filename2 or error.filename or place
     words = BY_NUMBER.get(error.errno or 0) or error.strerror or str(error)
     return _sentence(name, words)
+
+
+def sentence_of_worker(message: str, place: Path) -> str | None:
+    """As `sentence_for`, of an OSError that only its text came over from; None of other texts."""
+    found = OS_ERROR.match(message)
+    if found is None:
+        return None
+    return sentence_for(OSError(int(found["number"]), "", found["file"]), place)
 
 
 def is_refusal(error: BaseException) -> bool:

@@ -85,7 +85,7 @@ def check_columns(library: Library, graph: Graph, now: datetime) -> Iterator[Fin
     """Findings about data files and about columns as a whole."""
     yield from _emblem(library)
     yield from _enforcement_items(library, graph)
-    yield from _shared_values(library, graph)
+    yield from check_shared_values(library, graph)
     yield from _empty_columns(library, seconds(now))
 
 
@@ -176,7 +176,7 @@ def _enforcement_items(library: Library, graph: Graph) -> Iterator[Finding]:
                     )
 
 
-def _shared_values(library: Library, graph: Graph) -> Iterator[Finding]:
+def check_shared_values(library: Library, graph: Graph) -> Iterator[Finding]:
     """Values that several records have although each should have one of its own.
 
     These findings are made anew in every build, so only the first are given their line.

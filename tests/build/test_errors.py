@@ -3,39 +3,44 @@
 import errno
 import os
 import sqlite3
+from pathlib import Path
 
 import pytest
 
 from plugins.build.errors import is_damage, words_for
 from plugins.workers.parallel import WorkerFailedError
 
-FULL = "磁盘满了，网站没有生成完。腾出空间后再试一次。\n已有的网站没有改动。"
+CACHE = Path(".cache/site")
+FULL_DISK = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "output/a.html")
+FULL = "读写不成：磁盘满了，腾出空间后再试。"
 
 
-def sqlite_error(code):
+def sqlite_error(code, name):
     error = sqlite3.OperationalError("database or disk is full")
-    error.sqlite_errorcode = code
+    error.sqlite_errorcode, error.sqlite_errorname = code, name
     return error
 
 
 @pytest.mark.parametrize(
-    "error",
+    ("error", "name"),
     [
-        OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "output/a.html"),
-        WorkerFailedError("OSError", f"[Errno {errno.ENOSPC}] No space left on device", "stack"),
-        sqlite_error(sqlite3.SQLITE_FULL),
+        (FULL_DISK, "output/a.html"),
+        (WorkerFailedError("OSError", str(FULL_DISK), "stack"), "output/a.html"),
+        (sqlite_error(sqlite3.SQLITE_FULL, "SQLITE_FULL"), CACHE),
     ],
     ids=["a file", "a file of a worker", "the store"],
 )
-def test_a_full_disk(error):
-    assert words_for(error) == FULL
+def test_a_full_disk(error, name):
+    assert words_for(error, CACHE) == f"“{name}”{FULL}"
     # What is stored is whole: to build again would fill the disk once more.
     assert not is_damage(error)
 
 
 def test_another_problem_is_no_full_disk():
     denied = PermissionError(errno.EACCES, "Permission denied", "output/a.html")
-    assert words_for(denied) == "文件 output/a.html 读写不成：Permission denied"
-    assert is_damage(sqlite_error(sqlite3.SQLITE_CORRUPT))
+    assert words_for(denied, CACHE) == (
+        "“output/a.html”读写不成：没有权限，请检查它和上级文件夹的所有者和权限。"
+    )
+    assert is_damage(sqlite_error(sqlite3.SQLITE_CORRUPT, "SQLITE_CORRUPT"))
     failed = WorkerFailedError("ZeroDivisionError", "division by zero", "stack")
-    assert "这是程序的错误" in words_for(failed)
+    assert "这是程序的错误" in words_for(failed, CACHE)
