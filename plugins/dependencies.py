@@ -101,6 +101,12 @@ CLAUSE = _row(
     "条文 {}",
     lambda site, key: site.graph.statutes.clause_fingerprint(key),
 )
+CLAUSE_TODAY = _row(
+    "clause-today",
+    "statutes",
+    "旧文本的条文 {} 现在是第几条",
+    lambda site, key: site.graph.statutes.today_fingerprint(key),
+)
 STATUTES = _row("statutes", "statutes", "法规库", lambda site, _: site.graph.statutes.fingerprint)
 WORK = _row(
     "work",

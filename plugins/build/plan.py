@@ -55,6 +55,7 @@ def _column(site: Site, column: Column) -> Iterator[Output]:
     from plugins.exports.calendars import calendar_outputs
     from plugins.exports.feeds import column_feeds
     from plugins.exports.qr_codes import qr_codes
+    from plugins.exports.statute_data import statute_data_outputs
     from plugins.views.columns import pages_of_column
 
     yield from pages_of_column(site, column)
@@ -62,6 +63,8 @@ def _column(site: Site, column: Column) -> Iterator[Output]:
         yield from calendar_outputs(site, column)
     if column.traits.has_records:
         yield from qr_codes(site, column)
+    if column.traits.is_law:
+        yield from statute_data_outputs(site, column)
     yield from column_feeds(site, column)
 
 

@@ -14,6 +14,8 @@ HOME = "index.html"
 SEARCH = "search.html"
 SITE_MAP = "sitemap.html"
 DATA_PAGE = "data/index.html"
+# What a statute's JSON file is described by.
+STATUTE_SCHEMA = "data/statute-text.schema.json"
 # The feed of the whole site is named like that of a column.
 WHOLE_SITE = "site"
 

@@ -18,11 +18,13 @@ class Part:
 
 @dataclass(frozen=True)
 class Clause:
-    """A clause with its paragraphs. `division` is the heading above it, as written."""
+    """A clause with its paragraphs. `divisions` are the headings of the 编, 章 and 节 around it as
+    written, the widest first.
+    """
 
     number: ClauseNumber
     label: str
-    division: str
+    divisions: tuple[str, ...]
     paragraphs: tuple[Part, ...]
     id: str = ""
 

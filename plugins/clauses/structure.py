@@ -54,13 +54,13 @@ class _OpenClause:
     number: ClauseNumber
     label: str
     anchor: str
-    division: str
+    divisions: tuple[str, ...]
     section: etree.Element
     paragraphs: list[_OpenPart] = field(default_factory=list)
 
     def close(self) -> Clause:
         paragraphs = tuple(part.close() for part in self.paragraphs)
-        return Clause(self.number, self.label, self.division, paragraphs, self.anchor)
+        return Clause(self.number, self.label, self.divisions, paragraphs, self.anchor)
 
 
 def structure_clauses(
@@ -79,9 +79,9 @@ class _Structurer:
         self.root, self.displayed = root, displayed
         self.clauses: list[Clause] = []
         self.anchors: set[str] = set()
-        # The numbers of the divisions around the current block, by rank (编, 章 …).
-        self.division_numbers: dict[str, int] = {}
-        self.division = ""
+        # The divisions around the current block by rank (编, 章 …): number and heading.
+        self.numbered: dict[str, tuple[int, str]] = {}
+        self.divisions: tuple[str, ...] = ()
         self.clause: _OpenClause | None = None
 
     def run(self) -> tuple[Clause, ...]:
@@ -124,7 +124,7 @@ class _Structurer:
             self.root, "section", {"class": "clause", "id": anchor, "data-element": "clause"}
         )
         _link_number(paragraph, label[0], anchor)
-        return _OpenClause(number, label[0], anchor, self.division, section)
+        return _OpenClause(number, label[0], anchor, self.divisions, section)
 
     def _add_paragraph(self, clause: _OpenClause, element: etree.Element, text: str) -> None:
         """Add a 款, a 项 or a 目, told apart by how it starts."""
@@ -159,19 +159,21 @@ class _Structurer:
         self.clause = None
 
     def _add_heading(self, heading: etree.Element) -> None:
-        self.division = self._text(heading)
-        label = DIVISION.match(self.division)
+        title = self._text(heading)
+        label = DIVISION.match(title)
         if not label:
+            self.divisions = (title,)
             return
         rank = label["rank"]
         ranks = list(RANK_LETTERS)
-        self.division_numbers = {
-            outer: number
-            for outer, number in self.division_numbers.items()
+        self.numbered = {
+            outer: division
+            for outer, division in self.numbered.items()
             if ranks.index(outer) < ranks.index(rank)
         }
-        self.division_numbers[rank] = matched_number(label["number"])
-        steps = [f"{RANK_LETTERS[rank]}{number}" for rank, number in self.division_numbers.items()]
+        self.numbered[rank] = (matched_number(label["number"]), title)
+        self.divisions = tuple(title for _, title in self.numbered.values())
+        steps = [f"{RANK_LETTERS[rank]}{number}" for rank, (number, _) in self.numbered.items()]
         heading.set("id", self._unique_anchor("".join(steps)))
 
     def _text(self, element: etree.Element) -> str:

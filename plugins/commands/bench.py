@@ -31,7 +31,7 @@ from plugins.relations.citations import (
 from plugins.relations.statutes import Statutes
 from plugins.texts.converted_text import ConvertedText
 from plugins.texts.converter import Converter
-from plugins.texts.text_ranges import insert_links
+from plugins.texts.text_ranges import Insertion, insert_links
 
 RUNS = 5
 RECORDS = 10_000
@@ -80,7 +80,7 @@ def link_all(
 def _linked(record: Record, cited: list[ResolvedCitation]) -> tuple[str, list[ResolvedCitation]]:
     body = record.body
     links = [
-        (body.citation_ranges[found.location], f"<a {found.address}>")
+        Insertion(body.citation_ranges[found.location], f"<a {found.address}>")
         for found in cited
         if isinstance(found.location, int)
     ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any, NamedTuple
 
 from plugins.clauses.citations import CitationTuple
@@ -24,7 +25,7 @@ from plugins.texts.converted_text import ConvertedText
 # Days as numbers of the calendar; None where a record has none.
 Day = int | None
 # A `Law` as plain values.
-LawTuple = tuple[int, str | None, str, Day, bytes]
+LawTuple = tuple[int, bool, Day, tuple[int, ...], str | None, str, Day, bytes]
 # A citation: the field or the number of the block, the words that cite, and what they cite.
 RecordCitation = tuple[str | int, str, CitationTuple]
 # A `Publicity` as plain values: its grade, and its days as ordinals.
@@ -81,11 +82,14 @@ class Extract(NamedTuple):
 class Law(NamedTuple):
     """What citations of a statute are resolved by, but for the words of its text.
 
-    `since` is the day from which this is the text and `repealed` that of its repeal, as ordinals;
+    Its days are those of `StatuteFacts` as ordinals.
     `structure` is a fingerprint of its numbers and of all fields.
     """
 
     since: int
+    since_stated: bool
+    promulgated: Day
+    amendments: tuple[int, ...]
     short_title: str | None
     validity: str
     repealed: Day
@@ -253,9 +257,20 @@ def _unique(column: str, data: RecordModel) -> Iterator[tuple[str, str]]:
 def _law(statute: StatuteFacts, data: RecordModel, body: ConvertedText) -> LawTuple:
     numbers = [(clause.number, clause.id, _anchors(clause.paragraphs)) for clause in body.clauses]
     structure = hashlib.blake2b(repr((vars(data), numbers)).encode(), digest_size=8).digest()
-    repealed = statute.repealed.toordinal() if statute.repealed else None
-    since = statute.since.toordinal()
-    return since, statute.short_title, statute.validity, repealed, structure
+    return (
+        statute.since.toordinal(),
+        statute.since_stated,
+        _ordinal(statute.promulgated),
+        tuple(map(date.toordinal, statute.amendments)),
+        statute.short_title,
+        statute.validity,
+        _ordinal(statute.repealed),
+        structure,
+    )
+
+
+def _ordinal(day: date | None) -> Day:
+    return day.toordinal() if day else None
 
 
 def _anchors(parts: Iterable[ClausePart]) -> AnchorTree:

@@ -83,9 +83,15 @@ class CalendarEntry(NamedTuple):
 
 
 class StatuteFacts(NamedTuple):
-    """What pages that cite a statute need of it. `since` is when this text took effect."""
+    """What pages that cite a statute need of it. `since` is when this text took effect; unless
+    `since_stated`, that is a guess: the day of its last amendment. `amendments` are all the days on
+    which the statute was amended, as far as its editor knew.
+    """
 
     since: date
+    since_stated: bool
+    promulgated: date | None
+    amendments: tuple[date, ...]
     short_title: str | None
     validity: str
     repealed: date | None

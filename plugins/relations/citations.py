@@ -22,6 +22,7 @@ from plugins.records import Record
 from plugins.records.kinds import KINDS
 from plugins.records.marked_fields import citing_fields
 from plugins.relations.statutes import Statutes, Version, Work, anchor_of, bare_title
+from plugins.relations.text_of_day import Doubt
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,8 @@ class ResolvedCitation:
     `location` is the field that contains it, or its index among the citations of the text; `text`
     is the cited text as written.
     `anchor` is None when only the statute is meant, or when its text is not in the
-    library; `clauses` are all clauses it cites, those inside a range included.
+    library; `clauses` are all clauses it cites, those inside a range included. `doubt` is why the
+    words there may not be those that were cited.
     """
 
     location: str | int
@@ -40,6 +42,7 @@ class ResolvedCitation:
     version: Version
     anchor: str | None
     clauses: tuple[str, ...] = ()
+    doubt: Doubt = Doubt.NONE
 
     @property
     def address(self) -> str:
@@ -48,34 +51,43 @@ class ResolvedCitation:
 
 
 # A `CitationTarget` as plain values.
-CitationTargetTuple = tuple[str, str | None, tuple[str, ...]]
+CitationTargetTuple = tuple[str, str | None, tuple[str, ...], str]
 
 
 class CitationTarget(NamedTuple):
-    """What a citation cites: the id of a statute, an anchor and clauses of its text."""
+    """What a citation cites: the id of a statute, an anchor and clauses of its text, and whether
+    that is the text of the day.
+    """
 
     version: str
     anchor: str | None
     clauses: tuple[str, ...] = ()
+    doubt: Doubt = Doubt.NONE
 
     @property
     def as_tuple(self) -> CitationTargetTuple:
-        return self.version, self.anchor, self.clauses
+        return self.version, self.anchor, self.clauses, str(self.doubt)
+
+    @classmethod
+    def from_tuple(cls, plain: CitationTargetTuple) -> CitationTarget:
+        version, anchor, clauses, doubt = plain
+        return cls(version, anchor, clauses, Doubt(doubt))
 
 
 def resolved_citations(
     record: Record, citation_targets: Iterable[CitationTargetTuple | None], statutes: Statutes
 ) -> list[ResolvedCitation]:
     """The resolved citations of a record, in the order of its fields and text."""
-    return [
-        ResolvedCitation(
-            location, text, Citation.from_tuple(plain), statutes.version(target[0]), *target[1:]
-        )
-        for (location, text, plain), target in zip(
-            record.extract.citations, citation_targets, strict=True
-        )
-        if target
-    ]
+    resolved = []
+    for (location, text, plain), stored in zip(
+        record.extract.citations, citation_targets, strict=True
+    ):
+        if stored:
+            target = CitationTarget.from_tuple(stored)
+            version = statutes.version(target.version)
+            citation = Citation.from_tuple(plain)
+            resolved.append(ResolvedCitation(location, text, citation, version, *target[1:]))
+    return resolved
 
 
 # The id of a statute, the anchor and the name of a clause (or none), and the words that cite it.
@@ -151,10 +163,16 @@ class CitationResolver:
         if work is None:
             return None, self._unknown(title)
         day = date.fromordinal(extract.law_day)
-        citation_targets, problems = self._part(work.on(day), plain)
-        if work.repealed_on(day) and not KINDS[extract.kind].historical:
+        version, doubt = work.on(day)
+        target, problems = self._part(version, plain)
+        historical = KINDS[extract.kind].historical
+        if target.anchor and doubt:
+            # Only words can be other ones: a statute as a whole has one page for all its texts.
+            target = target._replace(doubt=doubt)
+            problems = (_other_text(version, day, doubt, historical), *problems)
+        if work.repealed_on(day) and not historical:
             problems = (_repealed(work, day), *problems)
-        return citation_targets, problems
+        return target, problems
 
     def _named(self, title: str) -> Work | None:
         depends_on(STATUTE_NAME, title)
@@ -197,6 +215,19 @@ def _repealed(work: Work, day: date) -> _Problem:
     message = f"《{work.title}》已于 {work.repealed_on(day)} 废止，本稿件的日期是 {day}"
     hint = "核对应当适用的法规；从旧从轻的，填写“适用法规日期”"
     return _Problem("citation-repealed", Severity.WARNING, message, hint)
+
+
+def _other_text(version: Version, day: date, doubt: Doubt, historical: bool) -> _Problem:
+    title = bare_title(version.record.title)
+    severity = Severity.INFO if historical else Severity.WARNING
+    if doubt == Doubt.NOT_HELD:
+        message = f"本站没有收录《{title}》在 {day} 施行的文本，“{{text}}”指到相近的文本"
+        hint = "补录当时的文本；本稿件适用别的日期的文本的，填写“适用法规日期”"
+    else:
+        amended = f"《{title}》{version.since} 修改的文本"
+        message = f"没有写明{amended}从哪天起施行，{day} 的“{{text}}”可能指到了还没有施行的条文"
+        hint = "在这部法规的稿件里填写“本版施行日期”"
+    return _Problem("text-of-day", severity, message, hint)
 
 
 def _in_text(version: Version, citation: Citation) -> tuple[CitationTarget, tuple[_Problem, ...]]:

@@ -10,6 +10,7 @@ from plugins.bureau.addresses import (
     HOME,
     SEARCH,
     SITE_MAP,
+    STATUTE_SCHEMA,
     WHOLE_SITE,
     atom_address,
     json_feed_address,
@@ -57,6 +58,8 @@ def _files(columns: Iterable[Column]) -> Iterator[tuple[str, str]]:
         if model and model.open_data:
             for end in DATA_ENDS:
                 yield f"data/{column.code}{end}", column.name
+        if column.traits.is_law:
+            yield STATUTE_SCHEMA, column.name
         if column.traits.has_calendar:
             yield f"{column.code}/all.ics", column.name
             yield f"{column.code}/past.html", column.name

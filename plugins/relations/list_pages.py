@@ -22,7 +22,7 @@ LIST_PAGE = re.compile(
     re.ASCII,
 )
 # Files that stand beside the page of a record.
-RECORD_FILE = re.compile(r"(?P<page>(?P<code>[\w-]+)/.+)\.(?P<type>ics|txt)", re.ASCII)
+RECORD_FILE = re.compile(r"(?P<page>(?P<code>[\w-]+)/.+)\.(?P<type>ics|txt|json)", re.ASCII)
 Month = tuple[int, int]
 # When an event begins and ends, in seconds since 1970.
 Span = tuple[int, int]

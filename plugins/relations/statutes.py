@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 from plugins.clauses import Clause, ClauseNumber
 from plugins.clauses.citations import Reference
-from plugins.dependencies import CLAUSE, RECORD, STATUTE, STATUTE_NAME, STATUTES, WORK
+from plugins.dependencies import CLAUSE, CLAUSE_TODAY, RECORD, STATUTE, STATUTE_NAME, STATUTES, WORK
 from plugins.incremental.fingerprint import fingerprint
 from plugins.incremental.tracking import depends_on, track
 from plugins.records import Record
 from plugins.records.extract import Law
 from plugins.records.presentation import StatuteFacts
+from plugins.relations.text_of_day import Doubt, text_of_day
+from plugins.statutes.compare import match
 
 STATE_NAME = "中华人民共和国"
 # 《…（2021年修订）》 and 《…（试行）》 are cited without what is in the brackets.
@@ -110,14 +112,27 @@ class Work:
     title: str
     versions: list[Version] = field(default_factory=list)
 
-    def on(self, day: date) -> Version:
-        """The version in force on `day`; before the first version, the first."""
-        begun = [version for version in self.versions if version.since <= day]
-        return begun[-1] if begun else self.versions[0]
+    def on(self, day: date) -> tuple[Version, Doubt]:
+        """The version in force on `day`, or the nearest one held, and why it is in doubt."""
+        laws = [version.law for version in self.versions]
+        index, doubt = text_of_day(laws, day.toordinal())
+        return self.versions[index], doubt
+
+    @property
+    def with_text(self) -> list[Version]:
+        """The versions of which the library has the text."""
+        return [version for version in self.versions if version.record.extract.clauses]
 
     @property
     def newest(self) -> Version:
+        """The last version, which need not be in force yet."""
         return self.versions[-1]
+
+    @property
+    def current(self) -> Version:
+        """The last version that is in force, or was; before the first begins, the first."""
+        begun = [version for version in self.versions if version.law.validity != "尚未生效"]
+        return begun[-1] if begun else self.versions[0]
 
     def repealed_on(self, day: date) -> date | None:
         """The day of its repeal, if it was repealed by `day`."""
@@ -125,6 +140,16 @@ class Work:
         if law.validity == "已废止" and law.repealed and law.repealed <= day.toordinal():
             return date.fromordinal(law.repealed)
         return None
+
+
+class Renumbered(NamedTuple):
+    """Where a clause of an older text is in the text in force: `label` and `anchor` are empty when
+    it was dropped.
+    """
+
+    label: str
+    anchor: str
+    page: str
 
 
 class Statutes:
@@ -156,6 +181,7 @@ class Statutes:
                     self._names.setdefault(bare_title(short_titles[version.record.id]), work)
         self._names.update(works)
         self._all = sorted(works.values(), key=lambda work: work.title)
+        self._renumbered: dict[str, dict[str, Renumbered]] = {}
 
     @property
     def works(self) -> list[Work]:
@@ -178,6 +204,31 @@ class Statutes:
 
     def version(self, identifier: str) -> Version:
         return self._versions[identifier]
+
+    def renumbered(self, identifier: str, anchor: str) -> Renumbered | None:
+        """What became of a clause of an older version; None if it has the number that it had."""
+        key = f"{identifier}#{anchor}"
+        depends_on(CLAUSE_TODAY, key)
+        with track():
+            if identifier not in self._renumbered:
+                self._renumbered[identifier] = self._compare_with_current(identifier)
+            return self._renumbered[identifier].get(anchor)
+
+    def _compare_with_current(self, identifier: str) -> dict[str, Renumbered]:
+        """By anchor, the clauses of an older version whose number is another one now."""
+        older, current = self._versions[identifier], self._works[identifier].current
+        if older.since >= current.since or not (older.has_text and current.has_text):
+            return {}
+        before, now = list(older.clauses.values()), list(current.clauses.values())
+        pairs, page = match(before, now), current.record.address
+        found: dict[str, Renumbered] = {}
+        for index, clause in enumerate(before):
+            partner = now[pairs[index]] if index in pairs else None
+            if partner is None:
+                found[clause.anchor] = Renumbered("", "", page)
+            elif partner.number != clause.number:
+                found[clause.anchor] = Renumbered(partner.label, partner.anchor, page)
+        return found
 
     # Fingerprints, for the table of dependencies.
 
@@ -211,6 +262,11 @@ class Statutes:
         if version is None:
             return None
         return fingerprint([(c.label, c.text) for c in version.clauses_at([anchor])])
+
+    def today_fingerprint(self, key: str) -> bytes:
+        identifier, _, anchor = key.partition("#")
+        today = self.renumbered(identifier, anchor) if identifier in self._versions else None
+        return fingerprint(tuple(today or ()))
 
 
 def anchor_of(version: Version, reference: Reference) -> str | None:

@@ -34,7 +34,7 @@ def body_html(
     """
     if cited is None:
         cited = site.graph.citations_of(record)
-    html = linked(record, cited, href)
+    html = linked(site, record, cited, href)
     links = site.graph.links_of(record)
     # Searching for images is slow, and few texts have any.
     pictures = "<img" in html

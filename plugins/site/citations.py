@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import NamedTuple
 
 from plugins.records import Record
 from plugins.relations.citations import ResolvedCitation
+from plugins.relations.text_of_day import Doubt
 from plugins.site.cards import Card, card_of
 from plugins.site.model import Site
-from plugins.texts.text_ranges import insert_links
+from plugins.texts.text_ranges import Insertion, insert_links
+
+
+class CitationNote(NamedTuple):
+    """What a reader must know before relying on the words that a citation leads to."""
+
+    text: str
+    address: str | None = None
+
+
+DOUBTS = {
+    Doubt.NOT_HELD: CitationNote("该日施行的文本本站未收录"),
+    Doubt.DAY_UNKNOWN: CitationNote("所引文本的施行日期待核"),
+}
 
 
 class CitedClause(NamedTuple):
@@ -25,6 +39,7 @@ class CitedClause(NamedTuple):
     address: str
     status: str
     text: list[str] | None
+    renumbered: CitationNote | None
 
 
 class CitedStatute(NamedTuple):
@@ -35,6 +50,7 @@ class CitedStatute(NamedTuple):
     status: str
     official: str | None
     clauses: list[CitedClause]
+    doubts: list[CitationNote]
 
 
 class CitingGroup(NamedTuple):
@@ -45,16 +61,59 @@ class CitingGroup(NamedTuple):
     cards: list[Card]
 
 
-def linked(record: Record, cited: Iterable[ResolvedCitation], href: Callable[[str], str]) -> str:
-    """The record's HTML with a link over each of its citations."""
+def linked(
+    site: Site, record: Record, cited: Iterable[ResolvedCitation], href: Callable[[str], str]
+) -> str:
+    """The record's HTML with a link over each of its citations, and notes behind the first one of
+    each clause.
+    """
     html = record.body.html
     inside = [(found.location, found) for found in cited if isinstance(found.location, int)]
     if not inside:
         return html
     ranges = record.body.citation_ranges
-    return insert_links(
-        html, [(ranges[index], _opening(found, record, href)) for index, found in inside]
-    )
+    insertions = []
+    noted: set[tuple[str, str, CitationNote]] = set()
+    for index, found in inside:
+        behind = ""
+        for key in _notes_with_keys(site, record, found):
+            if key not in noted:
+                noted.add(key)
+                behind += _note_html(key[-1], href)
+        insertions.append(Insertion(ranges[index], _opening(found, record, href), behind))
+    return insert_links(html, insertions)
+
+
+def _notes_with_keys(
+    site: Site, record: Record, found: ResolvedCitation
+) -> Iterator[tuple[str, str, CitationNote]]:
+    """The notes of a citation, each with the statute and the clause of which it is said."""
+    statute = found.version.record.id
+    if statute == record.id:
+        return
+    if found.doubt:
+        yield statute, "", DOUBTS[found.doubt]
+    if len(found.clauses) == 1:
+        (clause,) = found.clauses
+        if note := _renumbered_note(site, statute, clause):
+            yield statute, clause, note
+
+
+def _renumbered_note(site: Site, statute: str, clause: str) -> CitationNote | None:
+    """Which number a clause of an old text has now."""
+    today = site.graph.statutes.renumbered(statute, clause)
+    if today is None:
+        return None
+    if not today.label:
+        return CitationNote("现行文本已没有这一条", today.page)
+    return CitationNote(f"现为{today.label}", f"{today.page}#{today.anchor}")
+
+
+def _note_html(note: CitationNote, href: Callable[[str], str]) -> str:
+    text = escape(note.text)
+    if note.address:
+        text = f'<a href="{escape(href(note.address))}">{text}</a>'
+    return f'<small class="citation-note" data-element="citation-note">（{text}）</small>'
 
 
 def _opening(found: ResolvedCitation, record: Record, href: Callable[[str], str]) -> str:
@@ -70,7 +129,9 @@ def preview_id(found: ResolvedCitation) -> str:
     return f"cited-{found.version.record.slug}-{clause}"
 
 
-def cited_statutes(record: Record, cited: Iterable[ResolvedCitation]) -> list[CitedStatute]:
+def cited_statutes(
+    site: Site, record: Record, cited: Iterable[ResolvedCitation]
+) -> list[CitedStatute]:
     """What a record cites, by statute in the order of first mention."""
     groups: dict[str, CitedStatute] = {}
     seen: dict[str, dict[str, CitedClause]] = {}
@@ -80,9 +141,11 @@ def cited_statutes(record: Record, cited: Iterable[ResolvedCitation]) -> list[Ci
         if statute.id == record.id:
             continue
         if statute.id not in groups:
-            groups[statute.id] = CitedStatute(*version.summary, [])
+            groups[statute.id] = CitedStatute(*version.summary, [], [])
             seen[statute.id] = {}
         group, clauses = groups[statute.id], seen[statute.id]
+        if found.doubt and DOUBTS[found.doubt] not in group.doubts:
+            group.doubts.append(DOUBTS[found.doubt])
         for clause in version.clauses_at(found.clauses) if found.clauses else ():
             anchor = clause.anchor
             if anchor not in clauses:
@@ -92,10 +155,13 @@ def cited_statutes(record: Record, cited: Iterable[ResolvedCitation]) -> list[Ci
                     f"{group.address}#{anchor}",
                     group.status,
                     clause.text.split("\n"),
+                    _renumbered_note(site, statute.id, anchor),
                 )
         if found.citation.reference.clause and not found.version.has_text:
             label = found.citation.reference.label
-            clauses.setdefault(label, CitedClause("", label, group.address, group.status, None))
+            clauses.setdefault(
+                label, CitedClause("", label, group.address, group.status, None, None)
+            )
     for identifier, group in groups.items():
         group.clauses.extend(seen[identifier].values())
     return list(groups.values())

@@ -8,6 +8,7 @@ from typing import Any
 
 from plugins.records import Record
 from plugins.records.presentation import PageSummary
+from plugins.site.legislation import legislation
 from plugins.site.model import Site
 from plugins.site.urls import Links
 
@@ -16,7 +17,10 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def record_data(site: Site, record: Record, page: PageSummary, links: Links) -> str:
-    return _document(record.data.structured_data(page, _organisation(site, links)))
+    publisher = _organisation(site, links)
+    if record.data.is_law:
+        return _document({**legislation(site, record, page, links), "publisher": publisher})
+    return _document(record.data.structured_data(page, publisher))
 
 
 def organisation_data(site: Site, links: Links) -> str:

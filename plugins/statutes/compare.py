@@ -146,9 +146,7 @@ def _change(older: Clause, newer: Clause) -> ClauseChange:
     if _text_of(older) == _text_of(newer):
         change = Change.SAME if older.number == newer.number else Change.MOVED
         return ClauseChange(change, older, newer)
-    return ClauseChange(
-        Change.CHANGED, older, newer, difference(_lines_of(older), _lines_of(newer))
-    )
+    return ClauseChange(Change.CHANGED, older, newer, difference(words_of(older), words_of(newer)))
 
 
 def _removed_before(
@@ -159,13 +157,13 @@ def _removed_before(
     return [ClauseChange(Change.REMOVED, older[index], None) for index in removed]
 
 
-def _lines_of(clause: Clause) -> str:
-    """The text of a clause without its number, which is compared separately."""
+def words_of(clause: Clause) -> str:
+    """The text of a clause without its number, a line for each paragraph and item."""
     return clause.text.removeprefix(clause.label).strip(" 　")
 
 
 def _text_of(clause: Clause) -> str:
-    return re.sub(r"\s+", "", _lines_of(clause))
+    return re.sub(r"\s+", "", words_of(clause))
 
 
 def _similarity(older: Clause, newer: Clause) -> float:

@@ -117,15 +117,25 @@ def ranges_of(block: Block, start: int, end: int) -> Ranges:
     return tuple(ranges)
 
 
-def insert_links(html: str, insertions: Iterable[tuple[Ranges, str]], close: str = "</a>") -> str:
-    """The HTML with links inserted, each given as its ranges and its start tag. A link across
-    several elements becomes one link in each.
-    """
+class Insertion(NamedTuple):
+    """A link over some ranges, by its start tag, and HTML that goes behind the last of them."""
+
+    ranges: Ranges
+    opening: str
+    behind: str = ""
+
+
+def insert_links(html: str, insertions: Iterable[Insertion]) -> str:
+    """The HTML with links. A link across several elements becomes one link in each."""
     links = sorted(
-        [(*html_range, opening) for ranges, opening in insertions for html_range in ranges]
+        [
+            (start, end, link.opening, link.behind if index == len(link.ranges) else "")
+            for link in insertions
+            for index, (start, end) in enumerate(link.ranges, 1)
+        ]
     )
     out, position = [], 0
-    for start, end, opening in links:
-        out += [html[position:start], opening, html[start:end], close]
+    for start, end, opening, behind in links:
+        out += [html[position:start], opening, html[start:end], "</a>", behind]
         position = end
     return "".join([*out, html[position:]])

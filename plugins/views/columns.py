@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from plugins.bureau import Column
 from plugins.site.model import Site
 from plugins.site.page import Output
+from plugins.views.clause_history import history_pages
 from plugins.views.enforcement_items import enforcement_item_pages
 from plugins.views.event_calendar import calendar_pages
 from plugins.views.lists import column_pages
 from plugins.views.records import record_pages
+from plugins.views.statute_compare import compare_pages
 from plugins.views.statute_library import library_pages
-from plugins.views.statutes import compare_pages, text_files
+from plugins.views.statutes import text_files
 
 # By the name that a kind gives as its `pages`: those on which the records of a column are found.
 PAGES: Mapping[str, Callable[[Site, Column], Iterator[Output]]] = {
@@ -30,4 +32,5 @@ def pages_of_column(site: Site, column: Column) -> Iterator[Output]:
     if column.traits.is_law and site.listed_entries(column.code):
         yield from library_pages(column)
         yield from compare_pages(site, column)
+        yield from history_pages(site, column)
         yield from text_files(site, column)

@@ -25,7 +25,8 @@ from plugins.site.urls import Links
 from plugins.texts.converted_text import Heading
 from plugins.views.field_values import field_values
 from plugins.views.findings import finding_views
-from plugins.views.statutes import statute_extras, superseded_suffix
+from plugins.views.statute_versions import title_suffix
+from plugins.views.statutes import statute_extras
 
 REVIEWS = ("first_review", "second_review", "final_review")
 
@@ -77,7 +78,7 @@ def record_page(
         column_type=data.column_type_of_page(),
         record=record,
         crumbs=(Crumb(column.name, column.address),),
-        suffix=superseded_suffix(site, record) if data.is_law else "",
+        suffix=title_suffix(site.graph.statutes.work(record.id), record) if data.is_law else "",
         indexed=not hidden,
     )
     href = links.href(address)
@@ -129,7 +130,7 @@ def record_view(
         "attachments": [] if hidden else list(_attachments(site, data)),
         "history": [{"day": item.day, "note": item.note} for item in data.history],
         "notices": list(notices(site, record)),
-        "cited": [] if hidden else cited_statutes(record, cited),
+        "cited": [] if hidden else cited_statutes(site, record, cited),
         "relations": relation_groups(site, record),
         "qr": f"{plain}.qr.svg",
         "calendar": f"{plain}.ics" if data.has_calendar else None,

@@ -11,7 +11,7 @@ def messages(*numbers):
     made = [
         ClauseNumber(*(number if isinstance(number, tuple) else (number,))) for number in numbers
     ]
-    clauses = [Clause(number, number.label, "", ()) for number in made]
+    clauses = [Clause(number, number.label, (), ()) for number in made]
     return [(each.rule, each.message) for each in numbering(clauses, "x.md")]
 
 
@@ -66,7 +66,7 @@ def test_all_is_found_in_one_run_and_is_a_warning_for_the_file():
         "clause-gap",
         "clause-repeated",
     ]
-    clauses = [Clause(ClauseNumber(2), "第二条", "", ())]
+    clauses = [Clause(ClauseNumber(2), "第二条", (), ())]
     (only,) = numbering(clauses, "fagui/x.md")
     assert (only.severity, only.path) == (Severity.WARNING, "fagui/x.md")
     assert only.hint

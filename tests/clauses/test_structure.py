@@ -140,11 +140,24 @@ class TestParts:
         (clause,) = converted("第一条 灯。", line).clauses
         assert [part.anchor for part in clause.paragraphs] == ["c1p1", "c1p2"]
 
-    def test_a_clause_knows_the_heading_it_stands_under(self):
+    def test_a_clause_knows_the_headings_it_stands_under(self):
         body = converted(
-            "第一条 灯。", "## 第一章 甲", "### 第一节 乙", "第二条 灯。", "## 附则", "第三条 灯。"
+            "第一条 灯。",
+            "## 第一编 总",
+            "### 第一章 甲",
+            "#### 第一节 乙",
+            "第二条 灯。",
+            "### 第二章 丙",
+            "第三条 灯。",
+            "## 附则",
+            "第四条 灯。",
         )
-        assert [clause.division for clause in body.clauses] == ["", "第一节 乙", "附则"]
+        assert [clause.divisions for clause in body.clauses] == [
+            (),
+            ("第一编 总", "第一章 甲", "第一节 乙"),
+            ("第一编 总", "第二章 丙"),
+            ("附则",),
+        ]
 
 
 class TestLink:
@@ -203,9 +216,9 @@ class TestAround:
 
     def test_clauses_of_an_annex_have_places_of_their_own(self):
         body = converted("第一条 灯。", "## 附件 灯的细则", "第一条 细则。")
-        assert [(clause.anchor, clause.division) for clause in body.clauses] == [
-            ("c1", ""),
-            ("c1-2", "附件 灯的细则"),
+        assert [(clause.anchor, clause.divisions) for clause in body.clauses] == [
+            ("c1", ()),
+            ("c1-2", ("附件 灯的细则",)),
         ]
 
     def test_a_text_without_clauses_is_left_alone(self):

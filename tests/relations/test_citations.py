@@ -127,7 +127,8 @@ class TestVersions:
             date(2020, 3, 1),
             date(2025, 6, 1),
         ]
-        assert work.on(date(2019, 1, 1)).record.slug == "jiemian-2020"
+        version, doubt = work.on(date(2019, 1, 1))
+        assert (version.record.slug, doubt) == ("jiemian-2020", "not-held")
 
     def test_the_stated_day_counts_before_all_others(self, tmp_path):
         files = {

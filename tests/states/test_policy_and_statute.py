@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.states.moment_site import One, article, replaced, sample, seen
+from tests.states.moment_site import PUBLISHER, One, article, replaced, sample, seen
 
 AT = "2026-03-10 09:00"
 BLOCK = [
@@ -230,8 +230,10 @@ MAKER = "云汀市人民代表大会常务委员会"
 BASIC = "本站只收录这部法规的基本信息，条文以官方文本为准。"
 
 
-def statute(validity, tone, banner, words, *block, summary="", **more):
+def statute(validity, tone, banner, words, *block, summary="", law=None, **more):
     summary = summary or f"{MAKER}公布，2025年3月1日起施行，{validity}。"
+    force = "InForce" if validity == "现行有效" else "NotInForce"
+    law = {"legislationLegalForce": force, **(law or {})}
     return {
         "places": "page list home feed search data map",
         "badges": [(validity, tone)],
@@ -244,13 +246,31 @@ def statute(validity, tone, banner, words, *block, summary="", **more):
         "summary": summary,
         "block": [*replaced(LAW_BLOCK, 时效性=validity), *block],
         "relations": [],
-        "jsonld": article("statute/ben.html", summary),
+        "jsonld": {
+            name: value
+            for name, value in {**LEGISLATION, "description": summary, **law}.items()
+            if value
+        },
         "words": words,
         "links": [BASIC],
         **more,
     }  # fmt: skip
 
 
+LEGISLATION = {
+    "@context": "https://schema.org",
+    "@type": "Legislation",
+    "name": "本稿",
+    "url": "https://zhzf.yunting.gov.cn/statute/ben.html",
+    "mainEntityOfPage": "https://zhzf.yunting.gov.cn/statute/ben.html",
+    "legislationType": "地方性法规",
+    "legislationPassedBy": {"@type": "Organization", "name": MAKER},
+    "legislationDate": "2025-01-01",
+    "datePublished": "2025-01-01",
+    "legislationDateVersion": "2025-03-01",
+    "inLanguage": "zh-CN",
+    "publisher": PUBLISHER,
+}
 GONE = {"时效性": "已废止", "废止日期": "2026-03-05", "废止说明": "由新条例废止。"}
 GONE_BLOCK = [ON_FIFTH, ("废止说明", "由新条例废止。")]
 STATUTE_STATES = {
@@ -272,6 +292,7 @@ STATUTE_STATES = {
             [("warn", "本法规自2026年4月1日起施行，目前尚未施行。")],
             ["尚未施行", "尚未生效"],
             summary=f"{MAKER}公布，2026年4月1日起施行，尚未生效。",
+            law={"legislationDateVersion": "2026-04-01"},
             item=[
                 "本稿", "尚未生效", "效力级别", "地方性法规", "制定机关", MAKER,
                 "施行日期", "2026年4月1日", "2026-03-01",
@@ -287,6 +308,7 @@ STATUTE_STATES = {
             [("stop", "本法规已于2026年3月5日废止。由新条例废止。")],
             ["废止", "已废止"],
             *GONE_BLOCK,
+            law={"expires": "2026-03-05"},
         ),
     ),
     "repealed, nobody knows when": (
@@ -310,6 +332,7 @@ STATUTE_STATES = {
             [("warn", "待核：两个日期。")],
             ["有效", "现行有效", "待核"],
             summary=f"{MAKER}公布，现行有效。",
+            law=dict.fromkeys(["legislationDate", "datePublished", "legislationDateVersion"]),
             item=["本稿", "现行有效", "效力级别", "地方性法规", "制定机关", MAKER, "2026-03-01"],
             block=[LAW_BLOCK[0], LAW_BLOCK[1], LAW_BLOCK[4]],
         ),
@@ -320,12 +343,21 @@ STATUTE_STATES = {
             "公布文号": "第1号",
             "通过日期": "2024-12-01",
             "修改日期": "[2025-06-01, 2025-09-01]",
+            "本版施行日期": "2025-09-01",
             "官方原文": "https://www.yunting.gov.cn/1",
         },
         "第一条　甲。\n\n第二条　乙。",
         statute(
             "现行有效", "good", [], ["有效", "现行有效"],
             summary="第一条 甲。第二条 乙。",
+            law={
+                "alternateName": "街面条例",
+                "legislationIdentifier": "第1号",
+                "legislationDate": "2024-12-01",
+                "legislationDateVersion": "2025-09-01",
+                "dateModified": "2025-09-01",
+                "sameAs": "https://www.yunting.gov.cn/1",
+            },
             block=[
                 *LAW_BLOCK[:2],
                 ("公布文号", "第1号"),
@@ -334,7 +366,7 @@ STATUTE_STATES = {
                 ("修改日期", "2025年6月1日、2025年9月1日"),
                 LAW_BLOCK[4],
             ],
-            links=["在官方网站阅读《本稿》全文下载纯文本"],
+            links=["在官方网站阅读《本稿》全文下载纯文本 下载数据（JSON）"],
         ),
     ),
 }  # fmt: skip
@@ -379,7 +411,7 @@ class TestVersions:
     TEXT = "第一条　甲。\n\n第二条　乙。"
 
     def site(self):
-        fields = {"修改日期": "[2026-01-01]"}
+        fields = {"修改日期": "[2026-01-01]", "本版施行日期": "2026-01-01"}
         return One("statute", AT, fields, OLD_TEXT, self.TEXT)
 
     def test_the_timeline_of_the_text_in_force(self):

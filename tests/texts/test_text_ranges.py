@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.texts.text_ranges import blocks, insert_links, ranges_of
+from plugins.texts.text_ranges import Insertion, blocks, insert_links, ranges_of
 
 
 def link_word(html, word):
@@ -11,7 +11,7 @@ def link_word(html, word):
     for block in blocks(html):
         start = block.text.find(word)
         while start >= 0:
-            insertions.append((ranges_of(block, start, start + len(word)), "<a>"))
+            insertions.append(Insertion(ranges_of(block, start, start + len(word)), "<a>"))
             start = block.text.find(word, start + 1)
     return insert_links(html, insertions)
 

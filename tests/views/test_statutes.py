@@ -83,7 +83,7 @@ class TestVersions:
         view = page(tmp_path, VERSIONS, "fagui/jiemian.html")
         path = "fagui/compare/jiemian-2020..jiemian.html"
         assert [(v.label, v.current, v.compare) for v in view["versions"]] == [
-            ("2025年6月1日起施行", True, None),
+            ("2025年6月1日修改", True, None),
             ("2020年3月1日起施行", False, path),
         ]
         assert view["newer"] is None
@@ -126,7 +126,10 @@ class TestComparison:
 
     def test_its_head(self):
         site = self.site()
-        assert "<title>《本稿》版本对照：2025-03-01与2026-01-01-法律法规-" in site.text(self.PATH)
+        assert (
+            "<title>《本稿》版本对照：2025年3月1日起施行与2026年1月1日修改-法律法规-"
+            in site.text(self.PATH)
+        )
         assert site.words(self.PATH, "h1") == ["《本稿》版本对照"]
         trail = [(each.get_text(), each.a and each.a["href"])
                  for each in site.select(self.PATH, ".breadcrumbs li")]  # fmt: skip
@@ -145,7 +148,7 @@ class TestComparison:
             "address": "statute/jiu.html",
             "since": "2025年3月1日起施行",
         }
-        assert view["newer"]["since"] == "2026年1月1日起施行"
+        assert view["newer"]["since"] == "2026年1月1日修改"
         assert view["counts"] == [
             {"label": "没有变化", "count": 2},
             {"label": "条序变动", "count": 0},

@@ -134,6 +134,13 @@ class Statute(DocumentModel):
         known = [day for day in (self.effective, *self.amended) if day]
         return max(known, default=date.min)
 
+    def states_in_force_from(self) -> bool:
+        """Whether the day of `in_force_from` is stated, or only that of an amendment, which may
+        have taken effect later.
+        """
+        last_change = max(self.amended, default=date.min)
+        return bool(self.version_since or (self.effective and self.effective >= last_change))
+
     def validity_at(self, now: int) -> tuple[str, str]:
         if self.validity == "已修改":
             # Its days are those of the text that took its place.
@@ -144,7 +151,16 @@ class Statute(DocumentModel):
 
     def statute_facts(self) -> StatuteFacts:
         since = self.in_force_from()
-        return StatuteFacts(since, self.short_title, self.validity, self.repealed, self.official)
+        return StatuteFacts(
+            since,
+            self.states_in_force_from(),
+            self.promulgated,
+            tuple(self.amended),
+            self.short_title,
+            self.validity,
+            self.repealed,
+            self.official,
+        )
 
     def law_applied_on(self) -> date:
         """A statute's text speaks from its own first day."""

@@ -3,6 +3,11 @@
 (function () {
   "use strict";
 
+  // Long contents are folded on a phone and open in a margin.
+  if (window.matchMedia("(min-width: 60em)").matches) {
+    for (const fold of document.querySelectorAll("details[data-open-wide]")) fold.open = true;
+  }
+
   for (const panel of document.querySelectorAll("header details")) {
     const close = () => {
       panel.open = false;

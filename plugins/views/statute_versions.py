@@ -1,0 +1,89 @@
+"""The versions of a statute as its pages name them: the timeline, and which text is in force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from plugins.records import Record
+from plugins.records.formatting import chinese_day
+from plugins.relations.statutes import Version, Work
+from plugins.site.statute_addresses import compare_address
+from plugins.statutes.compare import compare
+
+
+@dataclass(frozen=True)
+class VersionView:
+    label: str
+    address: str
+    validity: str
+    current: bool
+    compare: str | None
+
+
+def timeline(work: Work, record: Record) -> list[VersionView]:
+    """The versions, newest first; none for a statute with one version."""
+    if len(work.versions) < 2:
+        return []
+    views = []
+    for version in reversed(work.versions):
+        other = version.record
+        current = other.id == record.id
+        comparable = not current and other.extract.clauses and record.extract.clauses
+        address = compare_address(*_ordered(work, record, other)) if comparable else None
+        views.append(
+            VersionView(since(version), other.address, version.facts.validity, current, address)
+        )
+    return views
+
+
+def since(version: Version) -> str:
+    """What is known of its first day: the day of an amendment is not that of its force."""
+    if version.since == date.min:
+        return "施行日期待核"
+    day = chinese_day(version.since)
+    return f"{day}起施行" if version.law.since_stated else f"{day}修改"
+
+
+def title_suffix(work: Work, record: Record) -> str:
+    """Behind the title of a version that is not the one in force, so that titles differ."""
+    current = work.current
+    if current.record.id == record.id:
+        return ""
+    version = _version_of(work, record)
+    noun = "旧文本" if version.since < current.since else "文本"
+    return f"（{since(version)}的{noun}）"
+
+
+def newer(work: Work, record: Record) -> dict[str, Any] | None:
+    """The text in force where `record` is an older one, and the clauses that moved until then."""
+    current = work.current
+    if _version_of(work, record).since >= current.since:
+        return None
+    moves = [
+        {
+            "label": change.older.label,
+            "to": change.newer.label,
+            "address": f"{current.record.address}#{change.newer.anchor}",
+        }
+        for change in compare(record.body.clauses, current.record.body.clauses)
+        if change.older and change.newer and change.older.number != change.newer.number
+    ]
+    return {
+        "title": current.record.title,
+        "address": current.record.address,
+        "since": since(current),
+        "moves": moves,
+    }
+
+
+def _version_of(work: Work, record: Record) -> Version:
+    return next(version for version in work.versions if version.record.id == record.id)
+
+
+def _ordered(work: Work, first: Record, second: Record) -> tuple[Record, Record]:
+    order = [version.record.id for version in work.versions]
+    if order.index(first.id) <= order.index(second.id):
+        return first, second
+    return second, first
