@@ -19,7 +19,7 @@ from plugins.dependencies import STATUTE_NAME, STATUTES
 from plugins.findings import Finding, Position, Severity, nearest
 from plugins.incremental.tracking import depends_on, track
 from plugins.records import Record
-from plugins.records.kinds import KINDS
+from plugins.records.kinds import KINDS, RecordModel
 from plugins.records.marked_fields import citing_fields
 from plugins.relations.statutes import Statutes, Version, Work, anchor_of, bare_title
 from plugins.relations.text_of_day import Doubt
@@ -169,7 +169,7 @@ class CitationResolver:
         if target.anchor and doubt:
             # Only words can be other ones: a statute as a whole has one page for all its texts.
             target = target._replace(doubt=doubt)
-            problems = (_other_text(version, day, doubt, historical), *problems)
+            problems = (_other_text(version, day, doubt, KINDS[extract.kind]), *problems)
         if work.repealed_on(day) and not historical:
             problems = (_repealed(work, day), *problems)
         return target, problems
@@ -217,15 +217,19 @@ def _repealed(work: Work, day: date) -> _Problem:
     return _Problem("citation-repealed", Severity.WARNING, message, hint)
 
 
-def _other_text(version: Version, day: date, doubt: Doubt, historical: bool) -> _Problem:
+def _other_text(version: Version, day: date, doubt: Doubt, kind: type[RecordModel]) -> _Problem:
     title = bare_title(version.record.title)
-    severity = Severity.INFO if historical else Severity.WARNING
+    severity = Severity.INFO if kind.historical else Severity.WARNING
     if doubt == Doubt.NOT_HELD:
-        message = f"本站没有收录《{title}》在 {day} 施行的文本，“{{text}}”指到相近的文本"
-        hint = "补录当时的文本；本稿件适用别的日期的文本的，填写“适用法规日期”"
+        message = f"本站没有收录《{title}》在 {day} 施行的文本，链接指到相近的文本"
+        hint = "补录当时的文本"
+        if "law_day" in kind.model_fields:
+            hint += "；适用别的日期的文本的，填写“适用法规日期”"
     else:
-        amended = f"《{title}》{version.since} 修改的文本"
-        message = f"没有写明{amended}从哪天起施行，{day} 的“{{text}}”可能指到了还没有施行的条文"
+        message = (
+            f"《{title}》在 {version.since} 修改，没有写明从哪天起施行，"
+            f"本稿件的日期是 {day}，链接可能指到还没有施行的条文"
+        )
         hint = "在这部法规的稿件里填写“本版施行日期”"
     return _Problem("text-of-day", severity, message, hint)
 

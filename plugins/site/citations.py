@@ -7,11 +7,13 @@ from html import escape
 from typing import NamedTuple
 
 from plugins.records import Record
+from plugins.records.marked_fields import citing_fields
 from plugins.relations.citations import ResolvedCitation
 from plugins.relations.text_of_day import Doubt
 from plugins.site.cards import Card, card_of
 from plugins.site.model import Site
 from plugins.texts.text_ranges import Insertion, insert_links
+from plugins.texts.web_address import is_home_page
 
 
 class CitationNote(NamedTuple):
@@ -43,7 +45,10 @@ class CitedClause(NamedTuple):
 
 
 class CitedStatute(NamedTuple):
-    """A statute that a record cites, with the clauses of it, in the order of their numbers."""
+    """A statute that a record cites, with the clauses of it, in the order of their numbers.
+
+    `official` is the page of an official site that has its text, if that is known.
+    """
 
     title: str
     address: str
@@ -141,7 +146,10 @@ def cited_statutes(
         if statute.id == record.id:
             continue
         if statute.id not in groups:
-            groups[statute.id] = CitedStatute(*version.summary, [], [])
+            summary = version.summary
+            if is_home_page(summary.official or ""):
+                summary = summary._replace(official=None)
+            groups[statute.id] = CitedStatute(*summary, [], [])
             seen[statute.id] = {}
         group, clauses = groups[statute.id], seen[statute.id]
         if found.doubt and DOUBTS[found.doubt] not in group.doubts:
@@ -165,6 +173,20 @@ def cited_statutes(
     for identifier, group in groups.items():
         group.clauses.extend(seen[identifier].values())
     return list(groups.values())
+
+
+def cited_without_record(record: Record, cited: Iterable[ResolvedCitation]) -> list[str]:
+    """What the fields of a record cite of which the library has nothing, as written."""
+    found: dict[str, list[str]] = {}
+    for each in cited:
+        if isinstance(each.location, str):
+            found.setdefault(each.location, []).append(each.text)
+    return [
+        written
+        for name in citing_fields(type(record.data))
+        for written in getattr(record.data, name) or ()
+        if not any(text in written for text in found.get(name, ()))
+    ]
 
 
 def citing(site: Site, statute: Record, anchor: str | None = None) -> list[CitingGroup]:

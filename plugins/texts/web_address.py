@@ -24,6 +24,8 @@ EMBEDDED_IMAGE = (
     "图片的数据直接写在了正文里（“data:image/…”），网页上不显示",
     "把图片存成文件放进 images/，写成 ![图里有什么](/images/文件名)",
 )
+# The first page of a site.
+HOME_PAGE = re.compile(r"https?://[^/?#]+/?(?:(?:index|default)\.[a-z]+)?", re.I)
 LOCAL_ENDINGS = (".local", ".lan", ".internal", ".localhost")
 
 
@@ -41,6 +43,10 @@ class WebAddress(NamedTuple):
             return not ipaddress.ip_address(self.host.strip("[]")).is_global
         except ValueError:
             return "." not in self.host.rstrip(".") or self.host.rstrip(".").endswith(LOCAL_ENDINGS)
+
+
+def is_home_page(address: str) -> bool:
+    return HOME_PAGE.fullmatch(address) is not None
 
 
 def cleaned(written: str) -> str:

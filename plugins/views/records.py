@@ -15,7 +15,7 @@ from plugins.records.kinds import KINDS, RecordModel
 from plugins.records.stories import introduction, read_entries
 from plugins.site.body import body_html
 from plugins.site.cards import image_view
-from plugins.site.citations import cited_statutes
+from plugins.site.citations import cited_statutes, cited_without_record
 from plugins.site.head import Crumb, make_head
 from plugins.site.model import Site
 from plugins.site.notices import notices
@@ -131,6 +131,7 @@ def record_view(
         "history": [{"day": item.day, "note": item.note} for item in data.history],
         "notices": list(notices(site, record)),
         "cited": [] if hidden else cited_statutes(site, record, cited),
+        "cited_without_record": [] if hidden else cited_without_record(record, cited),
         "relations": relation_groups(site, record),
         "qr": f"{plain}.qr.svg",
         "calendar": f"{plain}.ics" if data.has_calendar else None,

@@ -21,6 +21,7 @@ from plugins.site.model import Site
 from plugins.site.page import File, Output
 from plugins.site.statute_addresses import data_address, history_address, stage_id, text_address
 from plugins.site.urls import Links
+from plugins.texts.web_address import is_home_page
 from plugins.views.statute_outline import outline
 from plugins.views.statute_versions import newer, since, timeline
 
@@ -52,7 +53,8 @@ class YearlyCount:
 
 def statute_extras(site: Site, record: Record, body: Markup) -> dict[str, Any]:
     """The additional view values of a statute's page."""
-    work = site.graph.statutes.work(record.id)
+    statutes = site.graph.statutes
+    work, version = statutes.work(record.id), statutes.version(record.id)
     versions = work.with_text
     history = history_address(versions[-1].record) if len(versions) > 1 else None
     sections = list(_text_sections(site, record, body, history))
@@ -60,11 +62,12 @@ def statute_extras(site: Site, record: Record, body: Markup) -> dict[str, Any]:
     return {
         "sections": sections,
         "outline": outline(section.html for section in sections),
-        "state": _state(site.graph.statutes.version(record.id)),
+        "state": _state(version),
         "versions": timeline(work, record),
         "newer": newer(work, record),
         "text_address": text_address(record) if has_text else None,
         "data_address": data_address(record) if has_text else None,
+        "official_home": is_home_page(version.facts.official or ""),
         "citing": citing(site, record),
         "applied": applied(site, record),
         "clause_count": len(record.body.clauses),

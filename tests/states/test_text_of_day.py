@@ -91,14 +91,12 @@ class TestNotHeld:
         assert notes(one) == [(NOT_HELD, None)]
         assert one.words(PAGE, ".cited__note") == ["该日施行的文本本站未收录，下面是相近的文本。"]
         assert one.select(PAGE, "a.citation")[0]["href"] == "/statute/xin.html#c2"
-        assert said(one)[1:] == [
+        assert said(one) == [
             (
                 "warning",
-                "本站没有收录《街面办法》在 2026-01-15 施行的文本，"
-                f"“《街面办法》{clause}”指到相近的文本",
-                "补录当时的文本；本稿件适用别的日期的文本的，填写“适用法规日期”",
+                "本站没有收录《街面办法》在 2026-01-15 施行的文本，链接指到相近的文本",
+                "补录当时的文本；适用别的日期的文本的，填写“适用法规日期”",
             )
-            for clause in ("第二条", "第三条")
         ]
 
     def test_a_statute_as_a_whole_has_a_page_for_all_its_texts(self):
@@ -112,7 +110,8 @@ class TestNotHeld:
     def test_a_study_is_told_as_a_hint(self):
         study = sample("research", "依据《街面办法》第二条。", 发布日期="2026-01-15 09:00")
         one = MomentSite(AT, {"statute/xin": BOTH["xin"], "research/a": study})
-        assert [severity for severity, *_ in said(one)] == ["info"]
+        ((severity, _, hint),) = said(one)
+        assert (severity, hint) == ("info", "补录当时的文本")
 
 
 def test_a_text_whose_day_of_force_is_not_stated():
@@ -124,8 +123,8 @@ def test_a_text_whose_day_of_force_is_not_stated():
     ]
     assert said(one)[-1] == (
         "warning",
-        "没有写明《街面办法》2026-01-01 修改的文本从哪天起施行，"
-        "2026-01-15 的“《街面办法》第二条”可能指到了还没有施行的条文",
+        "《街面办法》在 2026-01-01 修改，没有写明从哪天起施行，"
+        "本稿件的日期是 2026-01-15，链接可能指到还没有施行的条文",
         "在这部法规的稿件里填写“本版施行日期”",
     )
 
@@ -141,3 +140,53 @@ def test_a_text_whose_day_of_force_is_not_stated():
 def test_the_first_line_of_a_statute(fields, words):
     one = MomentSite(AT, {"statute/a": sample("statute", OLD, **{**NAME, **fields})})
     assert one.words("statute/a.html", "[data-element=statute-state]") == [words]
+
+
+class TestNotInTheLibrary:
+    """What a required field cites is on the page, whatever the library has."""
+
+    WRITTEN = ("《海岛条例》第二条", "《街面办法》第一条", "《滩涂办法》")
+
+    def site(self, **fields):
+        written = f"[{', '.join(self.WRITTEN)}]"
+        case = sample("case", "正文。", 引用法规=written, **fields)
+        return MomentSite(AT, {"statute/jiu": BOTH["jiu"], "case/a": case})
+
+    def test_it_stands_as_written_below_what_is_there(self):
+        one = self.site()
+        assert one.words(PAGE, ".cited > li > p:first-child") == [
+            "街面办法已修改",
+            "《海岛条例》第二条（本站没有收录）",
+            "《滩涂办法》（本站没有收录）",
+        ]
+
+    def test_of_a_statute_whose_text_is_elsewhere_the_official_page_is_linked(self):
+        def shown(official):
+            law = sample("statute", "", 官方原文=official, **NAME)
+            cites = sample("news", "依据《街面办法》第二条。", 标题="动态")
+            one = MomentSite(AT, {"statute/a": law, "news/a": cites})
+            (clause,) = one.select("news/2026/a.html", ".cited__clause")
+            button = one.words("statute/a.html", ".source-link .button")
+            return clause.get_text(), clause.a and clause.a["href"], button
+
+        words = "第二条（条文见官方文本）"
+        page, home = "https://www.yunting.gov.cn/fagui/1.html", "https://www.yunting.gov.cn/"
+        assert shown(page) == (words, page, ["在官方网站阅读《街面办法》全文"])
+        assert shown(home) == (words, None, ["到官方网站查找《街面办法》全文"])
+
+
+@pytest.mark.parametrize(
+    ("address", "is_home"),
+    [
+        ("https://www.yunting.gov.cn", True),
+        ("https://www.yunting.gov.cn/", True),
+        ("https://www.yunting.gov.cn/index.html", True),
+        ("https://www.yunting.gov.cn/fagui/", False),
+        ("https://www.yunting.gov.cn/?id=1", False),
+    ],
+)
+def test_the_home_page_of_a_database_is_not_the_page_of_a_statute(address, is_home):
+    one = MomentSite(AT, {"statute/a": sample("statute", "", 官方原文=address, **NAME)})
+    told = ("info", "“官方原文”是一个网站的首页，读的人要自己再找这部法规",
+            "打开这部法规的网页，复制它的网址")  # fmt: skip
+    assert said(one, "official-page") == ([told] if is_home else [])

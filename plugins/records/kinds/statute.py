@@ -18,6 +18,7 @@ from plugins.records.kinds.validity import (
 )
 from plugins.records.presentation import Calendar, Notice, StatuteFacts
 from plugins.records.values import Choice, Day, Listed, Reference, RefersTo, Text, WebAddress, Words
+from plugins.texts.web_address import is_home_page
 
 LEVELS = (
     "法律",
@@ -55,6 +56,13 @@ def _repeal(values: Mapping[str, Any]) -> Iterable[Problem]:
         )
 
 
+def _official(values: Mapping[str, Any]) -> Iterable[Problem]:
+    official = values["official"]
+    if isinstance(official, str) and is_home_page(official):
+        message = "“官方原文”是一个网站的首页，读的人要自己再找这部法规"
+        yield Problem("official", message, "打开这部法规的网页，复制它的网址", "info")
+
+
 class Statute(DocumentModel):
     """A statute as a record: facts and the official source; its clauses are its text."""
 
@@ -90,7 +98,9 @@ class Statute(DocumentModel):
         | None
     ) = field("替代法规")
     fields: Words = many("领域", required=True)
-    official: WebAddress | None = field("官方原文", help="国家法律法规数据库等官方网址")
+    official: WebAddress | None = field(
+        "官方原文", help="国家法律法规数据库等官方网站上这部法规的网页"
+    )
 
     block = (
         "level",
@@ -122,6 +132,7 @@ class Statute(DocumentModel):
             "要有“公布日期”和“施行日期”，已废止的还要有“废止日期”；确实查不到的写“待核说明”",
         ),
         Rule("successor", ("validity",), _repeal),
+        Rule("official-page", ("official",), _official, "“官方原文”不写网站首页"),
     )
 
     def in_force_from(self) -> date:
