@@ -17,18 +17,24 @@ SEARCH_INDEX = "data/search.json"
 
 
 def search_index(site: Site, _links: Links) -> File:
-    """A list of {t: title, c: column, d: date, u: address, s: summary, k: other words}."""
+    """A list of {t: title, c: column, d: date, u: address, s: summary, k: other words}, and x: what
+    a record is called that has left the lists.
+    """
     depends_on(SEARCH)
-    listed = {identifier for ids in site.lists.values() for identifier in ids}
     # Stored entries are used: opening ten thousand records would take too long.
     stored = site.stored_search_entries()
     with track():
         entries = [
-            stored.get(site.library.entries[id].path) or make_entry(site, site.by_id[id])
-            for id in site.order
-            if id in listed
+            _marked(
+                stored.get(site.library.entries[id].path) or make_entry(site, site.by_id[id]), label
+            )
+            for id, label in site.searched()
         ]
     return File(SEARCH_INDEX, f"[{','.join(entries)}]".encode())
+
+
+def _marked(entry: str, label: str) -> str:
+    return f'{entry[:-1]},"x":{_encode(label)}}}' if label else entry
 
 
 def make_entry(site: Site, record: Record) -> str:

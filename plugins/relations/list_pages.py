@@ -17,7 +17,7 @@ from plugins.records.kinds import KINDS
 from plugins.relations.link_target import LinkTarget, TargetKind
 
 LIST_PAGE = re.compile(
-    r"(?P<code>[\w-]+)/(?:(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2}))?|(?P<overview>pinyin|figures))"
+    r"(?P<code>[\w-]+)/(?:(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2}))?|(?P<overview>pinyin|figures|archive))"
     r"\.html",
     re.ASCII,
 )
@@ -43,6 +43,10 @@ def list_page(
     if found.re is RECORD_FILE:
         shown = [entry for entry in own if now is None or entry.is_shown(now)]
         is_there = any(_has_file(column, entry, found["page"], found["type"]) for entry in shown)
+    elif found["overview"] == "archive":
+        is_there = not KINDS[column.kind].hidden_when_over and any(
+            entry.is_shown(now) and not entry.state(now)[1] for entry in own if now is not None
+        )
     elif found["overview"]:
         is_there = column.traits.is_law and bool(listed)
     elif found["month"]:

@@ -26,6 +26,7 @@ from plugins.incremental.fingerprint import fingerprint
 from plugins.incremental.tracking import ALWAYS, depends_on, has_passed, track, valid_between
 from plugins.records import Library, Record
 from plugins.records.extract import IndexEntry, column_of
+from plugins.records.kinds import KINDS
 from plugins.relations import Graph, build_graph
 from plugins.site.urls import Links
 
@@ -150,6 +151,30 @@ class Site:
         ]
         return [identifier for _, identifier in sorted(listed)]
 
+    def archived_entries(self, column: str) -> dict[str, IndexEntry]:
+        """The index entries of the records that left the lists of a column and may still be read,
+        newest first.
+        """
+        if KINDS[self.library.column(column).kind].hidden_when_over:
+            return {}
+        entries, now = self.entries(column), self._seconds
+        return {identifier: e for identifier, e in entries.items() if e.listed[1] <= now}
+
+    def searched(self) -> Iterator[tuple[str, str]]:
+        """The ids of what the search finds, newest first, each with what it is called if it has
+        left the lists.
+        """
+        listed = {identifier for ids in self.lists.values() for identifier in ids}
+        archived = {
+            identifier: KINDS[column.kind].archive_label
+            for column in self.columns
+            if column.traits.has_records
+            for identifier in self.archived_entries(column.code)
+        }
+        for identifier in self.order:
+            if identifier in listed or identifier in archived:
+                yield identifier, archived.get(identifier, "")
+
     def listed(self, column: str) -> Sequence[Record]:
         """The records on the lists of a column, in list order: neither expired nor withdrawn."""
         depends_on(LISTED, column)
@@ -230,8 +255,7 @@ class Site:
     @property
     def search_fingerprint(self) -> bytes:
         entries = self.library.entries
-        listed = {identifier for ids in self.lists.values() for identifier in ids}
-        return fingerprint([(id, entries[id].search) for id in self.order if id in listed])
+        return fingerprint([(id, entries[id].search, label) for id, label in self.searched()])
 
     @property
     def findings(self) -> list[Finding]:

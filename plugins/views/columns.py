@@ -10,7 +10,7 @@ from plugins.site.page import Output
 from plugins.views.clause_history import history_pages
 from plugins.views.enforcement_items import enforcement_item_pages
 from plugins.views.event_calendar import calendar_pages
-from plugins.views.lists import column_pages
+from plugins.views.lists import archive_pages, column_pages
 from plugins.views.records import record_pages
 from plugins.views.statute_compare import compare_pages
 from plugins.views.statute_library import library_pages
@@ -29,6 +29,7 @@ def pages_of_column(site: Site, column: Column) -> Iterator[Output]:
     yield from PAGES[column.traits.pages](site, column)
     if column.traits.has_records:
         yield from record_pages(site, column)
+        yield from archive_pages(site, column)
     if column.traits.is_law and site.listed_entries(column.code):
         yield from library_pages(column)
         yield from compare_pages(site, column)

@@ -15,7 +15,7 @@ from plugins.site.head import Crumb, make_head
 from plugins.site.model import Site
 from plugins.site.page import Output, Page
 from plugins.site.urls import Links
-from plugins.views.lists import column_view, empty_text, labels_of
+from plugins.views.lists import column_view, empty_text, labels_of, other_views
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,12 @@ def calendar_pages(site: Site, column: Column) -> Iterator[Output]:
         args = (column.code, address, month, tuple(in_month[month]), on_grid, coming, *beside)
         yield Output(address, month_page, args, changed=0)
     past = tuple(identifier for identifier, _ in reversed(events) if identifier in over)
-    yield Output(f"{column.code}/past.html", past_page, (column.code, past), changed=0)
+    yield Output(
+        f"{column.code}/past.html",
+        past_page,
+        (column.code, past, len(site.archived_entries(column.code))),
+        changed=0,
+    )
 
 
 def _on_grid(events: list[tuple[str, Span]], month: Month) -> Iterator[str]:
@@ -96,7 +101,7 @@ def month_page(
     return Page("calendar", head, view)
 
 
-def past_page(site: Site, links: Links, code: str, past: tuple[str, ...]) -> Page:
+def past_page(site: Site, links: Links, code: str, past: tuple[str, ...], archived: int) -> Page:
     column = site.library.column(code)
     heading = f"{column.name} · 往期活动"
     crumbs = (Crumb(column.name, column.address), Crumb("往期活动", None))
@@ -111,7 +116,7 @@ def past_page(site: Site, links: Links, code: str, past: tuple[str, ...]) -> Pag
         "pagination": None,
         "empty": "还没有结束的活动。",
         "total": len(past),
-        "also": [],
+        "also": other_views(column, 0, archived),
         "labels": labels_of(column),
     }
     return Page("column", head, view)

@@ -68,6 +68,7 @@ class Pagination:
 
 def column_pages(site: Site, column: Column) -> Iterator[Output]:
     entries = site.listed_entries(column.code)
+    archived = len(site.archived_entries(column.code))
     everything = Selection(column.address, "", list(entries))
     groups = list(selections(site, column, entries))
     # Every page of a column shows how many records each of its lists has.
@@ -75,15 +76,39 @@ def column_pages(site: Site, column: Column) -> Iterator[Output]:
         (label, tuple((item.label, item.address, len(item.records)) for item in items))
         for label, items in groups
     )
-    size = site.bureau.thresholds.page_size
     for selection in (everything, *(item for _, items in groups for item in items)):
-        count = len(selection.records)
-        total = max(1, -(-count // size))
-        for number in range(1, total + 1):
-            shown = tuple(selection.records[(number - 1) * size : number * size])
-            position = (selection.address, selection.label, count, number, total)
-            args = (column.code, shown, position, counted, len(entries))
-            yield Output(page_address(selection.address, number), list_page, args, changed=0)
+        yield from _pages(site, column, selection, counted, len(entries), archived)
+
+
+def archive_pages(site: Site, column: Column) -> Iterator[Output]:
+    """The list of what left the other lists of a column, if there is anything."""
+    archived = list(site.archived_entries(column.code))
+    if archived:
+        label = KINDS[column.kind].archive_label
+        selection = Selection(archive_address(column), label, archived)
+        yield from _pages(site, column, selection, (), 0, 0)
+
+
+def archive_address(column: Column) -> str:
+    return f"{column.code}/archive.html"
+
+
+def _pages(
+    site: Site,
+    column: Column,
+    selection: Selection,
+    counted: ListCounts,
+    everything: int,
+    archived: int,
+) -> Iterator[Output]:
+    size = site.bureau.thresholds.page_size
+    count = len(selection.records)
+    total = max(1, -(-count // size))
+    for number in range(1, total + 1):
+        shown = tuple(selection.records[(number - 1) * size : number * size])
+        position = (selection.address, selection.label, count, number, total)
+        args = (column.code, shown, position, counted, everything, archived)
+        yield Output(page_address(selection.address, number), list_page, args, changed=0)
 
 
 def selections(
@@ -145,8 +170,11 @@ def list_page(
     position: tuple[str, str, int, int, int],
     counted: ListCounts,
     everything: int,
+    archived: int,
 ) -> Page:
-    """One page of one list. `position`: the list's address, label and count, page number, pages."""
+    """One page of one list. `position`: the list's address, label and count, page number, pages;
+    `archived`: how many records left the lists.
+    """
     column = site.library.column(code)
     address, label, count, number, total = position
     heading = f"{column.name} · {label}" if label else column.name
@@ -169,7 +197,7 @@ def list_page(
         "pagination": _pagination(address, number, total) if total > 1 else None,
         "empty": empty_text(site, column),
         "total": count,
-        "also": other_views(column),
+        "also": other_views(column, everything, archived),
         "labels": labels_of(column),
     }
     return Page("column", head, view)
@@ -196,14 +224,18 @@ def column_view(column: Column) -> dict[str, Any]:
     }
 
 
-def other_views(column: Column) -> list[dict[str, str]]:
-    """Other pages of a column that give an overview of it."""
-    if not column.traits.is_law:
-        return []
-    return [
-        {"label": "按拼音查找", "address": f"{column.code}/pinyin.html"},
-        {"label": "统计", "address": f"{column.code}/figures.html"},
-    ]
+def other_views(column: Column, listed: int, archived: int) -> list[dict[str, str]]:
+    """Other pages of a column, by how many records are on its lists and how many left them."""
+    views = []
+    if column.traits.is_law and listed:
+        views += [
+            {"label": "按拼音查找", "address": f"{column.code}/pinyin.html"},
+            {"label": "统计", "address": f"{column.code}/figures.html"},
+        ]
+    if archived:
+        label = f"{KINDS[column.kind].archive_label}（{archived}）"
+        views.append({"label": label, "address": archive_address(column)})
+    return views
 
 
 def empty_text(site: Site, column: Column) -> str:

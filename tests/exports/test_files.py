@@ -142,7 +142,8 @@ def test_an_entry_of_the_search_index(tmp_path):
     text = outputs(tmp_path, files)["data/search.json"].content.decode()
     entry = '{"t":"新","c":"巡查日记","d":"2026-11-20","u":"dongtai/2026/xin.html",'
     assert text.startswith("[" + entry + '"s":"正文。","k":"甲 乙"},{"t":')
-    assert "过期" not in text
+    expired = '{"t":"过期","c":"巡查日记","d":"2026-11-19","u":"dongtai/2026/guo.html",'
+    assert expired + '"s":"文。","k":"","x":"已过期"}' in text
 
 
 def test_files_do_not_depend_on_the_moment_of_the_build(tmp_path):

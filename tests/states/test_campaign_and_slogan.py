@@ -23,10 +23,10 @@ ENDED = {
 }
 ARCHIVED = {
     **ENDED,
-    "places": "page list feed search map",
+    "places": "page search map",
     "badges": [("已归档", "plain")],
     "banner": [("plain", "本专题已于2026年3月9日归档，内容不再更新。")],
-    "item": ["本稿", "已归档", *ENDED["item"][1:]],
+    "item": [],
     "home": [],
     "words": ["已归档", "归档"],
 }
@@ -44,13 +44,13 @@ CAMPAIGN_STATES = {
         {"结束日期": "2026-03-05", "归档日期": "2026-03-09", "下线日期": "2026-03-10"},
         {
             **ARCHIVED,
-            "places": "page map",
+            "places": "page search map",
             "banner": [
                 ("stop", "本稿件已于2026年3月10日过期，仅供查阅。"),
                 ("plain", "本专题已于2026年3月9日归档，内容不再更新。"),
             ],
             "item": [],
-            "words": ["过期", "归档"],
+            "words": ["过期", "已归档", "归档"],
         },
     ),
 }
@@ -98,11 +98,15 @@ SLOGAN = {
     "wordings": ["爱护街道", "Keep it clean"],
     "words": ["停用"],
 }  # fmt: skip
-NOT_LISTED = {**SLOGAN, "places": "page map", "item": [], "home": [], "epigraph": []}
+NOT_LISTED = {**SLOGAN, "places": "page search map", "item": [], "home": [], "epigraph": []}
 STOPPED = [("stop", "本标语已于2026年3月20日停用。")]
 UNTIL = {"停用日期": "2026-03-20"}
 SLOGAN_STATES = {
-    "published but not yet used": ("2026-03-04 23:59:59", UNTIL, NOT_LISTED),
+    "published but not yet used": (
+        "2026-03-04 23:59:59",
+        UNTIL,
+        {**NOT_LISTED, "places": "page map"},
+    ),
     "its first second": ("2026-03-05 00:00:00", UNTIL, SLOGAN),
     "its last second": ("2026-03-20 23:59:59", UNTIL, SLOGAN),
     "out of use": ("2026-03-21 00:00:00", UNTIL, {**NOT_LISTED, "banner": STOPPED}),

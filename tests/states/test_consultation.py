@@ -91,7 +91,7 @@ STATES = {
         {"下线日期": "2026-04-30"},
         {
             **CLOSED,
-            "places": "page map",
+            "places": "page search map",
             "banner": [
                 ("stop", "本稿件已于2026年4月30日过期，仅供查阅。"),
                 ("plain", "征集已于2026年4月3日结束，意见正在整理。"),

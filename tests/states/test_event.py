@@ -141,7 +141,7 @@ STATES = {
         {**SIGN_UP, "下线日期": "2026-03-06"},
         {
             **OVER,
-            "places": "page map",
+            "places": "page search map",
             "banner": [
                 ("stop", "本稿件已于2026年3月6日过期，仅供查阅。"),
                 ("plain", "本次活动已经结束。"),

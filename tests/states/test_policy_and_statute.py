@@ -194,7 +194,7 @@ POLICY_STATES = {
             ],
             ["过期", "废止"],
             ON_FIFTH,
-            places="page map", item=[], home=[],
+            places="page search map", item=[], home=[],
         ),
     ),
 }  # fmt: skip

@@ -95,7 +95,7 @@ def listed(number, total, label=""):
     site = One("news", "2026-03-06 09:00").site
     address = "news/2026.html" if label else "news/index.html"
     place = (address, label, 7, number, total)
-    return list_page(site, site.links, "news", (), place, (), 9)
+    return list_page(site, site.links, "news", (), place, (), 9, 0)
 
 
 @pytest.mark.parametrize(

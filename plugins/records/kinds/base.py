@@ -90,7 +90,9 @@ class RecordModel(ColumnKind, BaseModel):
     - `historical`: it speaks of law as it was, so it may cite what is repealed;
     - `has_timeline`: its text is a timeline; `gathers`: its page lists the records that name it as
       their campaign; `has_contents`: a long text has a table of contents;
-    - `hidden_when_over`: `details_hidden` may be true, so a record off the lists must be asked;
+    - `hidden_when_over`: `details_hidden` may be true, so a record off the lists must be asked, and
+      no list names it; records of other kinds that left the lists stand on one of their own, which
+      is called `archive_label`;
     - `noun` is what its notices call it.
     """
 
@@ -117,6 +119,7 @@ class RecordModel(ColumnKind, BaseModel):
     has_contents: ClassVar[bool] = True
     gathers: ClassVar[bool] = False
     hidden_when_over: ClassVar[bool] = False
+    archive_label: ClassVar[str] = "已过期"
     noun: ClassVar[str] = "文件"
 
     title: Text = field("标题", "名称", required=True)

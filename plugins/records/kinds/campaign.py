@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from plugins.clock import midnight
 from plugins.incremental.tracking import BEGINNING
 from plugins.records.fields import field, in_order
 from plugins.records.formatting import chinese_day
@@ -20,10 +21,11 @@ class Campaign(RecordModel):
     home_part = "campaigns"
     named_on_map = True
     wide_list = True
+    archive_label = "已归档"
 
     opens: Day = field("开始日期", required=True)
     closes: Day | None = field("结束日期")
-    archived: Day | None = field("归档日期", help="填写后页面注明专题已归档")
+    archived: Day | None = field("归档日期", help="这一天起离开专题列表，放进“已归档”，页面注明")
 
     block = ("opens", "closes")
     listed_fields = ("opens", "closes")
@@ -31,6 +33,10 @@ class Campaign(RecordModel):
         in_order("opens", "closes", "结束日期早于开始日期"),
         in_order("closes", "archived", "归档日期早于结束日期"),
     )
+
+    def listed_between(self) -> tuple[int, int]:
+        since, until = super().listed_between()
+        return since, min(until, midnight(self.archived)) if self.archived else until
 
     def on_home_until(self) -> int:
         return BEGINNING if self.archived else super().on_home_until()

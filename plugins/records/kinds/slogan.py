@@ -23,6 +23,7 @@ class Slogan(RecordModel):
     dated = False
     needs_body = False
     home_slogan = True
+    archive_label = "已停用"
     wide_list = True
 
     wordings: Listed[Wording] = many("标语", required=True)

@@ -1,5 +1,6 @@
 // Searches the site in the reader's browser. The index is a list of
-// {t: title, c: column, d: date, u: address from the root of the site, s: summary, k: keywords}.
+// {t: title, c: column, d: date, u: address from the root of the site, s: summary, k: keywords},
+// and x: that it has expired.
 (function () {
   "use strict";
 
@@ -82,7 +83,7 @@
     const slot = (name) => item.querySelector(`[data-slot="${name}"]`);
     slot("title").href = new URL(entry.u, root).href;
     fill(slot("title"), entry.t);
-    slot("column").textContent = entry.c;
+    slot("column").textContent = entry.x ? `${entry.c}（${entry.x}）` : entry.c;
     slot("date").textContent = entry.d;
     slot("date").dateTime = entry.d;
     if (entry.s) fill(slot("summary"), entry.s);
