@@ -10,6 +10,8 @@ from pydantic import BaseModel, Field
 from pydantic.config import JsonDict
 from pydantic.fields import FieldInfo
 
+from plugins.working_days import deadline
+
 
 class Problem(NamedTuple):
     """A violation of a rule over several fields; `field` is the one to correct."""
@@ -87,6 +89,23 @@ def in_order(first: str, second: str, message: str, hint: str = "核对这两个
             yield Problem(second, message, hint)
 
     return Rule("date-order", (first, second), check)
+
+
+def published_within(name: str, label: str, days: int, source: str) -> Rule:
+    """The record must be published so many working days after the day `name`, called `label`."""
+
+    def check(values: Mapping[str, Any]) -> Iterable[Problem]:
+        since, published = _day(values[name]), _day(values["published"])
+        # Working days are days at least: the calendar is asked for few records.
+        if (published - since).days <= days:
+            return
+        last = deadline(since, days)
+        if published > last.day:
+            message = f"最迟应在 {last.day} 发布（{days} 个工作日，{source}），晚了{last.note}"
+            yield Problem("published", message, "核对日期；确实晚了的，查明原因", "info")
+
+    words = f"发布不晚于“{label}”以后 {days} 个工作日（{source}）"
+    return Rule("published-late", (name, "published"), check, words)
 
 
 def required_if(

@@ -142,6 +142,14 @@ def parse_moment(raw: Any, info: ValidationInfo) -> datetime:
     return moment
 
 
+def parse_last_moment(raw: Any, info: ValidationInfo) -> datetime:
+    """A moment; of a day alone its last minute, for a deadline includes its day."""
+    match = LOOSE_DAY.fullmatch(str(raw).strip())
+    if match is None:
+        return parse_moment(raw, info)
+    return datetime.combine(_in_range(_calendar_day(match)), time(23, 59), CHINA)
+
+
 def _offset(zone: re.Match[str]) -> timezone:
     if zone["utc"]:
         return UTC

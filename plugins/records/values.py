@@ -22,6 +22,7 @@ from plugins.records.parsing import (
     parse_file,
     parse_flag,
     parse_index_number,
+    parse_last_moment,
     parse_moment,
     parse_prose,
     parse_reference,
@@ -137,6 +138,13 @@ Moment = Annotated[
     # As it is written in front matter, which is parsed fastest when stored fields are loaded.
     PlainSerializer(lambda moment: f"{moment:%Y-%m-%d %H:%M}", when_used="json"),
     Described("时间（24 小时制）", "2026-03-01 09:30", "datetime"),
+]
+# Of a day alone its last minute.
+LastMoment = Annotated[
+    datetime,
+    BeforeValidator(parse_last_moment),
+    PlainSerializer(lambda moment: f"{moment:%Y-%m-%d %H:%M}", when_used="json"),
+    Described("时间（24 小时制），或日期", "2026-03-01 17:00", "datetime"),
 ]
 Count = Annotated[int, BeforeValidator(parse_count), Described("整数", "30", "integer")]
 Amount = Annotated[

@@ -59,7 +59,7 @@ GUIDE = {
 }
 CONSULTATION = {
     "开始日期": "2026-03-01",
-    "截止日期": "2026-03-30",
+    "截止日期": "2026-03-31",
     "反馈方式": "来信",
     "征求意见稿": "见正文",
 }
@@ -69,6 +69,7 @@ EVENT = {
     "地点": "广场",
     "主办单位": "某局",
     "联系电话": "12345",
+    "活动回顾": "dongtai/a",
 }
 VALID = {
     "news": ({}, "正文。"),
@@ -319,9 +320,9 @@ class TestPenalty:
 
 class TestConsultation:
     def test_less_than_thirty_days_needs_a_reason(self):
-        message = only("consultation", "consultation-period", 截止日期="2026-03-29")
+        message = only("consultation", "consultation-period", 截止日期="2026-03-30")
         assert "只有 29 日" in message
-        fields = {"截止日期": "2026-03-29", "期限说明": "汛期将至"}
+        fields = {"截止日期": "2026-03-30", "期限说明": "汛期将至"}
         assert said("consultation", **fields)[1] == []
 
     def test_more_adopted_than_received(self):

@@ -69,7 +69,7 @@ def test_attachments_are_called_as_written_or_as_their_file(tmp_path):
     ]
 
 
-CONSULTATION = {"开始日期": "2026-03-01", "截止日期": "2026-03-30", "反馈方式": "来信"}
+CONSULTATION = {"开始日期": "2026-03-01", "截止日期": "2026-03-31", "反馈方式": "来信"}
 
 
 @pytest.mark.parametrize(

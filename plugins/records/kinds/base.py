@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, NoReturn
 
 from pydantic import BaseModel, ConfigDict
 
-from plugins.clock import midnight
-from plugins.incremental.tracking import BEGINNING, END
+from plugins.clock import DAY, midnight, seconds
+from plugins.incremental.tracking import BEGINNING, END, has_passed
 from plugins.records.fields import Problem, Rule, extra, field, in_order, label_of, many
 from plugins.records.formatting import chinese_day, shown
 from plugins.records.kinds.column_kind import ColumnKind
@@ -45,6 +45,7 @@ from plugins.texts.converted_text import ConvertedText
 
 # The order of records that have none of their own: behind those that have.
 LAST = 10_000
+TWO_YEARS = 2 * 365 * DAY
 # Finds the record that a repealed one names as its successor, when a notice needs the link.
 FindSuccessor = Callable[[], NoticeLink | None]
 
@@ -175,6 +176,22 @@ class RecordModel(ColumnKind, BaseModel):
     def outdated(self, now: int) -> Iterator[Problem]:
         """What is written and no longer true at `now`."""
         yield from ()
+
+    def owed(self, now: int) -> Iterator[Problem]:
+        """What the office owes its readers by `now`, and the record lacks."""
+        yield from ()
+
+    def begins(self) -> Iterator[tuple[str, datetime]]:
+        """The moments, by field, at which something begins that is soon to come or over."""
+        yield "published", self.published
+
+    def far_ahead(self, now: int) -> Iterator[Problem]:
+        """What begins so far in the future that its year may be a slip."""
+        for name, moment in self.begins():
+            if not has_passed(seconds(moment) - TWO_YEARS, now):
+                label = label_of(type(self), name)
+                message = f"“{label}”是 {moment:%Y-%m-%d}，在两年以后"
+                yield Problem(name, message, "核对年份；确实要等到那时的，不用改", "warning")
 
     def slug_of(self, slug: str) -> str:
         """The slug that it should have instead of this one; the same where this one will do."""

@@ -13,6 +13,7 @@ from plugins.records.values import Count, Day, Listed, Prose, Reference, RefersT
 
 # 重大行政决策程序暂行条例 art. 15: a draft is open to the public for no less than this.
 CONSULTATION_DAYS = 30
+IN_TEXT = "见正文"
 
 
 class Outcome(Part):
@@ -23,13 +24,24 @@ class Outcome(Part):
 
 
 def _period(values: Mapping[str, Any]) -> Iterable[Problem]:
-    days = (values["closes"] - values["opens"]).days + 1
-    if 0 < days < CONSULTATION_DAYS and not values.get("short_reason"):
+    # The first day is not counted (民法典第二百零一条).
+    days = (values["closes"] - values["opens"]).days
+    if 0 <= days < CONSULTATION_DAYS and not values.get("short_reason"):
         yield Problem(
             "closes",
-            f"征求意见期只有 {days} 日，少于 {CONSULTATION_DAYS} 日",
+            f"征求意见期只有 {days} 日（开始那天不算），少于 {CONSULTATION_DAYS} 日",
             "延长截止日期，或填写“期限说明”",
         )
+
+
+def _draft(values: Mapping[str, Any]) -> Iterable[Problem]:
+    for name, label in (("draft", "征求意见稿"), ("explanation", "起草说明")):
+        written = values.get(name)
+        if written and written != IN_TEXT and not written.lstrip("/").startswith("files/"):
+            message = f"“{label}”写的是“{written}”，网页上没有可以打开的文件"
+            yield Problem(
+                name, message, f"把文件放进 files/，写成 files/文件名；就在正文里的写“{IN_TEXT}”"
+            )
 
 
 def _outcome(values: Mapping[str, Any]) -> Iterable[Problem]:
@@ -67,7 +79,13 @@ class Consultation(RecordModel):
             "consultation-period",
             ("opens", "closes"),
             _period,
-            "“开始日期”到“截止日期”不少于 30 日，少于的要写“期限说明”",
+            "“开始日期”的第二天到“截止日期”不少于 30 日，少于的要写“期限说明”",
+        ),
+        Rule(
+            "consultation-draft",
+            ("draft",),
+            _draft,
+            "“征求意见稿”“起草说明”是 files/ 里的文件，或“见正文”",
         ),
         Rule(
             "consultation-outcome",

@@ -1,15 +1,28 @@
 """社区活动: what takes place at a time and a place."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, time
 from typing import Annotated, Any
 
-from plugins.clock import seconds
+from plugins.clock import DAY, seconds
+from plugins.incremental.tracking import has_passed
 from plugins.records.fields import Problem, Rule, field, in_order, required_if
 from plugins.records.kinds.base import FindSuccessor, RecordModel
 from plugins.records.presentation import Badge, Calendar, CalendarEntry, Notice, PageSummary
 from plugins.records.structured_data import organisation
-from plugins.records.values import Count, Moment, Reference, RefersTo, Text
+from plugins.records.values import Count, LastMoment, Moment, Reference, RefersTo, Text
+
+# How many days after an event its report is asked for.
+RECAP_DAYS = 14
+LAST_MINUTE = time(23, 59)
+
+
+def _sign_up(values: Mapping[str, Any]) -> Iterable[Problem]:
+    until, end = values["sign_up_until"], values["end"]
+    # A deadline that is a day ends with the day, maybe after the event.
+    whole_day = until.time() == LAST_MINUTE and until.date() == end.date()
+    if until > end and not whole_day:
+        yield Problem("sign_up_until", "报名截止晚于活动结束", "核对这两个时间")
 
 
 def _duration(values: Mapping[str, Any]) -> Iterable[Problem]:
@@ -32,7 +45,7 @@ class Event(RecordModel):
     phone: Text = field("联系电话", required=True)
     capacity: Count | None = field("人数上限", unit="人")
     sign_up: Text | None = field("报名方式", help="不需要报名写“无需报名”")
-    sign_up_until: Moment | None = field("报名截止")
+    sign_up_until: LastMoment | None = field("报名截止", help="只写日期的，到那天结束为止")
     cancelled: Text | None = field("取消原因")
     recap: (
         Annotated[Reference, RefersTo(("news",), heading="活动回顾", back_heading="活动信息")]
@@ -56,7 +69,7 @@ class Event(RecordModel):
     open_data = ("title", *block, "cancelled")
     rules = (
         in_order("start", "end", "结束时间早于开始时间", "核对这两个时间"),
-        in_order("sign_up_until", "end", "报名截止晚于活动结束", "核对这两个时间"),
+        Rule("date-order", ("sign_up_until", "end"), _sign_up, "“报名截止”不晚于“结束时间”"),
         Rule(
             "event-duration",
             ("start", "end"),
@@ -71,6 +84,17 @@ class Event(RecordModel):
             "如 报名方式: 拨打联系电话报名",
         ),
     )
+
+    def owed(self, now: int) -> Iterator[Problem]:
+        if not (self.recap or self.cancelled) and has_passed(
+            seconds(self.end) + RECAP_DAYS * DAY, now
+        ):
+            message = f"活动结束已过 {RECAP_DAYS} 天，还没有“活动回顾”"
+            yield Problem("recap", message, "写一篇动态，把它的 栏目/网址名 填进“活动回顾”", "info")
+
+    def begins(self) -> Iterator[tuple[str, datetime]]:
+        yield from super().begins()
+        yield "start", self.start
 
     def span(self) -> tuple[datetime, datetime]:
         return self.start, self.end

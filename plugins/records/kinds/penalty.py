@@ -8,7 +8,7 @@ from typing import Annotated, Any, Self
 
 from plugins.clock import midnight, moment_of
 from plugins.incremental.tracking import BEGINNING, has_passed
-from plugins.records.fields import Problem, Rule, field, in_order, many
+from plugins.records.fields import Problem, Rule, field, in_order, many, published_within
 from plugins.records.formatting import chinese_day, shown, yuan
 from plugins.records.kinds.base import (
     FIELDS_FACET,
@@ -180,6 +180,8 @@ class Penalty(RecordModel):
     open_data = ("title", *block, "fields")
     rules = (
         in_order("decided", "published", "发布日期早于处罚决定日期"),
+        # 国办发〔2018〕118号, 三(七).
+        published_within("decided", "处罚决定日期", 7, "国办发〔2018〕118号"),
         in_order("decided", "valid_until", "处罚有效期早于处罚决定日期"),
         in_order("decided", "public_until", "公示截止期早于处罚决定日期"),
         in_order("decided", "repaired", "信用修复日期早于处罚决定日期"),

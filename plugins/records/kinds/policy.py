@@ -6,7 +6,14 @@ from typing import Annotated, Any
 
 from plugins.clock import DAY, midnight
 from plugins.incremental.tracking import has_passed
-from plugins.records.fields import Problem, Rule, field, in_order, required_if
+from plugins.records.fields import (
+    Problem,
+    Rule,
+    field,
+    in_order,
+    published_within,
+    required_if,
+)
 from plugins.records.kinds.base import Facet, FindSuccessor
 from plugins.records.kinds.validity import (
     TONES,
@@ -111,6 +118,7 @@ class Policy(DocumentModel):
     )
     rules = (
         in_order("made", "published", "发布日期早于成文日期"),
+        published_within("made", "成文日期", 20, "政府信息公开条例第二十六条"),
         in_order("made", "effective", "施行日期早于成文日期"),
         in_order("made", "repealed", "废止日期早于成文日期"),
         in_order("made", "valid_until", "有效期早于成文日期"),
