@@ -25,10 +25,13 @@ def build(
     workers: int = 1,
     now: datetime = NOW,
     theme: Path = ROOT / "theme",
+    preview: bool = True,
 ) -> BuildResult:
     """Build `content` into `folder`/output, continuing from `folder`/store.sqlite."""
     where = (content, theme, folder / "output", folder / "cache")
-    options = BuildOptions(*where, address="https://a.example", relative=False, workers=workers)
+    options = BuildOptions(
+        *where, address="https://a.example", relative=False, workers=workers, preview=preview
+    )
     store = Store(folder / "store.sqlite", PROGRAM)
     environment = Environment(loader=FileSystemLoader(theme / "templates"))
     this = Build(options, store, take_snapshots(options), now, lambda: environment)
