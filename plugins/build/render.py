@@ -45,10 +45,11 @@ class RenderWorker:
             with track() as tracker:
                 content = self._render(planned)
             staged = self._staging.put(planned.path, content)
+            opened = [key for kind, key in tracker.dependencies if kind == RECORD.name]
             tracker.dependencies = self._reduced(tracker.dependencies)
             reason = self._reasons[planned.path]
             yield number, staged, tuple(Computed.of(tuple(planned), tracker, reason))
-            self._close(planned)
+            self._close(opened)
 
     def _render(self, planned: PlannedOutput) -> bytes:
         """Raises RenderError, which names the output, for whatever goes wrong."""
@@ -69,9 +70,9 @@ class RenderWorker:
         left.difference_update([(kind, key) for key in records for kind in OF_RECORD])
         return left
 
-    def _close(self, planned: PlannedOutput) -> None:
-        """Release the text of the record that the output is about; statutes are cited often."""
-        for argument in planned.args[:1]:
-            record = self._site.by_id.get(argument) if isinstance(argument, str) else None
-            if record is not None and record.extract.law is None:
+    def _close(self, identifiers: Iterable[str]) -> None:
+        """Release the texts of the records that an output was made from."""
+        for identifier in identifiers:
+            record = self._site.by_id.get(identifier)
+            if record is not None:
                 record.close()

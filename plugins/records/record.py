@@ -135,6 +135,10 @@ class Record:
     def body(self) -> ConvertedText:
         return self.content.body
 
+    @property
+    def is_open(self) -> bool:
+        return self._content is not None
+
     def close(self) -> None:
         """Let go of what was opened: memory must not grow with the text of a site."""
         self._content = None

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import NamedTuple
 
 from plugins.clauses import Clause, ClauseNumber
@@ -17,6 +16,7 @@ from plugins.incremental.tracking import depends_on, track
 from plugins.records import Record
 from plugins.records.extract import Law
 from plugins.records.presentation import StatuteFacts
+from plugins.relations.recent_texts import RecentTexts
 from plugins.relations.text_of_day import Doubt, text_of_day
 from plugins.statutes.compare import match
 
@@ -46,6 +46,7 @@ class Version:
 
     record: Record
     law: Law
+    texts: RecentTexts
 
     @property
     def since(self) -> date:
@@ -53,23 +54,9 @@ class Version:
 
     @property
     def clauses(self) -> dict[ClauseNumber, Clause]:
-        """By number. Of two with one number the first counts: the other belongs to an annex."""
+        """By number."""
         depends_on(RECORD, self.record.id)
-        return self._clauses
-
-    @cached_property
-    def _clauses(self) -> dict[ClauseNumber, Clause]:
-        clauses: dict[ClauseNumber, Clause] = {}
-        for clause in self.record.body.clauses:
-            clauses.setdefault(clause.number, clause)
-        return clauses
-
-    @cached_property
-    def _at(self) -> dict[str, tuple[int, Clause]]:
-        """By anchor, with the index of the clause in the text."""
-        with track():
-            clauses = self._clauses.values()
-        return {clause.anchor: (index, clause) for index, clause in enumerate(clauses)}
+        return self.texts.text_of(self.record).clauses
 
     # A page that cites one clause depends on that clause, not on the whole text: reads inside
     # `track` are not recorded for the page, and the explicit dependencies stand for them.
@@ -86,7 +73,8 @@ class Version:
         wanted = dict.fromkeys(anchors)
         for anchor in wanted:
             depends_on(CLAUSE, f"{self.record.id}#{anchor}")
-        found = [self._at[anchor] for anchor in wanted if anchor in self._at]
+        at = self.texts.text_of(self.record).at
+        found = [at[anchor] for anchor in wanted if anchor in at]
         found.sort(key=lambda item: item[0])
         return [clause for _, clause in found]
 
@@ -101,8 +89,7 @@ class Version:
     @property
     def has_text(self) -> bool:
         depends_on(STATUTE, self.record.id)
-        with track():
-            return bool(self._clauses)
+        return bool(self.record.extract.clauses)
 
 
 @dataclass
@@ -158,6 +145,7 @@ class Statutes:
     def __init__(self, records: Iterable[Record]) -> None:
         works: dict[str, Work] = {}
         self._versions: dict[str, Version] = {}
+        texts = RecentTexts()
         short_titles: dict[str, str] = {}
         for record in records:
             extract = record.extract
@@ -166,7 +154,7 @@ class Statutes:
             law = Law._make(extract.law)
             title = bare_title(extract.title)
             work = works.setdefault(title, Work(title))
-            version = Version(record, law)
+            version = Version(record, law, texts)
             work.versions.append(version)
             self._versions[record.id] = version
             if law.short_title:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from plugins.bureau import Column
 from plugins.records import Record
+from plugins.records.extract import IndexEntry
 from plugins.records.fields import label_of
+from plugins.records.kinds import KINDS
 from plugins.relations.statutes import Work, bare_title
 from plugins.site.cards import card
 from plugins.site.head import Crumb, make_head
@@ -83,31 +85,30 @@ def spelling(title: str) -> str:
 
 def figures_page(site: Site, links: Links, code: str) -> Page:
     column = site.library.column(code)
-    records = site.listed(column.code)
+    entries = site.listed_entries(column.code)
     works = [w for w in site.graph.statutes.works if w.newest.record.column == column.code]
     cited = site.graph.cited_by_statute()
     view = {
         "totals": [
             {"label": "法规", "count": len(works)},
-            {"label": "版本", "count": len(records)},
-            {"label": "条文", "count": sum(len(w.newest.record.body.clauses) for w in works)},
+            {"label": "版本", "count": len(entries)},
+            {"label": "条文", "count": sum(w.newest.record.extract.clauses for w in works)},
             {"label": "引用", "count": sum(map(len, cited.values()))},
         ],
-        "tables": list(_tables(records)),
+        "tables": list(_tables(column, entries.values())),
         "most": _most_applied(site, works),
         "clauses": _most_cited_clauses(site),
     }
     return _page(site, links, column, _figures_address(column), "统计", "statutes-figures", view)
 
 
-def _tables(records: Sequence[Record]) -> Iterator[dict[str, Any]]:
+def _tables(column: Column, entries: Collection[IndexEntry]) -> Iterator[dict[str, Any]]:
+    """How many records have each value of a facet."""
+    model = KINDS[column.kind]
+    facets = {facet.field: index for index, facet in enumerate(model.facets)}
     for name in ("level", "validity", "fields"):
-        counts: Counter[str] = Counter()
-        for record in records:
-            value = getattr(record.data, name)
-            counts.update(value if isinstance(value, list | tuple) else [value])
-        label = label_of(type(records[0].data), name)
-        yield {"label": label, "rows": counts.most_common()}
+        counts = Counter(value for entry in entries for value in entry.facets[facets[name]])
+        yield {"label": label_of(model, name), "rows": counts.most_common()}
 
 
 def _most_applied(site: Site, works: list[Work]) -> list[dict[str, Any]]:
@@ -132,10 +133,11 @@ def _most_applied(site: Site, works: list[Work]) -> list[dict[str, Any]]:
 
 def _most_cited_clauses(site: Site) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
-    for cited, ids in site.graph.cited_clauses().items():
+    counted = [(-len(ids), cited, ids) for cited, ids in site.graph.cited_clauses().items()]
+    for _, cited, ids in sorted(counted)[:MOST_APPLIED]:
         statute, _, anchor = cited.partition("#")
         record = site.by_id[statute]
-        clause = next(c for c in record.body.clauses if c.anchor == anchor)
+        (clause,) = site.graph.statutes.version(statute).clauses_at([anchor])
         rows.append(
             {
                 "title": record.title,
@@ -144,5 +146,4 @@ def _most_cited_clauses(site: Site) -> list[dict[str, Any]]:
                 "count": len(ids),
             }
         )
-    rows.sort(key=lambda row: (-row["count"], row["address"]))
-    return rows[:MOST_APPLIED]
+    return rows
