@@ -87,6 +87,7 @@ def target_of(plain: tuple[Any, ...], inside: str) -> Target:
 
 def _read(text: str, inside: str) -> tuple[Any, tuple[Any, ...]]:
     """The converted text of a record, and its citations."""
+    # No field of a piece of news cites, so that the text alone says what is meant.
     kind, fields = ("statute", STATUTE_HEAD) if inside else ("news", {})
     head = {"标题": inside or "执法工作", **HEAD, **fields}
     source = "\n".join(["---", *(f"{key}: {value}" for key, value in head.items()), "---", text])

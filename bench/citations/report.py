@@ -1,4 +1,4 @@
-"""`make bench PART=citations`: what is found of the gold set, what changed, and how long it takes."""
+"""`make bench PART=citations`: what of the gold set is found, what changed, how long it takes."""
 
 from __future__ import annotations
 
