@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+import bench.__main__ as program
 from bench.citations import report
 from bench.citations.found import UnreadableTextError, found_in
 from bench.citations.gold import Mark, Target, examples, mentions, words_hash
@@ -237,3 +238,20 @@ def test_without_another_checkout_the_last_commit_is_measured(folder):
     text = measure_citations(None, folder.parent / "corpus", folder)
     assert "against the last commit" in text
     assert "s of processor time" in text
+
+
+def test_the_part_is_measured_with_the_folders_that_are_given(monkeypatch, capsys):
+    monkeypatch.setattr(program, "measure_citations", lambda *given: f"report of {given}")
+    assert program.main(["--part", "citations", "--against", str(report.ROOT)]) == 0
+    assert f"{(report.ROOT, program.CORPUS)}" in capsys.readouterr().out
+
+
+def test_a_checkout_that_cannot_be_measured_is_said(monkeypatch, tmp_path, capsys):
+    (tmp_path / "plugins").mkdir()
+    monkeypatch.setattr(
+        program,
+        "measure_citations",
+        lambda against, _corpus: report.measured_in(against, tmp_path, tmp_path),
+    )
+    assert program.main(["--part", "citations", "--against", str(tmp_path)]) == 1
+    assert f"{tmp_path} could not be measured" in capsys.readouterr().err
