@@ -8,16 +8,23 @@ from html import unescape
 from typing import NamedTuple
 
 from plugins.clauses.citations import Citation, CitationScanner, CitationTuple, may_cite
+from plugins.clauses.citations.names import names_in
 from plugins.records.kinds import RecordModel
 from plugins.records.marked_fields import citing_fields
 from plugins.texts.converted_text import ConvertedText
 from plugins.texts.text_ranges import Block, Ranges, blocks, ranges_of
 
+TITLE = re.compile("《([^《》]+)》")
 # The tags of a statute that say where in it a text stands: headings, clauses, paragraphs, tables.
 PLACE = re.compile(
     r"<(?P<tag>h[2-6]|section|p)\b(?:[^>]*?\sid=\"(?P<anchor>[^\"]*)\")?[^>]*>(?P<annex>附[件表录图])?"
     r"|</section>|<(?P<leaves>/?)table\b"
 )
+
+
+def statutes_named_in(text: str) -> list[str]:
+    """Titles of the statutes that a text may cite: those in 《》, and those known by name."""
+    return [*TITLE.findall(text), *names_in(text)]
 
 
 class RecordCitations(NamedTuple):

@@ -8,7 +8,10 @@ TITLE_ENDINGS = ("法典", "条例", "办法", "规定", "细则", "规则", "�
 
 # A word before a name that is no part of a longer title: 依照刑法, but not 海峡两岸刑法.
 # One character stands for all words that end with it: 照 for 依照, 按照, 参照.
-WORD_ENDS = "照据反用合犯触成的对于在以由将从为是系见按依因了如而但则至到引援循张认述把跟向使属释背新就若即经除达另故且并被"
+WORD_ENDS = (
+    "照据反用合犯触成的对于在以由将从为是系见按依因了如而但则至到引援循张认述把跟向使属释背新"
+    "就若即经除达另故且并被"
+)
 WORDS = (
     "(?:我|中|本)国|(?:现|施|执|履|进|实)行|(?:修订|修改|修正)后|关于|有关|符合|贯彻|遵守|主张"
     "|可以|应当|不得|结合|认为|规定|原告|被告|法院|本院|公安机关|检察机关|检察院|涉及|论及|以及|参见|详见|构成|学习"
@@ -16,7 +19,9 @@ WORDS = (
 )
 BEFORE_NAME = re.compile(rf"(?:^|[\W\d_]|[{WORD_ENDS}]|{WORDS})$")
 # 和, 与 … join names only behind something that is one, or a reference: 刑法和刑事诉讼法.
-JOINS_NAMES = re.compile(r"(?:[法典例定则释》〉”）)条款项目一二三四五六七八九十]|^)(?:和|与|及|或|或者|以及|同)$")
+JOINS_NAMES = re.compile(
+    r"(?:[法典例定则释》〉”）)条款项目一二三四五六七八九十]|^)(?:和|与|及|或|或者|以及|同)$"
+)
 # 1997年刑法, 原刑法: another text than today's.
 OTHER_TEXT = re.compile(r"(?:\d|[原旧老]|年|时)$")
 # 第X条 behind these is that of something other than a statute, or of a statute not known.
@@ -27,7 +32,9 @@ NO_STATUTE = re.compile(
     r"(?:[（(][^（）()]{0,30}[）)])?(?:中|的|里)?$"
 )
 # A bare 第X条 in an ordinary text follows a blank, a sign, or one of these.
-BEFORE_BARE = re.compile(r"(?:^|[^\w]|[照据反用合犯触按依因由及和与或是为在到至对以即有了属见]|以及|或者)$")
+BEFORE_BARE = re.compile(
+    r"(?:^|[^\w]|[照据反用合犯触按依因由及和与或是为在到至对以即有了属见]|以及|或者)$"
+)
 FUNCTION_BEFORE = re.compile(r"(?:照|据|反|适用|符合|触犯|按|依|引用|援引)\s?$")
 # What is said of clauses: 第X条规定. Nothing else is likely to be a 第X条 with these behind it.
 SAYS = re.compile(

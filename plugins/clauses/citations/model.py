@@ -61,14 +61,17 @@ class Citation(NamedTuple):
         """A tuple of plain values to store. It lacks the position in the text, which changes with
         every character before it.
         """
-        clause, *finer = self.reference
-        return self.title, (_as_pair(clause), *finer), self.own, _as_pair(self.through)
+        clause, paragraph, item, sub_item, division = self.reference
+        reference = (_as_pair(clause), paragraph, item, sub_item, division)
+        return self.title, reference, self.own, _as_pair(self.through)
 
     @classmethod
     def from_tuple(cls, plain: CitationTuple) -> Citation:
-        title, (clause, *finer), own, through = plain
-        reference = Reference(ClauseNumber(*clause) if clause else None, *finer)
-        return cls(0, 0, title, reference, own, ClauseNumber(*through) if through else None)
+        title, reference, own, through = plain
+        clause, paragraph, item, sub_item, division = reference
+        number = ClauseNumber(*clause) if clause else None
+        last = ClauseNumber(*through) if through else None
+        return cls(0, 0, title, Reference(number, paragraph, item, sub_item, division), own, last)
 
 
 def _as_pair(number: ClauseNumber | None) -> tuple[int, int] | None:

@@ -23,9 +23,7 @@ DEFINITION = re.compile(
     r"(?P<name>[^《》“”\"「」，,；;]{1,60})"
 )
 # （2021年修订）, （试行）, （国务院令第198号） belong to the title before them.
-OF_TITLE = re.compile(
-    r"修订|修正|试行|\d{4}|令|第\s?\d{1,4}\s?号|号$|通过|公布|施行|失效|废止"
-)
+OF_TITLE = re.compile(r"修订|修正|试行|\d{4}|令|第\s?\d{1,4}\s?号|号$|通过|公布|施行|失效|废止")
 
 
 def after_parts(text: str, position: int) -> int:

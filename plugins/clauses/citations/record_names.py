@@ -61,7 +61,11 @@ class RecordNames:
             name = text[end - length : end]
             title = self.defined.get(name)
             if title is not None:
-                return Name(end - length, title) if _may_begin_defined(text, end - length, name) else None
+                return (
+                    Name(end - length, title)
+                    if _may_begin_defined(text, end - length, name)
+                    else None
+                )
             title = self._cited.get(name) or names.FULL_TITLES.get(names.normal(name))
             if title is not None and may_begin_name(text, end - length):
                 return Name(end - length, title)

@@ -1,13 +1,12 @@
 """The grammar of references: 第X条第X款第X项, lists (第27、28条) and ranges of them.
 
-A *chain* is one run such as 第三条第二款第（五）、（六）项; chains are joined by 、, 和 or 至. What a
-chain leaves out is taken from the reference before it.
+A *chain* is one run such as 第三条第二款第（五）、（六）项; chains are joined by 、, 和 or 至.
+What a chain leaves out is taken from the reference before it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -118,8 +117,11 @@ def _with(above: Reference, level: int, number: int) -> Reference:
     """`above` down to the level before `level`, and `number` there."""
     if level == 0:
         return Reference(ClauseNumber(number))
-    kept: tuple[ClauseNumber | int | None, ...] = above[:level]
-    return Reference(*kept, number)  # type: ignore[arg-type]
+    if level == 1:
+        return Reference(above.clause, number)
+    if level == 2:
+        return Reference(above.clause, above.paragraph, number)
+    return Reference(above.clause, above.paragraph, above.item, number)
 
 
 def _closed(text: str, position: int) -> int:
@@ -132,8 +134,6 @@ def _opened(text: str, position: int) -> int:
     while text[position - 1] in "（(第":
         position -= 1
     return position
-
-
 
 
 @lru_cache(maxsize=1024)

@@ -237,7 +237,9 @@ class CitationScanner:
             return [], _end_of_references(text, head.end())
         whole = Found(*head.span(), *target)
         if whole.reference.division:
-            return _cite([whole], scope.title)
+            # 本章第六条 is a clause by itself.
+            clauses = _of_clause(references(text, head.end(), head.start()))
+            return _cite(clauses or [whole], scope.title)
         level = "条款项".index(unit)
         finer = references(text, head.end(), head.start(), whole.reference, level)
         return _cite(finer or joined(text, [whole]), scope.title)

@@ -97,14 +97,14 @@ class Scope(NamedTuple):
         first = self.clause.value - count
         return tuple(ClauseNumber(first + step) for step in range(count)) if first > 0 else ()
 
-    def this(self, unit: str) -> tuple[Reference] | None:
+    def this(self, unit: str) -> tuple[Reference, None] | None:
         """本条, 本款, 本章."""
         letter = DIVISION_LETTERS.get(unit)
         if letter:
             anchor = re.match(rf".*{letter}\d+", self.division)
-            return (Reference(division=anchor[0]),) if anchor and self.own else None
+            return (Reference(division=anchor[0]), None) if anchor and self.own else None
         if self.clause is None:
             return None
         if unit == "条":
-            return (Reference(self.clause),)
-        return (Reference(self.clause, self.paragraph),) if self.paragraph else None
+            return Reference(self.clause), None
+        return (Reference(self.clause, self.paragraph), None) if self.paragraph else None
