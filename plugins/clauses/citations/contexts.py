@@ -41,7 +41,15 @@ SAYS = re.compile(
     r"\s?(?:(?:的|之|中|等|均|也|还|已|对|就|仅|只|则|进一步|明确|同时)?"
     r"(?:明文|明确|另有|有|作了|作出)?(?:规定|所列|列举|载明|要求|禁止|设定|确立|列明|授权))"
 )
-ENDS_CLAUSE = re.compile(r"\s?(?:[，。；、：,;)）]|之|的规定|等|$)")
+ENDS_CLAUSE = re.compile(
+    r"\s?(?:[，。；、：,;)）]|之|的|等|$"
+    # What is done under a clause: 依照第九条处罚.
+    r"|[处予给追认执办从对罚应可不没判申确裁计赔要请向由将撤驳并]|责令|作出|进行|提[出起]|实施|适用)"
+)
+
+
+# 违反前款第一项的，警告；有第二项情形的，罚款: items go on with the paragraph cited before.
+BEFORE_ITEM = re.compile(r"[，。；：、,;有反照据按合用和或及]$")
 
 
 def may_begin_name(text: str, position: int) -> bool:
@@ -65,3 +73,8 @@ def reads_as_clause(text: str, start: int, end: int) -> bool:
     if SAYS.match(text, end):
         return True
     return bool(FUNCTION_BEFORE.search(before) and ENDS_CLAUSE.match(text, end))
+
+
+def goes_on_with_items(text: str, start: int) -> bool:
+    """Whether 第X项 at `start` alone may be one more item of the paragraph cited before."""
+    return bool(BEFORE_ITEM.search(text[max(0, start - 1) : start]))

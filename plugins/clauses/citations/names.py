@@ -7,6 +7,7 @@ state's name (刑法) is a name by itself and not repeated. Titles within a titl
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from pathlib import Path
 
 STATE_NAME = "中华人民共和国"
@@ -25,12 +26,22 @@ def _read(table: Path) -> dict[str, str]:
 
 
 FULL_TITLES = _read(TABLE)
-LONGEST = max(map(len, FULL_TITLES))
+
+
+def lengths_by_ending(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """The lengths of names, longest first, by their last character."""
+    lengths: dict[str, set[int]] = {}
+    for name in names:
+        lengths.setdefault(name[-1], set()).add(len(name))
+    return {ending: tuple(sorted(found, reverse=True)) for ending, found in lengths.items()}
+
+
+LENGTHS = lengths_by_ending(FULL_TITLES)
 
 
 def normal(title: str) -> str:
     """A title as it is compared: 〈〉 for the brackets within it."""
-    return title.replace("《", "〈").replace("》", "〉")
+    return title.replace("《", "〈").replace("》", "〉") if "》" in title else title
 
 
 def written_out(title: str) -> str:

@@ -36,41 +36,43 @@ class RecordNames:
     def __init__(self) -> None:
         self.defined: dict[str, str] = {}
         self._cited: OrderedDict[str, str] = OrderedDict()
-        self._lengths: set[int] = set()
+        # Of all names, by their last character.
+        self._lengths = dict(names.LENGTHS)
 
     def define(self, name: str, title: str) -> None:
         self.defined[name] = title
-        self._lengths.add(len(name))
+        self._add_length(name)
 
     def cite(self, title: str) -> None:
         """Remember a title that stands in 《》."""
-        if not title.endswith(ENDINGS):
+        if title in self._cited or not title.endswith(ENDINGS):
             return
-        for name in (title, title.removeprefix(names.STATE_NAME)):
+        for name in {title, title.removeprefix(names.STATE_NAME)}:
             if len(name) >= SHORTEST:
                 self._cited[name] = title
-                self._cited.move_to_end(name)
-                self._lengths.add(len(name))
-        while len(self._cited) > 2 * MOST_TITLES:
+                self._add_length(name)
+        while len(self._cited) > MOST_TITLES:
             self._cited.popitem(last=False)
+
+    def _add_length(self, name: str) -> None:
+        lengths = self._lengths.get(name[-1], ())
+        if len(name) not in lengths:
+            self._lengths[name[-1]] = tuple(sorted({*lengths, len(name)}, reverse=True))
 
     def ending_at(self, text: str, end: int) -> Name | None:
         """The name that ends at `end`; None where it is unknown, or part of a longer one."""
-        longest = max(names.LONGEST, *self._lengths) if self._lengths else names.LONGEST
-        for length in range(min(longest, end), 1, -1):
-            name = text[end - length : end]
+        lengths = self._lengths.get(text[end - 1 : end])
+        if lengths is None:
+            return None
+        for length in lengths:
+            start = end - length
+            name = text[start:end] if start >= 0 else ""
             title = self.defined.get(name)
             if title is not None:
-                return (
-                    Name(end - length, title)
-                    if _may_begin_defined(text, end - length, name)
-                    else None
-                )
+                return Name(start, title) if _may_begin_defined(text, start, name) else None
             title = self._cited.get(name) or names.FULL_TITLES.get(names.normal(name))
-            if title is not None and may_begin_name(text, end - length):
-                return Name(end - length, title)
             if title is not None:
-                return None
+                return Name(start, title) if may_begin_name(text, start) else None
         return self._unofficial(text, end)
 
     def _unofficial(self, text: str, end: int) -> Name | None:

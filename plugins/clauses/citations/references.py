@@ -16,20 +16,22 @@ from plugins.clauses.numerals import NUMERAL, matched_number
 
 # The highest numbers of real statutes have four digits (民法典第一千二百六十条).
 NUMBER = rf"(?:{NUMERAL}{{1,12}}|[\d０-９]{{1,4}})"
+FIRST = rf"[（(]?\s{{0,2}}(?P<number>{NUMBER})\s{{0,2}}[）)]?"
 IN_BRACKETS = rf"[（(]?\s{{0,2}}{NUMBER}\s{{0,2}}[）)]?"
 JOIN = r"(?:、?\s{0,2}(?:以及|或者|和|及|与|或|至|到|－|—|-|～|~)|、)"
 CONJUNCTION = re.compile(rf"\s{{0,2}}{JOIN}\s{{0,2}}")
 RANGE_SIGNS = {"至", "到", "－", "—", "-", "～", "~"}
 # One or more numbers of one level: 第三条, 第27、28条, 第（五）、（六）项.
 STEP = re.compile(
-    rf"第\s{{0,2}}(?P<numbers>{IN_BRACKETS}(?:\s{{0,2}}{JOIN}\s{{0,2}}第?\s{{0,2}}{IN_BRACKETS}){{0,20}})\s{{0,2}}"
-    rf"(?P<unit>条(?!例|件|形|目|约)|款(?!项|式|待)|项(?!目)|目(?!标|录|的|前))"
+    rf"第\s{{0,2}}{FIRST}(?P<more>(?:\s{{0,2}}{JOIN}\s{{0,2}}第?\s{{0,2}}{IN_BRACKETS}){{0,20}})"
+    r"\s{0,2}"
+    rf"(?P<unit>条(?!例|件|形|目|约(?!定))|款(?!项|式|待)|项(?!目)|目(?!标|录|的|前))"
     rf"(?:(?<=条)之(?P<inserted>{NUMERAL}{{1,3}}))?"
 )
 IS_NUMBER = re.compile(NUMBER)
 # 第一百二十条之一、之二.
 INSERTED = re.compile(rf"之(?P<inserted>{NUMERAL}{{1,3}})(?!{NUMERAL})")
-UNITS = "条款项目"
+LEVELS = {"条": 0, "款": 1, "项": 2, "目": 3}
 # Behind 第一条, 第二条: what is counted there is no clause (第一条意见, 第二条河).
 COUNTED = re.compile(
     r"意见|建议|道路|马路|街|路|河|线|船|鱼|狗|犬|信息|消息|留言|评论|微博|短信|新闻|理由"
@@ -90,27 +92,26 @@ def _chain(text: str, position: int, start: int, base: Reference, level: int) ->
     found: list[Found] = []
     end = position
     while step := STEP.match(text, end):
-        finer = UNITS.index(step["unit"])
+        finer = LEVELS[step["unit"]]
         if finer <= level:
             break
-        level = finer
-        above = base
-        numbers = list(IS_NUMBER.finditer(text, *step.span("numbers")))
-        for index, number in enumerate(numbers):
-            base = _with(above, level, _number(number[0]))
-            if index + 1 < len(numbers):
-                stop = _closed(text, number.end())
-                between = text[stop : numbers[index + 1].start()]
-                is_range = level == 0 and any(sign in between for sign in RANGE_SIGNS)
-                through = ClauseNumber(_number(numbers[index + 1][0])) if is_range else None
-                found.append(Found(start, stop, base, through))
-                start = _opened(text, numbers[index + 1].start())
+        level, above = finer, base
+        base = _with(above, level, _number(step["number"]))
+        if step["more"]:
+            ends = step.end("number")
+            for number in IS_NUMBER.finditer(text, *step.span("more")):
+                following = _with(above, level, _number(number[0]))
+                stop = _closed(text, ends)
+                is_range = level == 0 and not RANGE_SIGNS.isdisjoint(text[stop : number.start()])
+                found.append(Found(start, stop, base, following.clause if is_range else None))
+                start, ends, base = _opened(text, number.start()), number.end(), following
         if step["inserted"] and base.clause:
             base = Reference(ClauseNumber(base.clause.value, _number(step["inserted"])))
         end = step.end()
     if end == position or COUNTED.match(text, end):
         return []
-    return [*found, Found(start, end, base)]
+    found.append(Found(start, end, base))
+    return found
 
 
 def _with(above: Reference, level: int, number: int) -> Reference:

@@ -9,6 +9,7 @@ from plugins.clauses.citations.amendments import changes_other_statutes, subject
 from plugins.clauses.citations.contexts import (
     SAYS,
     TITLE_ENDINGS,
+    goes_on_with_items,
     is_counted_of_other,
     reads_as_clause,
 )
@@ -89,10 +90,17 @@ class CitationScanner:
 
     def scan(self, text: str) -> list[Citation]:
         """The citations of one block of text."""
-        self._begin_block(text)
-        may_be_relative = self._scope is not None and RELATIVE.search(text)
-        if not ("《" in text or may_be_relative or ANY_CLAUSE.search(text)):
+        may_name = "《" in text or ("第" in text and ANY_CLAUSE.search(text) is not None)
+        if self._place is not None or self._quotation is not None or self._inside_statute:
+            self._begin_block(text)
+            may_name = may_name or RELATIVE.search(text) is not None
+        # Most blocks of most records end here.
+        if not may_name:
+            self._announced = None
             return []
+        if self._announced is not None:
+            self._begin_block(text)
+        self._last = None
         found = list(self._citations(text))
         self._end_block(text)
         return found
@@ -210,16 +218,24 @@ class CitationScanner:
 
     def _without_clause(self, text: str, start: int, found: list[Found]) -> Result:
         """第X款 or 第（X）项 of the clause around it, or of the one cited before."""
-        scope, last, first = self._scope, self._last, found[0].reference
-        in_brackets = text[start + 1] in "（("
-        if scope and scope.clause and (first.paragraph or in_brackets) and not self._in_table:
-            return _cite(references(text, start, start, Reference(scope.clause)), scope.title)
-        if self._inside_statute or last is None or not first.paragraph:
+        base, title = self._clause_of(text, start, found[0])
+        if base is None or self._in_table:
             return [], found[-1].end
-        if last.reference.clause is None or not SAYS.match(text, found[0].end):
-            return [], found[-1].end
-        found = references(text, start, start, Reference(last.reference.clause))
-        return _cite(found, last.title)
+        return _cite(references(text, start, start, base), title)
+
+    def _clause_of(self, text: str, start: int, found: Found) -> tuple[Reference | None, str]:
+        scope, last = self._scope, self._last
+        is_item = found.reference.paragraph is None
+        cited = last.reference if last else None
+        if last and cited and cited.item and is_item and goes_on_with_items(text, start):
+            # 违反前款第一项的，警告；违反第二项的，罚款.
+            return Reference(cited.clause, cited.paragraph), last.title
+        if scope and scope.clause and (not is_item or text[start + 1] in "（("):
+            return Reference(scope.clause), scope.title
+        says = not self._inside_statute and not is_item and SAYS.match(text, found.end)
+        if last and cited and cited.clause and says:
+            return Reference(cited.clause), last.title
+        return None, ""
 
     # Relative references.
 
@@ -282,7 +298,6 @@ class CitationScanner:
     # Blocks.
 
     def _begin_block(self, text: str) -> None:
-        self._last = None
         announced, self._announced = self._announced, None
         if self._inside_statute:
             self._in_annex = self._in_annex or bool(ANNEX.match(text.strip()))

@@ -40,9 +40,14 @@ class Scope(NamedTuple):
         return not self.title
 
     def in_clause(self, number: ClauseNumber, paragraph: int = 1) -> Scope:
-        previous = (*self.previous, self.clause)[-MOST_BACK:] if self.clause else self.previous
-        kept = tuple(each for each in previous if each is not None)
-        return self._replace(clause=number, paragraph=paragraph, item=None, previous=kept)
+        return self._outside()._replace(clause=number, paragraph=paragraph)
+
+    def _outside(self) -> Scope:
+        """Behind the clause, and not yet in the next."""
+        if self.clause is None:
+            return self
+        previous = (*self.previous, self.clause)[-MOST_BACK:]
+        return self._replace(clause=None, paragraph=0, item=None, previous=previous)
 
     def after_block(self, text: str) -> Scope:
         """The scope of the next block of a text that is read without its anchors."""
@@ -60,7 +65,9 @@ class Scope(NamedTuple):
     def at(self, anchor: str) -> Scope:
         """The scope at an anchor of the statute's own text; "" is outside of all clauses."""
         if DIVISION_ANCHOR.fullmatch(anchor):
-            return self._replace(clause=None, division=anchor)
+            return self._outside()._replace(division=anchor)
+        if not anchor:
+            return self._outside()
         place = CLAUSE_ANCHOR.fullmatch(anchor)
         if not place:
             # An annex, or a number that stands twice: its parts have no address of their own.
