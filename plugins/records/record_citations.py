@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from plugins.clauses.citations import Citation, CitationScanner, CitationTuple, may_cite
 from plugins.clauses.citations.names import names_in
+from plugins.clauses.citations.surroundings import Surroundings
 from plugins.records.kinds import RecordModel
 from plugins.records.marked_fields import citing_fields
 from plugins.texts.converted_text import ConvertedText
@@ -63,18 +64,18 @@ def citations_of_html(
     place = next(places, None)
     for block in blocks(html):
         while place and place.end() <= block.spans[0].html_start:
-            _enter(place, scanner)
+            _enter(place, scanner.surroundings)
             place = next(places, None)
         for citation in scanner.scan(block.text):
             yield block, citation
 
 
-def _enter(place: re.Match[str], scanner: CitationScanner) -> None:
+def _enter(place: re.Match[str], surroundings: Surroundings) -> None:
     if place["leaves"] is not None:
-        scanner.enter_table(not place["leaves"])
+        surroundings.in_table = not place["leaves"]
     elif place["tag"] is None:
-        scanner.enter("")
+        surroundings.enter("")
     elif place["tag"] != "p" or place["anchor"]:
-        scanner.enter(place["anchor"] or "")
+        surroundings.enter(place["anchor"] or "")
         if place["annex"] and place["tag"] != "p":
-            scanner.enter_annex()
+            surroundings.enter_annex()

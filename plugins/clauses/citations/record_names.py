@@ -36,6 +36,7 @@ class RecordNames:
     def __init__(self) -> None:
         self.defined: dict[str, str] = {}
         self._cited: OrderedDict[str, str] = OrderedDict()
+        self._unofficial_titles: dict[str, str | None] = {}
         # Of all names, by their last character.
         self._lengths = dict(names.LENGTHS)
 
@@ -47,6 +48,7 @@ class RecordNames:
         """Remember a title that stands in 《》."""
         if title in self._cited or not title.endswith(ENDINGS):
             return
+        self._unofficial_titles.clear()
         for name in {title, title.removeprefix(names.STATE_NAME)}:
             if len(name) >= SHORTEST:
                 self._cited[name] = title
@@ -85,7 +87,9 @@ class RecordNames:
             name = text[start:end]
             if SIGN.search(name) or not may_begin_name(text, start):
                 continue
-            title = self._title_of(name, ending)
+            if name not in self._unofficial_titles:
+                self._unofficial_titles[name] = self._title_of(name, ending)
+            title = self._unofficial_titles[name]
             if title:
                 return Name(start, title)
         return None

@@ -1,0 +1,118 @@
+"""What surrounds a text: the statute it is in, its clause, a quotation, a table, an annex.
+
+It says what 本法, 前款 and a bare 第X条 mean at the place that is being read.
+"""
+
+from __future__ import annotations
+
+import re
+
+from plugins.clauses.citations.amendments import changes_other_statutes, subject_of
+from plugins.clauses.citations.model import Citation
+from plugins.clauses.citations.quotations import ANNOUNCES, OWN_WORDS, Quotation, quotation_at
+from plugins.clauses.citations.scopes import Scope
+from plugins.clauses.labels import CLAUSE
+
+# The title of an annex: 附件, 附表2：…, but not 附件所列的灯….
+ANNEX = re.compile(r"附[件表录图](?:$|[\s　：:\d０-９一二三四五六七八九十])[^。；]{0,80}$")
+BRACKETS_AT_END = re.compile(r"[（(][^（）()]{0,40}[）)]$")
+
+
+class Surroundings:
+    """Of the texts of one record, in their order. `title` is that of the record."""
+
+    def __init__(self, inside_statute: bool, title: str) -> None:
+        self.inside_statute = inside_statute
+        self.in_table = self._in_annex = self._reads_anchors = False
+        self._title = BRACKETS_AT_END.sub("", title)
+        self._amends = inside_statute and changes_other_statutes(title)
+        # What a bare 第X条 means in a statute: "" its own; None if it cannot be told.
+        self._subject = subject_of(title) if self._amends else ""
+        is_known = inside_statute and self._subject is not None
+        self._place = Scope(self._subject or "") if is_known else None
+        self._quotation: Quotation | None = None
+        # The statute whose clauses the next block may begin to quote.
+        self._announced: str | None = None
+
+    @property
+    def scope(self) -> Scope | None:
+        """Where in a statute the text stands; None outside of statutes."""
+        return self._quotation.scope if self._quotation else self._place
+
+    @property
+    def are_plain(self) -> bool:
+        """Whether the text is that of an ordinary record, and nothing is quoted."""
+        return not (self.inside_statute or self._place or self._quotation or self._announced)
+
+    # Where the next block stands, from the HTML of a statute.
+
+    def enter(self, anchor: str) -> None:
+        """It stands at an anchor of the statute; with "" outside of all clauses."""
+        self._reads_anchors = True
+        if self._place is not None:
+            self._place = self._place.at(anchor)
+
+    def enter_annex(self) -> None:
+        self._in_annex = True
+
+    # Blocks and quotations.
+
+    def begin_block(self, text: str) -> None:
+        announced, self._announced = self._announced, None
+        if self.inside_statute:
+            self._in_annex = self._in_annex or bool(ANNEX.match(text.strip()))
+        elif announced and CLAUSE.match(text.lstrip()):
+            self._place = Scope(announced)
+        elif self._place is not None and OWN_WORDS.match(text.lstrip()):
+            self._place = None
+        if self._quotation:
+            self._quotation = self._quotation.after_block(text)
+        elif self._place is not None and not self._reads_anchors:
+            self._place = self._place.after_block(text)
+
+    def end_block(self, text: str, last: Citation | None) -> None:
+        """`last` is the last citation of the block."""
+        if last is None or self._quotation or self.inside_statute:
+            return
+        is_all = last.end >= len(text.rstrip()) and text.lstrip().startswith("《")
+        if is_all or ANNOUNCES.search(text, max(0, len(text) - 4)):
+            self._announced = last.title
+
+    def open_quotation(self, text: str, position: int, last: Citation | None) -> int:
+        """Behind the “ before `position`; returns where its words begin."""
+        if self._quotation is None:
+            place = self._place if self._amends else None
+            self._quotation = quotation_at(text, position, last, place)
+            return self._quotation.label_end if self._quotation else position
+        if text[: position - 1].strip():
+            self._quotation = self._quotation.deeper()
+            return position
+        # Each paragraph of a long quotation begins with “.
+        label = CLAUSE.match(text, position)
+        return label.end() if label else position
+
+    def close_quotation(self) -> None:
+        self._quotation = self._quotation.closed() if self._quotation else None
+
+    # Titles: "" is the statute of the record, None one that isn't known.
+
+    def own_title(self, written: str) -> str | None:
+        """The statute that calls itself 本法, 本条例 …."""
+        if self._quotation or not self.inside_statute:
+            return self.scope.title if self.scope else None
+        if not self._amends or written == "本决定" or self._title.endswith(written[1:]):
+            return ""
+        return self._subject
+
+    def bare_title(self, text: str, start: int) -> str | None:
+        """The statute whose clause 第X条 at `start` is, if the text is that of a statute."""
+        if self._quotation or not self.inside_statute:
+            return self.scope.title if self.scope else None
+        is_elsewhere = self._in_annex or self.in_table or text.endswith("作为", 0, start)
+        return None if is_elsewhere and not self._subject else self._subject
+
+    def is_label(self, text: str, start: int) -> bool:
+        """Whether 第X条 at the start of a block is the number of the clause itself."""
+        if text[:start].strip():
+            return False
+        return self.in_table or bool(CLAUSE.match(text, start))
