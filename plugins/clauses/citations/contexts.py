@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+# 办法 before 法, which is its ending.
 TITLE_ENDINGS = ("法典", "条例", "办法", "规定", "细则", "规则", "法")
 
 # A word before a name that is no part of a longer title: 依照刑法, but not 海峡两岸刑法.
@@ -33,9 +34,9 @@ NO_STATUTE = re.compile(
 )
 # A bare 第X条 in an ordinary text follows a blank, a sign, or one of these.
 BEFORE_BARE = re.compile(
-    r"(?:^|[^\w]|[照据反用合犯触按依因由及和与或是为在到至对以即有了属见]|以及|或者)$"
+    r"(?:^|[^\w]|[照据反用合犯触按依因由及和与或是为在到至对以即有了属见述]|以及|或者)$"
 )
-FUNCTION_BEFORE = re.compile(r"(?:照|据|反|适用|符合|触犯|按|依|引用|援引)\s?$")
+FUNCTION_BEFORE = re.compile(r"(?:照|据|反|适用|符合|触犯|按|依|引用|援引|作为|[上前]述)\s?$")
 # What is said of clauses: 第X条规定. Nothing else is likely to be a 第X条 with these behind it.
 SAYS = re.compile(
     r"\s?(?:(?:的|之|中|等|均|也|还|已|对|就|仅|只|则|进一步|明确|同时)?"

@@ -11,7 +11,7 @@ import re
 from plugins.clauses.citations.references import NUMBER
 
 # Longer ones before those that are their endings.
-PRONOUN_ENDINGS = "法典|条例|办法|规定|细则|规则|解释|决定|批复|通则|修正案|法"
+PRONOUN_ENDINGS = "法典|条例|办法|规定|细则|规则|规程|解释|决定|批复|意见|通知|通则|修正案|法"
 TITLE = r"(?<=《)(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》"
 INNER_TITLE = r"(?<=〈)(?P<inner_title>[^《》〈〉]{2,80})〉"
 OWN = rf"(?<=本)(?<![基根日文版样资成脚课剧书标原译]本)(?P<own>{PRONOUN_ENDINGS})(?=\s{{0,2}}第)"

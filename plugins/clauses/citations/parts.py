@@ -42,3 +42,8 @@ def end_of_name(text: str, position: int) -> int:
     if brackets and (OF_TITLE.search(brackets["inside"]) or DEFINITION.search(brackets["inside"])):
         return brackets.start()
     return position
+
+
+def without_brackets(title: str) -> str:
+    """A title without （试行）, （二） at its end."""
+    return BRACKETS_BEFORE.sub("", title)

@@ -8,8 +8,11 @@ from typing import NamedTuple
 
 from plugins.clauses.citations import names
 from plugins.clauses.citations.contexts import TITLE_ENDINGS, may_begin_name
+from plugins.clauses.citations.interpretations import interpretation_before
+from plugins.clauses.citations.parts import without_brackets
 
-ENDINGS = (*TITLE_ENDINGS, "解释")
+# 法 last: it is the ending of 办法.
+ENDINGS = ("解释", "决定", "意见", *TITLE_ENDINGS)
 # Words that many titles have: a short name needs more than these (管理办法 may be anything).
 COMMON_WORDS = re.compile(
     r"管理|实施|暂行|试行|监督|行政|处罚|保护|若干|有关|补充|地方|国家|城市|工作|服务|技术|安全"
@@ -46,7 +49,7 @@ class RecordNames:
 
     def cite(self, title: str) -> None:
         """Remember a title that stands in 《》."""
-        if title in self._cited or not title.endswith(ENDINGS):
+        if title in self._cited or not without_brackets(title).endswith(ENDINGS):
             return
         self._unofficial_titles.clear()
         for name in {title, title.removeprefix(names.STATE_NAME)}:
@@ -63,10 +66,7 @@ class RecordNames:
 
     def ending_at(self, text: str, end: int) -> Name | None:
         """The name that ends at `end`; None where it is unknown, or part of a longer one."""
-        lengths = self._lengths.get(text[end - 1 : end])
-        if lengths is None:
-            return None
-        for length in lengths:
+        for length in self._lengths.get(text[end - 1 : end], ()):
             start = end - length
             name = text[start:end] if start >= 0 else ""
             title = self.defined.get(name)
@@ -75,6 +75,9 @@ class RecordNames:
             title = self._cited.get(name) or names.FULL_TITLES.get(names.normal(name))
             if title is not None:
                 return Name(start, title) if may_begin_name(text, start) else None
+        begins = interpretation_before(text, end)
+        if begins is not None:
+            return Name(begins, text[begins:end])
         return self._unofficial(text, end)
 
     def _unofficial(self, text: str, end: int) -> Name | None:

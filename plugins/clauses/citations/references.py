@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.clauses.citations.model import WHOLE_STATUTE, Reference
+from plugins.clauses.citations.parts import after_parts
 from plugins.clauses.labels import WIDE_DIGITS, ClauseNumber
 from plugins.clauses.numerals import NUMERAL, matched_number
 
@@ -82,10 +83,8 @@ def _following(text: str, position: int, previous: Reference) -> list[Found]:
     if inserted and previous.clause and previous.clause.inserted:
         clause = ClauseNumber(previous.clause.value, _number(inserted["inserted"]))
         return [Found(position, inserted.end(), Reference(clause))]
-    step = STEP.match(text, position)
-    if not step:
-        return []
-    return _chain(text, position, position, previous, -1)
+    # 总则编第一百四十三条、物权编第二百零九条.
+    return _chain(text, after_parts(text, position), position, previous, -1)
 
 
 def _chain(text: str, position: int, start: int, base: Reference, level: int) -> list[Found]:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from plugins.clauses.citations.contexts import (
     SAYS,
-    TITLE_ENDINGS,
     goes_on_with_items,
     is_counted_of_other,
     reads_as_clause,
 )
-from plugins.clauses.citations.heads import HEAD, RELATIVE
+from plugins.clauses.citations.heads import HEAD
+from plugins.clauses.citations.interpretations import interpretation_around
 from plugins.clauses.citations.model import Citation, Reference
-from plugins.clauses.citations.names import written_out
+from plugins.clauses.citations.names import normal, written_out
 from plugins.clauses.citations.parts import (
     BRACKETS,
     DEFINITION,
@@ -22,8 +22,9 @@ from plugins.clauses.citations.parts import (
     OF_TITLE,
     after_parts,
     end_of_name,
+    without_brackets,
 )
-from plugins.clauses.citations.record_names import RecordNames
+from plugins.clauses.citations.record_names import ENDINGS, RecordNames
 from plugins.clauses.citations.references import Found, joined, references
 from plugins.clauses.citations.surroundings import Surroundings
 
@@ -58,13 +59,13 @@ class CitationScanner:
         around = self.surroundings
         if not around.are_plain:
             around.begin_block(text)
-            may_name = may_name or (around.scope is not None and bool(RELATIVE.search(text)))
+            may_name = may_name or around.may_matter(text)
         # Most blocks of most records end here.
         if not may_name:
             return []
         self._last = None
         found = list(self._citations(text))
-        around.end_block(text, self._last)
+        around.end_block(text, found)
         return found
 
     def _citations(self, text: str) -> Iterator[Citation]:
@@ -101,6 +102,11 @@ class CitationScanner:
         """《…》, the clause behind it, and behind brackets that belong to it."""
         start, end = head.span()
         written = head["title"] or head["inner_title"] or ""
+        around = interpretation_around(text, start, end)
+        if around:
+            found = _of_clause(references(text, text.index("第", around[1]), around[0]))
+            if found:
+                return _cite(found, normal(text[around[0] : around[1]]))
         title = self._names.defined.get(written) or written_out(written)
         brackets = BRACKETS.match(text, end)
         definition = DEFINITION.search(brackets["inside"]) if brackets else None
@@ -162,11 +168,12 @@ class CitationScanner:
             # Of a contract, or of a statute that isn't known: what follows may be its as well.
             self._last = None
             return [], found[-1].end
-        title = self.surroundings.bare_title(text, start)
-        if title is None and self._last and not self.surroundings.inside_statute:
-            is_clause = reads_as_clause(text, start, found[0].end)
-            title = self._last.title if is_clause else None
-        return _cite(found, title)
+        if self.surroundings.are_words_of_statute:
+            return _cite(found, self.surroundings.bare_title(text, start))
+        if not reads_as_clause(text, start, found[0].end):
+            return [], found[-1].end
+        scope = self.surroundings.scope
+        return _cite(found, self._last.title if self._last else scope.title if scope else None)
 
     def _clause_of(self, text: str, start: int, found: Found) -> tuple[Reference, str] | None:
         """The reference that 第X款 or 第（X）项 alone goes on with, and its statute."""
@@ -217,8 +224,9 @@ class CitationScanner:
         return _cite(found, last.title) if found else ([], head.end())
 
     def _set_last(self, title: str) -> None:
-        for ending in TITLE_ENDINGS:
-            if title.endswith(ending):
+        bare = without_brackets(title)
+        for ending in ENDINGS:
+            if bare.endswith(ending):
                 self._last_by_ending[_ending_key(ending)] = title
                 return
 

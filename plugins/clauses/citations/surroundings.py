@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 
 from plugins.clauses.citations.amendments import changes_other_statutes, subject_of
+from plugins.clauses.citations.heads import RELATIVE
 from plugins.clauses.citations.model import Citation
+from plugins.clauses.citations.parts import without_brackets
 from plugins.clauses.citations.quotations import ANNOUNCES, OWN_WORDS, Quotation, quotation_at
 from plugins.clauses.citations.scopes import Scope
 from plugins.clauses.labels import CLAUSE
 
 # The title of an annex: 附件, 附表2：…, but not 附件所列的灯….
 ANNEX = re.compile(r"附[件表录图](?:$|[\s　：:\d０-９一二三四五六七八九十])[^。；]{0,80}$")
-BRACKETS_AT_END = re.compile(r"[（(][^（）()]{0,40}[）)]$")
 
 
 class Surroundings:
@@ -24,7 +25,7 @@ class Surroundings:
     def __init__(self, inside_statute: bool, title: str) -> None:
         self.inside_statute = inside_statute
         self.in_table = self._in_annex = self._reads_anchors = False
-        self._title = BRACKETS_AT_END.sub("", title)
+        self._title = without_brackets(title)
         self._amends = inside_statute and changes_other_statutes(title)
         # What a bare 第X条 means in a statute: "" its own; None if it cannot be told.
         self._subject = subject_of(title) if self._amends else ""
@@ -43,6 +44,12 @@ class Surroundings:
     def are_plain(self) -> bool:
         """Whether the text is that of an ordinary record, and nothing is quoted."""
         return not (self.inside_statute or self._place or self._quotation or self._announced)
+
+    def may_matter(self, text: str) -> bool:
+        """Whether a text that names no statute may cite one by its place, or end a quotation."""
+        if self._quotation and "”" in text:
+            return True
+        return self.scope is not None and RELATIVE.search(text) is not None
 
     # Where the next block stands, from the HTML of a statute.
 
@@ -65,14 +72,22 @@ class Surroundings:
             self._place = Scope(announced)
         elif self._place is not None and OWN_WORDS.match(text.lstrip()):
             self._place = None
+        if self._quotation and OWN_WORDS.match(text):
+            self._quotation = None
         if self._quotation:
             self._quotation = self._quotation.after_block(text)
         elif self._place is not None and not self._reads_anchors:
             self._place = self._place.after_block(text)
 
-    def end_block(self, text: str, last: Citation | None) -> None:
-        """`last` is the last citation of the block."""
-        if last is None or self._quotation or self.inside_statute:
+    def end_block(self, text: str, found: list[Citation]) -> None:
+        """What the citations of the block say of the next one."""
+        if not found or self._quotation or self.inside_statute:
+            return
+        first, last = found[0], found[-1]
+        clause = first.reference.clause
+        if clause and not text[: first.start].strip() and text[first.end : first.end + 1].isspace():
+            # 《某条例》第三条　……: the words of a clause, with its paragraphs below.
+            self._place = Scope(first.title).in_clause(clause)
             return
         is_all = last.end >= len(text.rstrip()) and text.lstrip().startswith("《")
         if is_all or ANNOUNCES.search(text, max(0, len(text) - 4)):
@@ -104,10 +119,15 @@ class Surroundings:
             return ""
         return self._subject
 
+    @property
+    def are_words_of_statute(self) -> bool:
+        """Whether 第X条 alone is a clause of the statute whose words these are."""
+        return self.inside_statute or self._quotation is not None
+
     def bare_title(self, text: str, start: int) -> str | None:
-        """The statute whose clause 第X条 at `start` is, if the text is that of a statute."""
-        if self._quotation or not self.inside_statute:
-            return self.scope.title if self.scope else None
+        """The statute whose clause 第X条 alone at `start` is, in the words of a statute."""
+        if self._quotation:
+            return self._quotation.scope.title if self._quotation.scope else None
         is_elsewhere = self._in_annex or self.in_table or text.endswith("作为", 0, start)
         return None if is_elsewhere and not self._subject else self._subject
 

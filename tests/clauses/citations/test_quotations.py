@@ -60,3 +60,24 @@ def test_clauses_listed_below_the_title_of_their_statute():
 def test_a_notice_with_numbers_of_its_own_quotes_nothing():
     blocks = ("依据《某条例》，规定如下。", "第一条　不得占道。", "违反前款规定的，警告。")
     assert clauses(*blocks) == []
+
+
+def test_the_quotation_of_one_clause_ends_before_the_next():
+    blocks = (
+        "一、将《某条例》第五条修改为：“不得占道。",
+        "“不得占绿。”",
+        "二、在《某条例》第六条后增加一条，作为第六条之一：“不得乱停。",
+        "“前款规定的停车，依照前款处罚。",
+        "“违反前两款的，警告。”",
+    )
+    cited = ["某条例#c5", "某条例#c6", "某条例#c6z1", *["某条例#c6z1p1"] * 3]
+    assert [target for _, target in clauses(*blocks)] == cited
+
+
+def test_the_words_of_a_clause_behind_its_number():
+    blocks = (
+        "《某条例》第二十条　不得占道。",
+        "违反前款规定的，依照第三条处罚。",
+        "二、违反前款规定的。",
+    )
+    assert [cited for _, cited in clauses(*blocks)] == ["某条例#c20", "某条例#c20p1", "某条例#c3"]
