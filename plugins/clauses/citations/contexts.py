@@ -14,7 +14,7 @@ WORD_ENDS = (
     "就若即经除达另故且并被"
 )
 WORDS = (
-    "(?:我|中|本)国|(?:现|施|执|履|进|实)行|(?:修订|修改|修正)后|关于|有关|符合|贯彻|遵守|主张"
+    "(?:我|中|本)国|国务院|(?:现|施|执|履|进|实)行|(?:修订|修改|修正)后|关于|有关|符合|贯彻|遵守|主张"
     "|可以|应当|不得|结合|认为|规定|原告|被告|法院|本院|公安机关|检察机关|检察院|涉及|论及|以及|参见|详见|构成|学习"
     "|解读|执法|其中|中|根|凭|查|看|问|答|说|及其"
 )
@@ -29,12 +29,12 @@ OTHER_TEXT = re.compile(r"(?:\d|[原旧老]|年|时)$")
 NO_STATUTE = re.compile(
     r"(?:法典?|条例|办法|细则|规则|解释|附[件录表则图](?:[\d０-９一二三四五六七八九十]{1,2})?"
     r"|公约|协[定议]书?|议定书|条约|宪章|合同|章程|规约|公约|守则|准则|通知|通告|公告|意见|决定|决议|批复"
-    r"|答复|复函|纪要|规程|标准|规范|方案|规划|计划|宣言|声明|公报|修正案|制度|指引|指南|目录|基本法|清单)"
+    r"|答复|复函|纪要|规程|标准|规范|方案|规划|计划|宣言|声明|公报|修正案|制度|指引|指南|目录|基本法|清单|条款|保单|承诺书|判决书?|裁定书?|裁决书?|文件|说明书|须知|约定|手册|草案|文本|备忘录|倡议书|大纲)"
     r"(?:[（(][^（）()]{0,30}[）)])?(?:中|的|里)?$"
 )
 # A bare 第X条 in an ordinary text follows a blank, a sign, or one of these.
 BEFORE_BARE = re.compile(
-    r"(?:^|[^\w]|[照据反用合犯触按依因由及和与或是为在到至对以即有了属见述]|以及|或者)$"
+    r"(?:^|[^\w]|[照据反用合犯触按依因由及和与或是为在到至对以即有了属见述而]|以及|或者)$"
 )
 FUNCTION_BEFORE = re.compile(r"(?:照|据|反|适用|符合|触犯|按|依|引用|援引|作为|[上前]述)\s?$")
 # What is said of clauses: 第X条规定. Nothing else is likely to be a 第X条 with these behind it.
@@ -66,16 +66,24 @@ def is_counted_of_other(text: str, position: int) -> bool:
     return bool(NO_STATUTE.search(text[max(0, position - 40) : position].rstrip()))
 
 
-def reads_as_clause(text: str, start: int, end: int) -> bool:
-    """Whether 第X条 at `text[start:end]` alone, in an ordinary text, means a clause."""
+def reads_as_clause(text: str, start: int, end: int, is_fine: bool) -> bool:
+    """Whether 第X条 at `text[start:end]` alone, in an ordinary text, means a clause.
+
+    `is_fine` says that a 款 or 项 is named as well.
+    """
     before = text[max(0, start - 8) : start]
     if not BEFORE_BARE.search(before):
         return False
     if SAYS.match(text, end):
         return True
+    if is_fine and not text.startswith("约定", end):
+        return True
     return bool(FUNCTION_BEFORE.search(before) and ENDS_CLAUSE.match(text, end))
 
 
-def goes_on_with_items(text: str, start: int) -> bool:
-    """Whether 第X项 at `start` alone may be one more item of the paragraph cited before."""
-    return bool(BEFORE_ITEM.search(text[max(0, start - 1) : start]))
+def goes_on_with_items(text: str, start: int, end: int, inside_statute: bool) -> bool:
+    """Whether 第X项 at `text[start:end]` is one more item of the paragraph cited before."""
+    if not BEFORE_ITEM.search(text[max(0, start - 1) : start]):
+        return False
+    # Elsewhere it may be an item of a judgement: 第二项改判为….
+    return inside_statute or bool(SAYS.match(text, end) or text.startswith(("情形", "行为"), end))

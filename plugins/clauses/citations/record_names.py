@@ -19,6 +19,7 @@ COMMON_WORDS = re.compile(
 )
 # 办法第三条 means the one 办法 that a record names; 规定 and 法 are also ordinary words.
 ALONE = {"条例", "办法", "细则"}
+BEFORE_ALONE = re.compile(r"(?:^|[\W_]|[照据按反合用是引见])$")
 SHORTEST, LONGEST_SHORT = 3, 14
 # As many titles are compared with a short name; more are in no real text.
 MOST_TITLES = 60
@@ -89,6 +90,8 @@ class RecordNames:
             start = end - length
             name = text[start:end]
             if SIGN.search(name) or not may_begin_name(text, start):
+                continue
+            if name in ALONE and not BEFORE_ALONE.search(text[max(0, start - 1) : start]):
                 continue
             if name not in self._unofficial_titles:
                 self._unofficial_titles[name] = self._title_of(name, ending)

@@ -30,6 +30,9 @@ from plugins.clauses.citations.surroundings import Surroundings
 
 ANY_CLAUSE = re.compile(r"第[^第]{0,40}条")
 
+# Characters before 该法 in which a name without 《》 is looked for.
+NEAR = 120
+
 # The citations that begin with one head, and where to continue.
 Result = tuple[list[Citation], int]
 
@@ -50,8 +53,9 @@ class CitationScanner:
         self.surroundings = Surroundings(inside_statute, title)
         self._names = RecordNames()
         self._last_by_ending: dict[str, str] = {}
-        # The citation before, in the same block.
+        # In one block: the citation that 第X条 alone goes on with, and where the last one ended.
         self._last: Citation | None = None
+        self._end = 0
 
     def scan(self, text: str) -> list[Citation]:
         """The citations of one block of text."""
@@ -63,7 +67,7 @@ class CitationScanner:
         # Most blocks of most records end here.
         if not may_name:
             return []
-        self._last = None
+        self._last, self._end = None, 0
         found = list(self._citations(text))
         around.end_block(text, found)
         return found
@@ -74,7 +78,7 @@ class CitationScanner:
             found, position = self._after(text, head)
             position = max(position, head.start() + 1)
             for citation in found:
-                self._last = citation
+                self._last, self._end = citation, citation.end
                 yield citation
 
     def _after(self, text: str, head: re.Match[str]) -> Result:
@@ -142,9 +146,21 @@ class CitationScanner:
         if not found:
             return [], head.end()
         if head.lastgroup == "that":
-            return _cite(found, self._last_by_ending.get(_ending_key(head["that"])))
+            return _cite(found, self._antecedent(text, head))
         defined = self._names.defined.get(head[0])
         return _cite(found, defined or self.surroundings.own_title(head[0]))
+
+    def _antecedent(self, text: str, head: re.Match[str]) -> str | None:
+        """What 该法 means: a name without 《》 since the last citation, or the last one cited."""
+        key = _ending_key(head["that"])
+        since = max(self._last.end if self._last else 0, head.start() - NEAR)
+        ending_words = "法典?" if key == "法" else key
+        for ending in reversed(list(re.finditer(ending_words, text[since : head.start()]))):
+            name = self._names.ending_at(text, since + ending.end())
+            if name and name.start >= since:
+                self._set_last(name.title)
+                break
+        return self._last_by_ending.get(key)
 
     # Numbers.
 
@@ -161,7 +177,8 @@ class CitationScanner:
                 return [], found[-1].end
             return _cite(references(text, start, start, clause[0]), clause[1])
         name = self._names.ending_at(text, end_of_name(text, start))
-        if name:
+        if name and name.start >= self._end:
+            self._names.cite(name.title)
             self._set_last(name.title)
             return _cite([found[0]._replace(start=name.start), *found[1:]], name.title)
         if is_counted_of_other(text, start):
@@ -170,7 +187,8 @@ class CitationScanner:
             return [], found[-1].end
         if self.surroundings.are_words_of_statute:
             return _cite(found, self.surroundings.bare_title(text, start))
-        if not reads_as_clause(text, start, found[0].end):
+        is_fine = found[0].reference.paragraph or found[0].reference.item
+        if not reads_as_clause(text, start, found[0].end, bool(is_fine)):
             return [], found[-1].end
         scope = self.surroundings.scope
         return _cite(found, self._last.title if self._last else scope.title if scope else None)
@@ -180,11 +198,13 @@ class CitationScanner:
         scope, last = self.surroundings.scope, self._last
         is_item = found.reference.paragraph is None
         cited = last.reference if last else None
-        if last and cited and cited.item and is_item and goes_on_with_items(text, start):
+        are_words = self.surroundings.are_words_of_statute
+        is_next_item = is_item and goes_on_with_items(text, start, found.end, are_words)
+        if last and cited and cited.item and is_next_item:
             return Reference(cited.clause, cited.paragraph), last.title
         if scope and scope.clause and (not is_item or text[start + 1] in "（("):
             return Reference(scope.clause), scope.title
-        says = not self.surroundings.inside_statute and not is_item and SAYS.match(text, found.end)
+        says = not are_words and not is_item and SAYS.match(text, found.end)
         if last and cited and cited.clause and says:
             return Reference(cited.clause), last.title
         return None
