@@ -31,6 +31,8 @@ class Surroundings:
         self._subject = subject_of(title) if self._amends else ""
         is_known = inside_statute and self._subject is not None
         self._place = Scope(self._subject or "") if is_known else None
+        # Anchors that were entered since `_place` was computed.
+        self._entered: list[str] = []
         self._quotation: Quotation | None = None
         # The statute whose clauses the next block may begin to quote.
         self._announced: str | None = None
@@ -38,7 +40,14 @@ class Surroundings:
     @property
     def scope(self) -> Scope | None:
         """Where in a statute the text stands; None outside of statutes."""
-        return self._quotation.scope if self._quotation else self._place
+        if self._quotation:
+            return self._quotation.scope
+        if self._entered and self._place is not None:
+            # Most texts never ask where they stand.
+            for anchor in self._entered:
+                self._place = self._place.at(anchor)
+            self._entered.clear()
+        return self._place
 
     @property
     def are_plain(self) -> bool:
@@ -49,15 +58,18 @@ class Surroundings:
         """Whether a text that names no statute may cite one by its place, or end a quotation."""
         if self._quotation and "”" in text:
             return True
-        return self.scope is not None and RELATIVE.search(text) is not None
+        return RELATIVE.search(text) is not None and self.scope is not None
 
     # Where the next block stands, from the HTML of a statute.
 
     def enter(self, anchor: str) -> None:
         """It stands at an anchor of the statute; with "" outside of all clauses."""
         self._reads_anchors = True
-        if self._place is not None:
-            self._place = self._place.at(anchor)
+        is_part = "p" in anchor
+        if is_part and self._entered and "p" in self._entered[-1]:
+            self._entered[-1] = anchor
+        else:
+            self._entered.append(anchor)
 
     def enter_annex(self) -> None:
         self._in_annex = True
@@ -67,7 +79,7 @@ class Surroundings:
     def begin_block(self, text: str) -> None:
         announced, self._announced = self._announced, None
         if self.inside_statute:
-            self._in_annex = self._in_annex or bool(ANNEX.match(text.strip()))
+            self._in_annex = self._in_annex or ("附" in text and bool(ANNEX.match(text.strip())))
         elif announced and CLAUSE.match(text.lstrip()):
             self._place = Scope(announced)
         elif self._place is not None and OWN_WORDS.match(text.lstrip()):
