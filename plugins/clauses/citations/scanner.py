@@ -25,16 +25,15 @@ from plugins.clauses.citations.parts import (
     without_brackets,
 )
 from plugins.clauses.citations.record_names import ENDINGS, RecordNames
-from plugins.clauses.citations.references import Found, joined, references
+from plugins.clauses.citations.references import Found, references
+from plugins.clauses.citations.relative import relative, same_clause
+from plugins.clauses.citations.results import Result, cite, of_clause
 from plugins.clauses.citations.surroundings import Surroundings
 
 ANY_CLAUSE = re.compile(r"第[^第]{0,40}条")
 
 # Characters before 该法 in which a name without 《》 is looked for.
 NEAR = 120
-
-# The citations that begin with one head, and where to continue.
-Result = tuple[list[Citation], int]
 
 
 def may_cite(text: str) -> bool:
@@ -90,9 +89,10 @@ class CitationScanner:
             case "own" | "that":
                 return self._after_pronoun(text, head)
             case "before" | "this":
-                return self._after_relative(text, head)
+                is_statute = not self.surroundings.in_table
+                return relative(text, head, self.surroundings.scope if is_statute else None)
             case "same":
-                return self._after_same(text, head)
+                return same_clause(text, head, self._last)
             case "definition":
                 return self._define(text, head)
             case "opens":
@@ -108,9 +108,9 @@ class CitationScanner:
         written = head["title"] or head["inner_title"] or ""
         around = interpretation_around(text, start, end)
         if around:
-            found = _of_clause(references(text, text.index("第", around[1]), around[0]))
+            found = of_clause(references(text, text.index("第", around[1]), around[0]))
             if found:
-                return _cite(found, normal(text[around[0] : around[1]]))
+                return cite(found, normal(text[around[0] : around[1]]))
         title = self._names.defined.get(written) or written_out(written)
         brackets = BRACKETS.match(text, end)
         definition = DEFINITION.search(brackets["inside"]) if brackets else None
@@ -118,16 +118,16 @@ class CitationScanner:
             self._names.define(definition["name"].strip(), title)
         self._names.cite(title)
         self._set_last(title)
-        found = _of_clause(references(text, after_parts(text, end), start))
+        found = of_clause(references(text, after_parts(text, end), start))
         if found:
-            return _cite(found, title)
+            return cite(found, title)
         whole = Citation(start, end, title)
         if brackets and (definition or OF_TITLE.search(brackets["inside"])):
             # The clause may follow the brackets: 《…》（以下简称《…》）第九条.
             end = brackets.end()
         of = OF.match(text, end)
         start = of.end() if of else end
-        cited, end = _cite(_of_clause(references(text, after_parts(text, start), start)), title)
+        cited, end = cite(of_clause(references(text, after_parts(text, start), start)), title)
         return [whole, *cited], max(end, start)
 
     def _define(self, text: str, head: re.Match[str]) -> Result:
@@ -142,13 +142,13 @@ class CitationScanner:
 
     def _after_pronoun(self, text: str, head: re.Match[str]) -> Result:
         """本法, 该条例."""
-        found = _of_clause(references(text, text.index("第", head.end()), head.start()))
+        found = of_clause(references(text, text.index("第", head.end()), head.start()))
         if not found:
             return [], head.end()
         if head.lastgroup == "that":
-            return _cite(found, self._antecedent(text, head))
+            return cite(found, self._antecedent(text, head))
         defined = self._names.defined.get(head[0])
-        return _cite(found, defined or self.surroundings.own_title(head[0]))
+        return cite(found, defined or self.surroundings.own_title(head[0]))
 
     def _antecedent(self, text: str, head: re.Match[str]) -> str | None:
         """What 该法 means: a name without 《》 since the last citation, or the last one cited."""
@@ -175,23 +175,23 @@ class CitationScanner:
             clause = self._clause_of(text, start, found[0])
             if clause is None or self.surroundings.in_table:
                 return [], found[-1].end
-            return _cite(references(text, start, start, clause[0]), clause[1])
+            return cite(references(text, start, start, clause[0]), clause[1])
         name = self._names.ending_at(text, end_of_name(text, start))
         if name and name.start >= self._end:
             self._names.cite(name.title)
             self._set_last(name.title)
-            return _cite([found[0]._replace(start=name.start), *found[1:]], name.title)
+            return cite([found[0]._replace(start=name.start), *found[1:]], name.title)
         if is_counted_of_other(text, start):
             # Of a contract, or of a statute that isn't known: what follows may be its as well.
             self._last = None
             return [], found[-1].end
         if self.surroundings.are_words_of_statute:
-            return _cite(found, self.surroundings.bare_title(text, start))
+            return cite(found, self.surroundings.bare_title(text, start))
         is_fine = found[0].reference.paragraph or found[0].reference.item
         if not reads_as_clause(text, start, found[0].end, bool(is_fine)):
             return [], found[-1].end
         scope = self.surroundings.scope
-        return _cite(found, self._last.title if self._last else scope.title if scope else None)
+        return cite(found, self._last.title if self._last else scope.title if scope else None)
 
     def _clause_of(self, text: str, start: int, found: Found) -> tuple[Reference, str] | None:
         """The reference that 第X款 or 第（X）项 alone goes on with, and its statute."""
@@ -209,67 +209,12 @@ class CitationScanner:
             return Reference(cited.clause), last.title
         return None
 
-    # Relative references.
-
-    def _after_relative(self, text: str, head: re.Match[str]) -> Result:
-        """前款, 前两条; 本条, 本款, 本章."""
-        scope = None if self.surroundings.in_table else self.surroundings.scope
-        target, unit = None, ""
-        if scope and head["before"]:
-            count, unit = head["before"][:-1], head["before"][-1]
-            target = scope.before(count, unit)
-        elif scope:
-            unit = head["this"]
-            target = scope.this(unit)
-        if scope is None or target is None:
-            return [], _end_of_references(text, head.end())
-        whole = Found(*head.span(), *target)
-        if whole.reference.division:
-            # 本章第六条 is a clause by itself.
-            clauses = _of_clause(references(text, head.end(), head.start()))
-            return _cite(clauses or [whole], scope.title)
-        level = "条款项".index(unit)
-        finer = references(text, head.end(), head.start(), whole.reference, level)
-        return _cite(finer or joined(text, [whole]), scope.title)
-
-    def _after_same(self, text: str, head: re.Match[str]) -> Result:
-        """同条第二款: of the clause cited before, in the same block."""
-        last = self._last
-        if last is None or last.reference.clause is None:
-            return [], _end_of_references(text, head.end())
-        clause = Reference(last.reference.clause)
-        found = references(text, head.end(), head.start(), clause, 0)
-        if not found and head[0] == "同条":
-            found = [Found(*head.span(), clause)]
-        return _cite(found, last.title) if found else ([], head.end())
-
     def _set_last(self, title: str) -> None:
         bare = without_brackets(title)
         for ending in ENDINGS:
             if bare.endswith(ending):
                 self._last_by_ending[_ending_key(ending)] = title
                 return
-
-
-def _of_clause(found: list[Found]) -> list[Found]:
-    """References of which the first names a clause, not only a paragraph or an item."""
-    return found if found and found[0].reference.clause else []
-
-
-def _cite(found: list[Found], title: str | None) -> Result:
-    """Citations of `title`, "" being the statute of the record; none if it is None."""
-    end = found[-1].end if found else 0
-    if title is None:
-        return [], end
-    return [
-        Citation(each.start, each.end, title, each.reference, not title, each.through)
-        for each in found
-    ], end
-
-
-def _end_of_references(text: str, position: int) -> int:
-    found = references(text, position, position)
-    return found[-1].end if found else position
 
 
 def _ending_key(ending: str) -> str:
