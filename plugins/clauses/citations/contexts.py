@@ -34,14 +34,16 @@ NO_STATUTE = re.compile(
 )
 # A bare 第X条 in an ordinary text follows a blank, a sign, or one of these.
 BEFORE_BARE = re.compile(
-    r"(?:^|[^\w]|[照据反用合犯触按依因由及和与或是为在到至对以即有了属见述而]|以及|或者)$"
+    r"(?:^|[^\w]|[照据反用合犯触按依因由及和与或是为在到至对以即有了属见述而其]|以及|或者)$"
 )
 FUNCTION_BEFORE = re.compile(r"(?:照|据|反|适用|符合|触犯|按|依|引用|援引|作为|[上前]述)\s?$")
 # What is said of clauses: 第X条规定. Nothing else is likely to be a 第X条 with these behind it.
+ADVERB = r"(?:的|之|中|等|均|也|还|已|对|就|仅|只|则|进一步|同时)?"
 SAYS = re.compile(
-    r"\s?(?:(?:的|之|中|等|均|也|还|已|对|就|仅|只|则|进一步|明确|同时)?"
-    r"(?:明文|明确|另有|有|作了|作出)?(?:规定|所列|列举|载明|要求|禁止|设定|确立|列明|授权))"
+    rf"\s?{ADVERB}(?:明文|明确|另有|有|作了|作出)?(?:规定|所列|列举|载明|设定|确立|列明)"
 )
+# 第一条要求 may be the first of several demands: only behind another clause of the statute.
+DEMANDS = re.compile(rf"\s?{ADVERB}(?:明确)?(?:要求|禁止|授权|明确)")
 ENDS_CLAUSE = re.compile(
     r"\s?(?:[，。；、：,;)）]|之|的|等|$"
     # What is done under a clause: 依照第九条处罚.
@@ -66,15 +68,16 @@ def is_counted_of_other(text: str, position: int) -> bool:
     return bool(NO_STATUTE.search(text[max(0, position - 40) : position].rstrip()))
 
 
-def reads_as_clause(text: str, start: int, end: int, is_fine: bool) -> bool:
+def reads_as_clause(text: str, start: int, end: int, is_fine: bool, goes_on: bool) -> bool:
     """Whether 第X条 at `text[start:end]` alone, in an ordinary text, means a clause.
 
-    `is_fine` says that a 款 or 项 is named as well.
+    `is_fine` says that a 款 or 项 is named as well, `goes_on` that the last citation was one of a
+    clause.
     """
     before = text[max(0, start - 8) : start]
     if not BEFORE_BARE.search(before):
         return False
-    if SAYS.match(text, end):
+    if SAYS.match(text, end) or (goes_on and DEMANDS.match(text, end)):
         return True
     if is_fine and not text.startswith("约定", end):
         return True
@@ -87,3 +90,8 @@ def goes_on_with_items(text: str, start: int, end: int, inside_statute: bool) ->
         return False
     # Elsewhere it may be an item of a judgement: 第二项改判为….
     return inside_statute or bool(SAYS.match(text, end) or text.startswith(("情形", "行为"), end))
+
+
+def is_said_of(text: str, end: int) -> bool:
+    """Whether the words behind `end` are those that stand behind a clause or paragraph."""
+    return bool(SAYS.match(text, end) or DEMANDS.match(text, end))

@@ -1,31 +1,33 @@
 """Statutes known by name: their titles and short names, from `names.csv`.
 
-One line a statute: its title, and its usual short names separated by blanks. The title without the
-state's name (刑法) is a name by itself and not repeated. Titles within a title stand in 〈〉.
+One line a statute: its title, its usual short names separated by blanks, and the year in which it
+was repealed. The title without the state's name (刑法) is a name by itself and not repeated. Titles
+within a title stand in 〈〉.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 STATE_NAME = "中华人民共和国"
 TABLE = Path(__file__).with_name("names.csv")
 
 
-def _read(table: Path) -> dict[str, str]:
-    """The full title of each name."""
-    titles: dict[str, str] = {}
-    with table.open(encoding="utf-8", newline="") as rows:
-        for row in csv.DictReader(rows):
+def _rows() -> Iterator[tuple[str, list[str], bool]]:
+    """Of each statute the title, all names, and whether it was repealed."""
+    with TABLE.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
             title = row["title"]
-            for name in (title, title.removeprefix(STATE_NAME), *row["short_names"].split()):
-                titles[name] = title
-    return titles
+            names = [title, title.removeprefix(STATE_NAME), *row["short_names"].split()]
+            yield title, names, bool(row["repealed"])
 
 
-FULL_TITLES = _read(TABLE)
+# The full title of each name.
+FULL_TITLES = {name: title for title, names, _ in _rows() for name in names}
+# 原合同法 is 合同法; 原刑法 is another text than today's.
+REPEALED = {title for title, _, is_repealed in _rows() if is_repealed}
 
 
 def lengths_by_ending(names: Iterable[str]) -> dict[str, tuple[int, ...]]:

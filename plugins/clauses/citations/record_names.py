@@ -75,7 +75,8 @@ class RecordNames:
                 return Name(start, title) if _may_begin_defined(text, start, name) else None
             title = self._cited.get(name) or names.FULL_TITLES.get(names.normal(name))
             if title is not None:
-                return Name(start, title) if may_begin_name(text, start) else None
+                is_name = _may_begin(text, start, name, title)
+                return Name(start, title) if is_name else None
         begins = interpretation_before(text, end)
         if begins is not None:
             return Name(begins, text[begins:end])
@@ -109,6 +110,13 @@ class RecordNames:
             return None
         fitting = {title for title in self._cited.values() if _abbreviates(name, title, ending)}
         return fitting.pop() if len(fitting) == 1 else None
+
+
+def _may_begin(text: str, start: int, name: str, title: str) -> bool:
+    # 原合同法 and 中华人民共和国刑法 are no parts of longer titles.
+    start -= title in names.REPEALED and text.endswith("原", 0, start)
+    is_whole = name.startswith(names.STATE_NAME) and not text.endswith(("实施", "〈"), 0, start)
+    return is_whole or may_begin_name(text, start)
 
 
 def _may_begin_defined(text: str, start: int, name: str) -> bool:

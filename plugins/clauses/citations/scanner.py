@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from plugins.clauses.citations.contexts import (
-    SAYS,
     goes_on_with_items,
     is_counted_of_other,
+    is_said_of,
     reads_as_clause,
 )
 from plugins.clauses.citations.heads import HEAD
@@ -187,8 +187,9 @@ class CitationScanner:
             return [], found[-1].end
         if self.surroundings.are_words_of_statute:
             return cite(found, self.surroundings.bare_title(text, start))
-        is_fine = found[0].reference.paragraph or found[0].reference.item
-        if not reads_as_clause(text, start, found[0].end, bool(is_fine)):
+        is_fine = bool(found[0].reference.paragraph or found[0].reference.item)
+        goes_on = bool(self._last and self._last.reference.clause)
+        if not reads_as_clause(text, start, found[0].end, is_fine, goes_on):
             return [], found[-1].end
         scope = self.surroundings.scope
         return cite(found, self._last.title if self._last else scope.title if scope else None)
@@ -204,7 +205,7 @@ class CitationScanner:
             return Reference(cited.clause, cited.paragraph), last.title
         if scope and scope.clause and (not is_item or text[start + 1] in "（("):
             return Reference(scope.clause), scope.title
-        says = not are_words and not is_item and SAYS.match(text, found.end)
+        says = not are_words and not is_item and is_said_of(text, found.end)
         if last and cited and cited.clause and says:
             return Reference(cited.clause), last.title
         return None
