@@ -30,6 +30,16 @@ FULL_TITLES = {name: title for title, names, _ in _rows() for name in names}
 REPEALED = {title for title, _, is_repealed in _rows() if is_repealed}
 
 
+def _unsigned(title: str) -> str:
+    """A title as it is written without signs: 关于适用民法典…的解释."""
+    for sign in ("〈", "〉", STATE_NAME):
+        title = title.replace(sign, "")
+    return title
+
+
+UNSIGNED = {_unsigned(title): title for title in FULL_TITLES.values() if "〈" in title}
+
+
 def lengths_by_ending(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
     """The lengths of names, longest first, by their last character."""
     lengths: dict[str, set[int]] = {}
@@ -48,7 +58,8 @@ def normal(title: str) -> str:
 
 def written_out(title: str) -> str:
     """The full title of a short name (民诉法); any other title as it is."""
-    full = FULL_TITLES.get(normal(title))
+    bare = normal(title)
+    full = FULL_TITLES.get(bare) or UNSIGNED.get(bare.replace(STATE_NAME, ""))
     if full is None or full == STATE_NAME + title:
         return title
     return full

@@ -79,7 +79,7 @@ class RecordNames:
                 return Name(start, title) if is_name else None
         begins = interpretation_before(text, end)
         if begins is not None:
-            return Name(begins, text[begins:end])
+            return Name(begins, names.written_out(text[begins:end]))
         return self._unofficial(text, end)
 
     def _unofficial(self, text: str, end: int) -> Name | None:

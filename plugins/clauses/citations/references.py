@@ -24,7 +24,9 @@ CONJUNCTION = re.compile(rf"\s{{0,2}}{JOIN}\s{{0,2}}")
 RANGE_SIGNS = {"至", "到", "－", "—", "-", "～", "~"}
 # One or more numbers of one level: 第三条, 第27、28条, 第（五）、（六）项.
 STEP = re.compile(
-    rf"第\s{{0,2}}{FIRST}(?P<more>(?:\s{{0,2}}{JOIN}\s{{0,2}}第?\s{{0,2}}{IN_BRACKETS}){{0,20}})"
+    # 第 may be left out behind 条 and 款: 第五十条（二）项, 第67条1款.
+    rf"(?:第\s{{0,2}}|(?<=[条款])(?=[（(])|(?<=条)(?=\d{{1,2}}[款项]))"
+    rf"{FIRST}(?P<more>(?:\s{{0,2}}{JOIN}\s{{0,2}}第?\s{{0,2}}{IN_BRACKETS}){{0,20}})"
     r"\s{0,2}"
     rf"(?P<unit>条(?!例|件|形|目|约(?!定))|款(?!项|式|待)|项(?!目)|目(?!标|录|的|前))"
     rf"(?:(?<=条)之(?P<inserted>{NUMERAL}{{1,3}}))?"

@@ -153,7 +153,7 @@ class CitationScanner:
     def _antecedent(self, text: str, head: re.Match[str]) -> str | None:
         """What 该法 means: a name without 《》 since the last citation, or the last one cited."""
         key = _ending_key(head["that"])
-        since = max(self._last.end if self._last else 0, head.start() - NEAR)
+        since = max(self._end, head.start() - NEAR)
         ending_words = "法典?" if key == "法" else key
         for ending in reversed(list(re.finditer(ending_words, text[since : head.start()]))):
             name = self._names.ending_at(text, since + ending.end())
@@ -184,6 +184,7 @@ class CitationScanner:
         if is_counted_of_other(text, start):
             # Of a contract, or of a statute that isn't known: what follows may be its as well.
             self._last = None
+            self._forget(text, end_of_name(text, start))
             return [], found[-1].end
         if self.surroundings.are_words_of_statute:
             return cite(found, self.surroundings.bare_title(text, start))
@@ -209,6 +210,13 @@ class CitationScanner:
         if last and cited and cited.clause and says:
             return Reference(cited.clause), last.title
         return None
+
+    def _forget(self, text: str, end: int) -> None:
+        """Behind an unknown name that ends at `end`, 该办法 no longer means the 办法 before."""
+        for ending in ENDINGS:
+            if text.endswith(ending, 0, end):
+                self._last_by_ending.pop(_ending_key(ending), None)
+                return
 
     def _set_last(self, title: str) -> None:
         bare = without_brackets(title)

@@ -96,3 +96,22 @@ def test_the_next_paragraph_does_not_go_on():
 def test_behind_a_contract_nothing_goes_on_with_the_statute():
     text = "《某条例》第三条要求保洁，合同第六条约定了期限，第七条规定了违约金。"
     assert [cited for _, cited in clauses(text)] == ["某条例#c3"]
+
+
+def test_behind_an_unknown_statute_the_pronoun_is_not_the_one_before():
+    text = "《某办法》第三条另有规定。依照云汀市养犬办法第五条处罚，该办法第六条除外。"
+    assert [cited for _, cited in clauses(text)] == ["某办法#c3"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "最高人民法院关于适用民法典婚姻家庭编的解释（一）第三条",
+        "最高人民法院关于适用《中华人民共和国民法典》婚姻家庭编的解释（一）第三条",
+        "《最高人民法院关于适用〈中华人民共和国民法典〉婚姻家庭编的解释（一）》第三条",
+        "民法典婚姻家庭编解释（一）第三条",
+    ],
+)
+def test_one_interpretation_by_several_names(written):
+    title = "最高人民法院关于适用〈中华人民共和国民法典〉婚姻家庭编的解释（一）"
+    assert clauses(f"依照{written}处理。") == [(written, f"{title}#c3")]
