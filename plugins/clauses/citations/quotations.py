@@ -20,8 +20,11 @@ HEAD = re.compile(
 )
 # Between a reference and the quotation of its words: 第三十三条规定：“….
 LEADS_TO_QUOTATION = re.compile(r"[^。；《》“”]{0,24}")
-# A block that announces clauses: 《某条例》规定：.
-ANNOUNCES = re.compile(r"[：:]\s{0,2}$")
+# A block that announces clauses ends so behind 《某条例》: …规定：, …有关条文如下：.
+ANNOUNCES = re.compile(
+    r"(?:的?(?:相关|有关|部分|具体)?(?:法律|规定|条文|条款|内容|原文|节选|摘录)?(?:如下)?)?"
+    r"(?P<colon>[：:])?\s{0,2}$"
+)
 # A block behind quoted clauses that is none of them.
 OWN_WORDS = re.compile(rf"{NUMERAL}{{1,3}}、|[^“]{{0,10}}《")
 

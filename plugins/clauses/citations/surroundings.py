@@ -101,8 +101,9 @@ class Surroundings:
             # 《某条例》第三条　……: the words of a clause, with its paragraphs below.
             self._place = Scope(first.title).in_clause(clause)
             return
-        is_all = last.end >= len(text.rstrip()) and text.lstrip().startswith("《")
-        if is_all or ANNOUNCES.search(text, max(0, len(text) - 4)):
+        announces = ANNOUNCES.match(text, last.end)
+        before = text[: first.start].strip()
+        if announces and (announces["colon"] or not before or before[-1] in "：:"):
             self._announced = last.title
 
     def open_quotation(self, text: str, position: int, last: Citation | None) -> int:

@@ -57,6 +57,23 @@ def test_clauses_listed_below_the_title_of_their_statute():
     assert [cited for _, cited in clauses(*blocks)] == ["某条例#c20p1", "某条例#c5"]
 
 
+@pytest.mark.parametrize(
+    "announced", ["法条：《某条例》", "《某条例》规定：", "附《某条例》有关条文如下："]
+)
+def test_ways_to_announce_clauses(announced):
+    blocks = (announced, "第二十条　不得占道。", "违反前款规定的。")
+    assert [cited for _, cited in clauses(*blocks)] == ["某条例#c20p1"]
+
+
+def test_a_notice_that_makes_its_own_rules_quotes_nothing():
+    blocks = (
+        "根据《某条例》，制定本办法：",
+        "第一条　不得占道。",
+        "违反前款、第五条规定的，警告。",
+    )
+    assert clauses(*blocks) == []
+
+
 def test_a_notice_with_numbers_of_its_own_quotes_nothing():
     blocks = ("依据《某条例》，规定如下。", "第一条　不得占道。", "违反前款规定的，警告。")
     assert clauses(*blocks) == []
