@@ -40,6 +40,8 @@ class RecordCitations(NamedTuple):
 def find_record_citations(data: RecordModel, body: ConvertedText) -> RecordCitations:
     """All citations of a record, found by one scanner, which keeps short names and antecedents."""
     scanner = CitationScanner(data.is_law, data.title)
+    numbers = [clause.number.value for clause in body.clauses]
+    scanner.surroundings.last_clause = max(numbers, default=0)
     citations: list[tuple[str | int, str, CitationTuple]] = []
     ranges: list[Ranges] = []
     for name in citing_fields(type(data)):

@@ -187,7 +187,8 @@ class CitationScanner:
             self._forget(text, end_of_name(text, start))
             return [], found[-1].end
         if self.surroundings.are_words_of_statute:
-            return cite(found, self.surroundings.bare_title(text, start))
+            number = found[0].reference.clause
+            return cite(found, self.surroundings.bare_title(text, start, number, self._last))
         is_fine = bool(found[0].reference.paragraph or found[0].reference.item)
         goes_on = bool(self._last and self._last.reference.clause)
         if not reads_as_clause(text, start, found[0].end, is_fine, goes_on):

@@ -13,7 +13,7 @@ from plugins.clauses.citations.model import Citation
 from plugins.clauses.citations.parts import without_brackets
 from plugins.clauses.citations.quotations import ANNOUNCES, OWN_WORDS, Quotation, quotation_at
 from plugins.clauses.citations.scopes import Scope
-from plugins.clauses.labels import CLAUSE
+from plugins.clauses.labels import CLAUSE, ClauseNumber
 
 # The title of an annex: 附件, 附表2：…, but not 附件所列的灯….
 ANNEX = re.compile(r"附[件表录图](?:$|[\s　：:\d０-９一二三四五六七八九十])[^。；]{0,80}$")
@@ -24,6 +24,8 @@ class Surroundings:
 
     def __init__(self, inside_statute: bool, title: str) -> None:
         self.inside_statute = inside_statute
+        # The number of the statute's last clause; 0 if it isn't known.
+        self.last_clause = 0
         self.in_table = self._in_annex = self._reads_anchors = False
         self._title = without_brackets(title)
         self._amends = inside_statute and changes_other_statutes(title)
@@ -137,10 +139,18 @@ class Surroundings:
         """Whether 第X条 alone is a clause of the statute whose words these are."""
         return self.inside_statute or self._quotation is not None
 
-    def bare_title(self, text: str, start: int) -> str | None:
-        """The statute whose clause 第X条 alone at `start` is, in the words of a statute."""
+    def bare_title(
+        self, text: str, start: int, number: ClauseNumber | None, last: Citation | None
+    ) -> str | None:
+        """The statute whose clause 第X条 alone at `start` is, in the words of a statute.
+
+        `last` is the citation before, in the same block.
+        """
         if self._quotation:
             return self._quotation.scope.title if self._quotation.scope else None
+        if last and number and 0 < self.last_clause < number.value:
+            # 刑法第二百八十条规定的行为，第二百八十一条…: this statute has no such clause.
+            return last.title if last.title else self._subject
         is_elsewhere = self._in_annex or self.in_table or text.endswith("作为", 0, start)
         return None if is_elsewhere and not self._subject else self._subject
 

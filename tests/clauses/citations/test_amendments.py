@@ -102,3 +102,15 @@ def test_a_table_and_an_annex_of_a_statute():
         for block, citation in citations_of_html(html, scanner, True)
     ]
     assert found == [("第一条", "#c1"), ("本办法第二条", "#c2"), ("本办法第二条", "#c2")]
+
+
+def test_a_number_beyond_the_last_clause_goes_on_with_the_other_statute():
+    scanner = CitationScanner(True, "关于办理某类案件的解释")
+    scanner.surroundings.last_clause = 15
+    text = "有刑法第二百八十条规定的行为，或者有第二百八十一条规定的行为的，依照第三条处理。"
+    assert [target(citation) for citation in scanner.scan(text)] == [
+        "刑法#c280",
+        "刑法#c281",
+        "#c3",
+    ]
+    assert [target(citation) for citation in scanner.scan("依照第二百八十一条处理。")] == ["#c281"]
