@@ -25,6 +25,7 @@ from plugins.records.loading import (
     read_records,
     record_files,
 )
+from plugins.records.record_citations import statutes_named_in
 from plugins.relations import Graph, build_graph
 from plugins.relations.cross_record_rules import check_record, check_shared_values, needs_check
 from plugins.relations.statutes import bare_title
@@ -33,7 +34,6 @@ HEAD = re.compile(rb"\s*-{3,}[ \t]*\r?\n.*?\n-{3,}[ \t]*(?:\r?\n|\Z)", re.S)
 OWN_SLUG = re.compile("^(?:网址名|slug)\\s*(?:[:：])\\s*([a-z0-9-]+)".encode(), re.M | re.I)
 # What stands between the words of a value, however it is written.
 SIGNS = re.compile(r"[\W_]+")
-NAMED_STATUTE = re.compile("《([^《》]+)》")
 # Messages of these rules may suggest any record, or any statute.
 OF_ANY = {"dead-link", "reference"}
 OF_ANY_STATUTE = {"statute-unknown", "citation-misspelt"}
@@ -110,7 +110,7 @@ def _beside(
     own = data[path].decode(errors="replace")
     naming = [_stem(path), _slug(path, heads[path])]
     naming_bytes = [name.encode() for name in naming]
-    statutes = {bare_title(title).encode() for title in NAMED_STATUTE.findall(own)}
+    statutes = {bare_title(title).encode() for title in statutes_named_in(own)}
 
     def matters(each: str) -> bool:
         is_named = _stem(each) in own or ids[each].partition("/")[2] in own

@@ -31,12 +31,12 @@ def hash_bytes(data: bytes) -> bytes:
 
 
 def program_fingerprint(sources: Iterable[Path], settings: Mapping[str, Any]) -> str:
-    """Of the Python files under some folders, of settings, and of all installed packages."""
+    """Of the program's files under some folders, of settings, and of all installed packages."""
     total = hashlib.blake2b(digest_size=16)
     total.update(sys.version.encode())
     total.update("\n".join(_installed_packages()).encode())
     for source in sources:
-        files = sorted(source.rglob("*.py")) if source.is_dir() else [source]
+        files = _program_files(source) if source.is_dir() else [source]
         for file in files:
             total.update(f"\n{file.relative_to(source.parent).as_posix()}\n".encode())
             total.update(file.read_bytes())
@@ -44,6 +44,11 @@ def program_fingerprint(sources: Iterable[Path], settings: Mapping[str, Any]) ->
         if name.isupper() and name not in PLACES:
             total.update(f"\n{name}={_canonical(settings[name])}".encode())
     return total.hexdigest()
+
+
+def _program_files(folder: Path) -> list[Path]:
+    """Code, and the tables that it reads (*.csv)."""
+    return sorted(file for ending in ("*.py", "*.csv") for file in folder.rglob(ending))
 
 
 def _installed_packages() -> list[str]:

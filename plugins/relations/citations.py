@@ -24,6 +24,9 @@ from plugins.records.marked_fields import citing_fields
 from plugins.relations.statutes import Statutes, Version, Work, anchor_of, bare_title
 from plugins.relations.text_of_day import Doubt
 
+# Endings of titles that are no words, so that also unknown titles with them are slips.
+SLIPS = ("管理条列", "保护条列", "管理办发", "实施办发", "实施细责")
+
 
 @dataclass(frozen=True)
 class ResolvedCitation:
@@ -200,15 +203,33 @@ class CitationResolver:
 
     def _why_unknown(self, title: str) -> Iterator[_Problem]:
         title = bare_title(title)
+        message = f"法规库里没有《{title}》"
+        meant = _with_right_ending(title, self.statutes.titles)
+        if meant:
+            yield _Problem("citation-misspelt", Severity.WARNING, message, f"是不是《{meant}》？")
+            return
         if not title.endswith(TITLE_ENDINGS):
             return
         close = nearest(title, self.statutes.titles, 0.85)
-        message = f"法规库里没有《{title}》"
         # Of equal length and similar: a typing error, not another statute.
         if close and len(close) == len(title):
             yield _Problem("citation-misspelt", Severity.WARNING, message, f"是不是《{close}》？")
         else:
             yield _Problem("statute-unknown", Severity.INFO, message, "可在法规库补建记录")
+
+
+def _with_right_ending(title: str, titles: Iterable[str]) -> str | None:
+    """The title of which the last word is written wrong: 条列 for 条例, 办发 for 办法."""
+    if title.endswith(TITLE_ENDINGS):
+        return None
+    for ending in TITLE_ENDINGS:
+        last = title[-len(ending) :]
+        differing = sum(one != other for one, other in zip(last, ending, strict=False))
+        if len(ending) > 1 and len(last) == len(ending) and differing == 1:
+            meant = title.removesuffix(last) + ending
+            if meant in titles or title.endswith(SLIPS):
+                return meant
+    return None
 
 
 def _repealed(work: Work, day: date) -> _Problem:
@@ -238,6 +259,8 @@ def _in_text(version: Version, citation: Citation) -> tuple[CitationTarget, tupl
     """Resolve a citation to a part of the text of one version."""
     identifier, clauses = version.record.id, version.clauses
     number = citation.reference.clause
+    if citation.reference.division:
+        return CitationTarget(identifier, anchor_of(version, citation.reference)), ()
     if number is None or not clauses:
         return CitationTarget(identifier, None), ()
     anchor = anchor_of(version, citation.reference)

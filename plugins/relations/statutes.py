@@ -25,9 +25,15 @@ STATE_NAME = "中华人民共和国"
 PARENTHESIS = re.compile(r"[（(](?:\d{4}年?)?(?:修订|修正|试行)[）)]$")
 
 
+# Cited with and without the court: 《最高人民法院关于…的解释》, 最高人民法院《关于…的解释》.
+COURTS = re.compile(r"^最高人民(?:法院|检察院)(?:、最高人民检察院)?(?=关于)")
+
+
 def bare_title(title: str) -> str:
-    """A title as the library looks it up: without the state's name, a parenthesis, or blanks."""
-    title = re.sub(r"\s+", "", title)
+    """A title as the library looks it up: without the state's name, a parenthesis, or blanks, and
+    with 〈〉 around titles in it.
+    """
+    title = re.sub(r"\s+", "", title).replace("《", "〈").replace("》", "〉")
     return PARENTHESIS.sub("", title.removeprefix(STATE_NAME))
 
 
@@ -168,6 +174,8 @@ class Statutes:
                 if version.record.id in short_titles:
                     self._names.setdefault(bare_title(short_titles[version.record.id]), work)
         self._names.update(works)
+        for title, work in works.items():
+            self._names.setdefault(COURTS.sub("", title), work)
         self._all = sorted(works.values(), key=lambda work: work.title)
         self._renumbered: dict[str, dict[str, Renumbered]] = {}
 
@@ -183,7 +191,11 @@ class Statutes:
 
     def named(self, title: str) -> Work | None:
         depends_on(STATUTE_NAME, title)
-        return self._names.get(bare_title(title))
+        return self._find(title)
+
+    def _find(self, title: str) -> Work | None:
+        bare = bare_title(title)
+        return self._names.get(bare) or self._names.get(COURTS.sub("", bare))
 
     def work(self, identifier: str) -> Work:
         """The work of which the record of that id is a version."""
@@ -235,7 +247,7 @@ class Statutes:
 
     def name_fingerprint(self, title: str) -> bytes | None:
         """Of what citations of `title` depend on: the versions, their dates and clause numbers."""
-        work = self._names.get(bare_title(title))
+        work = self._find(title)
         if work is None:
             return None
         return fingerprint([(v.record.id, tuple(v.law)) for v in work.versions])
@@ -260,8 +272,11 @@ class Statutes:
 def anchor_of(version: Version, reference: Reference) -> str | None:
     """The anchor of a reference in a version's text: the finest part that exists.
 
-    None when the clause itself does not exist.
+    None when the clause or the heading itself does not exist.
     """
+    if reference.division:
+        has_heading = reference.division in version.record.body.ids
+        return reference.division if has_heading else None
     clause = version.clauses.get(reference.clause) if reference.clause else None
     if clause is None:
         return None

@@ -8,9 +8,9 @@ import yaml
 
 from plugins.clauses.citations import CitationScanner
 from plugins.clauses.labels import ClauseNumber
+from plugins.records.record_citations import citations_of_html
 from plugins.relations.statutes import bare_title
 from plugins.texts.converter import Converter
-from plugins.texts.text_ranges import blocks
 
 DATA = yaml.safe_load((Path(__file__).parent / "sentences.yml").read_text(encoding="utf-8"))
 NAMES = {
@@ -26,17 +26,16 @@ def found_in(sentence):
     scanner = CitationScanner(inside_statute=bool(sentence["inside"]))
     found = []
     body = Converter().convert(sentence["text"], statute=bool(sentence["inside"]))
-    for block in blocks(body.html):
-        for citation in scanner.scan(block.text):
-            if citation.own:
-                key = sentence["inside"]
-            else:
-                statute = NAMES.get(bare_title(citation.title))
-                if statute is None:
-                    continue
-                key = statute["key"]
-            text = block.text[citation.start : citation.end]
-            found.append((text, key + fragment(citation.reference), through(citation)))
+    for block, citation in citations_of_html(body.html, scanner, bool(sentence["inside"])):
+        if citation.own:
+            key = sentence["inside"]
+        else:
+            statute = NAMES.get(bare_title(citation.title))
+            if statute is None:
+                continue
+            key = statute["key"]
+        text = block.text[citation.start : citation.end]
+        found.append((text, key + fragment(citation.reference), through(citation)))
     return found
 
 

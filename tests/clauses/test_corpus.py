@@ -14,6 +14,7 @@ from plugins.clauses.citations import Citation, CitationScanner
 from plugins.clauses.numbering import numbering
 from plugins.clock import CHINA
 from plugins.commands.import_statutes import read_drafts
+from plugins.records.record_citations import citations_of_html
 from plugins.relations.statutes import bare_title
 from plugins.source import repair_characters
 from plugins.statutes.importer import Draft
@@ -21,7 +22,6 @@ from plugins.statutes.source import visible
 from plugins.statutes.subjects import WORDS
 from plugins.texts.converted_text import ConvertedText
 from plugins.texts.converter import Converter
-from plugins.texts.text_ranges import blocks
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = Path(os.environ.get("CORPUS") or ROOT / "../shared/corpus/laws")
@@ -95,14 +95,13 @@ def cited(statutes):
         newest[bare_title(statute.draft.title)] = statute
     found = []
     for statute in statutes:
-        scanner = CitationScanner(inside_statute=True)
-        for block in blocks(statute.body.html):
-            for citation in scanner.scan(block.text):
-                if citation.reference.clause is None:
-                    continue
-                target = statute if citation.own else newest.get(bare_title(citation.title))
-                sentence = block.text[max(0, citation.start - 30) : citation.end + 20]
-                found.append(Cited(statute, citation, sentence, target))
+        scanner = CitationScanner(True, statute.draft.title)
+        for block, citation in citations_of_html(statute.body.html, scanner, True):
+            if citation.reference.clause is None:
+                continue
+            target = statute if citation.own else newest.get(bare_title(citation.title))
+            sentence = block.text[max(0, citation.start - 30) : citation.end + 20]
+            found.append(Cited(statute, citation, sentence, target))
     return found
 
 

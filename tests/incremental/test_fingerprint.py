@@ -37,6 +37,7 @@ def test_the_same_parts_are_the_same(source):
         ("build/new.py", ""),
         ("build/plan.py", None),
         ("plan.py", "a = 1\n"),
+        ("names.csv", "title\n"),
     ],
 )
 def test_a_changed_a_new_and_a_missing_source_count(source, path, text):

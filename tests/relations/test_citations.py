@@ -77,6 +77,30 @@ def test_lead_to_the_finest_part_there_is(tmp_path, written, address):
     assert addresses(*site_of(tmp_path, files), "dongtai/xin") == [address]
 
 
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("青禾县实施《某法》办法", "《青禾县实施〈某法〉办法》第二条"),
+        ("最高人民法院关于适用《某法》的解释", "《关于适用〈某法〉的解释》第二条"),
+        ("关于适用《某法》的解释", "《最高人民法院关于适用〈某法〉的解释》第二条"),
+        ("中华人民共和国民事诉讼法", "民诉法第二条"),
+        ("中华人民共和国民事诉讼法", "《民诉法》第二条"),
+    ],
+)
+def test_one_statute_by_several_names(tmp_path, title, written):
+    files = {
+        "fagui/ling.md": statute(title),
+        "dongtai/xin.md": record("新", f"依据{written}处理。"),
+    }
+    assert addresses(*site_of(tmp_path, files), "dongtai/xin") == ["fagui/ling.html#c2"]
+
+
+def test_the_division_around_a_clause(tmp_path):
+    text = "## 第一章　总则\n\n第一条　本章另有规定的除外。\n"
+    files = {"fagui/ling.md": statute("青禾县分章办法", text)}
+    assert addresses(*site_of(tmp_path, files), "fagui/ling") == ["fagui/ling.html#z1"]
+
+
 def test_a_number_that_stands_twice_is_the_statutes_own_and_not_its_annexs(tmp_path):
     text = TEXT + "\n## 附件 摊位细则\n\n第一条　细则的第一条。\n"
     files = {
@@ -102,7 +126,8 @@ def test_a_clause_knows_who_cites_it(tmp_path):
 
 def test_a_statute_does_not_cite_itself(tmp_path):
     graph, library = site_of(tmp_path, {})
-    assert addresses(graph, library, "fagui/jiemian") == ["fagui/jiemian.html#c2p1"]
+    # 前款 in 第二条第二款, and 第二条第一款 in 第三条.
+    assert addresses(graph, library, "fagui/jiemian") == ["fagui/jiemian.html#c2p1"] * 2
     assert graph.cited_clauses() == {}
 
 
@@ -165,6 +190,22 @@ class TestFindings:
         ((*_, rule, message, hint),) = self.said(tmp_path, "依据《青禾县街而办法》第二条处理。")
         assert (rule, hint) == ("citation-misspelt", "是不是《青禾县街面办法》？")
         assert message == "法规库里没有《青禾县街而办法》"
+
+    @pytest.mark.parametrize(
+        ("written", "meant"),
+        [
+            ("青禾县街面办发", "青禾县街面办法"),
+            ("青禾县养犬管理条列", "青禾县养犬管理条例"),
+        ],
+    )
+    def test_a_wrong_last_word_of_a_title(self, tmp_path, written, meant):
+        ((*_, rule, message, hint),) = self.said(tmp_path, f"依据《{written}》第二条处理。")
+        assert (rule, message) == ("citation-misspelt", f"法规库里没有《{written}》")
+        assert hint == f"是不是《{meant}》？"
+
+    @pytest.mark.parametrize("title", ["青禾县街面规划", "青禾县办事", "问题条列"])
+    def test_another_last_word_is_no_slip(self, tmp_path, title):
+        assert self.said(tmp_path, f"依据《{title}》处理。") == []
 
     def test_a_title_the_library_does_not_have(self, tmp_path):
         assert self.said(tmp_path, "依据《某某管理条例》第二条处理。") == [

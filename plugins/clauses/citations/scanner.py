@@ -1,0 +1,232 @@
+"""Finds the citations in the texts of one record, in their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plugins.clauses.citations.contexts import (
+    goes_on_with_items,
+    is_counted_of_other,
+    is_said_of,
+    reads_as_clause,
+)
+from plugins.clauses.citations.heads import HEAD
+from plugins.clauses.citations.interpretations import interpretation_around
+from plugins.clauses.citations.model import Citation, Reference
+from plugins.clauses.citations.names import normal, written_out
+from plugins.clauses.citations.parts import (
+    BRACKETS,
+    DEFINITION,
+    OF,
+    OF_TITLE,
+    after_parts,
+    end_of_name,
+    without_brackets,
+)
+from plugins.clauses.citations.record_names import ENDINGS, RecordNames
+from plugins.clauses.citations.references import Found, references
+from plugins.clauses.citations.relative import relative, same_clause
+from plugins.clauses.citations.results import Result, cite, of_clause
+from plugins.clauses.citations.surroundings import Surroundings
+
+ANY_CLAUSE = re.compile(r"第[^第]{0,40}条")
+
+# Characters before 该法 in which a name without 《》 is looked for.
+NEAR = 120
+
+
+def may_cite(text: str) -> bool:
+    """Whether a text may contain a citation. Most contain none, and the grammar is far slower."""
+    return "《" in text or ("条" in text and "第" in text)
+
+
+class CitationScanner:
+    """Finds the citations in the texts of one record, in their order.
+
+    It keeps the names that the texts define, which statute was cited last, and in `surroundings`
+    where in a statute or a quotation a text stands. `title` is that of the record.
+    """
+
+    def __init__(self, inside_statute: bool = False, title: str = "") -> None:
+        self.surroundings = Surroundings(inside_statute, title)
+        self._names = RecordNames()
+        self._last_by_ending: dict[str, str] = {}
+        # In one block: the citation that 第X条 alone goes on with, and where the last one ended.
+        self._last: Citation | None = None
+        self._end = 0
+
+    def scan(self, text: str) -> list[Citation]:
+        """The citations of one block of text."""
+        may_name = "《" in text or ("第" in text and ANY_CLAUSE.search(text) is not None)
+        around = self.surroundings
+        if not around.are_plain:
+            around.begin_block(text)
+            may_name = may_name or around.may_matter(text)
+        # Most blocks of most records end here.
+        if not may_name:
+            return []
+        self._last, self._end = None, 0
+        found = list(self._citations(text))
+        around.end_block(text, found)
+        return found
+
+    def _citations(self, text: str) -> Iterator[Citation]:
+        position = 0
+        while head := HEAD.search(text, position):
+            found, position = self._after(text, head)
+            position = max(position, head.start() + 1)
+            for citation in found:
+                self._last, self._end = citation, citation.end
+                yield citation
+
+    def _after(self, text: str, head: re.Match[str]) -> Result:
+        match head.lastgroup:
+            case "title" | "inner_title":
+                return self._after_title(text, head)
+            case "number":
+                return self._after_number(text, head.start())
+            case "own" | "that":
+                return self._after_pronoun(text, head)
+            case "before" | "this":
+                is_statute = not self.surroundings.in_table
+                return relative(text, head, self.surroundings.scope if is_statute else None)
+            case "same":
+                return same_clause(text, head, self._last)
+            case "definition":
+                return self._define(text, head)
+            case "opens":
+                return [], self.surroundings.open_quotation(text, head.end(), self._last)
+        self.surroundings.close_quotation()
+        return [], head.end()
+
+    # Names and pronouns.
+
+    def _after_title(self, text: str, head: re.Match[str]) -> Result:
+        """《…》, the clause behind it, and behind brackets that belong to it."""
+        start, end = head.span()
+        written = head["title"] or head["inner_title"] or ""
+        around = interpretation_around(text, start, end)
+        if around:
+            found = of_clause(references(text, text.index("第", around[1]), around[0]))
+            if found:
+                return cite(found, normal(text[around[0] : around[1]]))
+        title = self._names.defined.get(written) or written_out(written)
+        brackets = BRACKETS.match(text, end)
+        definition = DEFINITION.search(brackets["inside"]) if brackets else None
+        if definition:
+            self._names.define(definition["name"].strip(), title)
+        self._names.cite(title)
+        self._set_last(title)
+        found = of_clause(references(text, after_parts(text, end), start))
+        if found:
+            return cite(found, title)
+        whole = Citation(start, end, title)
+        if brackets and (definition or OF_TITLE.search(brackets["inside"])):
+            # The clause may follow the brackets: 《…》（以下简称《…》）第九条.
+            end = brackets.end()
+        of = OF.match(text, end)
+        start = of.end() if of else end
+        cited, end = cite(of_clause(references(text, after_parts(text, start), start)), title)
+        return [whole, *cited], max(end, start)
+
+    def _define(self, text: str, head: re.Match[str]) -> Result:
+        """中华人民共和国刑法（以下简称刑法）."""
+        brackets = BRACKETS.match(text, head.start())
+        definition = DEFINITION.search(brackets["inside"]) if brackets else None
+        name = self._names.ending_at(text, head.start()) if definition else None
+        if definition and name:
+            self._names.define(definition["name"].strip(), name.title)
+            self._set_last(name.title)
+        return [], head.end()
+
+    def _after_pronoun(self, text: str, head: re.Match[str]) -> Result:
+        """本法, 该条例."""
+        found = of_clause(references(text, text.index("第", head.end()), head.start()))
+        if not found:
+            return [], head.end()
+        if head.lastgroup == "that":
+            return cite(found, self._antecedent(text, head))
+        defined = self._names.defined.get(head[0])
+        return cite(found, defined or self.surroundings.own_title(head[0]))
+
+    def _antecedent(self, text: str, head: re.Match[str]) -> str | None:
+        """What 该法 means: a name without 《》 since the last citation, or the last one cited."""
+        key = _ending_key(head["that"])
+        since = max(self._end, head.start() - NEAR)
+        ending_words = "法典?" if key == "法" else key
+        for ending in reversed(list(re.finditer(ending_words, text[since : head.start()]))):
+            name = self._names.ending_at(text, since + ending.end())
+            if name and name.start >= since:
+                self._set_last(name.title)
+                break
+        return self._last_by_ending.get(key)
+
+    # Numbers.
+
+    def _after_number(self, text: str, start: int) -> Result:
+        """第X条 behind a name without 《》, or alone; 第X款 alone."""
+        found = references(text, start, start)
+        if not found:
+            return [], start + 1
+        if self.surroundings.is_label(text, start):
+            return [], found[-1].end
+        if found[0].reference.clause is None:
+            clause = self._clause_of(text, start, found[0])
+            if clause is None or self.surroundings.in_table:
+                return [], found[-1].end
+            return cite(references(text, start, start, clause[0]), clause[1])
+        name = self._names.ending_at(text, end_of_name(text, start))
+        if name and name.start >= self._end:
+            self._names.cite(name.title)
+            self._set_last(name.title)
+            return cite([found[0]._replace(start=name.start), *found[1:]], name.title)
+        if is_counted_of_other(text, start):
+            # Of a contract, or of a statute that isn't known: what follows may be its as well.
+            self._last = None
+            self._forget(text, end_of_name(text, start))
+            return [], found[-1].end
+        if self.surroundings.are_words_of_statute:
+            number = found[0].reference.clause
+            return cite(found, self.surroundings.bare_title(text, start, number, self._last))
+        is_fine = bool(found[0].reference.paragraph or found[0].reference.item)
+        goes_on = bool(self._last and self._last.reference.clause)
+        if not reads_as_clause(text, start, found[0].end, is_fine, goes_on):
+            return [], found[-1].end
+        scope = self.surroundings.scope
+        return cite(found, self._last.title if self._last else scope.title if scope else None)
+
+    def _clause_of(self, text: str, start: int, found: Found) -> tuple[Reference, str] | None:
+        """The reference that 第X款 or 第（X）项 alone goes on with, and its statute."""
+        scope, last = self.surroundings.scope, self._last
+        is_item = found.reference.paragraph is None
+        cited = last.reference if last else None
+        are_words = self.surroundings.are_words_of_statute
+        is_next_item = is_item and goes_on_with_items(text, start, found.end, are_words)
+        if last and cited and cited.item and is_next_item:
+            return Reference(cited.clause, cited.paragraph), last.title
+        if scope and scope.clause and (not is_item or text[start + 1] in "（("):
+            return Reference(scope.clause), scope.title
+        says = not are_words and not is_item and is_said_of(text, found.end)
+        if last and cited and cited.clause and says:
+            return Reference(cited.clause), last.title
+        return None
+
+    def _forget(self, text: str, end: int) -> None:
+        """Behind an unknown name that ends at `end`, 该办法 no longer means the 办法 before."""
+        for ending in ENDINGS:
+            if text.endswith(ending, 0, end):
+                self._last_by_ending.pop(_ending_key(ending), None)
+                return
+
+    def _set_last(self, title: str) -> None:
+        bare = without_brackets(title)
+        for ending in ENDINGS:
+            if bare.endswith(ending):
+                self._last_by_ending[_ending_key(ending)] = title
+                return
+
+
+def _ending_key(ending: str) -> str:
+    """该法 may mean a 法典 too."""
+    return "法" if ending == "法典" else ending
