@@ -20,7 +20,8 @@ def interpretation_before(text: str, end: int) -> int | None:
     """Where the title that ends at `end` begins, if it is one."""
     if text[end - 1 : end] not in "释定复见）)":
         return None
-    title = WHOLE.search(text, max(0, end - LONGEST), end)
+    begins = text.find("最高人民", max(0, end - LONGEST), end)
+    title = WHOLE.search(text, begins, end) if begins >= 0 else None
     return title.start() if title else None
 
 
@@ -29,6 +30,7 @@ def interpretation_around(text: str, start: int, end: int) -> tuple[int, int] | 
 
     最高人民法院关于适用《…》若干问题的规定（三）第十三条 cites the interpretation, not the law.
     """
-    before = BEFORE_TITLE.search(text, max(0, start - LONGEST), start)
+    begins = text.find("最高人民", max(0, start - LONGEST), start)
+    before = BEFORE_TITLE.search(text, begins, start) if begins >= 0 else None
     after = AFTER_TITLE.match(text, end) if before else None
     return (before.start(), after.end()) if before and after else None

@@ -41,10 +41,10 @@ UNSIGNED = {_unsigned(title): title for title in FULL_TITLES.values() if "〈" i
 
 
 def lengths_by_ending(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """The lengths of names, longest first, by their last character."""
+    """The lengths of names, longest first, by their last two characters."""
     lengths: dict[str, set[int]] = {}
     for name in names:
-        lengths.setdefault(name[-1], set()).add(len(name))
+        lengths.setdefault(name[-2:], set()).add(len(name))
     return {ending: tuple(sorted(found, reverse=True)) for ending, found in lengths.items()}
 
 
@@ -59,7 +59,9 @@ def normal(title: str) -> str:
 def written_out(title: str) -> str:
     """The full title of a short name (民诉法); any other title as it is."""
     bare = normal(title)
-    full = FULL_TITLES.get(bare) or UNSIGNED.get(bare.replace(STATE_NAME, ""))
+    full = FULL_TITLES.get(bare)
+    if full is None and "关于" in bare:
+        full = UNSIGNED.get(_unsigned(bare))
     if full is None or full == STATE_NAME + title:
         return title
     return full

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
+from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.clauses.citations import names
@@ -41,7 +42,7 @@ class RecordNames:
         self.defined: dict[str, str] = {}
         self._cited: OrderedDict[str, str] = OrderedDict()
         self._unofficial_titles: dict[str, str | None] = {}
-        # Of all names, by their last character.
+        # Of all names, by their last two characters.
         self._lengths = dict(names.LENGTHS)
 
     def define(self, name: str, title: str) -> None:
@@ -50,7 +51,7 @@ class RecordNames:
 
     def cite(self, title: str) -> None:
         """Remember a title that stands in 《》."""
-        if title in self._cited or not without_brackets(title).endswith(ENDINGS):
+        if title in self._cited or not ending_of(title):
             return
         self._unofficial_titles.clear()
         for name in {title, title.removeprefix(names.STATE_NAME)}:
@@ -61,13 +62,13 @@ class RecordNames:
             self._cited.popitem(last=False)
 
     def _add_length(self, name: str) -> None:
-        lengths = self._lengths.get(name[-1], ())
+        lengths = self._lengths.get(name[-2:], ())
         if len(name) not in lengths:
-            self._lengths[name[-1]] = tuple(sorted({*lengths, len(name)}, reverse=True))
+            self._lengths[name[-2:]] = tuple(sorted({*lengths, len(name)}, reverse=True))
 
     def ending_at(self, text: str, end: int) -> Name | None:
         """The name that ends at `end`; None where it is unknown, or part of a longer one."""
-        for length in self._lengths.get(text[end - 1 : end], ()):
+        for length in self._lengths.get(text[max(0, end - 2) : end], ()):
             start = end - length
             name = text[start:end] if start >= 0 else ""
             title = self.defined.get(name)
@@ -110,6 +111,13 @@ class RecordNames:
             return None
         fitting = {title for title in self._cited.values() if _abbreviates(name, title, ending)}
         return fitting.pop() if len(fitting) == 1 else None
+
+
+@lru_cache(maxsize=1024)
+def ending_of(title: str) -> str:
+    """The word at the end of a statute's title, before brackets; "" if it is none of one."""
+    title = without_brackets(title)
+    return next((ending for ending in ENDINGS if title.endswith(ending)), "")
 
 
 def _may_begin(text: str, start: int, name: str, title: str) -> bool:

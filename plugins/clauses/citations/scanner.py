@@ -22,9 +22,8 @@ from plugins.clauses.citations.parts import (
     OF_TITLE,
     after_parts,
     end_of_name,
-    without_brackets,
 )
-from plugins.clauses.citations.record_names import ENDINGS, RecordNames
+from plugins.clauses.citations.record_names import ENDINGS, RecordNames, ending_of
 from plugins.clauses.citations.references import Found, references
 from plugins.clauses.citations.relative import relative, same_clause
 from plugins.clauses.citations.results import Result, cite, of_clause
@@ -220,11 +219,9 @@ class CitationScanner:
                 return
 
     def _set_last(self, title: str) -> None:
-        bare = without_brackets(title)
-        for ending in ENDINGS:
-            if bare.endswith(ending):
-                self._last_by_ending[_ending_key(ending)] = title
-                return
+        ending = ending_of(title)
+        if ending:
+            self._last_by_ending[_ending_key(ending)] = title
 
 
 def _ending_key(ending: str) -> str:
