@@ -12,6 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from plugins.bureau import Column
+from plugins.clauses.definitions import definitions
 from plugins.records import Record
 from plugins.records.extract import column_of
 from plugins.records.kinds.validity import TONES
@@ -20,6 +21,7 @@ from plugins.site.citations import CitingGroup, citing
 from plugins.site.model import Site
 from plugins.site.page import File, Output
 from plugins.site.statute_addresses import data_address, history_address, stage_id, text_address
+from plugins.site.terms import term_linker
 from plugins.site.urls import Links
 from plugins.texts.web_address import is_home_page
 from plugins.views.statute_outline import outline
@@ -85,6 +87,7 @@ def _state(version: Version) -> dict[str, str]:
 def _text_sections(
     site: Site, record: Record, body: Markup, history: str | None
 ) -> Iterator[TextSection]:
+    link_terms = term_linker(definitions(record.body.clauses))
     for html in SECTION.split(body):
         if not html.strip():
             continue
@@ -93,7 +96,8 @@ def _text_sections(
         count = sum(len(group.cards) for group in groups)
         anchor = found[1] if found else None
         stage = f"{history}#{stage_id(record, anchor)}" if history and anchor else None
-        yield TextSection(Markup(html), anchor, stage, groups, count)
+        linked = Markup(link_terms(html, anchor))
+        yield TextSection(linked, anchor, stage, groups, count)
 
 
 def applied(site: Site, record: Record) -> list[YearlyCount]:

@@ -141,6 +141,39 @@ class TestHistory:
         assert "statute/history/a.html" not in page.planned
 
 
+class TestTerms:
+    TEXT = (
+        "第一条　本办法所称噪声，是指吵人的声音；噪声要管。\n\n"
+        "第二条　施工噪声（以下简称工地噪声）从严管理，噪声大的停工。\n\n"
+        "第三条　工地噪声超标的，噪声源要关；**噪声**小的不罚，依照第一条第一款管噪声。"
+    )
+
+    def links(self, text=TEXT):
+        page = one(text)
+        return [
+            (link.get_text(), link["href"], link["data-clause"])
+            for link in page.select("statute/a.html", "a.term")
+        ]
+
+    def test_the_first_mention_in_a_clause_leads_to_the_definition(self):
+        assert self.links() == [
+            ("噪声", "#c1p1", "c1p1"),
+            ("工地噪声", "#c2p1", "c2p1"),
+            ("噪声", "#c1p1", "c1p1"),
+        ]
+        assert one(self.TEXT).select("statute/a.html", "#c1p1")
+
+    def test_the_text_is_the_same(self):
+        page = one(self.TEXT)
+        (body,) = page.select("statute/a.html", "[data-element=body]")
+        assert "".join(body.get_text().split()) == "".join(
+            self.TEXT.replace("*", "").replace("　", "").split()
+        )
+
+    def test_a_statute_without_terms(self):
+        assert self.links("第一条　甲。") == []
+
+
 class TestData:
     def test_all_facts_and_parts(self):
         data = one().json("statute/a.json")
