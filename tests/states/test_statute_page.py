@@ -36,11 +36,14 @@ CODE = """\
 """
 NAME = {"标题": "街面办法"}
 OLD = (
-    "第一条　为了街面整洁，制定本办法。\n\n第二条　夜间不得施工，抢修的除外。\n\n第三条　摊位编号。"
+    "第一条　为了街面整洁，制定本办法。\n\n第二条　夜间不得施工，抢修的除外。\n\n"
+    "第三条　摊位编号。\n\n"
+    "第四条　路灯要亮。"
 )
 NEW = (
     "第一条　为了街面更整洁，制定本办法。\n\n"
-    "第二条　设摊要登记。\n\n第三条　夜间不得施工，抢修的除外。"
+    "第二条　设摊要登记。\n\n第三条　夜间不得施工，抢修的除外。\n\n"
+    "第四条　路灯要亮。"
 )
 VERSIONS = {
     "statute/jiu": sample("statute", OLD, 时效性="已修改", **NAME),
@@ -94,7 +97,7 @@ def test_plain_text_has_every_heading_once():
 class TestHistory:
     site = MomentSite(AT, VERSIONS)
 
-    def test_every_clause_of_every_version_leads_there(self):
+    def test_every_altered_clause_of_every_version_leads_there(self):
         found = {}
         for slug in ("jiu", "xin"):
             links = self.site.select(f"statute/{slug}.html", "[data-element=clause-history] a")
@@ -105,9 +108,15 @@ class TestHistory:
         for address in found["xin"] + found["jiu"]:
             assert self.site.select(HISTORY, f'[id="{address.partition("#")[2]}"]')
 
+    def test_every_version_leads_to_the_history_as_a_whole(self):
+        for slug in ("jiu", "xin"):
+            *_, link = self.site.select(f"statute/{slug}.html", ".versions a")
+            assert link.get_text() == "逐条看各个文本的文字（条文沿革）"
+            assert link["href"] == f"/{HISTORY}"
+
     def test_each_clause_with_its_words_in_every_version(self):
         assert self.site.words(HISTORY, "h1, h2") == [
-            "《街面办法》条文沿革", "第一条", "第二条", "第三条", "第三条（已删去）",
+            "《街面办法》条文沿革", "第一条", "第二条", "第三条", "第四条", "第三条（已删去）",
         ]  # fmt: skip
         stages = [self.site.words(HISTORY, f"#{id} li") for id in ("c1", "c2", "c3")]
         assert stages == [
