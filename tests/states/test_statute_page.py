@@ -239,6 +239,17 @@ class TestData:
         fields = schema["properties"]
         assert all(field["description"] for field in fields.values()), fields
 
+    def test_the_page_of_open_data_leads_to_them(self):
+        (part,) = one().select("data/index.html", "[aria-labelledby=dataset-statutes]")
+        assert [link["href"] for link in part.select("a")] == [
+            "/statute/",
+            "/data/statute-text.schema.json",
+        ]
+        assert part.p.get_text() == (
+            "法规凡收有全文的，页面末尾都有一份 JSON：基本信息、各个文本和逐条的编、章、节、条、款、项。"
+        )
+        assert part.li.get_text() == "法规条文的字段说明（JSON Schema）"
+
     def test_a_statute_without_a_text_has_no_file(self):
         site = MomentSite(AT, {"statute/a": sample("statute", "")})
         assert "statute/a.json" not in site.planned
