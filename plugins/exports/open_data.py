@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from plugins.bureau import Column
-from plugins.bureau.addresses import DATA_PAGE
+from plugins.bureau.addresses import DATA_PAGE, STATUTE_SCHEMA
 from plugins.dependencies import ROWS
 from plugins.exports.citation_data import citation_downloads
 from plugins.exports.csv_rows import csv_rows
@@ -120,6 +120,8 @@ def data_page(site: Site, links: Links) -> Page:
             {"name": name, "type": kind, "address": file.path, "size": _size(file.content)}
             for name, kind, file in citation_downloads(site, links)
         ],
+        "statutes": [column.address for column in site.columns if column.traits.is_law],
+        "statute_schema": STATUTE_SCHEMA,
     }
     return Page("data", head, view)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plugins.clauses import Clause
-from plugins.statutes.compare import match
+from plugins.statutes.compare import match, words_of
 
 # A clause in each version, oldest first; None in a version that has no such clause.
 ClauseHistory = list[Clause | None]
@@ -32,3 +32,8 @@ def clause_histories(versions: Sequence[Sequence[Clause]]) -> list[ClauseHistory
             of_older[position] = history
         of_position = of_older
     return histories
+
+
+def altered(history: ClauseHistory) -> bool:
+    """Whether its words or its number are not the same in all versions."""
+    return len({(clause.number, words_of(clause)) if clause else None for clause in history}) > 1

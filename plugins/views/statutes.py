@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from plugins.bureau import Column
+from plugins.clauses.definitions import definitions
 from plugins.records import Record
 from plugins.records.extract import column_of
 from plugins.records.kinds.validity import TONES
@@ -20,7 +21,9 @@ from plugins.site.citations import CitingGroup, citing
 from plugins.site.model import Site
 from plugins.site.page import File, Output
 from plugins.site.statute_addresses import data_address, history_address, stage_id, text_address
+from plugins.site.terms import term_linker
 from plugins.site.urls import Links
+from plugins.statutes.clause_history import altered, clause_histories
 from plugins.texts.web_address import is_home_page
 from plugins.views.statute_outline import outline
 from plugins.views.statute_versions import newer, since, timeline
@@ -32,7 +35,7 @@ ANCHOR = re.compile(r'id="([^"]+)"')
 @dataclass(frozen=True)
 class TextSection:
     """A part of a statute's text; that of a clause has its anchor, the address of its history if
-    there are other versions, and the records that cite it.
+    it was altered, and the records that cite it.
     """
 
     html: Markup
@@ -55,15 +58,15 @@ def statute_extras(site: Site, record: Record, body: Markup) -> dict[str, Any]:
     """The additional view values of a statute's page."""
     statutes = site.graph.statutes
     work, version = statutes.work(record.id), statutes.version(record.id)
-    versions = work.with_text
-    history = history_address(versions[-1].record) if len(versions) > 1 else None
-    sections = list(_text_sections(site, record, body, history))
-    has_text = bool(record.body.clauses)
+    versions, has_text = work.with_text, bool(record.body.clauses)
+    history = history_address(versions[-1].record) if len(versions) > 1 and has_text else None
+    sections = list(_text_sections(site, record, body, _histories(versions, record)))
     return {
         "sections": sections,
         "outline": outline(section.html for section in sections),
         "state": _state(version),
         "versions": timeline(work, record),
+        "history": history,
         "newer": newer(work, record),
         "text_address": text_address(record) if has_text else None,
         "data_address": data_address(record) if has_text else None,
@@ -82,9 +85,24 @@ def _state(version: Version) -> dict[str, str]:
     return {"validity": validity, "tone": TONES.get(validity, "plain"), "since": words}
 
 
+def _histories(versions: Sequence[Version], record: Record) -> dict[str, str]:
+    """By anchor, where the history of a clause is that is not the same in all versions."""
+    ids = [version.record.id for version in versions]
+    if len(ids) < 2 or record.id not in ids:
+        return {}
+    index, page = ids.index(record.id), history_address(versions[-1].record)
+    histories = clause_histories([version.record.body.clauses for version in versions])
+    return {
+        clause.anchor: f"{page}#{stage_id(record, clause.anchor)}"
+        for history in histories
+        if (clause := history[index]) and altered(history)
+    }
+
+
 def _text_sections(
-    site: Site, record: Record, body: Markup, history: str | None
+    site: Site, record: Record, body: Markup, histories: Mapping[str, str]
 ) -> Iterator[TextSection]:
+    link_terms = term_linker(definitions(record.body.clauses))
     for html in SECTION.split(body):
         if not html.strip():
             continue
@@ -92,8 +110,9 @@ def _text_sections(
         groups = citing(site, record, found[1]) if found else []
         count = sum(len(group.cards) for group in groups)
         anchor = found[1] if found else None
-        stage = f"{history}#{stage_id(record, anchor)}" if history and anchor else None
-        yield TextSection(Markup(html), anchor, stage, groups, count)
+        stage = histories.get(anchor) if anchor else None
+        linked = Markup(link_terms(html, anchor))
+        yield TextSection(linked, anchor, stage, groups, count)
 
 
 def applied(site: Site, record: Record) -> list[YearlyCount]:

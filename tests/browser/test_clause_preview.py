@@ -54,6 +54,16 @@ def test_a_key_follows_the_link_at_once(page):
     assert page.url.endswith("#there")
 
 
+def test_a_term_shows_the_paragraph_that_defines_it(bare):
+    page = bare(
+        '<p id="c3p1">本办法所称夜间，是指22时至次日6时。</p>'
+        '<p><a class="term" href="#c3p1" data-clause="c3p1">夜间</a>不得施工。</p>',
+        SCRIPT,
+    )
+    page.get_by_role("link").focus()
+    assert shown(page) == "本办法所称夜间，是指22时至次日6时。"
+
+
 def test_on_the_site_it_breaks_no_rule(tab, site):
     page = tab(width=360)
     page.goto(site.url("cases record"))

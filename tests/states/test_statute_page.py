@@ -36,11 +36,14 @@ CODE = """\
 """
 NAME = {"标题": "街面办法"}
 OLD = (
-    "第一条　为了街面整洁，制定本办法。\n\n第二条　夜间不得施工，抢修的除外。\n\n第三条　摊位编号。"
+    "第一条　为了街面整洁，制定本办法。\n\n第二条　夜间不得施工，抢修的除外。\n\n"
+    "第三条　摊位编号。\n\n"
+    "第四条　路灯要亮。"
 )
 NEW = (
     "第一条　为了街面更整洁，制定本办法。\n\n"
-    "第二条　设摊要登记。\n\n第三条　夜间不得施工，抢修的除外。"
+    "第二条　设摊要登记。\n\n第三条　夜间不得施工，抢修的除外。\n\n"
+    "第四条　路灯要亮。"
 )
 VERSIONS = {
     "statute/jiu": sample("statute", OLD, 时效性="已修改", **NAME),
@@ -94,7 +97,7 @@ def test_plain_text_has_every_heading_once():
 class TestHistory:
     site = MomentSite(AT, VERSIONS)
 
-    def test_every_clause_of_every_version_leads_there(self):
+    def test_every_altered_clause_of_every_version_leads_there(self):
         found = {}
         for slug in ("jiu", "xin"):
             links = self.site.select(f"statute/{slug}.html", "[data-element=clause-history] a")
@@ -105,9 +108,15 @@ class TestHistory:
         for address in found["xin"] + found["jiu"]:
             assert self.site.select(HISTORY, f'[id="{address.partition("#")[2]}"]')
 
+    def test_every_version_leads_to_the_history_as_a_whole(self):
+        for slug in ("jiu", "xin"):
+            *_, link = self.site.select(f"statute/{slug}.html", ".versions a")
+            assert link.get_text() == "逐条看各个文本的文字（条文沿革）"
+            assert link["href"] == f"/{HISTORY}"
+
     def test_each_clause_with_its_words_in_every_version(self):
         assert self.site.words(HISTORY, "h1, h2") == [
-            "《街面办法》条文沿革", "第一条", "第二条", "第三条", "第三条（已删去）",
+            "《街面办法》条文沿革", "第一条", "第二条", "第三条", "第四条", "第三条（已删去）",
         ]  # fmt: skip
         stages = [self.site.words(HISTORY, f"#{id} li") for id in ("c1", "c2", "c3")]
         assert stages == [
@@ -139,6 +148,39 @@ class TestHistory:
         page = one()
         assert page.select("statute/a.html", "[data-element=clause-history]") == []
         assert "statute/history/a.html" not in page.planned
+
+
+class TestTerms:
+    TEXT = (
+        "第一条　本办法所称噪声，是指吵人的声音；噪声要管。\n\n"
+        "第二条　施工噪声（以下简称工地噪声）从严管理，噪声大的停工。\n\n"
+        "第三条　工地噪声超标的，噪声源要关；**噪声**小的不罚，依照第一条第一款管噪声。"
+    )
+
+    def links(self, text=TEXT):
+        page = one(text)
+        return [
+            (link.get_text(), link["href"], link["data-clause"])
+            for link in page.select("statute/a.html", "a.term")
+        ]
+
+    def test_the_first_mention_in_a_clause_leads_to_the_definition(self):
+        assert self.links() == [
+            ("噪声", "#c1p1", "c1p1"),
+            ("工地噪声", "#c2p1", "c2p1"),
+            ("噪声", "#c1p1", "c1p1"),
+        ]
+        assert one(self.TEXT).select("statute/a.html", "#c1p1")
+
+    def test_the_text_is_the_same(self):
+        page = one(self.TEXT)
+        (body,) = page.select("statute/a.html", "[data-element=body]")
+        assert "".join(body.get_text().split()) == "".join(
+            self.TEXT.replace("*", "").replace("　", "").split()
+        )
+
+    def test_a_statute_without_terms(self):
+        assert self.links("第一条　甲。") == []
 
 
 class TestData:
@@ -196,6 +238,17 @@ class TestData:
         assert list(validator.iter_errors({"title": "甲"}))
         fields = schema["properties"]
         assert all(field["description"] for field in fields.values()), fields
+
+    def test_the_page_of_open_data_leads_to_them(self):
+        (part,) = one().select("data/index.html", "[aria-labelledby=dataset-statutes]")
+        assert [link["href"] for link in part.select("a")] == [
+            "/statute/",
+            "/data/statute-text.schema.json",
+        ]
+        assert part.p.get_text() == (
+            "法规凡收有全文的，页面末尾都有一份 JSON：基本信息、各个文本和逐条的编、章、节、条、款、项。"
+        )
+        assert part.li.get_text() == "法规条文的字段说明（JSON Schema）"
 
     def test_a_statute_without_a_text_has_no_file(self):
         site = MomentSite(AT, {"statute/a": sample("statute", "")})

@@ -1,5 +1,6 @@
-// Shows the words of a cited clause beside its link, on hover, on focus and on the first touch. The
-// words are those of the list at the record's foot; without this script the link is a plain link.
+// Shows the words of a cited clause, or the definition of a term, beside its link: on hover, on focus
+// and on the first touch. The words are those of the list at the record's foot, or of the paragraph
+// that defines the term; without this script the link is a plain link.
 (function () {
   "use strict";
 
@@ -16,7 +17,7 @@
 
   function wordsOf(link) {
     const entry = document.getElementById(link.dataset.clause);
-    return entry ? entry.querySelector(".cited__words") : null;
+    return entry && (entry.querySelector(".cited__words") || entry);
   }
 
   function place(link) {
