@@ -62,19 +62,21 @@ def citations_of_html(
     html: str, scanner: CitationScanner, is_statute: bool
 ) -> Iterator[tuple[Block, Citation]]:
     """The citations in the running text of some HTML, each with its block."""
-    places = PLACE.finditer(html) if is_statute else iter(())
+    places = PLACE.finditer(html) if is_statute or "<table" in html else iter(())
     place = next(places, None)
     for block in blocks(html):
         while place and place.end() <= block.spans[0].html_start:
-            _enter(place, scanner.surroundings)
+            _enter(place, scanner.surroundings, is_statute)
             place = next(places, None)
         for citation in scanner.scan(block.text):
             yield block, citation
 
 
-def _enter(place: re.Match[str], surroundings: Surroundings) -> None:
+def _enter(place: re.Match[str], surroundings: Surroundings, is_statute: bool) -> None:
     if place["leaves"] is not None:
         surroundings.in_table = not place["leaves"]
+    elif not is_statute:
+        return
     elif place["tag"] is None:
         surroundings.enter("")
     elif place["tag"] != "p" or place["anchor"]:

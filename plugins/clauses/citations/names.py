@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 STATE_NAME = "中华人民共和国"
+# What stands for 〈〉, in HTML too.
+BRACKETS = {"《": "〈", "》": "〉", "&lt;": "〈", "&gt;": "〉", "<": "〈", ">": "〉"}
 TABLE = Path(__file__).with_name("names.csv")
 
 
@@ -53,7 +55,10 @@ LENGTHS = lengths_by_ending(FULL_TITLES)
 
 def normal(title: str) -> str:
     """A title as it is compared: 〈〉 for the brackets within it."""
-    return title.replace("《", "〈").replace("》", "〉") if "》" in title else title
+    for written, bracket in BRACKETS.items():
+        if written in title:
+            title = title.replace(written, bracket)
+    return title
 
 
 def written_out(title: str) -> str:

@@ -11,7 +11,7 @@ PART = (
     r"(?:(?:总则|分则|附则|通则|合同|物权|人格权|婚姻家庭|继承|侵权责任|典型合同|准合同)(?:分?编)?"
     rf"|第{NUMERAL}{{1,4}}(?:分编|编|章|节))"
 )
-PARTS = re.compile(rf"{PART}{{0,4}}")
+PARTS = re.compile(rf"\s{{0,2}}{PART}{{0,4}}\s{{0,2}}")
 PARTS_BEFORE = re.compile(rf"{PART}{{0,4}}(?:中的|的|中)?$")
 OF = re.compile(r"(?:中的|的|中)(?=第)")
 BRACKETS = re.compile(
@@ -19,7 +19,7 @@ BRACKETS = re.compile(
 )
 BRACKETS_BEFORE = re.compile(r"[（(](?P<inside>[^（）()]{0,60})[）)]$")
 DEFINITION = re.compile(
-    r"(?:以下简称为?|以下称为?|下称|简称为?)\s{0,2}[：:]?\s{0,2}[《“\"「]?"
+    r"(?:以下简称为?|以下称为?|下称|简称为?)\s{0,2}[：:]?\s{0,2}[《“\"「]{0,2}"
     r"(?P<name>[^《》“”\"「」，,；;]{1,60})"
 )
 # （2021年修订）, （试行）, （国务院令第198号） belong to the title before them.

@@ -124,7 +124,8 @@ def _may_begin(text: str, start: int, name: str, title: str) -> bool:
     # 原合同法 and 中华人民共和国刑法 are no parts of longer titles.
     start -= title in names.REPEALED and text.endswith("原", 0, start)
     is_whole = name.startswith(names.STATE_NAME) and not text.endswith(("实施", "〈"), 0, start)
-    return is_whole or may_begin_name(text, start)
+    is_national = len(name) > SHORTEST and name.endswith(("法", "法典"))
+    return is_whole or may_begin_name(text, start, is_national)
 
 
 def _may_begin_defined(text: str, start: int, name: str) -> bool:

@@ -38,7 +38,7 @@ LEVELS = {"条": 0, "款": 1, "项": 2, "目": 3}
 # Behind 第一条, 第二条: what is counted there is no clause (第一条意见, 第二条河).
 COUNTED = re.compile(
     r"意见|建议|道路|马路|街|路|河|线|船|鱼|狗|犬|信息|消息|留言|评论|微博|短信|新闻|理由"
-    r"|巷|便道|公交|经验|措施|生产|高速|地铁|轨道|跑道|产品"
+    r"|底线|红线|防线|公约|规矩|巷|便道|公交|经验|措施|生产|高速|地铁|轨道|跑道|产品"
 )
 
 
@@ -71,7 +71,9 @@ def joined(text: str, found: list[Found]) -> list[Found]:
             break
         following = _following(text, conjunction.end(), last.reference)
         if not following:
-            break
+            # 第二条、第三条公约: what is counted last is counted before as well.
+            counted = STEP.match(text, conjunction.end())
+            return [] if counted and COUNTED.match(text, counted.end()) else found
         through = following[0].reference.clause
         if conjunction[0].strip("、 \t") in RANGE_SIGNS and through != last.reference.clause:
             found[-1] = last._replace(through=through)

@@ -31,6 +31,7 @@ from plugins.clauses.citations.surroundings import Surroundings
 
 ANY_CLAUSE = re.compile(r"第[^第]{0,40}条")
 
+COLUMN_HEAD = re.compile(r"的?(?:有关|相关|依据|适用)?条(?:文|款|目)(?=\s*$)")
 # Characters before 该法 in which a name without 《》 is looked for.
 NEAR = 120
 
@@ -54,9 +55,17 @@ class CitationScanner:
         # In one block: the citation that 第X条 alone goes on with, and where the last one ended.
         self._last: Citation | None = None
         self._end = 0
+        # The statute whose clauses a table lists: 刑法条文 at the head of a column.
+        self._column: str | None = None
+        # The statute cited last in the block before a table.
+        self._caption: str | None = None
 
     def scan(self, text: str) -> list[Citation]:
         """The citations of one block of text."""
+        if self.surroundings.in_table:
+            self._read_column_head(text)
+        else:
+            self._column = self._caption = None
         may_name = "《" in text or ("第" in text and ANY_CLAUSE.search(text) is not None)
         around = self.surroundings
         if not around.are_plain:
@@ -67,6 +76,8 @@ class CitationScanner:
             return []
         self._last, self._end = None, 0
         found = list(self._citations(text))
+        if found and not around.in_table:
+            self._caption = found[-1].title
         around.end_block(text, found)
         return found
 
@@ -98,6 +109,21 @@ class CitationScanner:
                 return [], self.surroundings.open_quotation(text, head.end(), self._last)
         self.surroundings.close_quotation()
         return [], head.end()
+
+    # Tables.
+
+    def _read_column_head(self, text: str) -> None:
+        head = COLUMN_HEAD.search(text)
+        if head is None:
+            return
+        if not text[: head.start()].strip():
+            self._column = self._caption
+        elif name := self._names.ending_at(text, head.start()):
+            self._column = name.title
+
+    def _is_alone(self, text: str, start: int) -> bool:
+        """Whether 第X条 at `start` stands first in a cell of a table of clauses."""
+        return self._column is not None and not text[:start].strip()
 
     # Names and pronouns.
 
@@ -168,6 +194,8 @@ class CitationScanner:
         found = references(text, start, start)
         if not found:
             return [], start + 1
+        if found[0].reference.clause and self._is_alone(text, start):
+            return cite(found, self._column)
         if self.surroundings.is_label(text, start):
             return [], found[-1].end
         if found[0].reference.clause is None:
@@ -190,7 +218,9 @@ class CitationScanner:
             return cite(found, self.surroundings.bare_title(text, start, number, self._last))
         is_fine = bool(found[0].reference.paragraph or found[0].reference.item)
         goes_on = bool(self._last and self._last.reference.clause)
-        if not reads_as_clause(text, start, found[0].end, is_fine, goes_on):
+        if not reads_as_clause(
+            text, start, found[-1].end, is_fine, goes_on, self._last is not None
+        ):
             return [], found[-1].end
         scope = self.surroundings.scope
         return cite(found, self._last.title if self._last else scope.title if scope else None)

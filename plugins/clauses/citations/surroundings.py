@@ -17,6 +17,12 @@ from plugins.clauses.labels import CLAUSE, ClauseNumber
 
 # The title of an annex: 附件, 附表2：…, but not 附件所列的灯….
 ANNEX = re.compile(r"附[件表录图](?:$|[\s　：:\d０-９一二三四五六七八九十])[^。；]{0,80}$")
+# The head of the changes to one of several statutes.
+AMENDS = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．　 ]?|\d{1,2}[、.．])?\s*(?:将|对)?"
+    r"《[^《》]{2,60}》"
+    r"(?:作出?|进行)?(?:如下|以下)?修[改正]"
+)
 
 
 class Surroundings:
@@ -95,6 +101,10 @@ class Surroundings:
 
     def end_block(self, text: str, found: list[Citation]) -> None:
         """What the citations of the block say of the next one."""
+        if self._amends and found and not self._quotation and AMENDS.match(text):
+            # 二、对《某条例》作出修改: the numbers below are those of that statute.
+            self._subject = found[0].title
+            self._place = Scope(self._subject)
         if not found or self._quotation or self.inside_statute:
             return
         first, last = found[0], found[-1]
