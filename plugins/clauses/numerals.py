@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
-DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0}
+# ○ is a circle, which people type for the zero of 二〇二一 and 第一百〇三条.
+DIGITS = {
+    character: value for value, character in enumerate("零一二三四五六七八九")
+} | dict.fromkeys("〇○", 0)
 UNITS = {"十": 10, "百": 100, "千": 1000}
-NUMERAL = r"[零〇一二三四五六七八九十百千]"
-ANY_DIGIT = r"[\d零〇一二三四五六七八九十]"
+NUMERAL = r"[零〇○一二三四五六七八九十百千]"
+ANY_DIGIT = r"[\d零〇○一二三四五六七八九十]"
 DAY = re.compile(
     rf"(?P<year>{ANY_DIGIT}{{4}})年(?P<month>{ANY_DIGIT}{{1,3}})月(?P<day>{ANY_DIGIT}{{1,3}})日"
 )

@@ -11,6 +11,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from plugins.clauses.heads import is_name
 from plugins.clauses.labels import (
     CLAUSE,
     DIVISION,
@@ -56,7 +57,16 @@ class _OpenClause:
     anchor: str
     division: str
     section: etree.Element
+    # Whether its first line is a heading, which may hold only its name.
+    is_heading: bool = False
     paragraphs: list[_OpenPart] = field(default_factory=list)
+
+    @property
+    def awaits_text(self) -> bool:
+        """Whether there is nothing yet but the number, and perhaps the name (条标)."""
+        if len(self.paragraphs) != 1 or self.paragraphs[0].parts:
+            return False
+        return is_name(self.paragraphs[0].text.removeprefix(self.label), self.is_heading)
 
     def close(self) -> Clause:
         paragraphs = tuple(part.close() for part in self.paragraphs)
@@ -94,17 +104,20 @@ class _Structurer:
         return tuple(self.clauses)
 
     def _add_block(self, child: etree.Element) -> None:
-        if HEADING.fullmatch(str(child.tag)):
+        text = self._text(child)
+        is_heading = HEADING.fullmatch(str(child.tag)) is not None
+        if is_heading and CLAUSE.match(text):
+            child.tag = "p"
+        elif is_heading:
             self._close_clause()
             self._add_heading(child)
             self.root.append(child)
             return
-        text = self._text(child)
         is_paragraph = child.tag == "p" and not RAW_HTML.fullmatch((child.text or "").strip())
         label = CLAUSE.match(text) if is_paragraph else None
         if label:
             self._close_clause()
-            self.clause = self._open_clause(child, label)
+            self.clause = self._open_clause(child, label, is_heading)
         elif is_paragraph and ANNEX.match(text):
             self._close_clause()
         if self.clause is None:
@@ -117,14 +130,16 @@ class _Structurer:
             # A Markdown table or list belongs to the paragraph above it.
             self.clause.paragraphs[-1].text += "\n" + text
 
-    def _open_clause(self, paragraph: etree.Element, label: re.Match[str]) -> _OpenClause:
+    def _open_clause(
+        self, paragraph: etree.Element, label: re.Match[str], is_heading: bool
+    ) -> _OpenClause:
         number = clause_number(label)
         anchor = self._unique_anchor(number.anchor)
         section = etree.SubElement(
             self.root, "section", {"class": "clause", "id": anchor, "data-element": "clause"}
         )
         _link_number(paragraph, label[0], anchor)
-        return _OpenClause(number, label[0], anchor, self.division, section)
+        return _OpenClause(number, label[0], anchor, self.division, section, is_heading)
 
     def _add_paragraph(self, clause: _OpenClause, element: etree.Element, text: str) -> None:
         """Add a 款, a 项 or a 目, told apart by how it starts."""
@@ -143,7 +158,7 @@ class _Structurer:
             part = _OpenPart(anchor, text)
             parent.parts.append(part)
             element.set("class", "clause__sub-item")
-        elif len(paragraphs) == 1 and paragraphs[0].text == clause.label:
+        elif clause.awaits_text:
             # The number stood on a line of its own; this text is the first paragraph.
             paragraphs[0].text += f"　{text}"
             return

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from plugins.clauses.heads import unread_heads
 from plugins.clauses.numbering import numbering
 from plugins.findings import Finding, Position, Severity, position_in
 from plugins.records.kinds import RecordModel
@@ -59,6 +60,8 @@ def _findings(
             yield Finding("section", Severity.ERROR, path, message, hint, *at(wanted))
     yield from _heading_levels(path, body, source, at)
     yield from _clause_numbers(path, body, at)
+    if kind.is_law:
+        yield from unread_heads(source.split("\n"), first_line, len(body.clauses), path)
     for link in body.links:
         address = cleaned(link.target) if link.kind == "image" else ""
         if is_web(address):
