@@ -1,7 +1,7 @@
 """The first line of a clause as collections and editors mark it: a heading, in bold, indented.
 
-`## 第一条 …`, `**第一条** …`, `&emsp;&emsp;第一条 …` and `### 第一条 【名称】` begin clauses as `第一条 …`
-does. What begins like one behind other marks is unread: a statute may lose all its clauses so.
+`## 第一条 …`, `**第一条** …`, `&emsp;&emsp;第一条 …` and `### 第一条 【名称】` begin clauses like a
+plain `第一条 …`. What begins so behind other marks is unread: a statute may lose all its clauses.
 """
 
 from __future__ import annotations

@@ -50,6 +50,14 @@ def day_in(text: str) -> date | None:
     return calendar_day(match) if match else None
 
 
+def iso_or_written_day(text: str) -> date | None:
+    """The day of 2021-07-15, 2021-07-15T00:00:00 or 2021年7月15日, or None."""
+    try:
+        return date.fromisoformat(text.strip()[:10])
+    except ValueError:
+        return day_in(text)
+
+
 def calendar_day(match: re.Match[str]) -> date | None:
     """A match of DAY as a date; None for a day that does not exist (2月30日)."""
     try:

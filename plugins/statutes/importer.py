@@ -17,8 +17,19 @@ from plugins.records.kinds import KINDS
 from plugins.statutes import plain_text
 from plugins.statutes import source as marked_text
 from plugins.statutes.body import as_markdown, escaped
-from plugins.statutes.facts import Certainty, Fact, Facts, derive, repealed_titles, states_its_start
-from plugins.statutes.source import MARKER, Event, SourceText
+from plugins.statutes.facts import (
+    Certainty,
+    Fact,
+    Facts,
+    derive,
+    known,
+    last_day,
+    repealed_titles,
+    states_its_start,
+)
+from plugins.statutes.front_matter import stated_facts, unused_keys
+from plugins.statutes.markup import plain_lines
+from plugins.statutes.source import MARKER, Event, SourceText, has_title, visible
 
 STATUTE = KINDS["statute"]
 OFFICIAL_SOURCE = "国家法律法规数据库"
@@ -31,13 +42,13 @@ DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 class Draft:
     """A statute ready to be written, before it has been compared with the others.
 
-    `version` is the day that the collection gives it. `note` is what the source has above the text
-    (题注), `text` the statute, both as Markdown.
+    `version` is the day that the collection gives it, if known. `note` is what the source has above
+    the text (题注), `text` the statute, both as Markdown.
     """
 
     path: str
     title: str
-    version: date
+    version: date | None
     facts: Facts
     note: str
     text: str
@@ -45,9 +56,19 @@ class Draft:
     findings: tuple[Finding, ...]
 
     @property
-    def enacted(self) -> date:
+    def enacted(self) -> date | None:
         """The last day of enactment in the record. Two versions differ in it."""
-        return _last_enacted(self.facts)
+        return last_day(self.facts)
+
+    @property
+    def effective(self) -> date | None:
+        day: date | None = known(self.facts, "effective")
+        return day
+
+    @property
+    def words(self) -> str:
+        """The text without white space, to compare it with that of another draft."""
+        return visible(self.text)
 
     def with_facts(self, **facts: Fact) -> Draft:
         return replace(self, facts={**self.facts, **facts})
@@ -61,14 +82,14 @@ def draft(
     `vocabulary` are the bureau's fields of enforcement. The folder of the file gives the level if
     nothing else does. `asides` are texts from outside the body, which are added to the 题注.
     """
-    file = PurePosixPath(path)
-    source = _read(text, file)
-    facts = derive(source, file.parent.name, vocabulary, today)
+    source, read_findings = read_source(text, path)
+    folders = [folder.name for folder in PurePosixPath(path).parents]
+    facts = derive(source, folders, vocabulary, today)
     markdown, findings = as_markdown(source.body, source.body_line, path)
     return Draft(
         path=path,
         title=source.title,
-        version=source.version or _last_enacted(facts),
+        version=source.version or last_day(facts),
         facts=facts,
         note="\n".join(
             f"- {escaped(line)}" for line in (*(part.text for part in source.head), *asides)
@@ -76,6 +97,7 @@ def draft(
         text=markdown,
         repeals=repealed_titles(source.body),
         findings=(
+            *read_findings,
             *_border_findings(text, path),
             *_head_findings(source, path),
             *findings,
@@ -87,7 +109,7 @@ def draft(
 def record(statute: Draft, imported: datetime, origin: str = OFFICIAL_SOURCE) -> str:
     """The record's file: front matter with the model's own labels, the note, the text."""
     values: dict[str, Any] = {"published": f"{imported:%Y-%m-%d %H:%M}", "source": origin}
-    values |= {name: fact.value for name, fact in statute.facts.items()}
+    values |= {name: fact.value for name, fact in statute.facts.items() if fact.value}
     labelled = {
         STATUTE.model_fields[name].title or name: values[name]
         for name in ("title", *(name for name in STATUTE.model_fields if name != "title"))
@@ -98,11 +120,16 @@ def record(statute: Draft, imported: datetime, origin: str = OFFICIAL_SOURCE) ->
 
 
 def fact_findings(statute: Draft) -> list[Finding]:
-    """A warning for each guessed value, and one finding that lists all inferred ones."""
+    """A warning for each missing or guessed value, and one finding that lists all inferred ones."""
     findings: list[Finding] = []
     inferred: list[str] = []
     for name, fact in statute.facts.items():
         label = STATUTE.model_fields[name].title
+        if fact.certainty is Certainty.MISSING:
+            message, hint = f"没有“{label}”：{fact.why}", f"对照官方原文填写“{label}”"
+            rule = "statute-missing"
+            findings.append(Finding(rule, Severity.WARNING, statute.path, message, hint))
+            continue
         message = f"{label} {_shown(fact.value)}（{fact.why}）"
         if fact.certainty is Certainty.INFERRED:
             inferred.append(message)
@@ -117,13 +144,6 @@ def fact_findings(statute: Draft) -> list[Finding]:
     return findings
 
 
-def _last_enacted(facts: Facts) -> date:
-    days: list[date] = [facts["promulgated"].value]
-    if "amended" in facts:
-        days += facts["amended"].value
-    return max(days)
-
-
 def _yaml(values: dict[str, Any]) -> str:
     # An object that occurs twice would be written as an alias such as `*id001`; copies are not.
     copies = {name: deepcopy(value) for name, value in values.items()}
@@ -135,11 +155,21 @@ def _shown(value: Any) -> str:
     return "、".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _read(text: str, file: PurePosixPath) -> SourceText:
-    """Only files of a collection mark where the text begins; any other is plain lines."""
-    if file.suffix.lower() == ".md" or MARKER.search(text):
-        return marked_text.read(text, file.stem)
-    return plain_text.read(text, file.stem)
+def read_source(text: str, path: str) -> tuple[SourceText, list[Finding]]:
+    """The parts of one file. Raises NotAStatuteError.
+
+    Only files of a collection mark where the text begins; any other is plain lines.
+    """
+    file = PurePosixPath(path)
+    is_markdown = file.suffix.lower() == ".md" or MARKER.search(text) is not None
+    plain = plain_lines(text, path, is_markdown)
+    stated = stated_facts(plain.front)
+    if is_markdown and (MARKER.search(text) or "title" in stated or has_title(plain.text)):
+        source = marked_text.read(plain.text, file.stem, stated.get("title", ""))
+    else:
+        source = plain_text.read(plain.text, file.stem)
+    findings = [*plain.findings, *unused_keys(plain.front, path)]
+    return replace(source, stated=stated), findings
 
 
 def _border_findings(text: str, path: str) -> list[Finding]:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from plugins.clauses.labels import CLAUSE
+from plugins.clauses.heads import is_name
+from plugins.clauses.labels import BLANK, CLAUSE
 from plugins.clauses.numerals import NUMERAL
-from plugins.statutes.source import trimmed
 
 MARKS = re.compile(r"#{1,6}[\s　]*")
-DIVISION = re.compile(rf"第(?P<number>{NUMERAL}+|\d+)(?P<rank>分编|编|章|节)(?P<name>.*)")
+DIVISION = re.compile(
+    rf"第{BLANK}(?P<number>{NUMERAL}+|\d+){BLANK}(?P<rank>分编|编|章|节)(?P<name>.*)"
+)
 RANKS = {"编": 1, "分编": 2, "章": 3, "节": 4}
 # A line of a clause ends like a sentence or a list; a heading doesn't.
 FINISHED = re.compile(r"[。；：;:！？”’」』）)》〉，,、.]$")
@@ -27,7 +29,8 @@ PAGE = re.compile(r"[\s　.．…·⋯—-]*[（(]?\d{0,4}[）)]?$")
 class Line:
     """`rank` is 编, 章 …, "" of another heading, None of text; `level` of a heading, else 0.
 
-    `number` is the line of the source file. `in_contents` marks lines of the printed contents.
+    `number` is the line of the source file. `in_contents` marks lines of the printed contents,
+    `is_named_clause` the number of a clause with its name only, which the source has as a heading.
     """
 
     text: str
@@ -35,17 +38,22 @@ class Line:
     rank: str | None = None
     level: int = 0
     in_contents: bool = False
+    is_named_clause: bool = False
 
 
 def read_lines(body: str, first_line: int) -> list[Line]:
     """Every line that is not blank; the level of a heading follows from the headings above it."""
     lines: list[Line] = []
     for number, raw in enumerate(body.split("\n"), first_line):
-        text = trimmed(raw)
+        text = raw.strip()
         marks = MARKS.match(text)
-        words = trimmed(text[marks.end() :]) if marks else text
-        if words:
-            lines.append(Line(words, number, rank_of(words, marks is not None)))
+        words = text[marks.end() :].strip() if marks else text
+        if not words:
+            continue
+        clause = CLAUSE.match(words) if marks else None
+        is_named = clause is not None and is_name(words[clause.end() :], is_heading=True)
+        rank = rank_of(words, marks is not None)
+        lines.append(Line(words, number, rank, is_named_clause=is_named))
     contents = contents_of(lines)
     above: list[int] = []
     for index, line in enumerate(lines):

@@ -7,18 +7,27 @@ The day in the file's name, such as `城市供水条例(2020-03-27).md`, is that
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from plugins.clauses.numerals import DAY, calendar_day
+from plugins.statutes.lines import begins_text
 
 MARKER = re.compile(r"<!--\s*INFO END\s*-->")
-TITLE = re.compile(r"#\s*(?P<title>\S.*)")
+TITLE = re.compile(r"#(?!#)\s*(?P<title>\S.*)")
 # In the name of a file: 条例(2020-03-27), and as the national database names it, 条例_20200327.
-VERSION = re.compile(r"[(（_](\d{4})-?(\d{2})-?(\d{2})(?:[)）]|$)")
-# Where the statute itself begins when the marker is missing.
-BEGINNING = re.compile(r"(?:#{1,6}\s*)?第[零〇一二三四五六七八九十百]+[编章节条][\s　]")
+VERSION = re.compile(r"[(（_](\d{4})[-.]?(\d{2})[-.]?(\d{2})(?:[)）]|$)")
+# Before the title in the name of a file: its number in a list, or the day on which it was saved.
+BEFORE_TITLE = re.compile(r"\d{4}-\d{2}-\d{2}[-_. ]+|\d{1,3}[-_.、 ]+")
+# Documents whose text may have neither clauses nor numbers.
+PROSE = re.compile(
+    r"(?:批复|答复|复函|决定|决议|命令|通知|公告|意见|纪要|解释)(?:[（(][^（）()]+[）)])?$"
+)
+# The first line of such a text is the addressee, or a sentence.
+PROSE_LINE = re.compile(r"[：:。]$")
 HAPPENED = re.compile(r"(通过|批准|修订|修正|修改|公布|发布|施行|废止)[）)]?$")
 # A day belongs to the event that `根据` or `自` opens: …批准根据2001年5月29日…修正.
 # One that lost its day is recognised by the space before it: …通过　某省人大常委会批准.
@@ -49,7 +58,10 @@ class Leftover:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """`body` has the source's own characters; it begins on `body_line` of the file (from 1)."""
+    """`body` has the source's own characters; it begins on `body_line` of the file (from 1).
+
+    `stated` are facts of its front matter, by the fields of the model.
+    """
 
     title: str
     events: tuple[Event, ...]
@@ -57,6 +69,7 @@ class SourceText:
     leftovers: tuple[Leftover, ...] = ()
     body_line: int = 1
     version: date | None = None
+    stated: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def head(self) -> tuple[Event | Leftover, ...]:
@@ -82,29 +95,52 @@ def trimmed(line: str) -> str:
     return line.strip()
 
 
-def read(text: str, name: str = "") -> SourceText:
-    """Parse one file; `name` is the file's name without its ending. Raises NotAStatuteError."""
+def read(text: str, name: str = "", title: str = "") -> SourceText:
+    """Parse one file. Raises NotAStatuteError.
+
+    `name` is the file's name without its ending, `title` what its front matter gives as such.
+    """
     lines = text.split("\n")
-    head_end, body_start = _border(lines)
+    heading = next((match["title"] for line in lines if (match := _titled(line))), "")
+    head_end, body_start = _border(lines, trimmed(heading) or title or title_of(name))
     body = "\n".join(lines[body_start:])
     if not visible(body):
         raise NotAStatuteError("没有法规正文", "文件里要有“<!-- INFO END -->”和它下面的条文")
-    title, events, leftovers = _head(lines[:head_end])
-    title = title or trimmed(VERSION.sub("", name))
+    heading, events, leftovers = _head(lines[:head_end])
+    title = heading or title or title_of(name)
     if not title:
         raise NotAStatuteError("没有法规标题", "第一行写“# 标题”")
     version = version_of(name)
     return SourceText(title, tuple(events), body, tuple(leftovers), body_start + 1, version)
 
 
-def _border(lines: list[str]) -> tuple[int, int]:
+def title_of(name: str) -> str:
+    """The title that the name of a file gives: without number and day."""
+    return trimmed(BEFORE_TITLE.sub("", VERSION.sub("", name), count=1))
+
+
+def has_title(text: str) -> bool:
+    """Whether the file has `# title` before its text."""
+    lines = text.split("\n")
+    return any(_titled(line) for line in lines[: _border(lines, "")[0]])
+
+
+def _titled(line: str) -> re.Match[str] | None:
+    return TITLE.fullmatch(trimmed(line))
+
+
+def _border(lines: list[str], title: str) -> tuple[int, int]:
     """The number of head lines, and the index of the first line of the text."""
     for index, line in enumerate(lines):
         if MARKER.search(line):
             return index, index + 1
     for index, line in enumerate(lines):
-        if BEGINNING.match(trimmed(line)):
+        if begins_text(trimmed(line)):
             return index, index
+    if PROSE.search(title):
+        for index, line in enumerate(lines):
+            if PROSE_LINE.search(trimmed(line)) and not _titled(line):
+                return index, index
     return len(lines), len(lines)
 
 

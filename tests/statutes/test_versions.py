@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 from plugins.clock import CHINA
 from plugins.statutes.importer import draft, record
-from plugins.statutes.versions import assign_names
+from plugins.statutes.placement import assign_names
+from plugins.statutes.present import read_present
 
 NOW = datetime(2026, 3, 1, 9, 30, tzinfo=CHINA)
 TODAY = NOW.date()
@@ -18,8 +19,9 @@ def statute(title, version, start=None, last="", path=None):
 
 
 def placed(*drafts, present=None):
-    items, findings = assign_names(drafts, "statutes", present or {}, TODAY)
-    return {item.name: item.draft for item in items}, findings
+    records = [read_present(text, f"{name}.md") for name, text in (present or {}).items()]
+    placement = assign_names(drafts, "statutes", records, TODAY)
+    return {item.name: item.draft for item in placement.new}, placement.findings
 
 
 def values(statute, *names):

@@ -22,9 +22,11 @@ from plugins.records.values import Choice, Day, Listed, Reference, RefersTo, Tex
 LEVELS = (
     "法律",
     "行政法规",
+    "监察法规",
     "地方性法规",
     "部门规章",
     "地方政府规章",
+    "司法解释",
     "行政规范性文件",
 )
 
