@@ -13,18 +13,28 @@ from plugins.bureau import load_bureau, load_columns
 from plugins.clock import build_time
 from plugins.commands.in_words import in_words
 from plugins.commands.output import run
-from plugins.findings import Finding, Severity, as_text, summary_line
+from plugins.findings import (
+    Finding,
+    Severity,
+    as_listing_by_file,
+    as_text,
+    has_errors,
+    summary_line,
+)
 from plugins.records.kinds import COLUMN_KINDS
 from plugins.source import UnreadableFileError
+from plugins.statutes.assembly import assemble
 from plugins.statutes.completion import with_text
 from plugins.statutes.files import OTHER, READABLE, cannot_read, kind_of, read_file
-from plugins.statutes.importer import OFFICIAL_SOURCE, Draft, draft, fact_findings, record
+from plugins.statutes.importer import OFFICIAL_SOURCE, Draft, draft_of, fact_findings, record
 from plugins.statutes.placement import assign_names
 from plugins.statutes.present import read_present
-from plugins.statutes.source import NotAStatuteError
+from plugins.statutes.reading import ReadFile
+from plugins.statutes.sorting import read_document
 from plugins.statutes.subjects import WORDS
 
-USAGE = "用法：make import-statutes FROM=文件或文件夹 [SOURCE=来源]"
+USAGE = "用法：make import-statutes FROM=文件或文件夹 [SOURCE=来源] [ALL=1]"
+SEE_ALL = "逐处列出全部：加上 ALL=1 再导入一次，已有的稿件不会改动"
 
 
 def files_of(origin: Path) -> tuple[list[Path], list[Finding]]:
@@ -52,25 +62,28 @@ def _hidden(path: Path, marks: tuple[str, ...]) -> bool:
 def read_drafts(
     files: Iterable[Path], vocabulary: Sequence[str], now: datetime
 ) -> tuple[list[Draft], list[Finding]]:
-    """The drafts of all files that could be read, and findings, also for the others."""
-    drafts: list[Draft] = []
+    """The drafts of all statutes that could be read, and findings, also for other files."""
+    read: list[ReadFile] = []
     findings: list[Finding] = []
     for file in files:
         path = file.as_posix()
         try:
             source = read_file(file.read_bytes(), path)
-            drafts.append(draft(source.text, path, vocabulary, now.date(), source.asides))
-            findings += source.findings
         except UnreadableFileError as error:
             findings += error.findings
-        except NotAStatuteError as error:
-            findings.append(
-                Finding("statute-shape", Severity.ERROR, path, error.message, error.hint)
-            )
         except OSError as error:
             message = f"打不开文件：{error.strerror}"
             findings.append(Finding("statute-file", Severity.ERROR, path, message))
-    return drafts, findings
+        else:
+            found = read_document(source.text, path, source.asides)
+            findings += [*source.findings, *found.findings]
+            read += found.files
+    whole, problems = assemble(read)
+    drafts = [draft_of(each, vocabulary, now.date()) for each in whole]
+    # A text without one clause, though it has lines like clauses, would be of no use.
+    broken = [statute for statute in drafts if has_errors(statute.findings)]
+    findings += [*problems, *(finding for each in broken for finding in each.findings)]
+    return [statute for statute in drafts if statute not in broken], findings
 
 
 class Imported(NamedTuple):
@@ -96,10 +109,13 @@ def column_of(content: Path) -> Path:
     return content / code
 
 
-def import_statutes(origin: Path, into: Path, now: datetime, source: str | None = None) -> Imported:
+def import_statutes(
+    origin: Path, into: Path, now: datetime, source: str | None = None, everything: bool = False
+) -> Imported:
     """Write new records, add texts to those that lack them, and tell what was found.
 
-    `source` is where the files come from; a collection's come from the national database.
+    `source` is where the files come from; a collection's come from the national database. With
+    `everything` also what is to be looked at in texts that were imported before.
     """
     files, findings = files_of(origin)
     drafts, problems = read_drafts(files, vocabulary_of(into.parent), now)
@@ -118,6 +134,8 @@ def import_statutes(origin: Path, into: Path, now: datetime, source: str | None 
         findings += [*item.draft.findings, *fact_findings(item.draft)]
         if source is None and kind_of(item.draft.path) != ".md":
             findings.append(_guessed_source(item.draft.path))
+    for statute in placement.known if everything else ():
+        findings += [*statute.findings, *fact_findings(statute)]
     filled = 0
     for filling in placement.fillings:
         problems = fill(into / filling.record.path, filling.draft)
@@ -158,6 +176,7 @@ def main(arguments: list[str] | None = None, now: datetime | None = None) -> int
     parser.add_argument("--content", type=Path, default=Path("content"), help="稿件文件夹")
     parser.add_argument("--into", type=Path, help="法规栏目的文件夹，不写时按栏目类型查找")
     parser.add_argument("--source", default="", help=f"稿件的“来源”，不写时是{OFFICIAL_SOURCE}")
+    parser.add_argument("--all", action="store_true", help="逐处列出，不合并，不截短")
     options = parser.parse_args(arguments)
 
     if not options.origin.strip():
@@ -170,10 +189,11 @@ def main(arguments: list[str] | None = None, now: datetime | None = None) -> int
     into = options.into or column_of(options.content)
     # `make` passes an empty argument when no source is given.
     source = options.source.strip() or None
-    done = import_statutes(origin, into, now or build_time(), source)
+    done = import_statutes(origin, into, now or build_time(), source, options.all)
     findings = done.findings
     if findings:
-        print(as_text(findings))
+        told = as_text(findings) if options.all else as_listing_by_file(findings, SEE_ALL)
+        print(told)
     if not done.read:
         print(f"{origin} 里没有 {'、'.join(READABLE)} 文件", file=sys.stderr)
         return 1

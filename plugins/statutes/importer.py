@@ -11,12 +11,12 @@ from typing import Any
 
 import yaml
 
+from plugins.clauses.heads import head_of, unread_heads
 from plugins.clauses.labels import CLAUSE
 from plugins.findings import Finding, Severity
 from plugins.records.kinds import KINDS
-from plugins.statutes import plain_text
-from plugins.statutes import source as marked_text
 from plugins.statutes.body import as_markdown, escaped
+from plugins.statutes.documents import amending_finding, is_amending
 from plugins.statutes.facts import (
     Certainty,
     Fact,
@@ -27,9 +27,8 @@ from plugins.statutes.facts import (
     repealed_titles,
     states_its_start,
 )
-from plugins.statutes.front_matter import stated_facts, unused_keys
-from plugins.statutes.markup import plain_lines
-from plugins.statutes.source import MARKER, Event, SourceText, has_title, visible
+from plugins.statutes.reading import ReadFile, read_text
+from plugins.statutes.source import SourceText, visible
 
 STATUTE = KINDS["statute"]
 OFFICIAL_SOURCE = "国家法律法规数据库"
@@ -77,31 +76,38 @@ class Draft:
 def draft(
     text: str, path: str, vocabulary: Sequence[str], today: date, asides: Sequence[str] = ()
 ) -> Draft:
-    """The draft of the file at `path` (as findings name it). Raises NotAStatuteError.
+    """The draft of the file at `path` (as findings name it). Raises NotAStatuteError."""
+    return draft_of(read_text(text, path, asides), vocabulary, today)
 
-    `vocabulary` are the bureau's fields of enforcement. The folder of the file gives the level if
-    nothing else does. `asides` are texts from outside the body, which are added to the 题注.
+
+def draft_of(read: ReadFile, vocabulary: Sequence[str], today: date) -> Draft:
+    """The draft of what was read.
+
+    `vocabulary` are the bureau's fields of enforcement. The folders of the file give the level if
+    nothing else does. Texts from outside the body are added to the 题注.
     """
-    source, read_findings = read_source(text, path)
+    path, source = read.path, read.source
     folders = [folder.name for folder in PurePosixPath(path).parents]
     facts = derive(source, folders, vocabulary, today)
     markdown, findings = as_markdown(source.body, source.body_line, path)
+    lines = source.body.split("\n")
+    clauses = [head for line in lines if (head := head_of(line))]
+    unread = unread_heads(lines, source.body_line, len(clauses), path)
+    about_text = [*findings, *unread, *_incomplete(source, path)]
     return Draft(
         path=path,
         title=source.title,
         version=source.version or last_day(facts),
         facts=facts,
         note="\n".join(
-            f"- {escaped(line)}" for line in (*(part.text for part in source.head), *asides)
+            f"- {escaped(line)}" for line in (*(part.text for part in source.head), *read.asides)
         ),
         text=markdown,
         repeals=repealed_titles(source.body),
         findings=(
-            *read_findings,
-            *_border_findings(text, path),
-            *_head_findings(source, path),
-            *findings,
-            *_incomplete(source, path),
+            *read.findings,
+            *read.at_place(about_text),
+            *([amending_finding(path, source.title)] if is_amending(source.title) else []),
         ),
     )
 
@@ -153,44 +159,6 @@ def _yaml(values: dict[str, Any]) -> str:
 
 def _shown(value: Any) -> str:
     return "、".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def read_source(text: str, path: str) -> tuple[SourceText, list[Finding]]:
-    """The parts of one file. Raises NotAStatuteError.
-
-    Only files of a collection mark where the text begins; any other is plain lines.
-    """
-    file = PurePosixPath(path)
-    is_markdown = file.suffix.lower() == ".md" or MARKER.search(text) is not None
-    plain = plain_lines(text, path, is_markdown)
-    stated = stated_facts(plain.front)
-    if is_markdown and (MARKER.search(text) or "title" in stated or has_title(plain.text)):
-        source = marked_text.read(plain.text, file.stem, stated.get("title", ""))
-    else:
-        source = plain_text.read(plain.text, file.stem)
-    findings = [*plain.findings, *unused_keys(plain.front, path)]
-    return replace(source, stated=stated), findings
-
-
-def _border_findings(text: str, path: str) -> list[Finding]:
-    if MARKER.search(text) or not path.lower().endswith(".md"):
-        return []
-    message = "没有“<!-- INFO END -->”，从第一个章或条开始算作正文"
-    return [Finding("statute-shape", Severity.INFO, path, message)]
-
-
-def _head_findings(source: SourceText, path: str) -> list[Finding]:
-    findings = []
-    for part in source.head:
-        if not isinstance(part, Event):
-            message = f"文首的“{part.text}”读不懂，已放在题注里"
-        elif part.day is None:
-            message = f"文首的“{part.text}”没有日期，已放在题注里"
-        else:
-            continue
-        hint = "对照官方原文补全或删去"
-        findings.append(Finding("statute-head", Severity.WARNING, path, message, hint, part.line))
-    return findings
 
 
 def _incomplete(source: SourceText, path: str) -> list[Finding]:

@@ -32,10 +32,14 @@ class Filling:
 
 @dataclass
 class Placement:
-    """Where the drafts go: into new records, and into records without a text."""
+    """Where the drafts go: into new records, and into records without a text.
+
+    `known` are those whose text the column has already.
+    """
 
     new: list[NamedDraft] = field(default_factory=list)
     fillings: list[Filling] = field(default_factory=list)
+    known: list[Draft] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -64,6 +68,7 @@ def assign_names(
         twin = _twin(draft, versions, present)
         if isinstance(twin, Present):
             placement.findings.append(_already_present(draft, column, twin))
+            placement.known.append(draft)
             continue
         if twin is not None:
             placement.findings.append(_same_version(draft, twin))

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Any
 
 from plugins.clauses.numerals import DAY, calendar_day
+from plugins.findings import Finding
 from plugins.statutes.lines import begins_text
 
 MARKER = re.compile(r"<!--\s*INFO END\s*-->")
@@ -78,11 +79,14 @@ class SourceText:
 
 
 class NotAStatuteError(Exception):
-    """The file has no title or no text. `message` and `hint` are in Chinese."""
+    """The file has no title or no text. `message` and `hint` are in Chinese.
 
-    def __init__(self, message: str, hint: str) -> None:
+    `findings`, if any, say more exactly why.
+    """
+
+    def __init__(self, message: str, hint: str, *findings: Finding) -> None:
         super().__init__(message)
-        self.message, self.hint = message, hint
+        self.message, self.hint, self.findings = message, hint, findings
 
 
 def visible(text: str) -> str:
