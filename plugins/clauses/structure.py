@@ -11,6 +11,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from plugins.clauses.divisions import looks_like_division
 from plugins.clauses.heads import is_name
 from plugins.clauses.labels import (
     CLAUSE,
@@ -118,7 +119,8 @@ class _Structurer:
         if label:
             self._close_clause()
             self.clause = self._open_clause(child, label, is_heading)
-        elif is_paragraph and ANNEX.match(text):
+        elif is_paragraph and (ANNEX.match(text) or looks_like_division(text)):
+            # A chapter that is not marked as a heading is no paragraph of the clause above it.
             self._close_clause()
         if self.clause is None:
             self.root.append(child)

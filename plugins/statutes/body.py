@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from plugins.clauses.divisions import DIVISION_LINE, FINISHED
 from plugins.clauses.heads import is_name
 from plugins.clauses.labels import CLAUSE
 from plugins.clauses.numerals import number
 from plugins.findings import Finding, Severity
 from plugins.statutes.contents import contents_findings
-from plugins.statutes.lines import DIVISION, FINISHED, Line, read_lines
+from plugins.statutes.lines import Line, read_lines
 
 MARKUP = re.compile(r"[\\`*_{}\[\]|#]")
 LEADING = re.compile(r"^(?:(?P<number>\d+)\.(?=\s)|(?P<mark>[>+-]))")
@@ -65,7 +66,7 @@ def _numbering(lines: list[Line], path: str) -> Iterator[Finding]:
     for line in lines:
         if not line.level or not line.rank:
             continue
-        match = DIVISION.match(line.text)
+        match = DIVISION_LINE.match(line.text)
         value = number(match["number"]) if match else None
         if value is None:
             continue

@@ -6,20 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from plugins.clauses.divisions import (
+    DIVISION_LINE,
+    FINISHED,
+    HEADING_LENGTH,
+    is_division_name,
+)
 from plugins.clauses.heads import is_name
-from plugins.clauses.labels import BLANK, CLAUSE
+from plugins.clauses.labels import CLAUSE
 from plugins.clauses.numerals import NUMERAL
 
 MARKS = re.compile(r"#{1,6}[\s　]*")
-DIVISION = re.compile(
-    rf"第{BLANK}(?P<number>{NUMERAL}+|\d+){BLANK}(?P<rank>分编|编|章|节)(?P<name>.*)"
-)
 RANKS = {"编": 1, "分编": 2, "章": 3, "节": 4}
-# A line of a clause ends like a sentence or a list; a heading doesn't.
-FINISHED = re.compile(r"[。；：;:！？”’」』）)》〉，,、.]$")
-HEADING_LENGTH = 30
-# 第三章规定的事项, 第一节和第二节: sentences, not chapters typed without a space.
-CONTINUES = re.compile(r"规定|所|的|和|至|或|及|与|、|，")
 CONTENTS = re.compile(r"目[\s　]*[录次]")
 # What stands behind an entry of the contents: dots, then the page.
 PAGE = re.compile(r"[\s　.．…·⋯—-]*[（(]?\d{0,4}[）)]?$")
@@ -70,8 +68,8 @@ def rank_of(words: str, marked: bool = False) -> str | None:
     """编, 章 …, "" of another heading, or None of a line that is none. `marked` is one with #."""
     if CLAUSE.match(words):
         return None
-    match = DIVISION.match(words)
-    if match and (marked or _looks_like_heading(match["name"])):
+    match = DIVISION_LINE.match(words)
+    if match and (marked or is_division_name(match["name"])):
         return match["rank"]
     return "" if marked else None
 
@@ -116,16 +114,9 @@ def contents_of(lines: Sequence[Line]) -> range:
     return range(begin if named is None else named, last)
 
 
-def _looks_like_heading(name: str) -> bool:
-    """第一章 总则 and 第一章总则, but not 第一节车厢内不得…。"""
-    if len(name) > HEADING_LENGTH or FINISHED.search(name):
-        return False
-    return not CONTINUES.match(name)
-
-
 def _division(line: Line) -> tuple[str, str] | None:
     """Rank and number of a heading, whatever follows it."""
-    match = DIVISION.match(line.text)
+    match = DIVISION_LINE.match(line.text)
     if match is None or not rank_of(entry(line.text), line.rank is not None):
         return None
     return match["rank"], match["number"]
