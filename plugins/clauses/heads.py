@@ -21,8 +21,7 @@ HEAD = re.compile(
 )
 # Behind any mark but an opening quotation mark or bracket: those quote a clause.
 LOOSE_HEAD = re.compile(
-    r"(?:<[^<>]{0,200}>|&#?\w{1,8};|\d{1,4}[.、)）]|_|[^\w<&“‘「『《〈（(\[【\"'…])*+"
-    + CLAUSE.pattern
+    r"(?:<[^<>]{0,200}>|&#?\w{1,8};|\d{1,4}[.、)）]|_|[^\w<&“‘「『《〈（(\"'…])*+" + CLAUSE.pattern
 )
 CLOSING_MARKS = re.compile(r"[ \t　]+#+[ \t　]*$")
 # The name of a clause: 【立法目的】, （立法目的）; as a heading also without brackets.

@@ -23,12 +23,14 @@ from plugins.statutes.parts import (
     follows,
     heading_for,
     is_annex_name,
+    is_numbered,
     is_part_name,
     natural_key,
+    part_folders,
 )
-from plugins.statutes.present import title_key
 from plugins.statutes.reading import Place, ReadFile
 from plugins.statutes.source import Event, Leftover, SourceText, title_of, visible
+from plugins.statutes.titles import title_key
 
 FIRST = ClauseNumber(1)
 
@@ -102,12 +104,13 @@ def _piece(file: ReadFile) -> tuple[Key | None, Piece]:
     # The clauses of an annex are numbered by themselves.
     clauses = () if is_annex_name(source.title) else tuple(clauses_of(source.body))
     folder = code_folder(file.path)
-    if folder and (is_part_name(source.title) or is_part_name(path.stem)):
+    named_like_part = is_part_name(source.title) or is_part_name(path.stem)
+    if folder and (named_like_part or is_numbered(path.stem)):
         code = title_of(PurePosixPath(folder).name)
         title, part = code_and_part(source.title)
         own = title_key(title) == title_key(code)
         # The title as written may have more of the name: 中华人民共和国民法典.
-        name = part if own else source.title if is_part_name(source.title) else ""
+        name = part if own else source.title
         piece = Piece(file, title if own else code, name, clauses)
         return (folder, title_key(code), None), piece
     title, part = code_and_part(source.title)
@@ -177,14 +180,21 @@ def _joined(ordered: Sequence[Piece]) -> ReadFile:
     lines: list[str] = []
     places: list[Place] = []
     head: list[Event | Leftover] = []
+    above: list[str] = []
     for piece in ordered:
         source = piece.file.source
         known = {visible(part.text) for part in head}
         head += [part for part in source.head if visible(part.text) not in known]
-        heading = heading_for(piece.part, source.body)
-        if heading:
-            places.append(Place(len(lines) + 1, piece.file.path, 1))
-            lines += [heading, ""]
+        folders = part_folders(piece.file.path)
+        news = [
+            name for step, name in enumerate(folders) if folders[: step + 1] != above[: step + 1]
+        ]
+        above = folders
+        for name in (*news, piece.part):
+            heading = heading_for(name, source.body)
+            if heading:
+                places.append(Place(len(lines) + 1, piece.file.path, 1))
+                lines += [heading, ""]
         places.append(Place(len(lines) + 1, piece.file.path, source.body_line))
         lines += [*source.body.split("\n"), ""]
     first = ordered[0].file
@@ -205,13 +215,17 @@ def _joined(ordered: Sequence[Piece]) -> ReadFile:
     )
     words = f"由 {len(ordered)} 个文件合成：{_names(ordered)}"
     joined = Finding("statute-parts", Severity.INFO, path, words, "核对各部分的顺序")
-    findings = [finding for piece in ordered for finding in piece.file.findings]
+    said = {
+        (finding.rule, finding.message): finding
+        for piece in reversed(ordered)
+        for finding in reversed(piece.file.findings)
+    }
     asides = dict.fromkeys(aside for piece in ordered for aside in piece.file.asides)
     return replace(
         first,
         path=path,
         source=source,
-        findings=(joined, *findings),
+        findings=(joined, *reversed(said.values())),
         asides=tuple(asides),
         places=tuple(places),
         is_whole=True,

@@ -19,9 +19,9 @@ from plugins.clauses.numerals import day_in
 from plugins.records.kinds.statute import LEVELS
 from plugins.statutes import issuers, levels, subjects
 from plugins.statutes.history import Enactment, enactments, with_version
-from plugins.statutes.source import SourceText
+from plugins.statutes.source import DOCUMENT_NUMBER, SourceText
+from plugins.statutes.titles import NATION, bare_title
 
-NATION = "中华人民共和国"
 NAMES = (
     "法|法典|条例|规定|办法|细则|规则|决定|解释|通知|意见|批复|规程|规范|标准|通则|准则|制度|公告"
     "|修正案"
@@ -75,12 +75,13 @@ def derive(
     enacted = with_version(enactments(source.events), source.version)
     stated = source.stated
     issuer = issuers.issuer(source.events, source.title) or stated.get("issuer")
-    number = (_text_in_force(enacted).number if enacted else None) or stated.get("document_number")
-    level = _level(issuer, number, source.title, folders, stated.get("level"))
+    number = (_text_in_force(enacted).number if enacted else None) or _number_in_head(source)
+    number = number or stated.get("document_number")
+    level = _level(issuer, number, bare_title(source.title), folders, stated.get("level"))
     days = _days(source, enacted, level.value)
     facts = {
         "title": Fact(source.title),
-        "short_title": Fact(source.title.removeprefix(NATION)),
+        "short_title": Fact(bare_title(source.title).removeprefix(NATION)),
         "level": level,
         "issuer": Fact(issuer) if issuer else _usual_issuer(level.value, source.title),
         "document_number": Fact(number),
@@ -134,6 +135,12 @@ def repealed_titles(body: str) -> tuple[str, ...]:
         if "同时废止" in sentence
         for title in REPEALED.findall(sentence.partition("同时废止")[0])
     )
+
+
+def _number_in_head(source: SourceText) -> str | None:
+    """A document number that stands alone in the head."""
+    found = (DOCUMENT_NUMBER.fullmatch(part.text) for part in source.leftovers if part.is_number)
+    return next((match["number"] for match in found if match), None)
 
 
 def _text_in_force(enacted: Sequence[Enactment]) -> Enactment:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from plugins.clauses.numerals import DAY
 from plugins.statutes.source import Event
 
 TITLES = re.compile(r"《[^《》]*》")
@@ -56,7 +57,8 @@ def enactments(events: Sequence[Event]) -> list[Enactment]:
     """The enactments in the head of a source, in its order."""
     enacted: list[Enactment] = []
     for index, event in enumerate(events):
-        text = outside_titles(event.text)
+        # Without the day: 2018年3月1日云汀市人民政府令第12号.
+        text = DAY.sub("", outside_titles(event.text))
         following = events[index + 1] if index + 1 < len(events) else None
         order = ORDER.search(text)
         if _amends(event):

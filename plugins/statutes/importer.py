@@ -27,8 +27,10 @@ from plugins.statutes.facts import (
     repealed_titles,
     states_its_start,
 )
+from plugins.statutes.lines import MARKS
 from plugins.statutes.reading import ReadFile, read_text
 from plugins.statutes.source import SourceText, visible
+from plugins.statutes.titles import later, marked_version
 
 STATUTE = KINDS["statute"]
 OFFICIAL_SOURCE = "国家法律法规数据库"
@@ -56,8 +58,11 @@ class Draft:
 
     @property
     def enacted(self) -> date | None:
-        """The last day of enactment in the record. Two versions differ in it."""
-        return last_day(self.facts)
+        """The last day of enactment in the record. Two versions differ in it.
+
+        Of a title that names the year of its version, at least the first day of that year.
+        """
+        return later(last_day(self.facts), marked_version(self.title))
 
     @property
     def effective(self) -> date | None:
@@ -165,7 +170,7 @@ def _incomplete(source: SourceText, path: str) -> list[Finding]:
     if states_its_start(source.body):
         return []
     lines = source.body.split("\n")
-    clauses = [match[0] for line in lines if (match := CLAUSE.match(line.strip()))]
+    clauses = [match[0] for line in lines if (match := CLAUSE.match(MARKS.sub("", line.strip())))]
     end = f"正文到{clauses[-1]}为止" if clauses else "正文没有分条"
     message = f"{end}，没有写何时施行的条文，可能不完整"
     line = source.body_line + len(source.body.rstrip().split("\n")) - 1

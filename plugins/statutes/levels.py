@@ -34,6 +34,7 @@ DOCUMENT = re.compile(r"〔\d{4}〕")
 ORDER = re.compile(r"令")
 # 法释〔2020〕17号, 高检发释字〔2020〕4号.
 INTERPRETATION = re.compile(r"法释|高检发释")
+LAW_NAME = re.compile(r"(?<!办)法(?:典)?$")
 # The names that rules and regulations may have; other documents of the same bodies are none.
 RULE_NAME = re.compile(r"(?:条例|规定|办法|细则|规则|规程|规范|标准)(?:[（(][^（）()]+[）)])?$")
 NOTICE_NAME = re.compile(
@@ -80,9 +81,9 @@ def usual(folders: Iterable[str], title: str) -> str | None:
     found = of_folders(folders)
     if found:
         return found
-    if title.startswith("中华人民共和国") and title.endswith("法"):
-        return "法律"
-    return "地方性法规" if REGION.match(title) else None
+    if REGION.match(title):
+        return "地方性法规"
+    return "法律" if LAW_NAME.search(title) else None
 
 
 def _is_document(number: str | None, title: str) -> bool:

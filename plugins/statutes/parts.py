@@ -31,13 +31,23 @@ CODE_AND_PART = re.compile(
 # The names under which a part is shown as a heading; a mere number is none.
 HEADING = re.compile(rf"(?:{PART}|[一-鿿　 ]{{1,14}}编)")
 ANNEX_NAME = re.compile(r"(?:\d{1,3}[-_.、 　]*)?附[件表录图]")
+NUMBERED = re.compile(r"\d{1,3}[-_.、 　]*[一-鿿]")
+WHOLE_NAME = re.compile(
+    rf"(?:{CODE}|修正案|解释|决定|决议|通知|意见|批复|公告)(?:[（(][^（）()]+[）)])?$"
+)
 NUMBERS = re.compile(rf"\d+|{NUMERAL}+")
 LAST = 10**6
 
 
 def is_part_name(name: str) -> bool:
     """Whether a file or folder is named, or titled, like a part of a statute."""
-    return PART_NAME.fullmatch(trimmed(VERSION.sub("", name))) is not None
+    name = trimmed(VERSION.sub("", name))
+    return PART_NAME.fullmatch(name) is not None and not CODE_NAME.fullmatch(name)
+
+
+def is_numbered(name: str) -> bool:
+    """Whether a file is numbered, and not named like a statute: 01-总纲."""
+    return NUMBERED.match(name) is not None and not WHOLE_NAME.search(title_of(name))
 
 
 def is_annex_name(name: str) -> bool:
@@ -58,6 +68,16 @@ def code_folder(path: str) -> str | None:
         if not is_part_name(folder.name):
             return None
     return None
+
+
+def part_folders(path: str) -> list[str]:
+    """The folders around the file that are named like parts, the outermost first."""
+    names: list[str] = []
+    for folder in PurePosixPath(path).parents:
+        if not is_part_name(folder.name):
+            break
+        names.insert(0, folder.name)
+    return names
 
 
 def natural_key(path: str) -> tuple[tuple[int, str], ...]:

@@ -10,9 +10,9 @@ from datetime import date
 from plugins.findings import Finding, Severity
 from plugins.records.slugs import suggest
 from plugins.statutes.completion import agrees, filled
-from plugins.statutes.facts import NATION
 from plugins.statutes.importer import Draft
-from plugins.statutes.present import Present, title_key
+from plugins.statutes.present import Present
+from plugins.statutes.titles import NATION, bare_title, title_key
 from plugins.statutes.versions import (
     NamedDraft,
     Version,
@@ -131,7 +131,7 @@ def _twin(
 def _names(draft: Draft) -> Iterator[str]:
     """Possible names of a record, the best one first."""
     # Without 中华人民共和国 the name of a national statute is as short as people say it.
-    plain = suggest(draft.title.removeprefix(NATION))
+    plain = suggest(bare_title(draft.title).removeprefix(NATION))
     dated = f"{plain}-{draft.version:%Y-%m-%d}" if draft.version else plain
     yield from (plain, dated)
     yield from (f"{dated}-{count}" for count in itertools.count(2))

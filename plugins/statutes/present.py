@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, cast
@@ -11,15 +10,12 @@ from plugins.records.frontmatter import split
 from plugins.records.kinds import KINDS
 from plugins.records.validate import validate
 from plugins.source import UnreadableFileError
-from plugins.statutes.facts import NATION
 from plugins.statutes.source import visible
+from plugins.statutes.titles import later, marked_version, title_key
 
 if TYPE_CHECKING:
     from plugins.records.kinds.statute import Statute
 
-# Behind a title: （2019年修正）, (2021修订).
-VERSION_MARK = re.compile(r"\(\d{4}年?[^()]{0,8}(?:修正|修订|修改)[^()]{0,4}\)$")
-SAME_BRACKETS = str.maketrans("（）〔〕〈〉", "()[]《》")
 COMMENT = ("<!--", "-->")
 
 
@@ -43,7 +39,8 @@ class Present:
         if self.model is None:
             return None
         days = [self.model.adopted, self.model.promulgated, *self.model.amended]
-        return max((day for day in days if day), default=self.model.effective)
+        last = max((day for day in days if day), default=self.model.effective)
+        return later(last, marked_version(self.model.title or ""))
 
     @property
     def effective(self) -> date | None:
@@ -52,12 +49,6 @@ class Present:
     @property
     def holds_facts_only(self) -> bool:
         return self.model is not None and bool(self.title) and not self.words
-
-
-def title_key(title: str) -> str:
-    """By this two titles of one statute are equal: 中华人民共和国照明法（2019年修正）is 照明法."""
-    key = visible(title).removeprefix(NATION).translate(SAME_BRACKETS)
-    return VERSION_MARK.sub("", key)
 
 
 def read_present(text: str, path: str) -> Present:

@@ -16,6 +16,7 @@ from plugins.statutes.source import (
     MARKER,
     TITLE,
     Event,
+    Leftover,
     NotAStatuteError,
     SourceText,
     has_title,
@@ -109,6 +110,8 @@ def _border_findings(text: str, path: str) -> list[Finding]:
 def _head_findings(source: SourceText, path: str) -> list[Finding]:
     findings = []
     for part in source.head:
+        if isinstance(part, Leftover) and part.is_number:
+            continue
         if not isinstance(part, Event):
             message = f"文首的“{part.text}”读不懂，已放在题注里"
         elif part.day is None:

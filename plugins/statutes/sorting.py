@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from plugins.clauses.heads import head_of
 from plugins.findings import Finding, Severity
 from plugins.statutes.documents import is_case, is_index
 from plugins.statutes.parts import code_and_part, is_annex_name, is_part_name
@@ -26,6 +27,8 @@ def read_document(text: str, path: str, asides: Sequence[str] = ()) -> Sorted:
     name = title_of(PurePosixPath(path).stem)
     part = read_part(text, path)
     title = part.source.title if part else name
+    if is_index(PurePosixPath(path).stem) and not any(map(head_of, text.split("\n"))):
+        return Sorted(findings=(_index(path),))
     if is_case(title, text) or is_case(name, ""):
         return Sorted(findings=(_case(path),))
     if part and is_annex_name(title):
@@ -33,8 +36,6 @@ def read_document(text: str, path: str, asides: Sequence[str] = ()) -> Sorted:
     try:
         return Sorted((read_text(text, path, asides),))
     except NotAStatuteError as error:
-        if is_index(PurePosixPath(path).stem):
-            return Sorted(findings=(_index(path),))
         if error.findings:
             return Sorted(findings=error.findings)
         if part and (is_part_name(title) or is_part_name(name) or code_and_part(name)[1]):

@@ -27,13 +27,16 @@ BEFORE_TITLE = re.compile(r"\d{4}-\d{2}-\d{2}[-_. ]+|\d{1,3}[-_.、 ]+")
 PROSE = re.compile(
     r"(?:批复|答复|复函|决定|决议|命令|通知|公告|意见|纪要|解释)(?:[（(][^（）()]+[）)])?$"
 )
-# The first line of such a text is the addressee, or a sentence.
-PROSE_LINE = re.compile(r"[：:。]$")
+# The first line of a text is the addressee, or a sentence.
+SENTENCE = re.compile(r"[：:。]$")
 HAPPENED = re.compile(r"(通过|批准|修订|修正|修改|公布|发布|施行|废止)[）)]?$")
 # A day belongs to the event that `根据` or `自` opens: …批准根据2001年5月29日…修正.
 # One that lost its day is recognised by the space before it: …通过　某省人大常委会批准.
 EVENT_START = re.compile(
     rf"(?:根据|自)?{DAY.pattern}|(?<=通过|批准|修订|修正|修改|公布|发布|施行)　+(?=[^　])"
+)
+DOCUMENT_NUMBER = re.compile(
+    r"[（(]?(?P<number>[一-鿿]{1,20}〔\d{4}〕(?:第)?\d{1,4}号|[一-鿿、]{2,40}令第?[\d一二三四五六七八九十百〇零]{1,6}号)[）)]?"
 )
 # Left behind where a collection cut the rest of the line off.
 CUT_OFF = re.compile(r"[\s　]*(根据)$")
@@ -55,6 +58,11 @@ class Leftover:
 
     text: str
     line: int
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is the number of the document: 法释〔2020〕17号."""
+        return DOCUMENT_NUMBER.fullmatch(self.text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,29 +146,41 @@ def _border(lines: list[str], title: str) -> tuple[int, int]:
     for index, line in enumerate(lines):
         if MARKER.search(line):
             return index, index + 1
-    for index, line in enumerate(lines):
-        if begins_text(trimmed(line)):
-            return index, index
-    if PROSE.search(title):
-        for index, line in enumerate(lines):
-            if PROSE_LINE.search(trimmed(line)) and not _titled(line):
-                return index, index
-    return len(lines), len(lines)
+    begin = next((i for i, line in enumerate(lines) if begins_text(trimmed(line))), len(lines))
+    if begin == len(lines) and not PROSE.search(title):
+        return begin, begin
+    # A sentence before the first number is a preamble, or all there is.
+    first = next((i for i in range(begin) if _is_sentence(trimmed(lines[i]))), begin)
+    return first, first
+
+
+def _is_sentence(line: str) -> bool:
+    return bool(SENTENCE.search(line)) and not (_titled(line) or HAPPENED.search(line[:-1]))
 
 
 def _head(lines: list[str]) -> tuple[str, list[Event], list[Leftover]]:
     title = ""
     events: list[Event] = []
     leftovers: list[Leftover] = []
+    is_open = False
     for line, text in _joined(lines):
         match = TITLE.fullmatch(text)
         if match and not title:
             title = trimmed(match["title"])
             continue
+        # The brackets around the 题注, which the page shows as a list.
+        if text[0] in "（(" and (DAY.search(text) or HAPPENED.search(text)):
+            is_open, text = True, text[1:]
+        if is_open and text.endswith(("）", ")")) and _opened(text) < 0:
+            is_open, text = False, text[:-1]
         parts = parse_events(text, line)
         events += [part for part in parts if isinstance(part, Event)]
         leftovers += [part for part in parts if isinstance(part, Leftover)]
     return title, events, leftovers
+
+
+def _opened(text: str) -> int:
+    return sum(map(text.count, "（(")) - sum(map(text.count, "）)"))
 
 
 def parse_events(text: str, line: int) -> list[Event | Leftover]:

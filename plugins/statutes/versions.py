@@ -8,7 +8,7 @@ from datetime import date
 
 from plugins.statutes.facts import Certainty, Fact, known
 from plugins.statutes.importer import Draft
-from plugins.statutes.present import title_key
+from plugins.statutes.titles import title_key
 
 
 @dataclass(frozen=True)
