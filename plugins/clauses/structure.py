@@ -118,7 +118,8 @@ class _Structurer:
         label = CLAUSE.match(text) if is_paragraph else None
         if label:
             self._close_clause()
-            self.clause = self._open_clause(child, label, is_heading)
+            self.clause = self._open_clause(child, label)
+            self.clause.is_heading = is_heading
         elif is_paragraph and (ANNEX.match(text) or looks_like_division(text)):
             # A chapter that is not marked as a heading is no paragraph of the clause above it.
             self._close_clause()
@@ -132,16 +133,14 @@ class _Structurer:
             # A Markdown table or list belongs to the paragraph above it.
             self.clause.paragraphs[-1].text += "\n" + text
 
-    def _open_clause(
-        self, paragraph: etree.Element, label: re.Match[str], is_heading: bool
-    ) -> _OpenClause:
+    def _open_clause(self, paragraph: etree.Element, label: re.Match[str]) -> _OpenClause:
         number = clause_number(label)
         anchor = self._unique_anchor(number.anchor)
         section = etree.SubElement(
             self.root, "section", {"class": "clause", "id": anchor, "data-element": "clause"}
         )
         _link_number(paragraph, label[0], anchor)
-        return _OpenClause(number, label[0], anchor, self.division, section, is_heading)
+        return _OpenClause(number, label[0], anchor, self.division, section)
 
     def _add_paragraph(self, clause: _OpenClause, element: etree.Element, text: str) -> None:
         """Add a 款, a 项 or a 目, told apart by how it starts."""

@@ -132,7 +132,7 @@ def import_statutes(
         with (into / f"{item.name}.md").open("x", encoding="utf-8", newline="\n") as file:
             file.write(record(item.draft, now, source or OFFICIAL_SOURCE))
         findings += [*item.draft.findings, *fact_findings(item.draft)]
-        if source is None and kind_of(item.draft.path) != ".md":
+        if source is None and not item.draft.is_marked:
             findings.append(_guessed_source(item.draft.path))
     for statute in placement.known if everything else ():
         findings += [*statute.findings, *fact_findings(statute)]

@@ -41,7 +41,7 @@ def agrees(record: Present, draft: Draft) -> bool:
     if ours is None or theirs is None or ours == theirs:
         return True
     assert record.model is not None
-    if record.model.in_force_from() == _in_force_from(draft) != date.min:
+    if record.model.in_force_from() == in_force_from(draft) != date.min:
         return True
     near = abs(ours - theirs) <= UNTIL_PUBLISHED
     adopted = record.model.adopted
@@ -51,7 +51,8 @@ def agrees(record: Present, draft: Draft) -> bool:
     return near and same_day
 
 
-def _in_force_from(draft: Draft) -> date:
+def in_force_from(draft: Draft) -> date:
+    """From when the version is in force, as the model Statute derives it from the same days."""
     days = [draft.effective, *(known(draft.facts, "amended") or ())]
     return max((day for day in days if day), default=date.min)
 

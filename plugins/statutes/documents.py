@@ -6,6 +6,7 @@ A court case is no statute. An amending decision is one of its own, and not the 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from plugins.findings import Finding, Severity
 
@@ -13,6 +14,7 @@ CASE_TITLE = re.compile(
     r"(?:指导性?|典型|参考)案例|检例第\d+号|(?:判决|裁定|调解)书(?:[（(].*)?$"
     r"|诉.{1,80}案(?:[（(].*)?$|(?:纠纷|罪|争议|赔偿|侵权|合同|处罚|许可|强制|公开)案$"
 )
+CASE_FOLDER = re.compile(r"(?:\d+[-_. ]*)?(?:指导性?|典型|参考|裁判)?案例(?:库)?|裁判文书")
 # 关于案例指导工作的规定 is none.
 RULES = re.compile(r"(?:法|条例|规定|办法|细则|规则|解释|批复|修正案)(?:[（(].*)?$")
 CASE_SECTION = re.compile(
@@ -31,11 +33,14 @@ INDEX_NAME = re.compile(
 )
 
 
-def is_case(title: str, text: str) -> bool:
-    """Whether this is a decision of a court, or an account of one."""
+def is_case(title: str, text: str, folders: Iterable[str] = ()) -> bool:
+    """Whether this is a decision of a court, or an account of one.
+
+    `folders` are the names of those around the file.
+    """
     if RULES.search(title):
         return False
-    if CASE_TITLE.search(title):
+    if CASE_TITLE.search(title) or any(map(CASE_FOLDER.fullmatch, folders)):
         return True
     sections = {line.strip() for line in text.split("\n") if CASE_SECTION.fullmatch(line)}
     return len(sections) >= ENOUGH_SECTIONS

@@ -1,7 +1,7 @@
 """Facts that the front matter of a collection's file states.
 
-Only keys that say what they mean are used. `date` may be the day of publication, of collecting or
-of the import: it is no day of the statute.
+Only keys that say what they mean are used. `date` and 发布日期 may be the day on which a page was
+put online, of collecting or of an import: they are no days of the statute.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "issuer": ("制定机关", "发布机关", "发布部门", "颁布单位", "issuer", "office"),
     "document_number": ("公布文号", "发文字号", "文号", "document_number"),
     "adopted": ("通过日期", "adopted"),
-    "promulgated": ("公布日期", "颁布日期", "发布日期", "promulgated", "publish"),
+    "promulgated": ("公布日期", "颁布日期", "promulgated"),
     "effective": ("施行日期", "生效日期", "实施日期", "effective"),
 }
 DAYS = ("adopted", "promulgated", "effective")
@@ -47,7 +47,7 @@ def unused_keys(front: Mapping[str, str], path: str) -> list[Finding]:
     if not unused:
         return []
     message = f"稿头里的“{'、'.join(unused)}”没有采用"
-    hint = "是法规的事实的，导入后填在稿头里；date 说不清是公布日期还是收录日期，不采用"
+    hint = "是法规的事实的，导入后填在稿头里；date、发布日期说不清是公布日期还是收录日期，不采用"
     return [Finding("statute-head", Severity.INFO, path, message, hint, 1)]
 
 

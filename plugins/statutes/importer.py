@@ -44,7 +44,7 @@ class Draft:
     """A statute ready to be written, before it has been compared with the others.
 
     `version` is the day that the collection gives it, if known. `note` is what the source has above
-    the text (题注), `text` the statute, both as Markdown.
+    the text (题注), `text` the statute, both as Markdown. `is_marked` is as in ReadFile.
     """
 
     path: str
@@ -55,6 +55,7 @@ class Draft:
     text: str
     repeals: tuple[str, ...]
     findings: tuple[Finding, ...]
+    is_marked: bool = False
 
     @property
     def enacted(self) -> date | None:
@@ -114,6 +115,7 @@ def draft_of(read: ReadFile, vocabulary: Sequence[str], today: date) -> Draft:
             *read.at_place(about_text),
             *([amending_finding(path, source.title)] if is_amending(source.title) else []),
         ),
+        is_marked=read.is_marked,
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from plugins.findings import Finding, Severity
 from plugins.records.slugs import suggest
-from plugins.statutes.completion import agrees, filled
+from plugins.statutes.completion import agrees, filled, in_force_from
 from plugins.statutes.importer import Draft
 from plugins.statutes.present import Present
 from plugins.statutes.titles import NATION, bare_title, title_key
@@ -59,7 +59,14 @@ def assign_names(
     placement.fillings = _fillings(ordered, present, today)
     by_draft = {id(filling.draft): filling.record for filling in placement.fillings}
     versions = [
-        Version(record.name, record.title, record.version, record.effective) for record in present
+        Version(
+            record.name,
+            record.title,
+            record.version,
+            record.effective,
+            record.model.in_force_from() if record.model else date.min,
+        )
+        for record in present
     ]
     for draft in ordered:
         if record := by_draft.get(id(draft)):
@@ -77,8 +84,10 @@ def assign_names(
         name = next(name for name in _names(draft) if name not in taken)
         taken.add(name)
         title = title_key(draft.title)
-        versions.append(Version(name, title, draft.enacted, draft.effective, draft))
+        begins = in_force_from(draft)
+        versions.append(Version(name, title, draft.enacted, draft.effective, begins, draft))
         placement.new.append(NamedDraft(name, draft))
+    placement.findings += _same_start(placement.new, versions)
     named = [superseded(item, versions, column, today) for item in placement.new]
     texts = [*named, *(NamedDraft(each.record.name, each.draft) for each in placement.fillings)]
     repealers = repealers_by_title(texts, today)
@@ -135,6 +144,24 @@ def _names(draft: Draft) -> Iterator[str]:
     dated = f"{plain}-{draft.version:%Y-%m-%d}" if draft.version else plain
     yield from (plain, dated)
     yield from (f"{dated}-{count}" for count in itertools.count(2))
+
+
+def _same_start(new: Sequence[NamedDraft], versions: Sequence[Version]) -> Iterator[Finding]:
+    """Ask from when a version is in force where that can't be told from another of the statute."""
+    for item in new:
+        begins = in_force_from(item.draft)
+        same = [
+            other
+            for other in versions
+            if other.title == title_key(item.draft.title)
+            and other.name != item.name
+            and other.in_force_from == begins
+        ]
+        if same:
+            since = f"从 {begins} 起施行" if begins != date.min else "的施行日期不详"
+            message = f"和同一法规的另一个版本 {same[0].name}.md 一样，按来源都{since}"
+            hint = "对照官方原文填写“本版施行日期”"
+            yield Finding("statute-missing", Severity.WARNING, item.draft.path, message, hint)
 
 
 def _already_present(draft: Draft, column: str, record: Present) -> Finding:

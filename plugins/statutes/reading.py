@@ -38,13 +38,15 @@ class Place:
 class ReadFile:
     """A file, or several joined, before its facts are derived. `path` is that of the first.
 
-    `asides` are texts from outside the body. `places` are empty but of joined files. `is_whole` is
-    false of what is no statute by itself: an annex, a foreword.
+    `is_marked` is true of the collection that comes from the national database and marks where the
+    text begins. `asides` are texts from outside the body. `places` are empty but of joined files.
+    `is_whole` is false of what is no statute by itself: an annex, a foreword.
     """
 
     path: str
     source: SourceText
     findings: tuple[Finding, ...] = ()
+    is_marked: bool = False
     asides: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
     is_whole: bool = True
@@ -80,7 +82,9 @@ def read_text(text: str, path: str, asides: Sequence[str] = ()) -> ReadFile:
         unread = unread_heads(plain.text.split("\n"), 1, 0, path)
         raise NotAStatuteError(error.message, error.hint, *unread) from error
     findings += [*_border_findings(text, path), *_head_findings(source, path)]
-    return ReadFile(path, replace(source, stated=stated), tuple(findings), tuple(asides))
+    is_marked = MARKER.search(text) is not None
+    source = replace(source, stated=stated)
+    return ReadFile(path, source, tuple(findings), is_marked, tuple(asides))
 
 
 def read_part(text: str, path: str) -> ReadFile | None:

@@ -29,7 +29,8 @@ def read_document(text: str, path: str, asides: Sequence[str] = ()) -> Sorted:
     title = part.source.title if part else name
     if is_index(PurePosixPath(path).stem) and not any(map(head_of, text.split("\n"))):
         return Sorted(findings=(_index(path),))
-    if is_case(title, text) or is_case(name, ""):
+    folders = [folder.name for folder in PurePosixPath(path).parents]
+    if is_case(title, text, folders) or is_case(name, ""):
         return Sorted(findings=(_case(path),))
     if part and is_annex_name(title):
         return Sorted((part,))

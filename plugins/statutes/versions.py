@@ -23,13 +23,14 @@ class NamedDraft:
 class Version:
     """One version of a statute in the library: `day` is its last day of enactment.
 
-    `effective` is None when nothing states it.
+    `effective` is None when nothing states it. `in_force_from` is as in the model Statute.
     """
 
     name: str
     title: str
     day: date | None
     effective: date | None
+    in_force_from: date
     draft: Draft | None = None
 
     @property
