@@ -127,11 +127,6 @@ class Work:
         return None
 
 
-def _in_time(version: Version) -> tuple[date, bool, str]:
-    """Sorts versions; of two of one day, or of unknown days, the one that was amended is older."""
-    return version.since, version.law.validity != "已修改", version.record.id
-
-
 class Statutes:
     """All published statutes, by any of their names."""
 
@@ -241,3 +236,8 @@ def anchor_of(version: Version, reference: Reference) -> str | None:
     if reference.paragraph:
         return paragraphs[0].anchor
     return clause.anchor
+
+
+def _in_time(version: Version) -> tuple[date, bool, str]:
+    """Sorts versions; of two of one day, or of unknown days, the one that was amended is older."""
+    return version.since, version.law.validity != "已修改", version.record.id
