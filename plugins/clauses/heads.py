@@ -23,7 +23,7 @@ HEAD = re.compile(
 LOOSE_HEAD = re.compile(
     r"(?:<[^<>]{0,200}>|&#?\w{1,8};|\d{1,4}[.、)）]|_|[^\w<&“‘「『《〈（(\"'…])*+" + CLAUSE.pattern
 )
-CLOSING_MARKS = re.compile(r"[ \t　]+#+[ \t　]*$")
+CLOSING_MARKS = re.compile(r"(?<![ \t　])[ \t　]++#++[ \t　]*+$")
 # The name of a clause: 【立法目的】, （立法目的）; as a heading also without brackets.
 BRACKETED = re.compile(
     r"【[^【】]{1,40}】|\[[^\[\]]{1,40}\]|〔[^〔〕]{1,40}〕|[（(][^（）()]{2,40}[）)]"

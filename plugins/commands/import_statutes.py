@@ -81,9 +81,10 @@ def read_drafts(
     whole, problems = assemble(read)
     drafts = [draft_of(each, vocabulary, now.date()) for each in whole]
     # A text without one clause, though it has lines like clauses, would be of no use.
+    good = [statute for statute in drafts if not has_errors(statute.findings)]
     broken = [statute for statute in drafts if has_errors(statute.findings)]
     findings += [*problems, *(finding for each in broken for finding in each.findings)]
-    return [statute for statute in drafts if statute not in broken], findings
+    return good, findings
 
 
 class Imported(NamedTuple):

@@ -17,7 +17,7 @@ from plugins.statutes.source import Event
 TITLES = re.compile(r"《[^《》]*》")
 AMENDED = re.compile(r"修正|修订|修改")
 ORDER = re.compile(
-    r"(?P<number>[一-鿿、]*?(?:令|公告|委员会)(?:〔\d{4}〕)?第[\d零〇一二三四五六七八九十百]+号)"
+    r"(?P<number>[一-鿿、]{0,60}?(?:令|公告|委员会)(?:〔\d{4}〕)?第[\d零〇一二三四五六七八九十百]+号)"
 )
 # From adoption to publication a local regulation needs the province's approval: months, no more.
 UNTIL_PUBLISHED = timedelta(days=183)

@@ -100,6 +100,7 @@ def _fillings(ordered: Sequence[Draft], present: Sequence[Present], today: date)
     """For each record without a text the version that its facts describe."""
     fillings: list[Filling] = []
     used: set[int] = set()
+    keys = {id(draft): title_key(draft.title) for draft in ordered}
     for record in present:
         if not record.holds_facts_only:
             continue
@@ -107,9 +108,7 @@ def _fillings(ordered: Sequence[Draft], present: Sequence[Present], today: date)
         fitting = [
             draft
             for draft in ordered
-            if id(draft) not in used
-            and title_key(draft.title) == record.title
-            and agrees(record, draft)
+            if id(draft) not in used and keys[id(draft)] == record.title and agrees(record, draft)
         ]
         same_day = [draft for draft in fitting if draft.enacted == record.version]
         begun = [draft for draft in fitting if draft.effective and draft.effective <= today]
@@ -149,13 +148,11 @@ def _names(draft: Draft) -> Iterator[str]:
 def _same_start(new: Sequence[NamedDraft], versions: Sequence[Version]) -> Iterator[Finding]:
     """Ask from when a version is in force where that can't be told from another of the statute."""
     for item in new:
-        begins = in_force_from(item.draft)
+        begins, title = in_force_from(item.draft), title_key(item.draft.title)
         same = [
             other
             for other in versions
-            if other.title == title_key(item.draft.title)
-            and other.name != item.name
-            and other.in_force_from == begins
+            if other.title == title and other.name != item.name and other.in_force_from == begins
         ]
         if same:
             since = f"从 {begins} 起施行" if begins != date.min else "的施行日期不详"
@@ -187,8 +184,9 @@ def _same_version(draft: Draft, other: Draft) -> Finding:
 
 def _other_versions(draft: Draft, column: str, present: Sequence[Present]) -> Iterator[Finding]:
     """Report the records of other versions of this statute: only an editor may change them."""
+    title = title_key(draft.title)
     for record in present:
-        if record.title != title_key(draft.title):
+        if record.title != title:
             continue
         file = f"{column}/{record.path}"
         if record.version is None or (draft.enacted and record.version < draft.enacted):

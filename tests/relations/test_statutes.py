@@ -182,4 +182,4 @@ def test_of_two_versions_with_one_day_the_amended_one_is_older(tmp_path, names):
     statutes = build_graph(load_library(make_content(tmp_path, files)), NOW).statutes
     (work,) = statutes.works
     assert [version.record.id for version in work.versions] == [f"fagui/{old}", f"fagui/{new}"]
-    assert work.on(NOW.date()).record.id == f"fagui/{new}"
+    assert work.newest.record.id == f"fagui/{new}"

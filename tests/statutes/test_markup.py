@@ -1,5 +1,6 @@
 """What other collections put around a statute is no text of it, and no fact by itself."""
 
+import time
 from datetime import date, datetime
 
 import pytest
@@ -7,8 +8,9 @@ import pytest
 from plugins.clock import CHINA
 from plugins.findings import Severity
 from plugins.records.frontmatter import split
-from plugins.statutes.importer import draft, record
+from plugins.statutes.importer import draft, draft_of, record
 from plugins.statutes.markup import bare_line, plain_lines
+from plugins.statutes.sorting import read_document
 
 NOW = datetime(2026, 3, 1, 9, 30, tzinfo=CHINA)
 TEXT = "第一条 灯。\n\n第二条 本条例自2020年1月1日起施行。"
@@ -153,3 +155,22 @@ def test_versions_named_by_their_year_are_two():
     assert (old.enacted, new.enacted) == (date(2015, 1, 1), date(2019, 1, 1))
     assert new.facts["short_title"].value == "云汀市灯条例"
     assert values(new)["effective"] == date(2008, 1, 1)
+
+
+UNITS = (
+    "<!--|**|第一条 |关于修改|法|法（|诉|<br |&nbsp;|---\n|自|（|## 第一条 |第一章 |附件|title: |“"
+    "|某市|〔2020〕|　|第1|关于|（\n|（2020年1月1日\n|本法自|本法自1年|《|同时废止|2020年1月1日"
+)
+
+
+@pytest.mark.parametrize("unit", UNITS.split("|"))
+@pytest.mark.parametrize("suffix", [".md", ".txt"])
+def test_hostile_files_take_no_time(unit, suffix):
+    text = unit * (100_000 // len(unit))
+    begun = time.perf_counter()
+    for each in (f"# {text}\n\n第一条 灯。", f"灯条例\n{text}\n第一条 {text}\n{text}"):
+        for read in read_document(each, f"x/灯{suffix}").files:
+            draft_of(read, ["市政"], NOW.date())
+    read_document(f"## 第一条{' ' * 100_000}x", f"x/灯{suffix}")
+    # 400 KB in all; what is not linear takes minutes.
+    assert time.perf_counter() - begun < 6
