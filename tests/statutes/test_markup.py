@@ -166,11 +166,11 @@ UNITS = (
 @pytest.mark.parametrize("unit", UNITS.split("|"))
 @pytest.mark.parametrize("suffix", [".md", ".txt"])
 def test_hostile_files_take_no_time(unit, suffix):
-    text = unit * (100_000 // len(unit))
+    text = unit * (30_000 // len(unit))
     begun = time.perf_counter()
     for each in (f"# {text}\n\n第一条 灯。", f"灯条例\n{text}\n第一条 {text}\n{text}"):
         for read in read_document(each, f"x/灯{suffix}").files:
             draft_of(read, ["市政"], NOW.date())
     read_document(f"## 第一条{' ' * 100_000}x", f"x/灯{suffix}")
-    # 400 KB in all; what is not linear takes minutes.
-    assert time.perf_counter() - begun < 6
+    # 120 KB in all; what is not linear takes ten seconds and more.
+    assert time.perf_counter() - begun < 4
