@@ -35,8 +35,8 @@ check: .venv/.site ## 检查内容（FILE=一篇 ALL=1 FORMAT=json|github|sarif|
 	@$(PY) -m plugins.commands.check "$(CONTENT)" -o "$(OUTPUT)" --format "$(FORMAT)" \
 		$(if $(ALL),--all) $(if $(FILE),--file "$$FILE")
 
-import-statutes: .venv/.site ## 导入法规：make import-statutes FROM=文件夹（SOURCE=来源） import statutes
-	@$(PY) -m plugins.commands.import_statutes "$$FROM" --content "$(CONTENT)" --source "$$SOURCE"
+import-statutes: .venv/.site ## 导入法规：make import-statutes FROM=文件夹（SOURCE=来源 ALL=1） import statutes
+	@$(PY) -m plugins.commands.import_statutes "$$FROM" --content "$(CONTENT)" --source "$$SOURCE" $(if $(ALL),--all)
 
 publish: .venv/.site ## 检查并发布（REMOTE=origin BRANCH=gh-pages） check and deploy
 	@$(PY) -m plugins.commands.publish "$(CONTENT)" --remote "$$REMOTE" --branch "$$BRANCH" --force "$$FORCE"

@@ -12,8 +12,11 @@ from typing import NamedTuple
 from plugins.clauses.numerals import NUMERAL, chinese, matched_number
 
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+# Scans and old programs set the number apart: 第 八 条, 第八　条.
+BLANK = r"[ \t\xa0　]*+"
 CLAUSE = re.compile(
-    rf"第(?P<number>{NUMERAL}+|[\d０-９]+)条(?:之(?P<inserted>{NUMERAL}++))?+"
+    rf"第{BLANK}(?P<number>{NUMERAL}(?:{BLANK}{NUMERAL})*+|[\d０-９]++){BLANK}条"
+    rf"(?:之(?P<inserted>{NUMERAL}++))?+"
     # 第三条所称的灯, 第三条以外的灯 begin a sentence about a clause, not the clause.
     r"(?!款|项|的|、|，|和|或|及|与|至|到|所|以外|之外|中的|规定|第)"
 )
@@ -41,7 +44,7 @@ class ClauseNumber(NamedTuple):
 
 def clause_number(match: re.Match[str]) -> ClauseNumber:
     """The number in a match of CLAUSE (or of another pattern with the same two groups)."""
-    value = matched_number(match["number"].translate(WIDE_DIGITS))
+    value = matched_number("".join(match["number"].split()).translate(WIDE_DIGITS))
     inserted = matched_number(match["inserted"]) if match["inserted"] else 0
     return ClauseNumber(value, inserted)
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
-DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0}
+# ○ is a circle, which people type for the zero of 二〇二一 and 第一百〇三条.
+DIGITS = {
+    character: value for value, character in enumerate("零一二三四五六七八九")
+} | dict.fromkeys("〇○", 0)
 UNITS = {"十": 10, "百": 100, "千": 1000}
-NUMERAL = r"[零〇一二三四五六七八九十百千]"
-ANY_DIGIT = r"[\d零〇一二三四五六七八九十]"
+NUMERAL = r"[零〇○一二三四五六七八九十百千]"
+ANY_DIGIT = r"[\d零〇○一二三四五六七八九十]"
 DAY = re.compile(
     rf"(?P<year>{ANY_DIGIT}{{4}})年(?P<month>{ANY_DIGIT}{{1,3}})月(?P<day>{ANY_DIGIT}{{1,3}})日"
 )
@@ -45,6 +48,14 @@ def day_in(text: str) -> date | None:
     """The first day of the calendar that `text` writes out, or None."""
     match = DAY.search(text)
     return calendar_day(match) if match else None
+
+
+def iso_or_written_day(text: str) -> date | None:
+    """The day of 2021-07-15, 2021-07-15T00:00:00 or 2021年7月15日, or None."""
+    try:
+        return date.fromisoformat(text.strip()[:10])
+    except ValueError:
+        return day_in(text)
 
 
 def calendar_day(match: re.Match[str]) -> date | None:

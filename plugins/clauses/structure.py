@@ -11,6 +11,8 @@ import xml.etree.ElementTree as etree
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from plugins.clauses.divisions import looks_like_division
+from plugins.clauses.heads import is_name
 from plugins.clauses.labels import (
     CLAUSE,
     DIVISION,
@@ -56,7 +58,16 @@ class _OpenClause:
     anchor: str
     divisions: tuple[str, ...]
     section: etree.Element
+    # Whether its first line is a heading, which may hold only its name.
+    is_heading: bool = False
     paragraphs: list[_OpenPart] = field(default_factory=list)
+
+    @property
+    def awaits_text(self) -> bool:
+        """Whether there is nothing yet but the number, and perhaps the name (条标)."""
+        if len(self.paragraphs) != 1 or self.paragraphs[0].parts:
+            return False
+        return is_name(self.paragraphs[0].text.removeprefix(self.label), self.is_heading)
 
     def close(self) -> Clause:
         paragraphs = tuple(part.close() for part in self.paragraphs)
@@ -94,18 +105,23 @@ class _Structurer:
         return tuple(self.clauses)
 
     def _add_block(self, child: etree.Element) -> None:
-        if HEADING.fullmatch(str(child.tag)):
+        text = self._text(child)
+        is_heading = HEADING.fullmatch(str(child.tag)) is not None
+        if is_heading and CLAUSE.match(text):
+            child.tag = "p"
+        elif is_heading:
             self._close_clause()
             self._add_heading(child)
             self.root.append(child)
             return
-        text = self._text(child)
         is_paragraph = child.tag == "p" and not RAW_HTML.fullmatch((child.text or "").strip())
         label = CLAUSE.match(text) if is_paragraph else None
         if label:
             self._close_clause()
             self.clause = self._open_clause(child, label)
-        elif is_paragraph and ANNEX.match(text):
+            self.clause.is_heading = is_heading
+        elif is_paragraph and (ANNEX.match(text) or looks_like_division(text)):
+            # A chapter that is not marked as a heading is no paragraph of the clause above it.
             self._close_clause()
         if self.clause is None:
             self.root.append(child)
@@ -143,7 +159,7 @@ class _Structurer:
             part = _OpenPart(anchor, text)
             parent.parts.append(part)
             element.set("class", "clause__sub-item")
-        elif len(paragraphs) == 1 and paragraphs[0].text == clause.label:
+        elif clause.awaits_text:
             # The number stood on a line of its own; this text is the first paragraph.
             paragraphs[0].text += f"　{text}"
             return

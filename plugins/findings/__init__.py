@@ -1,5 +1,6 @@
 """Every problem is a Finding, whichever package finds it, and how findings are told."""
 
+from plugins.findings.by_file import as_listing_by_file
 from plugins.findings.colours import Colours
 from plugins.findings.invisible import shown_code
 from plugins.findings.listing import as_full_listing, as_listing
@@ -24,6 +25,7 @@ __all__ = [
     "as_full_listing",
     "as_json",
     "as_listing",
+    "as_listing_by_file",
     "as_text",
     "has_errors",
     "nearest",

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from plugins.clauses.divisions import unmarked_divisions
+from plugins.clauses.heads import unread_heads
 from plugins.clauses.numbering import numbering
 from plugins.findings import Finding, Position, Severity, position_in
 from plugins.records.kinds import RecordModel
@@ -59,6 +61,10 @@ def _findings(
             yield Finding("section", Severity.ERROR, path, message, hint, *at(wanted))
     yield from _heading_levels(path, body, source, at)
     yield from _clause_numbers(path, body, at)
+    if kind.is_law:
+        lines = source.split("\n")
+        yield from unread_heads(lines, first_line, len(body.clauses), path)
+        yield from unmarked_divisions(lines, first_line, path)
     for link in body.links:
         address = cleaned(link.target) if link.kind == "image" else ""
         if is_web(address):

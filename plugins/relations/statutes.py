@@ -168,7 +168,7 @@ class Statutes:
         self._names: dict[str, Work] = {}
         self._works: dict[str, Work] = {}
         for work in works.values():
-            work.versions.sort(key=lambda version: (version.since, version.record.id))
+            work.versions.sort(key=_in_time)
             for version in work.versions:
                 self._works[version.record.id] = work
                 if version.record.id in short_titles:
@@ -295,3 +295,8 @@ def anchor_of(version: Version, reference: Reference) -> str | None:
     if reference.paragraph:
         return paragraphs[0].anchor
     return clause.anchor
+
+
+def _in_time(version: Version) -> tuple[date, bool, str]:
+    """Sorts versions; of two of one day, or of unknown days, the one that was amended is older."""
+    return version.since, version.law.validity != "已修改", version.record.id

@@ -10,24 +10,24 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from plugins.clauses.divisions import DIVISION_LINE, FINISHED
+from plugins.clauses.heads import is_name
 from plugins.clauses.labels import CLAUSE
 from plugins.clauses.numerals import number
 from plugins.findings import Finding, Severity
 from plugins.statutes.contents import contents_findings
-from plugins.statutes.lines import DIVISION, FINISHED, Line, read_lines
+from plugins.statutes.lines import Line, read_lines
 
 MARKUP = re.compile(r"[\\`*_{}\[\]|#]")
 LEADING = re.compile(r"^(?:(?P<number>\d+)\.(?=\s)|(?P<mark>[>+-]))")
+NAMED_CLAUSE = "###"
 ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
 def as_markdown(body: str, first_line: int, path: str) -> tuple[str, list[Finding]]:
     """The text as Markdown, and what an editor should look at."""
     lines = read_lines(body, first_line)
-    paragraphs = [
-        f"{'#' * line.level} {escaped(line.text)}" if line.level else escaped(line.text)
-        for line in lines
-    ]
+    paragraphs = [_paragraph(line) for line in lines]
     findings = [
         *_numbering(lines, path),
         *_outside_clauses(lines, path),
@@ -35,6 +35,13 @@ def as_markdown(body: str, first_line: int, path: str) -> tuple[str, list[Findin
         *contents_findings(lines, path),
     ]
     return "\n\n".join(paragraphs), findings
+
+
+def _paragraph(line: Line) -> str:
+    if line.level:
+        return f"{'#' * line.level} {escaped(line.text)}"
+    # As a heading it is known to be a name and no paragraph of the clause.
+    return f"{NAMED_CLAUSE} {escaped(line.text)}" if line.is_named_clause else escaped(line.text)
 
 
 def escaped(text: str) -> str:
@@ -59,7 +66,7 @@ def _numbering(lines: list[Line], path: str) -> Iterator[Finding]:
     for line in lines:
         if not line.level or not line.rank:
             continue
-        match = DIVISION.match(line.text)
+        match = DIVISION_LINE.match(line.text)
         value = number(match["number"]) if match else None
         if value is None:
             continue
@@ -94,8 +101,8 @@ def _broken_lines(lines: list[Line], path: str) -> Iterator[Finding]:
     """Clauses whose first line is not a whole sentence: broken by hand at the width of a page."""
     for line, following in pairwise(lines):
         match = CLAUSE.match(line.text)
-        # A number alone on its line is joined to its words when the text is arranged.
-        begun = match and match[0] != line.text
+        # A number alone, or with the clause's name, is joined to its words in the structure.
+        begun = match and not (line.is_named_clause or is_name(line.text[match.end() :]))
         if begun and not FINISHED.search(line.text) and not following.level:
             message = f"“{line.text[:20]}……”没有写完就换行，下一行会成为另一款"
             hint = "同一段的文字接成一行"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from plugins.clauses.divisions import DIVISION_LINE
 from plugins.findings import Finding, Severity
-from plugins.statutes.lines import CONTENTS, DIVISION, Line, entry
+from plugins.statutes.lines import CONTENTS, Line, entry
 from plugins.statutes.source import visible
 
 
@@ -24,7 +25,7 @@ def contents_findings(lines: Sequence[Line], path: str) -> Iterator[Finding]:
             message = f"目录里的“{entry(line.text)}”在正文里没有"
             hint = "对照官方原文补上标题，或更正目录"
             yield Finding("statute-contents", Severity.WARNING, path, message, hint, line.number)
-    ranks = {match["rank"] for key in entries if (match := DIVISION.match(key))}
+    ranks = {match["rank"] for key in entries if (match := DIVISION_LINE.match(key))}
     for line in lines:
         # A contents may leave out all sections, but not one of them.
         if line.level and line.rank in ranks and _key(line) not in entries:

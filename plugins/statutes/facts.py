@@ -9,22 +9,37 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
+from plugins.clauses.heads import is_name
+from plugins.clauses.labels import CLAUSE, clause_number
 from plugins.clauses.numerals import day_in
-from plugins.statutes import issuers, subjects
+from plugins.records.kinds.statute import LEVELS
+from plugins.statutes import issuers, levels, subjects
 from plugins.statutes.history import Enactment, enactments, with_version
-from plugins.statutes.source import SourceText
+from plugins.statutes.source import DOCUMENT_NUMBER, SourceText
+from plugins.statutes.titles import NATION, bare_title
 
-NATION = "中华人民共和国"
-STARTS = re.compile(
-    r"本(?:法|条例|规定|办法|细则|规则|决定)自(?P<when>[^。；，]{2,24}?)起?(?:施行|实施|执行)"
+NAMES = (
+    "法|法典|条例|规定|办法|细则|规则|决定|解释|通知|意见|批复|规程|规范|标准|通则|准则|制度|公告"
+    "|修正案"
 )
-THAT_DAY = re.compile(r"[公发颁]布之日")
+STARTS = re.compile(
+    rf"本(?:(?:实施|暂行|单行|试行|自治){{0,2}}(?:{NAMES})|司法解释)(?:自|从|于)"
+    r"(?P<when>[^。；，]{2,24}?)起?(?:正式)?(?:施行|实施|执行|生效)"
+)
+# Without its own name, at the end of the text: 自2020年1月1日起施行。
+STARTS_AT_END = re.compile(
+    r"(?:自|从)(?P<when>[^。；，]{2,24}?)起(?:正式)?(?:施行|实施|执行|生效)[。；）)]?$"
+)
+LAST_LINES = 3
+THAT_DAY = re.compile(r"(?:[公发颁]布|印发)之日")
+STARTED = re.compile(r"(?:施行|实施|执行|生效)[）)]?$")
 YEAR = re.compile(r"(\d{4})年")
-FIRST_CLAUSE = re.compile(r"^[\s　]*第一条[\s　]*(?P<text>\S.*?)\s*$", re.MULTILINE)
+# A text that began earlier than its publication by more is an older text, published anew.
+RETROACTIVE = timedelta(days=365)
 SENTENCE_END = re.compile(r"[。\n]")
 REPEALED = re.compile(r"《((?:[^《》]|〈[^〉]*〉)+)》")
 
@@ -33,6 +48,8 @@ class Certainty(StrEnum):
     STATED = "stated"
     INFERRED = "inferred"
     GUESSED = "guessed"
+    # Asked for: the source doesn't say, and nothing is put in its place.
+    MISSING = "missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,35 +64,67 @@ class Fact:
 Facts = Mapping[str, Fact]
 
 
-def derive(source: SourceText, folder: str, vocabulary: Sequence[str], today: date) -> Facts:
-    """Facts by the field names of the model Statute. `folder` is the file's in the collection."""
+def derive(
+    source: SourceText, folders: Sequence[str], vocabulary: Sequence[str], today: date
+) -> Facts:
+    """Facts by the field names of the model Statute.
+
+    `folders` are those around the file, the nearest first. `today` only tells what is in effect by
+    now: it is no date of the statute. A day that isn't known is a fact without a value.
+    """
     enacted = with_version(enactments(source.events), source.version)
-    issuer = issuers.issuer(source.events, source.title)
-    level = _level(issuer, folder, source.title)
-    promulgated = _promulgated(enacted, level.value, today)
-    effective = _effective(source, promulgated)
+    stated = source.stated
+    issuer = issuers.issuer(source.events, source.title) or stated.get("issuer")
+    number = (_text_in_force(enacted).number if enacted else None) or _number_in_head(source)
+    number = number or stated.get("document_number")
+    level = _level(issuer, number, bare_title(source.title), folders, stated.get("level"))
+    days = _days(source, enacted, level.value)
     facts = {
         "title": Fact(source.title),
-        "short_title": Fact(source.title.removeprefix(NATION)),
+        "short_title": Fact(bare_title(source.title).removeprefix(NATION)),
         "level": level,
         "issuer": Fact(issuer) if issuer else _usual_issuer(level.value, source.title),
-        "document_number": Fact(_text_in_force(enacted).number if enacted else None),
-        "adopted": _adopted(enacted, promulgated),
-        "promulgated": promulgated,
-        "effective": effective,
-        "amended": _amended(enacted),
-        "validity": _validity(effective, today),
+        "document_number": Fact(number),
+        **days,
+        "validity": _validity(days["effective"], today),
+        "unverified": _unverified(days),
         "fields": _fields(source, vocabulary),
-        "summary": Fact(match["text"] if (match := FIRST_CLAUSE.search(source.body)) else None),
+        "summary": Fact(_first_clause(source.body)),
     }
     if facts["short_title"].value == source.title:
         del facts["short_title"]
-    return {name: fact for name, fact in facts.items() if fact.value}
+    return {
+        name: fact
+        for name, fact in facts.items()
+        if fact.value or fact.certainty is Certainty.MISSING
+    }
+
+
+def known(facts: Facts, name: str) -> Any:
+    """The value of a fact; None where it isn't known."""
+    return facts[name].value if name in facts else None
+
+
+def last_day(facts: Facts) -> date | None:
+    """The last day of enactment, by which two versions differ; else the day of effect."""
+    days = [known(facts, "adopted"), known(facts, "promulgated"), *(known(facts, "amended") or ())]
+    effective: date | None = known(facts, "effective")
+    return max((day for day in days if day), default=effective)
 
 
 def states_its_start(body: str) -> bool:
     """Whether the text has the clause on when it takes effect, nearly always its last."""
-    return STARTS.search(body) is not None
+    return _start_in_text(body) != ""
+
+
+def _start_in_text(body: str) -> str:
+    """When the text says that it takes effect: 2020年1月1日, 公布之日; "" if it doesn't."""
+    starts = [match["when"] for match in STARTS.finditer(body)]
+    if starts:
+        return starts[-1]
+    ends = [line.strip() for line in body.rstrip().split("\n") if line.strip()][-LAST_LINES:]
+    found = [match["when"] for line in ends if (match := STARTS_AT_END.search(line))]
+    return found[-1] if found else ""
 
 
 def repealed_titles(body: str) -> tuple[str, ...]:
@@ -88,15 +137,28 @@ def repealed_titles(body: str) -> tuple[str, ...]:
     )
 
 
+def _number_in_head(source: SourceText) -> str | None:
+    """A document number that stands alone in the head."""
+    found = (DOCUMENT_NUMBER.fullmatch(part.text) for part in source.leftovers if part.is_number)
+    return next((match["number"] for match in found if match), None)
+
+
 def _text_in_force(enacted: Sequence[Enactment]) -> Enactment:
     """The enactment of the whole text; later ones changed only parts of it."""
     return next((step for step in reversed(enacted) if step.whole), enacted[0])
 
 
-def _level(issuer: str | None, folder: str, title: str) -> Fact:
+def _level(
+    issuer: str | None, number: str | None, title: str, folders: Sequence[str], stated: str | None
+) -> Fact:
+    if stated in LEVELS:
+        return Fact(stated)
     if issuer:
-        return Fact(issuers.level(issuer))
-    usual = issuers.usual_level(folder, title)
+        value, why = levels.level(issuer, number, title)
+        if why and levels.of_folders(folders) == value:
+            return Fact(value, Certainty.INFERRED, "按文件所在文件夹")
+        return Fact(value, Certainty.GUESSED, why) if why else Fact(value)
+    usual = levels.usual(folders, title)
     if usual:
         return Fact(usual, Certainty.INFERRED, "按文件所在文件夹或标题")
     return Fact("行政规范性文件", Certainty.GUESSED, "看不出效力级别，暂填最低一级")
@@ -107,51 +169,84 @@ def _usual_issuer(level: str, title: str) -> Fact:
     return Fact(value, Certainty.INFERRED if level == "行政法规" else Certainty.GUESSED, why)
 
 
-def _promulgated(enacted: Sequence[Enactment], level: str, today: date) -> Fact:
-    if not enacted:
-        return Fact(today, Certainty.GUESSED, "原文没有任何日期，暂填导入当日")
-    step = _text_in_force(enacted)
-    if step.published:
-        why = "按文件名所记的版本日期"
-        return (
-            Fact(step.published, Certainty.INFERRED, why) if step.inferred else Fact(step.published)
-        )
-    if level == "法律" and step.adopted:
+def _days(source: SourceText, enacted: Sequence[Enactment], level: str) -> dict[str, Fact]:
+    """The days of the statute. Its own clause on its start overrides all that is only inferred."""
+    promulgated = _promulgated(enacted, level, source.stated.get("promulgated"))
+    effective = _effective(source, promulgated)
+    amended = _amended(enacted)
+    if promulgated.value and effective.value and effective.value < promulgated.value:
+        # An older text with a newer day beside it, or a slip: the text's own day stands.
+        later = promulgated
+        promulgated = _published_before(enacted, effective.value, later.value)
+        if later.value - effective.value > RETROACTIVE and later.value not in amended.value:
+            why = f"{later.value} 晚于正文写明的施行日期，当作修改"
+            amended = Fact(sorted({*amended.value, later.value}), Certainty.INFERRED, why)
+    return {
+        "adopted": _adopted(enacted, promulgated, source.stated.get("adopted")),
+        "promulgated": promulgated,
+        "effective": effective,
+        "amended": amended,
+    }
+
+
+def _promulgated(enacted: Sequence[Enactment], level: str, stated: date | None) -> Fact:
+    step = _text_in_force(enacted) if enacted else None
+    if step and step.published and not step.inferred:
+        return Fact(step.published)
+    if stated:
+        return Fact(stated)
+    if step and step.published:
+        return Fact(step.published, Certainty.INFERRED, "按文件名所记的版本日期")
+    if step and level == "法律" and step.adopted:
         return Fact(step.adopted, Certainty.INFERRED, "法律一般在通过当日由主席令公布")
-    if step.last_day:
+    if step and step.last_day:
         word = "批准" if step.approved == step.last_day else "通过"
-        return Fact(step.last_day, Certainty.GUESSED, f"原文没有写公布日期，暂填{word}日期")
-    known = [step.last_day for step in enacted if step.last_day]
-    day = min(known, default=today)
-    return Fact(day, Certainty.GUESSED, "原文没有写公布日期，暂填已知最早的日期")
+        return _missing(f"来源没有写公布日期，只写了 {step.last_day} {word}")
+    return _missing("来源没有写公布日期")
 
 
-def _adopted(enacted: Sequence[Enactment], promulgated: Fact) -> Fact:
+def _published_before(enacted: Sequence[Enactment], effective: date, later: date) -> Fact:
+    """The last publication of the whole text from which it can have begun on its day."""
+    days = [step.published for step in enacted if step.whole and step.published]
+    earlier = [day for day in days if day <= effective]
+    if earlier:
+        return Fact(max(earlier))
+    return _missing(f"来源写的 {later} 晚于正文写明的施行日期 {effective}")
+
+
+def _missing(why: str) -> Fact:
+    return Fact(None, Certainty.MISSING, why)
+
+
+def _adopted(enacted: Sequence[Enactment], promulgated: Fact, stated: date | None) -> Fact:
     first = enacted[0].adopted if enacted and enacted[0].whole else None
-    return Fact(first if first and first <= promulgated.value else None)
+    first = first or stated
+    if first and promulgated.value and first > promulgated.value:
+        return Fact(None)
+    return Fact(first)
 
 
 def _effective(source: SourceText, promulgated: Fact) -> Fact:
-    """From the statute's own clause, else from the head; never before its publication."""
-    starts = [match["when"] for match in STARTS.finditer(source.body)]
-    when = starts[-1] if starts else ""
+    """From the statute's own clause, else from the head; nothing is put in their place."""
+    when = _start_in_text(source.body)
     if THAT_DAY.search(when):
+        if promulgated.value is None:
+            return _missing(f"正文写明自{when}起施行，公布日期却不详")
         return Fact(promulgated.value, promulgated.certainty, f"自{when}起施行，随公布日期")
-    stated = day_in(when) or _start_in_head(source)
+    stated = day_in(when) or _start_in_head(source) or source.stated.get("effective")
+    if stated:
+        return Fact(stated)
     year = YEAR.match(when)
-    if not stated and year:
-        stated = max(date(int(year[1]), 1, 1), promulgated.value)
-        return Fact(stated, Certainty.GUESSED, f"原文只写了自{when}起施行，暂填 {stated}")
-    if not stated:
-        return Fact(promulgated.value, Certainty.GUESSED, "原文没有写施行日期，暂填公布日期")
-    if stated < promulgated.value:
-        why = f"原文写明自 {stated} 起施行，早于公布日期，暂填公布日期"
-        return Fact(promulgated.value, Certainty.GUESSED, why)
-    return Fact(stated)
+    first = date(int(year[1]), 1, 1) if year else None
+    if first and (promulgated.value is None or first >= promulgated.value):
+        return Fact(first, Certainty.GUESSED, f"正文只写了自{when}起施行，暂填 {first}")
+    if when:
+        return _missing(f"正文只写了自{when}起施行")
+    return _missing("来源没有写施行日期")
 
 
 def _start_in_head(source: SourceText) -> date | None:
-    starts = [event.day for event in source.events if event.day and event.text.endswith("施行")]
+    starts = [event.day for event in source.events if event.day and STARTED.search(event.text)]
     return max(starts, default=None)
 
 
@@ -165,9 +260,30 @@ def _amended(enacted: Sequence[Enactment]) -> Fact:
 
 
 def _validity(effective: Fact, today: date) -> Fact:
-    if effective.value > today:
+    if effective.value and effective.value > today:
         return Fact("尚未生效", effective.certainty, effective.why or "施行日期未到")
     return Fact("现行有效", Certainty.INFERRED, "来源没有写已修改或废止")
+
+
+def _unverified(days: Facts) -> Fact:
+    """What the page owns up to, so that the record is valid without the days."""
+    labels = {"promulgated": "公布日期", "effective": "施行日期"}
+    missing = [label for name, label in labels.items() if days[name].value is None]
+    return Fact(f"{'、'.join(missing)}尚未核实" if missing else None)
+
+
+def _first_clause(body: str) -> str | None:
+    """The text of 第一条, with which most statutes say what they are for."""
+    lines = [line.strip().lstrip("#").strip() for line in body.split("\n")]
+    lines = [line for line in lines if line]
+    for index, line in enumerate(lines):
+        match = CLAUSE.match(line)
+        if match and clause_number(match) == (1, 0):
+            text = line[match.end() :].strip()
+            following = lines[index + 1] if index + 1 < len(lines) else ""
+            named = is_name(text) and following and not CLAUSE.match(following)
+            return (following if named else text) or None
+    return None
 
 
 def _fields(source: SourceText, vocabulary: Sequence[str]) -> Fact:

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from plugins.clauses.numerals import DAY
 from plugins.statutes.source import Event
 
 TITLES = re.compile(r"《[^《》]*》")
 AMENDED = re.compile(r"修正|修订|修改")
 ORDER = re.compile(
-    r"(?P<number>[一-鿿、]*?(?:令|公告|委员会)(?:〔\d{4}〕)?第[\d零〇一二三四五六七八九十百]+号)"
+    r"(?P<number>[一-鿿、]{0,60}?(?:令|公告|委员会)(?:〔\d{4}〕)?第[\d零〇一二三四五六七八九十百]+号)"
 )
 # From adoption to publication a local regulation needs the province's approval: months, no more.
 UNTIL_PUBLISHED = timedelta(days=183)
@@ -56,7 +57,8 @@ def enactments(events: Sequence[Event]) -> list[Enactment]:
     """The enactments in the head of a source, in its order."""
     enacted: list[Enactment] = []
     for index, event in enumerate(events):
-        text = outside_titles(event.text)
+        # Without the day: 2018年3月1日云汀市人民政府令第12号.
+        text = DAY.sub("", outside_titles(event.text))
         following = events[index + 1] if index + 1 < len(events) else None
         order = ORDER.search(text)
         if _amends(event):

@@ -11,14 +11,26 @@ from typing import Any
 
 import yaml
 
+from plugins.clauses.heads import head_of, unread_heads
 from plugins.clauses.labels import CLAUSE
 from plugins.findings import Finding, Severity
 from plugins.records.kinds import KINDS
-from plugins.statutes import plain_text
-from plugins.statutes import source as marked_text
 from plugins.statutes.body import as_markdown, escaped
-from plugins.statutes.facts import Certainty, Fact, Facts, derive, repealed_titles, states_its_start
-from plugins.statutes.source import MARKER, Event, SourceText
+from plugins.statutes.documents import amending_finding, is_amending
+from plugins.statutes.facts import (
+    Certainty,
+    Fact,
+    Facts,
+    derive,
+    known,
+    last_day,
+    repealed_titles,
+    states_its_start,
+)
+from plugins.statutes.lines import MARKS
+from plugins.statutes.reading import ReadFile, read_text
+from plugins.statutes.source import SourceText, visible
+from plugins.statutes.titles import later, marked_version
 
 STATUTE = KINDS["statute"]
 OFFICIAL_SOURCE = "国家法律法规数据库"
@@ -31,23 +43,37 @@ DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 class Draft:
     """A statute ready to be written, before it has been compared with the others.
 
-    `version` is the day that the collection gives it. `note` is what the source has above the text
-    (题注), `text` the statute, both as Markdown.
+    `version` is the day that the collection gives it, if known. `note` is what the source has above
+    the text (题注), `text` the statute, both as Markdown. `is_marked` is as in ReadFile.
     """
 
     path: str
     title: str
-    version: date
+    version: date | None
     facts: Facts
     note: str
     text: str
     repeals: tuple[str, ...]
     findings: tuple[Finding, ...]
+    is_marked: bool = False
 
     @property
-    def enacted(self) -> date:
-        """The last day of enactment in the record. Two versions differ in it."""
-        return _last_enacted(self.facts)
+    def enacted(self) -> date | None:
+        """The last day of enactment in the record. Two versions differ in it.
+
+        Of a title that names the year of its version, at least the first day of that year.
+        """
+        return later(last_day(self.facts), marked_version(self.title))
+
+    @property
+    def effective(self) -> date | None:
+        day: date | None = known(self.facts, "effective")
+        return day
+
+    @property
+    def words(self) -> str:
+        """The text without white space, to compare it with that of another draft."""
+        return visible(self.text)
 
     def with_facts(self, **facts: Fact) -> Draft:
         return replace(self, facts={**self.facts, **facts})
@@ -56,38 +82,47 @@ class Draft:
 def draft(
     text: str, path: str, vocabulary: Sequence[str], today: date, asides: Sequence[str] = ()
 ) -> Draft:
-    """The draft of the file at `path` (as findings name it). Raises NotAStatuteError.
+    """The draft of the file at `path` (as findings name it). Raises NotAStatuteError."""
+    return draft_of(read_text(text, path, asides), vocabulary, today)
 
-    `vocabulary` are the bureau's fields of enforcement. The folder of the file gives the level if
-    nothing else does. `asides` are texts from outside the body, which are added to the 题注.
+
+def draft_of(read: ReadFile, vocabulary: Sequence[str], today: date) -> Draft:
+    """The draft of what was read.
+
+    `vocabulary` are the bureau's fields of enforcement. The folders of the file give the level if
+    nothing else does. Texts from outside the body are added to the 题注.
     """
-    file = PurePosixPath(path)
-    source = _read(text, file)
-    facts = derive(source, file.parent.name, vocabulary, today)
+    path, source = read.path, read.source
+    folders = [folder.name for folder in PurePosixPath(path).parents]
+    facts = derive(source, folders, vocabulary, today)
     markdown, findings = as_markdown(source.body, source.body_line, path)
+    lines = source.body.split("\n")
+    clauses = [head for line in lines if (head := head_of(line))]
+    unread = unread_heads(lines, source.body_line, len(clauses), path)
+    about_text = [*findings, *unread, *_incomplete(source, path)]
     return Draft(
         path=path,
         title=source.title,
-        version=source.version or _last_enacted(facts),
+        version=source.version or last_day(facts),
         facts=facts,
         note="\n".join(
-            f"- {escaped(line)}" for line in (*(part.text for part in source.head), *asides)
+            f"- {escaped(line)}" for line in (*(part.text for part in source.head), *read.asides)
         ),
         text=markdown,
         repeals=repealed_titles(source.body),
         findings=(
-            *_border_findings(text, path),
-            *_head_findings(source, path),
-            *findings,
-            *_incomplete(source, path),
+            *read.findings,
+            *read.at_place(about_text),
+            *([amending_finding(path, source.title)] if is_amending(source.title) else []),
         ),
+        is_marked=read.is_marked,
     )
 
 
 def record(statute: Draft, imported: datetime, origin: str = OFFICIAL_SOURCE) -> str:
     """The record's file: front matter with the model's own labels, the note, the text."""
     values: dict[str, Any] = {"published": f"{imported:%Y-%m-%d %H:%M}", "source": origin}
-    values |= {name: fact.value for name, fact in statute.facts.items()}
+    values |= {name: fact.value for name, fact in statute.facts.items() if fact.value}
     labelled = {
         STATUTE.model_fields[name].title or name: values[name]
         for name in ("title", *(name for name in STATUTE.model_fields if name != "title"))
@@ -98,11 +133,16 @@ def record(statute: Draft, imported: datetime, origin: str = OFFICIAL_SOURCE) ->
 
 
 def fact_findings(statute: Draft) -> list[Finding]:
-    """A warning for each guessed value, and one finding that lists all inferred ones."""
+    """A warning for each missing or guessed value, and one finding that lists all inferred ones."""
     findings: list[Finding] = []
     inferred: list[str] = []
     for name, fact in statute.facts.items():
         label = STATUTE.model_fields[name].title
+        if fact.certainty is Certainty.MISSING:
+            message, hint = f"没有“{label}”：{fact.why}", f"对照官方原文填写“{label}”"
+            rule = "statute-missing"
+            findings.append(Finding(rule, Severity.WARNING, statute.path, message, hint))
+            continue
         message = f"{label} {_shown(fact.value)}（{fact.why}）"
         if fact.certainty is Certainty.INFERRED:
             inferred.append(message)
@@ -117,13 +157,6 @@ def fact_findings(statute: Draft) -> list[Finding]:
     return findings
 
 
-def _last_enacted(facts: Facts) -> date:
-    days: list[date] = [facts["promulgated"].value]
-    if "amended" in facts:
-        days += facts["amended"].value
-    return max(days)
-
-
 def _yaml(values: dict[str, Any]) -> str:
     # An object that occurs twice would be written as an alias such as `*id001`; copies are not.
     copies = {name: deepcopy(value) for name, value in values.items()}
@@ -135,39 +168,11 @@ def _shown(value: Any) -> str:
     return "、".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _read(text: str, file: PurePosixPath) -> SourceText:
-    """Only files of a collection mark where the text begins; any other is plain lines."""
-    if file.suffix.lower() == ".md" or MARKER.search(text):
-        return marked_text.read(text, file.stem)
-    return plain_text.read(text, file.stem)
-
-
-def _border_findings(text: str, path: str) -> list[Finding]:
-    if MARKER.search(text) or not path.lower().endswith(".md"):
-        return []
-    message = "没有“<!-- INFO END -->”，从第一个章或条开始算作正文"
-    return [Finding("statute-shape", Severity.INFO, path, message)]
-
-
-def _head_findings(source: SourceText, path: str) -> list[Finding]:
-    findings = []
-    for part in source.head:
-        if not isinstance(part, Event):
-            message = f"文首的“{part.text}”读不懂，已放在题注里"
-        elif part.day is None:
-            message = f"文首的“{part.text}”没有日期，已放在题注里"
-        else:
-            continue
-        hint = "对照官方原文补全或删去"
-        findings.append(Finding("statute-head", Severity.WARNING, path, message, hint, part.line))
-    return findings
-
-
 def _incomplete(source: SourceText, path: str) -> list[Finding]:
     if states_its_start(source.body):
         return []
     lines = source.body.split("\n")
-    clauses = [match[0] for line in lines if (match := CLAUSE.match(line.strip()))]
+    clauses = [match[0] for line in lines if (match := CLAUSE.match(MARKS.sub("", line.strip())))]
     end = f"正文到{clauses[-1]}为止" if clauses else "正文没有分条"
     message = f"{end}，没有写何时施行的条文，可能不完整"
     line = source.body_line + len(source.body.rstrip().split("\n")) - 1

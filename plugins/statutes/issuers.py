@@ -1,4 +1,4 @@
-"""The body that enacted a statute, and the level (法律, 行政法规 …) that follows from it."""
+"""The body that enacted a statute."""
 
 from __future__ import annotations
 
@@ -14,13 +14,27 @@ MEETING = re.compile(r"第?[\d零〇一二三四五六七八九十百]+(?:次|�
 ORDERED_BY = re.compile(r"(?P<issuer>[一-鿿、]+?)(?:令|公告)?第[\d零〇一二三四五六七八九十百]+号")
 REGION = re.compile(r"[一-鿿]{2,8}?(?:自治[区州县]|[省市县区州])")
 CONGRESS = "人民代表大会"
-FOLDERS = {"national": "法律", "regulations": "行政法规"}
-USUAL = {"法律": "全国人民代表大会常务委员会", "行政法规": "国务院"}
+# Two bodies may make an interpretation together; both adopt it in meetings of their own.
+COURTS = ("最高人民法院", "最高人民检察院")
+IN_COURT = re.compile(r"(?:审判|检察)委员会$")
+# 最高人民法院、最高人民检察院关于…的解释, 国家税务总局关于…的公告.
+TITLE_ISSUER = re.compile(
+    r"(?P<issuer>[一-鿿、]{2,60}?(?:院|部|局|署|厅|委员会|政府|办公室|国务院))关于"
+)
+USUAL = {
+    "法律": "全国人民代表大会常务委员会",
+    "行政法规": "国务院",
+    "监察法规": "国家监察委员会",
+    "司法解释": "最高人民法院",
+}
 
 
 def issuer(events: Sequence[Event], title: str) -> str | None:
     """The full name of the body that first adopted or published it; None if it isn't stated."""
-    texts = [DAY.sub("", outside_titles(event.text)).strip("根据 　") for event in events]
+    texts = [DAY.sub("", outside_titles(event.text)).strip("根据 　（(") for event in events]
+    courts = [court for court in COURTS if any(court in words for words in (title, *texts))]
+    if courts and (title.startswith(COURTS) or not _names_another(texts)):
+        return "、".join(courts)
     if any(words.startswith(("国务院", "中华人民共和国国务院")) for words in texts):
         return "国务院"
     for words in texts:
@@ -30,27 +44,13 @@ def issuer(events: Sequence[Event], title: str) -> str | None:
         match = ORDERED_BY.match(words)
         if match:
             return match["issuer"].removeprefix("中华人民共和国")
-    return None
+    match = TITLE_ISSUER.match(title)
+    return match["issuer"].removeprefix("中华人民共和国") if match else None
 
 
-def level(name: str) -> str:
-    """法律, 行政法规 … of a statute that `name` made."""
-    if name.startswith("全国人民代表大会"):
-        return "法律"
-    if name == "国务院":
-        return "行政法规"
-    if CONGRESS in name:
-        return "地方性法规"
-    return "地方政府规章" if "人民政府" in name else "部门规章"
-
-
-def usual_level(folder: str, title: str) -> str | None:
-    """The level of what the collection keeps in this folder, or the title's own word for it."""
-    if folder in FOLDERS:
-        return FOLDERS[folder]
-    if title.startswith("中华人民共和国") and title.endswith("法"):
-        return "法律"
-    return "地方性法规" if REGION.match(title) else None
+def _names_another(texts: Sequence[str]) -> bool:
+    """Whether the events name a maker that is no court."""
+    return any(CONGRESS in words or "国务院" in words for words in texts)
 
 
 def usual(rank: str, title: str) -> tuple[str, str]:

@@ -6,18 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from plugins.clauses.divisions import (
+    DIVISION_LINE,
+    FINISHED,
+    HEADING_LENGTH,
+    is_division_name,
+)
+from plugins.clauses.heads import is_name
 from plugins.clauses.labels import CLAUSE
 from plugins.clauses.numerals import NUMERAL
-from plugins.statutes.source import trimmed
 
 MARKS = re.compile(r"#{1,6}[\s　]*")
-DIVISION = re.compile(rf"第(?P<number>{NUMERAL}+|\d+)(?P<rank>分编|编|章|节)(?P<name>.*)")
 RANKS = {"编": 1, "分编": 2, "章": 3, "节": 4}
-# A line of a clause ends like a sentence or a list; a heading doesn't.
-FINISHED = re.compile(r"[。；：;:！？”’」』）)》〉，,、.]$")
-HEADING_LENGTH = 30
-# 第三章规定的事项, 第一节和第二节: sentences, not chapters typed without a space.
-CONTINUES = re.compile(r"规定|所|的|和|至|或|及|与|、|，")
 CONTENTS = re.compile(r"目[\s　]*[录次]")
 # What stands behind an entry of the contents: dots, then the page.
 PAGE = re.compile(r"[\s　.．…·⋯—-]*[（(]?\d{0,4}[）)]?$")
@@ -27,7 +27,8 @@ PAGE = re.compile(r"[\s　.．…·⋯—-]*[（(]?\d{0,4}[）)]?$")
 class Line:
     """`rank` is 编, 章 …, "" of another heading, None of text; `level` of a heading, else 0.
 
-    `number` is the line of the source file. `in_contents` marks lines of the printed contents.
+    `number` is the line of the source file. `in_contents` marks lines of the printed contents,
+    `is_named_clause` the number of a clause with its name only, which the source has as a heading.
     """
 
     text: str
@@ -35,17 +36,22 @@ class Line:
     rank: str | None = None
     level: int = 0
     in_contents: bool = False
+    is_named_clause: bool = False
 
 
 def read_lines(body: str, first_line: int) -> list[Line]:
     """Every line that is not blank; the level of a heading follows from the headings above it."""
     lines: list[Line] = []
     for number, raw in enumerate(body.split("\n"), first_line):
-        text = trimmed(raw)
+        text = raw.strip()
         marks = MARKS.match(text)
-        words = trimmed(text[marks.end() :]) if marks else text
-        if words:
-            lines.append(Line(words, number, rank_of(words, marks is not None)))
+        words = text[marks.end() :].strip() if marks else text
+        if not words:
+            continue
+        clause = CLAUSE.match(words) if marks else None
+        is_named = clause is not None and is_name(words[clause.end() :], is_heading=True)
+        rank = rank_of(words, marks is not None)
+        lines.append(Line(words, number, rank, is_named_clause=is_named))
     contents = contents_of(lines)
     above: list[int] = []
     for index, line in enumerate(lines):
@@ -62,8 +68,8 @@ def rank_of(words: str, marked: bool = False) -> str | None:
     """编, 章 …, "" of another heading, or None of a line that is none. `marked` is one with #."""
     if CLAUSE.match(words):
         return None
-    match = DIVISION.match(words)
-    if match and (marked or _looks_like_heading(match["name"])):
+    match = DIVISION_LINE.match(words)
+    if match and (marked or is_division_name(match["name"])):
         return match["rank"]
     return "" if marked else None
 
@@ -108,16 +114,9 @@ def contents_of(lines: Sequence[Line]) -> range:
     return range(begin if named is None else named, last)
 
 
-def _looks_like_heading(name: str) -> bool:
-    """第一章 总则 and 第一章总则, but not 第一节车厢内不得…。"""
-    if len(name) > HEADING_LENGTH or FINISHED.search(name):
-        return False
-    return not CONTINUES.match(name)
-
-
 def _division(line: Line) -> tuple[str, str] | None:
     """Rank and number of a heading, whatever follows it."""
-    match = DIVISION.match(line.text)
+    match = DIVISION_LINE.match(line.text)
     if match is None or not rank_of(entry(line.text), line.rank is not None):
         return None
     return match["rank"], match["number"]

@@ -34,6 +34,8 @@ SENTENCE = re.compile(r"[。；：;:！？，,、]$")
 # The lines of an order that are not sentences: its head, its number, the signature.
 ORDER = re.compile(r"(?:令|公告)$|第[^第]{1,10}号[）)]?$|(?:长|主任|主席|总理)[\s　]")
 TITLE_LENGTH = 60
+# A statute amended every year for decades has a line for each amendment.
+NOTE_LINES = 100
 
 
 def read(text: str, name: str = "") -> SourceText:
@@ -63,11 +65,11 @@ def read(text: str, name: str = "") -> SourceText:
 def _notes(lines: Sequence[str]) -> list[range]:
     """The lines of each 题注: from a bracket that begins a line to the one that closes it."""
     notes: list[range] = []
+    opened = [sum(map(line.count, "（(")) - sum(map(line.count, "）)")) for line in lines]
     for index, line in enumerate(lines):
         if line[:1] not in {"（", "("} or (notes and index in notes[-1]):
             continue
-        ends = range(index + 1, len(lines) + 1)
-        end = next((end for end in ends if _closed(lines[index:end])), index + 1)
+        end = _closing(opened, index)
         text = "".join(lines[index:end])
         if DAY.search(text) or HAPPENED.search(text):
             notes.append(range(index, end))
@@ -79,9 +81,17 @@ def _without_brackets(note: str) -> str:
     return match["text"] if match else note
 
 
-def _closed(lines: Sequence[str]) -> bool:
-    text = "".join(lines)
-    return sum(map(text.count, "（(")) <= sum(map(text.count, "）)"))
+def _closing(opened: Sequence[int], start: int) -> int:
+    """The line behind the one that closes the bracket of line `start`, or behind `start` itself.
+
+    `opened` is by how many brackets each line opens more than it closes.
+    """
+    total = 0
+    for index, more in enumerate(opened[start : start + NOTE_LINES], start):
+        total += more
+        if total <= 0:
+            return index + 1
+    return start + 1
 
 
 def _title(lines: Sequence[str]) -> range:
@@ -123,8 +133,9 @@ def _start(lines: Sequence[str], title_end: int, notes: Sequence[range], limit: 
 def _head(lines: Sequence[str], title: range, notes: Sequence[range]) -> list[Event | Leftover]:
     """All of the head but its title, in order. An order above the title is kept line by line."""
     head: list[Event | Leftover] = []
+    note_of = {index: note for note in notes for index in note}
     for index, line in enumerate(lines):
-        note = next((note for note in notes if index in note), None)
+        note = note_of.get(index)
         if not line or index in title or (note and index > note.start):
             continue
         if note:

@@ -7,23 +7,36 @@ The day in the file's name, such as `城市供水条例(2020-03-27).md`, is that
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from plugins.clauses.numerals import DAY, calendar_day
+from plugins.findings import Finding
+from plugins.statutes.lines import begins_text
 
 MARKER = re.compile(r"<!--\s*INFO END\s*-->")
-TITLE = re.compile(r"#\s*(?P<title>\S.*)")
+TITLE = re.compile(r"#(?!#)\s*(?P<title>\S.*)")
 # In the name of a file: 条例(2020-03-27), and as the national database names it, 条例_20200327.
-VERSION = re.compile(r"[(（_](\d{4})-?(\d{2})-?(\d{2})(?:[)）]|$)")
-# Where the statute itself begins when the marker is missing.
-BEGINNING = re.compile(r"(?:#{1,6}\s*)?第[零〇一二三四五六七八九十百]+[编章节条][\s　]")
+VERSION = re.compile(r"[(（_](\d{4})[-.]?(\d{2})[-.]?(\d{2})(?:[)）]|$)")
+# Before the title in the name of a file: its number in a list, or the day on which it was saved.
+BEFORE_TITLE = re.compile(r"\d{4}-\d{2}-\d{2}[-_. ]+|\d{1,3}[-_.、 ]+")
+# Documents whose text may have neither clauses nor numbers.
+PROSE = re.compile(
+    r"(?:批复|答复|复函|决定|决议|命令|通知|公告|意见|纪要|解释)(?:[（(][^（）()]+[）)])?$"
+)
+# The first line of a text is the addressee, or a sentence.
+SENTENCE = re.compile(r"[：:。]$")
 HAPPENED = re.compile(r"(通过|批准|修订|修正|修改|公布|发布|施行|废止)[）)]?$")
 # A day belongs to the event that `根据` or `自` opens: …批准根据2001年5月29日…修正.
 # One that lost its day is recognised by the space before it: …通过　某省人大常委会批准.
 EVENT_START = re.compile(
     rf"(?:根据|自)?{DAY.pattern}|(?<=通过|批准|修订|修正|修改|公布|发布|施行)　+(?=[^　])"
+)
+DOCUMENT_NUMBER = re.compile(
+    r"[（(]?(?P<number>[一-鿿]{1,20}〔\d{4}〕(?:第)?\d{1,4}号|[一-鿿、]{2,40}令第?[\d一二三四五六七八九十百〇零]{1,6}号)[）)]?"
 )
 # Left behind where a collection cut the rest of the line off.
 CUT_OFF = re.compile(r"[\s　]*(根据)$")
@@ -46,10 +59,18 @@ class Leftover:
     text: str
     line: int
 
+    @property
+    def is_number(self) -> bool:
+        """Whether it is the number of the document: 法释〔2020〕17号."""
+        return DOCUMENT_NUMBER.fullmatch(self.text) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """`body` has the source's own characters; it begins on `body_line` of the file (from 1)."""
+    """`body` has the source's own characters; it begins on `body_line` of the file (from 1).
+
+    `stated` are facts of its front matter, by the fields of the model.
+    """
 
     title: str
     events: tuple[Event, ...]
@@ -57,6 +78,7 @@ class SourceText:
     leftovers: tuple[Leftover, ...] = ()
     body_line: int = 1
     version: date | None = None
+    stated: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def head(self) -> tuple[Event | Leftover, ...]:
@@ -65,11 +87,14 @@ class SourceText:
 
 
 class NotAStatuteError(Exception):
-    """The file has no title or no text. `message` and `hint` are in Chinese."""
+    """The file has no title or no text. `message` and `hint` are in Chinese.
 
-    def __init__(self, message: str, hint: str) -> None:
+    `findings`, if any, say more exactly why.
+    """
+
+    def __init__(self, message: str, hint: str, *findings: Finding) -> None:
         super().__init__(message)
-        self.message, self.hint = message, hint
+        self.message, self.hint, self.findings = message, hint, findings
 
 
 def visible(text: str) -> str:
@@ -82,45 +107,80 @@ def trimmed(line: str) -> str:
     return line.strip()
 
 
-def read(text: str, name: str = "") -> SourceText:
-    """Parse one file; `name` is the file's name without its ending. Raises NotAStatuteError."""
+def read(text: str, name: str = "", title: str = "") -> SourceText:
+    """Parse one file. Raises NotAStatuteError.
+
+    `name` is the file's name without its ending, `title` what its front matter gives as such.
+    """
     lines = text.split("\n")
-    head_end, body_start = _border(lines)
+    heading = next((match["title"] for line in lines if (match := _titled(line))), "")
+    head_end, body_start = _border(lines, trimmed(heading) or title or title_of(name))
     body = "\n".join(lines[body_start:])
     if not visible(body):
         raise NotAStatuteError("没有法规正文", "文件里要有“<!-- INFO END -->”和它下面的条文")
-    title, events, leftovers = _head(lines[:head_end])
-    title = title or trimmed(VERSION.sub("", name))
+    heading, events, leftovers = _head(lines[:head_end])
+    title = heading or title or title_of(name)
     if not title:
         raise NotAStatuteError("没有法规标题", "第一行写“# 标题”")
     version = version_of(name)
     return SourceText(title, tuple(events), body, tuple(leftovers), body_start + 1, version)
 
 
-def _border(lines: list[str]) -> tuple[int, int]:
+def title_of(name: str) -> str:
+    """The title that the name of a file gives: without number and day."""
+    return trimmed(BEFORE_TITLE.sub("", VERSION.sub("", name), count=1))
+
+
+def has_title(text: str) -> bool:
+    """Whether the file has `# title` before its text."""
+    lines = text.split("\n")
+    return any(_titled(line) for line in lines[: _border(lines, "")[0]])
+
+
+def _titled(line: str) -> re.Match[str] | None:
+    return TITLE.fullmatch(trimmed(line))
+
+
+def _border(lines: list[str], title: str) -> tuple[int, int]:
     """The number of head lines, and the index of the first line of the text."""
     for index, line in enumerate(lines):
         if MARKER.search(line):
             return index, index + 1
-    for index, line in enumerate(lines):
-        if BEGINNING.match(trimmed(line)):
-            return index, index
-    return len(lines), len(lines)
+    begin = next((i for i, line in enumerate(lines) if begins_text(trimmed(line))), len(lines))
+    if begin == len(lines) and not PROSE.search(title):
+        return begin, begin
+    # A sentence before the first number is a preamble, or all there is.
+    first = next((i for i in range(begin) if _is_sentence(trimmed(lines[i]))), begin)
+    return first, first
+
+
+def _is_sentence(line: str) -> bool:
+    return bool(SENTENCE.search(line)) and not (_titled(line) or HAPPENED.search(line[:-1]))
 
 
 def _head(lines: list[str]) -> tuple[str, list[Event], list[Leftover]]:
     title = ""
     events: list[Event] = []
     leftovers: list[Leftover] = []
+    is_open = False
     for line, text in _joined(lines):
         match = TITLE.fullmatch(text)
         if match and not title:
             title = trimmed(match["title"])
             continue
+        # The brackets around the 题注, which the page shows as a list.
+        if text[0] in "（(" and (DAY.search(text) or HAPPENED.search(text)):
+            is_open, text = True, text[1:]
+        if is_open and text.endswith(("）", ")")) and _opened(text) < 0:
+            is_open, text = False, text[:-1]
         parts = parse_events(text, line)
         events += [part for part in parts if isinstance(part, Event)]
         leftovers += [part for part in parts if isinstance(part, Leftover)]
     return title, events, leftovers
+
+
+def _opened(text: str) -> int:
+    return sum(map(text.count, "（(")) - sum(map(text.count, "）)"))
 
 
 def parse_events(text: str, line: int) -> list[Event | Leftover]:

@@ -167,3 +167,20 @@ def test_the_column_of_statutes_is_found_and_the_bureaus_own_fields_are_used(ori
     assert main([str(origin), "--content", str(tmp_path)], NOW) == 0
     text = (tmp_path / "fagui/zhao-ming-tiao-li.md").read_text("utf-8")
     assert "领域:\n- 照明\n" in text
+
+
+def test_all_lists_each_place_also_of_what_was_imported_before(origin, tmp_path, capsys):
+    lines = "\n\n".join(["第一条 灯。", "甲标题", "乙标题", "第二条 本办法自2020年1月1日起施行。"])
+    (origin / "路灯办法.txt").write_text(f"路灯办法\n\n{lines}", "utf-8")
+    run(origin, tmp_path)
+    folded = capsys.readouterr().out
+    assert folded.count("statute-stray") == 1
+    assert "“甲标题”不属于任何一条" in folded
+    assert "另有 1 处" in folded
+    assert "逐处列出全部：加上 ALL=1" in folded
+    run(origin, tmp_path, "--all")
+    told = capsys.readouterr().out
+    assert told.count("statute-stray") == 2
+    assert told.count("statute-present") == 2
+    run(origin, tmp_path)
+    assert "statute-stray" not in capsys.readouterr().out

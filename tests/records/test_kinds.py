@@ -254,6 +254,21 @@ class TestStatute:
 
 
 class TestClauses:
+    @pytest.mark.parametrize("form", ["**{}** 灯。", "## {} 灯。", "　　{}　灯。", "### {} 【灯】"])
+    def test_clauses_pasted_from_another_collection_are_read(self, form):
+        usual, _ = VALID["statute"]
+        body = "\n\n".join(form.format(number) for number in ("第一条", "第 二 条", "第３条"))
+        record, findings = read(text_of(body, **usual), "statute")
+        assert record.extract.clauses == 3
+        assert findings == []
+
+    def test_a_statute_whose_clauses_are_not_read_is_an_error(self):
+        usual, _ = VALID["statute"]
+        text = text_of("● 第一条　甲。\n\n● 第二条　乙。", **usual)
+        _, findings = read(text, "statute")
+        line = text.split("\n").index("● 第一条　甲。") + 1
+        assert [found[:4] for found in findings] == [(line, 3, "error", "clause-unread")]
+
     def test_a_gap_in_the_numbers_is_found_where_it_is(self):
         usual, _ = VALID["statute"]
         text = text_of("第一条　甲。\n\n第三条　乙。", **usual)

@@ -169,3 +169,17 @@ def test_names():
     assert [work.title for work in statutes.works] == ["云汀市街面条例", "安静法"]
     assert statutes.named("静法") is statutes.named("中华人民共和国安静法")
     assert statutes.named("闹法") is None
+
+
+@pytest.mark.parametrize("names", [("a", "b"), ("b", "a")])
+def test_of_two_versions_with_one_day_the_amended_one_is_older(tmp_path, names):
+    old, new = names
+    files = {
+        "fagui/_column.yml": COLUMN,
+        f"fagui/{old}.md": statute(时效性="已修改", 替代法规=f"fagui/{new}"),
+        f"fagui/{new}.md": statute(),
+    }
+    statutes = build_graph(load_library(make_content(tmp_path, files)), NOW).statutes
+    (work,) = statutes.works
+    assert [version.record.id for version in work.versions] == [f"fagui/{old}", f"fagui/{new}"]
+    assert work.newest.record.id == f"fagui/{new}"

@@ -53,12 +53,12 @@ def records(files):
 
 def test_every_file_is_placed_and_a_second_import_changes_nothing(files, tmp_path):
     into = tmp_path / "statutes"
-    written, read, findings = import_statutes(CORPUS, into, NOW)
-    assert (written, read) == (COUNT, COUNT)
-    assert Counter(found.severity for found in findings)[Severity.ERROR] == 0
+    done = import_statutes(CORPUS, into, NOW)
+    assert (done.new, done.filled, done.read) == (COUNT, 0, COUNT)
+    assert Counter(found.severity for found in done.findings)[Severity.ERROR] == 0
     assert len(list(into.glob("*.md"))) == COUNT
-    again, _, _ = import_statutes(CORPUS, into, NOW)
-    assert again == 0
+    again = import_statutes(CORPUS, into, NOW)
+    assert (again.new, again.filled) == (0, 0)
 
 
 def test_every_record_validates(tmp_path):

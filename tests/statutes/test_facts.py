@@ -16,7 +16,7 @@ def facts(
 ):
     text = "\n\n".join([f"# {title}", *lines, "<!-- INFO END -->", "第一条 为了点灯。", last])
     name = f"{title}({options['version']})" if "version" in options else title
-    return derive(read(text, name), options.get("folder", ""), FIELDS, TODAY)
+    return derive(read(text, name), [options.get("folder", "")], FIELDS, TODAY)
 
 
 def value(found, name):
@@ -55,15 +55,16 @@ class TestDays:
         assert value(found, "amended") == ([date(2019, 3, 24)], Certainty.INFERRED)
         assert value(found, "promulgated") == (date(1996, 6, 4), Certainty.STATED)
 
-    def test_an_unknown_publication_is_the_nearest_day_and_a_guess(self):
+    def test_an_unknown_publication_is_empty_and_asked_for(self):
         found = facts(
             "2012年12月26日 云汀市人民代表大会常务委员会第六次会议通过",
             "2013年5月29日 某省人民代表大会常务委员会第三次会议批准",
             "2019年8月1日 某省人民代表大会常务委员会批准的《关于修改的决定》修正",
             version="2019-08-20",
         )
-        assert value(found, "promulgated") == (date(2013, 5, 29), Certainty.GUESSED)
-        assert "批准日期" in found["promulgated"].why
+        assert value(found, "promulgated") == (None, Certainty.MISSING)
+        assert found["promulgated"].why == "来源没有写公布日期，只写了 2013-05-29 批准"
+        assert found["unverified"].value == "公布日期尚未核实"
 
     def test_in_effect_from_the_day_of_publication(self):
         found = facts("2014年2月16日 国务院令第647号公布", last="第九条 本条例自公布之日起施行。")
@@ -87,23 +88,86 @@ class TestDays:
     @pytest.mark.parametrize(
         ("last", "why"),
         [
-            ("第八条 灯要亮。", "没有写施行日期"),
-            ("第九条 本条例自1985年度起施行。", "1985年度"),
-            ("第九条 本条例自1984年1月1日起施行。", "1984-01-01"),
+            ("第八条 灯要亮。", "来源没有写施行日期"),
+            ("第九条 本条例自1985年度起施行。", "正文只写了自1985年度起施行"),
+            ("第九条 本条例自下发之日起施行。", "正文只写了自下发之日起施行"),
         ],
     )
-    def test_no_usable_day_of_effect_is_the_publication_and_a_guess(self, last, why):
+    def test_no_usable_day_of_effect_is_empty_and_asked_for(self, last, why):
         found = facts("1985年2月8日 国务院发布", last=last)
-        assert value(found, "effective") == (date(1985, 2, 8), Certainty.GUESSED)
-        assert why in found["effective"].why
+        assert value(found, "effective") == (None, Certainty.MISSING)
+        assert found["effective"].why == why
+        assert found["unverified"].value == "施行日期尚未核实"
+
+    @pytest.mark.parametrize(
+        ("line", "version"),
+        [("1985年2月8日 国务院发布", None), ("1985年2月8日 国务院发布", "1985-02-08")],
+    )
+    def test_the_texts_own_day_stands_whatever_the_publication(self, line, version):
+        options = {"version": version} if version else {}
+        found = facts(line, last="第九条 本条例自1984年12月1日起施行。", **options)
+        assert value(found, "effective") == (date(1984, 12, 1), Certainty.STATED)
+        assert value(found, "promulgated") == (None, Certainty.MISSING)
+        assert found["promulgated"].why == "来源写的 1985-02-08 晚于正文写明的施行日期 1984-12-01"
+        assert "amended" not in found
+
+    def test_a_publication_long_after_the_effect_is_that_of_a_later_version(self):
+        found = facts(version="2019-08-20", last="第九条 本条例自1984年12月1日起施行。")
+        assert value(found, "effective") == (date(1984, 12, 1), Certainty.STATED)
+        assert value(found, "promulgated") == (None, Certainty.MISSING)
+        assert value(found, "amended") == ([date(2019, 8, 20)], Certainty.INFERRED)
+
+    def test_of_two_publications_the_one_before_the_effect_is_meant(self):
+        found = facts(
+            "1984年11月1日 国务院令第1号公布",
+            "2014年3月1日 国务院令第647号修订",
+            last="第九条 本条例自1984年12月1日起施行。",
+        )
+        assert value(found, "promulgated") == (date(1984, 11, 1), Certainty.STATED)
+        assert found["effective"].value == date(1984, 12, 1)
+        assert found["amended"].value == [date(2014, 3, 1)]
+
+    @pytest.mark.parametrize(
+        "last",
+        [
+            "第九条 本办法自公布之日起施行。",
+            "第九条 本办法自发布之日起实施。",
+            "第九条 本办法自印发之日起执行。",
+        ],
+    )
+    def test_from_an_unknown_day_of_publication_is_unknown_too(self, last):
+        found = facts(last=last)
+        assert value(found, "effective") == (None, Certainty.MISSING)
+        assert "公布日期却不详" in found["effective"].why
+        assert found["unverified"].value == "公布日期、施行日期尚未核实"
+
+    @pytest.mark.parametrize(
+        "last",
+        [
+            "第九条 本实施办法自2020年1月1日起施行。",
+            "第九条 本解释自2020年1月1日起施行。",
+            "第九条 本规定于2020年1月1日起正式实施。",
+            "第九条 自2020年1月1日起施行。",
+            "本通知自2020年1月1日起执行。",
+        ],
+    )
+    def test_the_texts_own_start_is_read_in_its_usual_forms(self, last):
+        found = facts(last=last)
+        assert value(found, "effective") == (date(2020, 1, 1), Certainty.STATED)
+        assert value(found, "promulgated") == (None, Certainty.MISSING)
 
     def test_a_year_that_begins_after_the_publication_begins_on_its_first_day(self):
         found = facts("1985年12月8日 国务院发布", last="第九条 本条例自1986年度起施行。")
         assert value(found, "effective") == (date(1986, 1, 1), Certainty.GUESSED)
 
-    def test_no_day_at_all_is_today_and_a_guess(self):
+    def test_the_day_of_the_import_is_no_day_of_the_statute(self):
         found = facts(last="第八条 灯要亮。")
-        assert value(found, "promulgated") == (TODAY, Certainty.GUESSED)
+        days = {"adopted", "promulgated", "effective", "amended", "repealed"}
+        assert {name: found[name].value for name in days & set(found)} == {
+            "promulgated": None,
+            "effective": None,
+        }
+        assert str(TODAY) not in str(found)
 
     def test_before_its_day_a_statute_is_not_in_effect(self):
         found = facts(version="2026-02-01", last="第九条 本条例自2026年5月1日起施行。")

@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 from plugins.clock import CHINA
 from plugins.statutes.importer import draft, record
-from plugins.statutes.versions import assign_names
+from plugins.statutes.placement import assign_names
+from plugins.statutes.present import read_present
 
 NOW = datetime(2026, 3, 1, 9, 30, tzinfo=CHINA)
 TODAY = NOW.date()
@@ -18,8 +19,9 @@ def statute(title, version, start=None, last="", path=None):
 
 
 def placed(*drafts, present=None):
-    items, findings = assign_names(drafts, "statutes", present or {}, TODAY)
-    return {item.name: item.draft for item in items}, findings
+    records = [read_present(text, f"{name}.md") for name, text in (present or {}).items()]
+    placement = assign_names(drafts, "statutes", records, TODAY)
+    return {item.name: item.draft for item in placement.new}, placement.findings
 
 
 def values(statute, *names):
@@ -53,6 +55,17 @@ def test_two_titles_with_one_name_both_find_a_place():
     assert sorted(items) == ["zhao-ming-fa", "zhao-ming-fa-2017-09-01"]
     assert findings == []
     assert values(items["zhao-ming-fa-2017-09-01"], "validity") == ("现行有效",)
+
+
+def test_versions_whose_start_cannot_be_told_apart_are_asked_about():
+    old = statute("照明法（2010年修正）", "2010-01-01", "2005-01-01", "旧。", "national/旧.md")
+    new = statute("照明法（2020年修正）", "2020-01-01", "2005-01-01", "新。", "national/新.md")
+    items, findings = placed(old, new)
+    assert values(items["zhao-ming-fa"], "title") == ("照明法（2020年修正）",)
+    asked = [each for each in findings if each.rule == "statute-missing"]
+    assert len(asked) == 2
+    assert "按来源都从 2005-01-01 起施行" in asked[0].message
+    assert asked[0].hint == "对照官方原文填写“本版施行日期”"
 
 
 def test_the_same_version_twice_is_written_once():

@@ -23,9 +23,11 @@ from plugins.texts.web_address import is_home_page
 LEVELS = (
     "法律",
     "行政法规",
+    "监察法规",
     "地方性法规",
     "部门规章",
     "地方政府规章",
+    "司法解释",
     "行政规范性文件",
 )
 
