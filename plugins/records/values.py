@@ -144,7 +144,7 @@ LastMoment = Annotated[
     datetime,
     BeforeValidator(parse_last_moment),
     PlainSerializer(lambda moment: f"{moment:%Y-%m-%d %H:%M}", when_used="json"),
-    Described("时间（24 小时制），或日期", "2026-03-01 17:00", "datetime"),
+    Described("时间（24 小时制）；只写日期的，到那天结束", "2026-03-01 17:00", "datetime"),
 ]
 Count = Annotated[int, BeforeValidator(parse_count), Described("整数", "30", "integer")]
 Amount = Annotated[

