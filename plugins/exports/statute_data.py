@@ -13,7 +13,7 @@ from plugins.bureau import Column
 from plugins.bureau.addresses import STATUTE_SCHEMA
 from plugins.clauses import Clause
 from plugins.clauses.model import Part
-from plugins.relations.statutes import Version
+from plugins.relations.versions import Version
 from plugins.site import File, Links, Output, Site
 from plugins.site.statute_addresses import data_address
 

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from plugins.clauses import Clause, ClauseNumber
 from plugins.clauses.citations import (
-    TITLE_ENDINGS,
     Citation,
     CitationTuple,
     Reference,
     ReferenceTuple,
 )
 from plugins.dependencies import STATUTE_NAME, STATUTES
-from plugins.findings import Finding, Position, Severity, nearest
+from plugins.findings import Finding, Position
 from plugins.incremental.tracking import depends_on, track
 from plugins.records import Record
-from plugins.records.kinds import KINDS, RecordModel
+from plugins.records.kinds import KINDS
 from plugins.records.marked_fields import citing_fields
-from plugins.relations.statutes import Statutes, Version, Work, anchor_of, bare_title
+from plugins.relations.citation_problems import (
+    CitationProblem,
+    missing_clause,
+    other_text,
+    repealed_by_then,
+    unknown_title,
+)
+from plugins.relations.statutes import Statutes, anchor_of, bare_title
 from plugins.relations.text_of_day import Doubt
-
-# Endings of titles that are no words, so that also unknown titles with them are slips.
-SLIPS = ("管理条列", "保护条列", "管理办发", "实施办发", "实施细责")
+from plugins.relations.versions import Version, Work
 
 
 @dataclass(frozen=True)
@@ -131,15 +135,6 @@ def resolve_citations(
     return reader.resolve(), reader.findings
 
 
-class _Problem(NamedTuple):
-    """A problem of a citation, the same for all records. `{text}` in `message` is filled in."""
-
-    rule: str
-    severity: Severity
-    message: str
-    hint: str
-
-
 # A version, and what a citation names of its text.
 _PartKey = tuple[str, ReferenceTuple, tuple[int, int] | None]
 
@@ -150,12 +145,12 @@ class CitationResolver:
     def __init__(self, statutes: Statutes) -> None:
         self.statutes = statutes
         self._works: dict[str, Work | None] = {}
-        self._unknowns: dict[str, tuple[_Problem, ...]] = {}
-        self._parts: dict[_PartKey, tuple[CitationTarget, tuple[_Problem, ...]]] = {}
+        self._unknowns: dict[str, tuple[CitationProblem, ...]] = {}
+        self._parts: dict[_PartKey, tuple[CitationTarget, tuple[CitationProblem, ...]]] = {}
 
     def resolve(
         self, plain: CitationTuple, record: Record
-    ) -> tuple[CitationTarget | None, tuple[_Problem, ...]]:
+    ) -> tuple[CitationTarget | None, tuple[CitationProblem, ...]]:
         """`plain` is a citation of `record` as its extract has it."""
         extract = record.extract
         title, _, own, _ = plain
@@ -172,9 +167,9 @@ class CitationResolver:
         if target.anchor and doubt:
             # Only words can be other ones: a statute as a whole has one page for all its texts.
             target = target._replace(doubt=doubt)
-            problems = (_other_text(version, day, doubt, KINDS[extract.kind]), *problems)
+            problems = (other_text(version, day, doubt, KINDS[extract.kind]), *problems)
         if work.repealed_on(day) and not historical:
-            problems = (_repealed(work, day), *problems)
+            problems = (repealed_by_then(work, day), *problems)
         return target, problems
 
     def _named(self, title: str) -> Work | None:
@@ -185,7 +180,7 @@ class CitationResolver:
 
     def _part(
         self, version: Version, plain: CitationTuple
-    ) -> tuple[CitationTarget, tuple[_Problem, ...]]:
+    ) -> tuple[CitationTarget, tuple[CitationProblem, ...]]:
         _, reference, _, through = plain
         key = (version.record.id, reference, through)
         if key not in self._parts:
@@ -194,68 +189,17 @@ class CitationResolver:
                 self._parts[key] = _in_text(version, Citation.from_tuple(plain))
         return self._parts[key]
 
-    def _unknown(self, title: str) -> tuple[_Problem, ...]:
+    def _unknown(self, title: str) -> tuple[CitationProblem, ...]:
         # The suggestion depends on all names.
         depends_on(STATUTES)
         if title not in self._unknowns:
-            self._unknowns[title] = tuple(self._why_unknown(title))
+            self._unknowns[title] = tuple(unknown_title(title, self.statutes.titles))
         return self._unknowns[title]
 
-    def _why_unknown(self, title: str) -> Iterator[_Problem]:
-        title = bare_title(title)
-        message = f"法规库里没有《{title}》"
-        meant = _with_right_ending(title, self.statutes.titles)
-        if meant:
-            yield _Problem("citation-misspelt", Severity.WARNING, message, f"是不是《{meant}》？")
-            return
-        if not title.endswith(TITLE_ENDINGS):
-            return
-        close = nearest(title, self.statutes.titles, 0.85)
-        # Of equal length and similar: a typing error, not another statute.
-        if close and len(close) == len(title):
-            yield _Problem("citation-misspelt", Severity.WARNING, message, f"是不是《{close}》？")
-        else:
-            yield _Problem("statute-unknown", Severity.INFO, message, "可在法规库补建记录")
 
-
-def _with_right_ending(title: str, titles: Iterable[str]) -> str | None:
-    """The title of which the last word is written wrong: 条列 for 条例, 办发 for 办法."""
-    if title.endswith(TITLE_ENDINGS):
-        return None
-    for ending in TITLE_ENDINGS:
-        last = title[-len(ending) :]
-        differing = sum(one != other for one, other in zip(last, ending, strict=False))
-        if len(ending) > 1 and len(last) == len(ending) and differing == 1:
-            meant = title.removesuffix(last) + ending
-            if meant in titles or title.endswith(SLIPS):
-                return meant
-    return None
-
-
-def _repealed(work: Work, day: date) -> _Problem:
-    message = f"《{work.title}》已于 {work.repealed_on(day)} 废止，本稿件的日期是 {day}"
-    hint = "核对应当适用的法规；从旧从轻的，填写“适用法规日期”"
-    return _Problem("citation-repealed", Severity.WARNING, message, hint)
-
-
-def _other_text(version: Version, day: date, doubt: Doubt, kind: type[RecordModel]) -> _Problem:
-    title = bare_title(version.record.title)
-    severity = Severity.INFO if kind.historical else Severity.WARNING
-    if doubt == Doubt.NOT_HELD:
-        message = f"本站没有收录《{title}》在 {day} 施行的文本，链接指到相近的文本"
-        hint = "补录当时的文本"
-        if "law_day" in kind.model_fields:
-            hint += "；适用别的日期的文本的，填写“适用法规日期”"
-    else:
-        message = (
-            f"《{title}》在 {version.since} 修改，没有写明从哪天起施行，"
-            f"本稿件的日期是 {day}，链接可能指到还没有施行的条文"
-        )
-        hint = "在这部法规的稿件里填写“本版施行日期”"
-    return _Problem("text-of-day", severity, message, hint)
-
-
-def _in_text(version: Version, citation: Citation) -> tuple[CitationTarget, tuple[_Problem, ...]]:
+def _in_text(
+    version: Version, citation: Citation
+) -> tuple[CitationTarget, tuple[CitationProblem, ...]]:
     """Resolve a citation to a part of the text of one version."""
     identifier, clauses = version.record.id, version.clauses
     number = citation.reference.clause
@@ -268,10 +212,7 @@ def _in_text(version: Version, citation: Citation) -> tuple[CitationTarget, tupl
         return CitationTarget(
             identifier, anchor, _covered(number, citation.through or number, clauses)
         ), ()
-    last = max(clauses)
-    message = f"《{bare_title(version.record.title)}》没有这一条：“{{text}}”"
-    hint = f"这部法规到第 {last.value} 条为止" if number > last else "核对条文序号"
-    problem = _Problem("clause-missing", Severity.WARNING, message, hint)
+    problem = missing_clause(bare_title(version.record.title), number, max(clauses))
     return CitationTarget(identifier, None), (problem,)
 
 
@@ -292,7 +233,7 @@ class _RecordCitations:
                 self._report(problem, text)
         return tuple(citation_targets)
 
-    def _report(self, problem: _Problem, text: str) -> None:
+    def _report(self, problem: CitationProblem, text: str) -> None:
         """Report a problem once in a record, at its first position."""
         message = problem.message.replace("{text}", text)
         if (problem.rule, message) not in self._reported:

@@ -11,7 +11,7 @@ from typing import Any
 from plugins.records import Record
 from plugins.records.presentation import PageSummary
 from plugins.records.structured_data import organisation
-from plugins.relations.statutes import Version, Work
+from plugins.relations.versions import Version, Work
 from plugins.site.model import Site
 from plugins.site.urls import Links
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from plugins.bureau import Column
-from plugins.relations.statutes import Version
+from plugins.relations.versions import Version
 from plugins.site.head import Crumb, make_head
 from plugins.site.model import Site
 from plugins.site.page import Output, Page

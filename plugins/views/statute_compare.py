@@ -9,7 +9,7 @@ from typing import Any
 
 from plugins.bureau import Column
 from plugins.clauses import Clause
-from plugins.relations.statutes import Version
+from plugins.relations.versions import Version
 from plugins.site.head import Crumb, make_head
 from plugins.site.model import Site
 from plugins.site.page import Output, Page

@@ -11,7 +11,8 @@ from plugins.records import Record
 from plugins.records.extract import IndexEntry
 from plugins.records.fields import label_of
 from plugins.records.kinds import KINDS
-from plugins.relations.statutes import Work, bare_title
+from plugins.relations.statutes import bare_title
+from plugins.relations.versions import Work
 from plugins.site.cards import card
 from plugins.site.head import Crumb, make_head
 from plugins.site.model import Site

@@ -8,7 +8,7 @@ from typing import Any
 
 from plugins.records import Record
 from plugins.records.formatting import chinese_day
-from plugins.relations.statutes import Version, Work
+from plugins.relations.versions import Version, Work
 from plugins.site.statute_addresses import compare_address
 from plugins.statutes.compare import compare
 

@@ -16,7 +16,7 @@ from plugins.clauses.definitions import definitions
 from plugins.records import Record
 from plugins.records.extract import column_of
 from plugins.records.kinds.validity import TONES
-from plugins.relations.statutes import Version
+from plugins.relations.versions import Version
 from plugins.site.citations import CitingGroup, citing
 from plugins.site.model import Site
 from plugins.site.page import File, Output
