@@ -49,6 +49,10 @@ def unknown_title(title: str, titles: Collection[str]) -> Iterator[CitationProbl
         yield CitationProblem("statute-unknown", Severity.INFO, message, "可在法规库补建记录")
 
 
+def _misspelt(message: str, meant: str) -> CitationProblem:
+    return CitationProblem("citation-misspelt", Severity.WARNING, message, f"是不是《{meant}》？")
+
+
 def _with_right_ending(title: str, titles: Iterable[str]) -> str | None:
     """The title of which the last word is written wrong: 条列 for 条例, 办发 for 办法."""
     if title.endswith(TITLE_ENDINGS):
