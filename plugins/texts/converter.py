@@ -132,7 +132,7 @@ class Converter:
         if root is None:
             return self._markdown.convert(source)
         clauses = structure_clauses(root)
-        if any(child.tag not in {"section", "p"} and not child.get("id") for child in root):
+        if any(child.tag not in {"section", "p", "ul"} and not child.get("id") for child in root):
             # A heading without a division number gets its id from Markdown's table of contents.
             return self._markdown.convert(source)
         self._extension.clauses = clauses
