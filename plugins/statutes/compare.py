@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.clauses import Clause
@@ -71,8 +72,14 @@ def compare(older: Sequence[Clause], newer: Sequence[Clause]) -> list[ClauseChan
     return [*changes, *_removed_before(older, len(older), pairs, shown)]
 
 
-def match(older: Sequence[Clause], newer: Sequence[Clause]) -> dict[int, int]:
+def match(older: Sequence[Clause], newer: Sequence[Clause]) -> Mapping[int, int]:
     """Which clause of the older became which of the newer, by their positions."""
+    return _match(tuple(older), tuple(newer))
+
+
+# Six pages ask for the same two versions, and to match them takes a quarter of a second.
+@lru_cache(maxsize=16)
+def _match(older: tuple[Clause, ...], newer: tuple[Clause, ...]) -> Mapping[int, int]:
     pairs: dict[int, int] = {}
     free = set(range(len(newer)))
     texts = [_text_of(clause) for clause in newer]
@@ -150,7 +157,7 @@ def _change(older: Clause, newer: Clause) -> ClauseChange:
 
 
 def _removed_before(
-    older: Sequence[Clause], end: int, pairs: dict[int, int], shown: set[int]
+    older: Sequence[Clause], end: int, pairs: Mapping[int, int], shown: set[int]
 ) -> list[ClauseChange]:
     removed = [index for index in range(end) if index not in pairs and index not in shown]
     shown.update(removed)
