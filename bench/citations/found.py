@@ -73,7 +73,9 @@ def target_of(plain: tuple[Any, ...], inside: str) -> Target:
     """What a citation means, as records store it. Nothing else here knows that form."""
     citation = Citation.from_tuple(plain)
     reference = citation.reference
-    part = reference.clause.anchor if reference.clause else reference.division or ""
+    # A checkout that is measured against this one may not have divisions yet.
+    division = getattr(reference, "division", None)
+    part = reference.clause.anchor if reference.clause else division or ""
     if reference.paragraph or reference.item:
         part += f"p{reference.paragraph or 1}"
     if reference.item:
