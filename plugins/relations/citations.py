@@ -14,7 +14,9 @@ from plugins.clauses.citations import (
     CitationTuple,
     Reference,
     ReferenceTuple,
+    edition_of,
 )
+from plugins.clock import moment_of
 from plugins.dependencies import STATUTE_NAME, STATUTES
 from plugins.findings import Finding, Position, Severity, nearest
 from plugins.incremental.tracking import depends_on, track
@@ -166,13 +168,23 @@ class CitationResolver:
         if work is None:
             return None, self._unknown(title)
         day = date.fromordinal(extract.law_day)
-        version, doubt = work.on(day)
+        edition = edition_of(title)
+        if edition:
+            version, doubt = work.named(edition, day, moment_of(extract.published).date())
+        else:
+            version, doubt = work.on(day)
         target, problems = self._part(version, plain)
         historical = KINDS[extract.kind].historical
         if target.anchor and doubt:
             # Only words can be other ones: a statute as a whole has one page for all its texts.
             target = target._replace(doubt=doubt)
-            problems = (_other_text(version, day, doubt, KINDS[extract.kind]), *problems)
+            kind = KINDS[extract.kind]
+            problem = (
+                _other_edition(version, edition, kind)
+                if doubt == Doubt.EDITION_NOT_HELD
+                else _other_text(version, day, doubt, kind)
+            )
+            problems = (problem, *problems)
         if work.repealed_on(day) and not historical:
             problems = (_repealed(work, day), *problems)
         return target, problems
@@ -252,6 +264,15 @@ def _other_text(version: Version, day: date, doubt: Doubt, kind: type[RecordMode
             f"本稿件的日期是 {day}，链接可能指到还没有施行的条文"
         )
         hint = "在这部法规的稿件里填写“本版施行日期”"
+    return _Problem("text-of-day", severity, message, hint)
+
+
+def _other_edition(version: Version, edition: str, kind: type[RecordModel]) -> _Problem:
+    title = bare_title(version.record.title)
+    named = f"{edition}年的" if edition.isdecimal() else f"{edition}的"
+    severity = Severity.INFO if kind.historical else Severity.WARNING
+    message = f"本站没有收录《{title}》{named}文本，链接指到相近的文本：“{{text}}”"
+    hint = "补录这个文本；已经收录的，在法规稿件里填写“修改日期”"
     return _Problem("text-of-day", severity, message, hint)
 
 

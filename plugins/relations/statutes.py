@@ -17,12 +17,15 @@ from plugins.records import Record
 from plugins.records.extract import Law
 from plugins.records.presentation import StatuteFacts
 from plugins.relations.recent_texts import RecentTexts
-from plugins.relations.text_of_day import Doubt, text_of_day
+from plugins.relations.text_of_day import Doubt, text_of_day, text_of_edition
 from plugins.statutes.compare import match
 
 STATE_NAME = "中华人民共和国"
 # 《…（2021年修订）》 and 《…（试行）》 are cited without what is in the brackets.
-PARENTHESIS = re.compile(r"[（(](?:\d{4}年?)?(?:修订|修正|试行)[）)]$")
+# So are those that a writer names with （修订前）, （新修订）.
+PARENTHESIS = re.compile(
+    r"(?:[（(](?:(?:\d{4}年?)?(?:修订|修正|修改|试行)[版本]?|\d{4}年?版|修订前|新修订)[）)]){1,2}$"
+)
 
 
 # Cited with and without the court: 《最高人民法院关于…的解释》, 最高人民法院《关于…的解释》.
@@ -109,6 +112,12 @@ class Work:
         """The version in force on `day`, or the nearest one held, and why it is in doubt."""
         laws = [version.law for version in self.versions]
         index, doubt = text_of_day(laws, day.toordinal())
+        return self.versions[index], doubt
+
+    def named(self, edition: str, day: date, written: date) -> tuple[Version, Doubt]:
+        """As `on`, of the text that a writer names; `written` is the day of the writing."""
+        laws = [version.law for version in self.versions]
+        index, doubt = text_of_edition(laws, edition, day.toordinal(), written.toordinal())
         return self.versions[index], doubt
 
     @property

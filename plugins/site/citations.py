@@ -25,6 +25,7 @@ class CitationNote(NamedTuple):
 
 DOUBTS = {
     Doubt.NOT_HELD: CitationNote("该日施行的文本本站未收录"),
+    Doubt.EDITION_NOT_HELD: CitationNote("所引的文本本站未收录"),
     Doubt.DAY_UNKNOWN: CitationNote("所引文本的施行日期待核"),
 }
 
