@@ -262,5 +262,5 @@ class CitationScanner:
 
 
 def _ending_key(ending: str) -> str:
-    """该法 may mean a 法典 too."""
-    return "法" if ending == "法典" else ending
+    """该法 and 该法律 may mean a 法典 too."""
+    return "法" if ending in {"法典", "法律"} else ending
