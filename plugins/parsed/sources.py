@@ -125,7 +125,8 @@ class Sources:
         found = self[path]
         if found.extract is None:
             raise KeyError(path)
-        fingerprint = found.digest + found.column
+        # The content as well: a day may have changed a word of it, in the same file.
+        fingerprint = found.digest + found.column + found.parts.get(CONTENT, b"")
         return Record(
             Extract._make(found.extract), fingerprint, self._content_of, self._source_text
         )
