@@ -189,6 +189,10 @@ class CitationScanner:
             if name and name.start >= since:
                 self._set_last(name.title)
                 break
+        else:
+            # 上述法律 in a paragraph that names none may be any of those before.
+            if head[0][0] in "上前" and self._last is None:
+                return None
         return self._last_by_ending.get(key)
 
     # Numbers.
