@@ -111,7 +111,7 @@ def _renumbered_note(site: Site, statute: str, clause: str) -> CitationNote | No
     if today is None:
         return None
     if not today.label:
-        return CitationNote("现行文本已没有这一条", today.page)
+        return CitationNote("现行文本中没有找到对应的条文", today.page)
     return CitationNote(f"现为{today.label}", f"{today.page}#{today.anchor}")
 
 

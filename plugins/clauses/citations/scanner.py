@@ -11,7 +11,7 @@ from plugins.clauses.citations.contexts import (
     is_said_of,
     reads_as_clause,
 )
-from plugins.clauses.citations.editions import edition_named, with_edition
+from plugins.clauses.citations.editions import edition_named, with_edition, without_edition
 from plugins.clauses.citations.heads import HEAD
 from plugins.clauses.citations.interpretations import interpretation_around
 from plugins.clauses.citations.model import Citation, Reference
@@ -140,9 +140,11 @@ class CitationScanner:
         title = self._names.defined.get(written) or written_out(written)
         brackets = BRACKETS.match(text, end)
         self._names.cite(title)
-        title = with_edition(
-            title, edition_named(text, start, brackets["inside"] if brackets else "")
-        )
+        edition = edition_named(text, start, brackets["inside"] if brackets else "")
+        if edition and written in self._names.defined:
+            # 原《办法》 is not the text for which 《办法》 was defined.
+            title = without_edition(title)
+        title = with_edition(title, edition)
         definition = DEFINITION.search(brackets["inside"]) if brackets else None
         if definition:
             self._names.define(definition["name"].strip(), title)

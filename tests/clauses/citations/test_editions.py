@@ -32,6 +32,7 @@ from plugins.clauses.citations import EARLIER, NEWEST, CitationScanner, edition_
         # What goes on with the statute goes on with its text.
         ("2017年修正的《安静法》第九条，该法第十条规定，第十一条规定", ["2017"] * 3),
         ("《安静法》（2017年修正，以下简称《静法》）第九条，《静法》第十条", ["2017"] * 3),
+        ("《安静法》（2017年修正，以下简称《静法》），新《静法》第十条", ["2017", NEWEST]),
     ],
 )
 def test_the_edition_of_each_citation(text, editions):
