@@ -308,6 +308,14 @@ FAULTS = [
     ),
     (
         "penalty",
+        {"处罚内容": None},
+        None,
+        [
+            ("error", "field-required", "缺少“处罚内容”", "填写这一项"),
+        ],
+    ),
+    (
+        "penalty",
         {"处罚内容": "罚款500元（大写：伍仟元整）"},
         None,
         [
