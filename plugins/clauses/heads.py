@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from plugins.clauses.labels import CLAUSE
+from plugins.clauses.labels import BLANK, CLAUSE, WIDE_DIGITS
+from plugins.clauses.numerals import NUMERAL, matched_number
 from plugins.findings import Finding, Severity
 
 BLANKS = r"(?:[\s　]|&(?:nbsp|ensp|emsp|#160|#12288);)*+"
@@ -22,6 +23,10 @@ HEAD = re.compile(
 # Behind any mark but an opening quotation mark or bracket: those quote a clause.
 LOOSE_HEAD = re.compile(
     r"(?:<[^<>]{0,200}>|&#?\w{1,8};|\d{1,4}[.、)）]|_|[^\w<&“‘「『《〈（(\"'…])*+" + CLAUSE.pattern
+)
+# 第一條, 第一条、…: by itself it may be a sentence about a clause.
+ANY_HEAD = re.compile(
+    rf"{BLANKS}第{BLANK}(?P<number>{NUMERAL}(?:{BLANK}{NUMERAL})*+|[\d０-９]++){BLANK}[条條]"
 )
 CLOSING_MARKS = re.compile(r"(?<![ \t　])[ \t　]++#++[ \t　]*+$")
 # The name of a clause: 【立法目的】, （立法目的）; as a heading also without brackets.
@@ -66,6 +71,7 @@ def unread_heads(
         for number, line in enumerate(lines, first_line)
         if (match := LOOSE_HEAD.match(line)) and not HEAD.match(line)
     ]
+    unread = unread or ([] if number_read else _counted_up(lines, first_line))
     if not unread:
         return []
     number, match = unread[0]
@@ -79,3 +85,18 @@ def unread_heads(
     hint = "“第…条”前面不要有别的符号，写成“第一条　…”，每条另起一段"
     column = match.start("number")
     return [Finding("clause-unread", severity, path, message, hint, number, max(1, column))]
+
+
+def _counted_up(lines: Sequence[str], first_line: int) -> list[tuple[int, re.Match[str]]]:
+    """The lines that begin with 第…條 or 第…条、, if they count from one on."""
+    found = [
+        (number, match)
+        for number, line in enumerate(lines, first_line)
+        if (match := ANY_HEAD.match(line))
+    ]
+    counted = [_value(match) for _, match in found[:2]]
+    return found if counted == [1, 2] else []
+
+
+def _value(match: re.Match[str]) -> int:
+    return matched_number(re.sub(r"\s", "", match["number"]).translate(WIDE_DIGITS))

@@ -11,6 +11,8 @@ from plugins.records.extract import Extract, IndexEntry, index_entry
 # The names of the parts of a record: what its page is made from, its card, its row of open data,
 # its entry in the search index.
 CONTENT, CARD, ROW, SEARCH = "content", "card", "row", "search"
+# Not kept, only its fingerprint: the fields with the words that the day makes true.
+FIELDS = "fields"
 
 
 class ParsedSource(NamedTuple):

@@ -11,7 +11,7 @@ import msgspec
 from plugins.bureau import Column
 from plugins.incremental.fingerprint import hash_bytes
 from plugins.incremental.store import Store, StoreError, decode
-from plugins.parsed.source import CARD, CONTENT, SEARCH, ParsedSource
+from plugins.parsed.source import CARD, CONTENT, FIELDS, SEARCH, ParsedSource
 from plugins.records.extract import Extract, IndexEntry
 from plugins.records.kinds import KINDS
 from plugins.records.record import Content, Record, SourceText
@@ -125,7 +125,8 @@ class Sources:
         found = self[path]
         if found.extract is None:
             raise KeyError(path)
-        fingerprint = found.digest + found.column
+        # The fields as well: a day may have changed a word of them, in the same file.
+        fingerprint = found.digest + found.column + found.parts[FIELDS]
         return Record(
             Extract._make(found.extract), fingerprint, self._content_of, self._source_text
         )

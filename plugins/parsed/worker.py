@@ -16,7 +16,7 @@ from plugins.exports.search_index import make_entry
 from plugins.incremental.fingerprint import hash_bytes
 from plugins.incremental.store import encode
 from plugins.incremental.tracking import track
-from plugins.parsed.source import CARD, CONTENT, ROW, SEARCH, Parsed, ParsedSource
+from plugins.parsed.source import CARD, CONTENT, FIELDS, ROW, SEARCH, Parsed, ParsedSource
 from plugins.records.reader import read_record
 from plugins.records.record import Record
 from plugins.site import Site
@@ -44,33 +44,35 @@ class ParseWorker:
     def _parse(self, path: str, data: bytes, column: Column, converter: Converter) -> Parsed:
         with track() as tracker:
             result = read_record(path, data, column, converter, seconds(self._site.now))
-            record, parts = result.record, {}
+            record, parts, fields = result.record, {}, ""
             if record and result.is_valid:
-                parts = self._parts(record)
+                fields = record.content.data.model_dump_json(exclude_unset=True)
+                parts = self._parts(record, fields)
         # A record's own values are no inputs of itself.
         others = tuple(sorted(d for d in tracker.dependencies if d[0] == ASSET.name))
+        fingerprints = {name: hash_bytes(value) for name, value in parts.items()}
+        fingerprints[FIELDS] = hash_bytes(fields.encode())
         parsed = ParsedSource(
             digest=hash_bytes(data),
             column=self._columns[column.code],
             is_valid=result.is_valid,
             findings=tuple(found.as_tuple for found in result.findings),
             extract=tuple(record.extract) if record else None,
-            parts={name: hash_bytes(value) for name, value in parts.items()},
+            parts=fingerprints,
             dependencies=others,
             since=tracker.since,
             until=tracker.until,
         )
         return path, encode(tuple(parsed)), parts
 
-    def _parts(self, record: Record) -> dict[str, bytes]:
-        site, (data, text) = self._site, record.content
+    def _parts(self, record: Record, fields: str) -> dict[str, bytes]:
+        """`fields` are those of the record as JSON."""
+        site, text = self._site, record.content.body
         card = make_card(site, record)
         site.set_part(CARD, record, card)
         parts = {
             # The plain words served for the summary on the card: half of the size.
-            CONTENT: encode(
-                (data.model_dump_json(exclude_unset=True), _encode(replace(text, text="")))
-            ),
+            CONTENT: encode((fields, _encode(replace(text, text="")))),
             CARD: encode(_encode(card)),
             ROW: encode(make_row(site, record)),
             SEARCH: encode(make_entry(site, record)),

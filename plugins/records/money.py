@@ -26,6 +26,11 @@ WRITTEN = re.compile(rf"(?:人民币|RMB|[¥￥])?\s*{AMOUNT}")
 BARE = re.compile(rf"[¥￥]?\s*{DIGITS}", re.ASCII)
 # Not a fine of this amount, but its limits.
 NO_LIMIT = r"(?!\s*(?:以上|以下|以内|至|到|-|—|～|~|每))"
+# The same amount once more, in words or in digits: 500元（大写：伍佰元整）.
+AGAIN = re.compile(r"\s?[（(](?P<inside>[^（）()]{1,40})[）)]")
+AGAIN_HEAD = re.compile(r"(?:大写|小写|即|共计|合计|[为：:\s])*")
+AT_END = re.compile(rf"{AMOUNT}$")
+LONGEST = 40
 
 
 def read_amount(written: str) -> Decimal | None:
@@ -49,6 +54,21 @@ def amounts_after(words: str, text: str) -> Iterator[tuple[str, Decimal]]:
             amount = _amount(found)
             if amount is not None:
                 yield found[0], amount
+
+
+def contradictions(text: str) -> Iterator[str]:
+    """Amounts that are followed by another one in brackets, as written: 500元（伍仟元整）."""
+    text = unicodedata.normalize("NFKC", text)
+    for again in AGAIN.finditer(text):
+        inside = again["inside"]
+        if not re.search(r"[元圆¥￥]", inside):
+            continue
+        start = max(0, again.start() - LONGEST)
+        before = AT_END.search(text[start : again.start()])
+        second = read_amount(AGAIN_HEAD.sub("", inside, count=1))
+        first = _amount(before) if before else None
+        if before and first is not None and second is not None and first != second:
+            yield text[start + before.start() : again.end()]
 
 
 def _amount(found: re.Match[str]) -> Decimal | None:

@@ -92,6 +92,16 @@ def other_text(
     return CitationProblem("text-of-day", severity, message, hint)
 
 
+def other_edition(version: Version, edition: str, kind: type[RecordModel]) -> CitationProblem:
+    """The library lacks the text that the writer names: `edition` is its year, or 修订前 …."""
+    title = bare_title(version.record.title)
+    named = f"{edition}年的" if edition.isdecimal() else f"{edition}的"
+    severity = Severity.INFO if kind.historical else Severity.WARNING
+    message = f"本站没有收录《{title}》{named}文本，链接指到相近的文本：“{{text}}”"
+    hint = "补录这个文本；已经收录的，在法规稿件里填写“修改日期”"
+    return CitationProblem("text-of-day", severity, message, hint)
+
+
 def missing_clause(title: str, number: ClauseNumber, last: ClauseNumber) -> CitationProblem:
     """`last` is the last clause of the text."""
     message = f"《{title}》没有这一条：“{{text}}”"

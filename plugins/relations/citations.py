@@ -13,7 +13,9 @@ from plugins.clauses.citations import (
     CitationTuple,
     Reference,
     ReferenceTuple,
+    edition_of,
 )
+from plugins.clock import moment_of
 from plugins.dependencies import STATUTE_NAME, STATUTES
 from plugins.findings import Finding, Position
 from plugins.incremental.tracking import depends_on, track
@@ -23,6 +25,7 @@ from plugins.records.marked_fields import citing_fields
 from plugins.relations.citation_problems import (
     CitationProblem,
     missing_clause,
+    other_edition,
     other_text,
     repealed_by_then,
     unknown_title,
@@ -161,13 +164,23 @@ class CitationResolver:
         if work is None:
             return None, self._unknown(title)
         day = date.fromordinal(extract.law_day)
-        version, doubt = work.on(day)
+        edition = edition_of(title)
+        if edition:
+            version, doubt = work.named(edition, day, moment_of(extract.published).date())
+        else:
+            version, doubt = work.on(day)
         target, problems = self._part(version, plain)
         historical = KINDS[extract.kind].historical
         if target.anchor and doubt:
             # Only words can be other ones: a statute as a whole has one page for all its texts.
             target = target._replace(doubt=doubt)
-            problems = (other_text(version, day, doubt, KINDS[extract.kind]), *problems)
+            kind = KINDS[extract.kind]
+            problem = (
+                other_edition(version, edition, kind)
+                if doubt == Doubt.EDITION_NOT_HELD
+                else other_text(version, day, doubt, kind)
+            )
+            problems = (problem, *problems)
         if work.repealed_on(day) and not historical:
             problems = (repealed_by_then(work, day), *problems)
         return target, problems

@@ -19,7 +19,10 @@ from plugins.statutes.compare import match
 
 STATE_NAME = "中华人民共和国"
 # 《…（2021年修订）》 and 《…（试行）》 are cited without what is in the brackets.
-PARENTHESIS = re.compile(r"[（(](?:\d{4}年?)?(?:修订|修正|试行)[）)]$")
+# So are those that a writer names with （修订前）, （新修订）.
+PARENTHESIS = re.compile(
+    r"(?:[（(](?:(?:\d{4}年?)?(?:修订|修正|修改|试行)[版本]?|\d{4}年?版|修订前|新修订)[）)]){1,2}$"
+)
 
 
 # Cited with and without the court: 《最高人民法院关于…的解释》, 最高人民法院《关于…的解释》.

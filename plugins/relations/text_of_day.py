@@ -7,12 +7,16 @@ the versions list, and then the text of the day is not the one that the version 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 
+from plugins.clauses.citations import EARLIER, NEWEST
 from plugins.records.extract import Law
 
 # An amendment takes effect on the day it is published or within a year from it.
 UNTIL_IN_FORCE = 366
+# Nobody calls a text new for more years, in days.
+LONGEST_NEW = 5 * 366
 
 
 class Doubt(StrEnum):
@@ -22,6 +26,8 @@ class Doubt(StrEnum):
     NOT_HELD = "not-held"
     # The version may not have been in force yet: only the day of its amendment is known.
     DAY_UNKNOWN = "day-unknown"
+    # The writer names a text, such as that of 2017, and it is not held.
+    EDITION_NOT_HELD = "edition-not-held"
 
 
 def text_of_day(versions: Sequence[Law], day: int) -> tuple[int, Doubt]:
@@ -56,3 +62,46 @@ def _amended_without_text(versions: Sequence[Law], index: int, day: int) -> bool
         for law in versions
         for amendment in law.amendments
     )
+
+
+def text_of_edition(
+    versions: Sequence[Law], edition: str, day: int, written: int
+) -> tuple[int, Doubt]:
+    """The index of the text that a writer names, or of the nearest one.
+
+    `edition` is as in `edition_of`. `day` is that of the record, `written` when it was published:
+    in a case of 2023 the new text may be one of 2024.
+    """
+    index, doubt = text_of_day(versions, day)
+    if edition == NEWEST:
+        announced = [at for at, law in enumerate(versions) if _announced(law) <= written]
+        newest = max([index, *announced])
+        is_new = written - _announced(versions[newest]) <= LONGEST_NEW
+        return newest, Doubt.NONE if is_new else Doubt.EDITION_NOT_HELD
+    if edition == EARLIER:
+        is_followed = index + 1 < len(versions) and _announced(versions[index + 1]) <= written
+        if is_followed or not versions[index].amendments:
+            return index, doubt
+        earlier, doubt = text_of_day(versions, versions[index].since - 1)
+        is_held = earlier < index and not doubt
+        return earlier, Doubt.NONE if is_held else Doubt.EDITION_NOT_HELD
+    year = int(edition)
+    for year_of in (_announced, _begins):
+        named = [at for at, law in enumerate(versions) if _year(year_of(law)) == year]
+        if named:
+            return named[-1], Doubt.NONE
+    before = [at for at, law in enumerate(versions) if _year(law.since) <= year]
+    return max(before, default=0), Doubt.EDITION_NOT_HELD
+
+
+def _announced(law: Law) -> int:
+    """When the text was adopted or published, as far as known."""
+    return max(law.amendments, default=law.promulgated or law.since)
+
+
+def _begins(law: Law) -> int:
+    return law.since
+
+
+def _year(day: int) -> int:
+    return date.fromordinal(day).year

@@ -14,7 +14,7 @@ from plugins.records import Record
 from plugins.records.extract import Law
 from plugins.records.presentation import StatuteFacts
 from plugins.relations.recent_texts import RecentTexts
-from plugins.relations.text_of_day import Doubt, text_of_day
+from plugins.relations.text_of_day import Doubt, text_of_day, text_of_edition
 
 
 class StatuteSummary(NamedTuple):
@@ -94,6 +94,12 @@ class Work:
         """The version in force on `day`, or the nearest one held, and why it is in doubt."""
         laws = [version.law for version in self.versions]
         index, doubt = text_of_day(laws, day.toordinal())
+        return self.versions[index], doubt
+
+    def named(self, edition: str, day: date, written: date) -> tuple[Version, Doubt]:
+        """As `on`, of the text that a writer names; `written` is the day of the writing."""
+        laws = [version.law for version in self.versions]
+        index, doubt = text_of_edition(laws, edition, day.toordinal(), written.toordinal())
         return self.versions[index], doubt
 
     @property

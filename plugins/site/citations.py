@@ -25,6 +25,7 @@ class CitationNote(NamedTuple):
 
 DOUBTS = {
     Doubt.NOT_HELD: CitationNote("该日施行的文本本站未收录"),
+    Doubt.EDITION_NOT_HELD: CitationNote("所引的文本本站未收录"),
     Doubt.DAY_UNKNOWN: CitationNote("所引文本的施行日期待核"),
 }
 
@@ -110,7 +111,7 @@ def _renumbered_note(site: Site, statute: str, clause: str) -> CitationNote | No
     if today is None:
         return None
     if not today.label:
-        return CitationNote("现行文本已没有这一条", today.page)
+        return CitationNote("现行文本中没有找到对应的条文", today.page)
     return CitationNote(f"现为{today.label}", f"{today.page}#{today.anchor}")
 
 

@@ -16,6 +16,8 @@ from plugins.clauses import Clause
 MIN_SIMILARITY = 0.55
 # … or, with the same number, to this degree.
 IN_PLACE_SIMILARITY = 0.35
+# A similarity that is higher by this is no accident.
+CLEARLY = 0.1
 # Unchanged text of this length between two changes is merged into them: it reads as noise.
 MAX_NOISE = 2
 TOKEN = re.compile(r"[A-Za-z0-9.]+|\s+|.", re.S)
@@ -91,24 +93,39 @@ def _match(older: tuple[Clause, ...], newer: tuple[Clause, ...]) -> Mapping[int,
         if same:
             pairs[index] = same[0]
             free.discard(same[0])
+    _pair_in_place(older, newer, pairs, free, yields=True)
+    for index, clause in enumerate(older):
+        if index not in pairs and free:
+            similarity, new = _most_similar(clause, newer, free)
+            if similarity >= MIN_SIMILARITY:
+                pairs[index] = new
+                free.discard(new)
+    _pair_in_place(older, newer, pairs, free, yields=False)
+    return pairs
+
+
+def _pair_in_place(
+    older: Sequence[Clause],
+    newer: Sequence[Clause],
+    pairs: dict[int, int],
+    free: set[int],
+    yields: bool,
+) -> None:
+    """Pair clauses of one number; with `yields` none that is far more like one elsewhere."""
     numbers = {clause.number: index for index, clause in enumerate(newer)}
     for index, clause in enumerate(older):
         new = numbers.get(clause.number)
-        if (
-            index not in pairs
-            and new in free
-            and _similarity(clause, newer[new]) >= IN_PLACE_SIMILARITY
-        ):
-            pairs[index] = new
-            free.discard(new)
-    for index, clause in enumerate(older):
-        if index in pairs or not free:
+        if index in pairs or new is None or new not in free:
             continue
-        similarity, new = max((_similarity(clause, newer[new]), -new) for new in free)
-        if similarity >= MIN_SIMILARITY:
-            pairs[index] = -new
-            free.discard(-new)
-    return pairs
+        similarity = _similarity(clause, newer[new])
+        if similarity < IN_PLACE_SIMILARITY:
+            continue
+        if yields and similarity < MIN_SIMILARITY:
+            elsewhere, _ = _most_similar(clause, newer, free)
+            if elsewhere >= max(MIN_SIMILARITY, similarity + CLEARLY):
+                continue
+        pairs[index] = new
+        free.discard(new)
 
 
 def difference(older: str, newer: str) -> tuple[Segment, ...]:
@@ -171,6 +188,12 @@ def words_of(clause: Clause) -> str:
 
 def _text_of(clause: Clause) -> str:
     return re.sub(r"\s+", "", words_of(clause))
+
+
+def _most_similar(clause: Clause, newer: Sequence[Clause], free: set[int]) -> tuple[float, int]:
+    """The highest similarity among `free`, and of which clause; the first of equal ones."""
+    similarity, new = max((_similarity(clause, newer[new]), -new) for new in free)
+    return similarity, -new
 
 
 def _similarity(older: Clause, newer: Clause) -> float:

@@ -22,6 +22,12 @@ CASE_SECTION = re.compile(
     r"[】\]*：:\s　]*"
 )
 ENOUGH_SECTIONS = 2
+# Among the first lines of a judgement: 民事判决书, （2020）云01行初5号.
+CASE_HEAD = re.compile(
+    r"[#*\s　]*(?:(?:刑事|民事|行政|执行|国家赔偿|赔偿|附带民事|\s)*(?:判决|裁定|调解|决定)书"
+    r"|[（(〔]\s?(?:19|20)\d{2}\s?[）)〕][一-鿿\d]{2,20}号)[*\s　]*"
+)
+HEAD_LINES = 8
 AMENDING_TITLE = re.compile(
     r"关于(?:修改|修订|修正|废止|停止执行|宣布失效|暂时调整适用).{0,300}(?:决定|决议|命令|通知|公告)$"
     r"|修正案(?:[（(][一二三四五六七八九十\d]+[）)])?$"
@@ -42,7 +48,10 @@ def is_case(title: str, text: str, folders: Iterable[str] = ()) -> bool:
         return False
     if CASE_TITLE.search(title) or any(map(CASE_FOLDER.fullmatch, folders)):
         return True
-    sections = {line.strip() for line in text.split("\n") if CASE_SECTION.fullmatch(line)}
+    lines = [line for line in text.split("\n") if line.strip()]
+    if any(len(line) < 80 and CASE_HEAD.fullmatch(line) for line in lines[:HEAD_LINES]):
+        return True
+    sections = {line.strip() for line in lines if CASE_SECTION.fullmatch(line)}
     return len(sections) >= ENOUGH_SECTIONS
 
 

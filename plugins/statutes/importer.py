@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -33,6 +34,8 @@ from plugins.statutes.source import SourceText, visible
 from plugins.statutes.titles import later, marked_version
 
 STATUTE = KINDS["statute"]
+# A file that is called 004.md or draft.md names no statute.
+CHINESE = re.compile(r"[一-鿿]")
 OFFICIAL_SOURCE = "国家法律法规数据库"
 
 
@@ -112,11 +115,19 @@ def draft_of(read: ReadFile, vocabulary: Sequence[str], today: date) -> Draft:
         repeals=repealed_titles(source.body),
         findings=(
             *read.findings,
+            *_untitled(source, path),
             *read.at_place(about_text),
             *([amending_finding(path, source.title)] if is_amending(source.title) else []),
         ),
         is_marked=read.is_marked,
     )
+
+
+def _untitled(source: SourceText, path: str) -> list[Finding]:
+    if CHINESE.search(source.title):
+        return []
+    hint = "第一行写“# 标题”，或用法规的名称作文件名"
+    return [Finding("statute-shape", Severity.ERROR, path, "没有法规标题", hint)]
 
 
 def record(statute: Draft, imported: datetime, origin: str = OFFICIAL_SOURCE) -> str:

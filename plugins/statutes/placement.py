@@ -125,7 +125,7 @@ def _twin(
     """The record or draft of the same statute and version: with the same day, or the same words."""
     title = title_key(draft.title)
     for record in present:
-        if record.title == title and record.words:
+        if record.title == title and record.has_text:
             same_day = draft.enacted is not None and record.version == draft.enacted
             if same_day or draft.words in record.words:
                 return record

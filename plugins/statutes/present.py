@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
+from plugins.clauses.labels import CLAUSE
 from plugins.records.frontmatter import split
 from plugins.records.kinds import KINDS
 from plugins.records.validate import validate
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from plugins.records.kinds.statute import Statute
 
 COMMENT = ("<!--", "-->")
+# A decision without clauses is longer.
+LONGEST_NOTE = 400
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class Present:
     """`name` is its slug, `path` that of its file in the column's folder.
 
     `title` is the key of its title, "" if the file can't be read. `words` is what a reader sees of
-    its text, without white space; "" if it holds facts only.
+    its text, without white space.
     """
 
     name: str
@@ -32,6 +35,7 @@ class Present:
     title: str = ""
     model: Statute | None = None
     words: str = ""
+    has_clauses: bool = False
 
     @property
     def version(self) -> date | None:
@@ -48,7 +52,12 @@ class Present:
 
     @property
     def holds_facts_only(self) -> bool:
-        return self.model is not None and bool(self.title) and not self.words
+        return self.model is not None and bool(self.title) and not self.has_text
+
+    @property
+    def has_text(self) -> bool:
+        """Whether its words are those of the statute: an editor's note about it is no text."""
+        return self.has_clauses or len(self.words) > LONGEST_NOTE
 
 
 def read_present(text: str, path: str) -> Present:
@@ -62,7 +71,9 @@ def read_present(text: str, path: str) -> Present:
     statute = cast("Statute", model)
     title = getattr(model, "title", None) or ""
     words = visible(_without_comments(head.body))
-    return Present(getattr(model, "slug", None) or stem, path, title_key(title), statute, words)
+    has_clauses = any(CLAUSE.match(line.strip(" \t　*_#>")) for line in head.body.split("\n"))
+    name = getattr(model, "slug", None) or stem
+    return Present(name, path, title_key(title), statute, words, has_clauses)
 
 
 def _without_comments(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -9,6 +11,7 @@ from plugins.build.report import Report
 from plugins.incremental.store import Store
 from tests.build.built import NOW, build, pages
 from tests.content_folder import TINY, make_content
+from tests.relations.test_citations import COLUMN, NEWER, statute
 
 FILE = "zhengce/jiemian-banfa.md"
 PAGE, LIST = "zhengce/2026/jiemian-banfa.html", "zhengce/index.html"
@@ -54,3 +57,25 @@ def test_what_is_found_follows(content, tmp_path):
         "有效期至 2026-11-26，快要到了",
     ]
     assert found(27) == ["有效性：写的是“尚未施行”，但有效期至 2026-11-26，已过，网页上显示“失效”"]
+
+
+def test_a_statute_in_all_its_files(tmp_path):
+    """Its page, its JSON, that of the version before it, and the pages about both."""
+    days = {"修改日期": "2026-11-01", "本版施行日期": "2026-11-25", "时效性": "尚未生效"}
+    older = {"时效性": "已修改", "替代法规": "fagui/jiemian"}
+    content = make_content(
+        tmp_path,
+        {
+            "fagui/_column.yml": COLUMN,
+            "fagui/jiemian.md": statute(text=NEWER, **days),
+            "fagui/jiemian-2020.md": statute(**older),
+        },
+    )
+    for day, validity in ((24, "尚未生效"), (25, "现行有效")):
+        now = NOW.replace(day=day)
+        build(content, tmp_path / "on", now=now)
+        build(content, tmp_path / f"clean-{day}", now=now)
+        built = pages(tmp_path / "on")
+        assert built == pages(tmp_path / f"clean-{day}")
+        data = json.loads(built["fagui/jiemian.json"])
+        assert (data["validity"], data["versions"][-1]["validity"]) == (validity, validity)

@@ -129,6 +129,18 @@ class TestUnread:
         assert "有 2 行以“第…条”开头" in found.message
         assert line[found.column - 1 :].startswith("第八条")
 
+    @pytest.mark.parametrize("head", ["第{}條　", "第{}条、", "第{}条，", "　　第 {} 條 "])
+    def test_lines_that_count_up_are_an_error_too(self, head):
+        lines = ["灯。", *(head.format(number) + "灯。" for number in "一二三")]
+        (found,) = unread_heads(lines, 5, 0, "x.md")
+        assert (found.severity, found.line) == (Severity.ERROR, 6)
+        assert "有 3 行以“第…条”开头" in found.message
+
+    def test_a_sentence_about_a_clause_is_none(self):
+        lines = ["第三十三条、第三十四条与市民关系较近。", "第四十四条的陈述不会导致更重的处罚。"]
+        assert unread_heads(lines, 5, 0, "x.md") == []
+        assert unread_heads(["第一条、第二条与市民关系较近。"], 5, 0, "x.md") == []
+
     def test_beside_clauses_they_are_a_warning(self):
         (found,) = unread_heads(["第一条 灯。", "● 第二条 灯。"], 5, 1, "x.md")
         assert (found.severity, found.line) == (Severity.WARNING, 6)

@@ -184,3 +184,15 @@ def test_all_lists_each_place_also_of_what_was_imported_before(origin, tmp_path,
     assert told.count("statute-present") == 2
     run(origin, tmp_path)
     assert "statute-stray" not in capsys.readouterr().out
+
+
+def test_files_that_have_a_number_for_a_title_are_no_versions_of_one_statute(tmp_path, capsys):
+    laws = tmp_path / "laws"
+    laws.mkdir()
+    text = TEXT.removeprefix("# 照明条例\n\n")
+    for name in ("004-draft", "007-draft"):
+        (laws / f"{name}.md").write_text(text.replace("照明", name), "utf-8")
+    into = tmp_path / "content" / "statutes"
+    main([str(laws), "--content", str(tmp_path / "content"), "--into", str(into)])
+    assert capsys.readouterr().out.count("错误 statute-shape 没有法规标题") >= 1
+    assert not into.exists() or list(into.glob("*.md")) == []

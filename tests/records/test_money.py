@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from plugins.records.money import amounts_after, read_amount
+from plugins.records.money import amounts_after, contradictions, read_amount
 
 AMOUNTS = [
     ("500", "500"), ("500元", "500"), ("1,200", "1200"), ("12，345.6 元", "12345.6"),
@@ -49,3 +49,21 @@ def test_what_is_none(written):
 )
 def test_the_amounts_that_a_text_gives_for_a_fine(text, amounts):
     assert [amount for _, amount in amounts_after("罚款", text)] == [*map(Decimal, amounts)]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("罚款500元（大写：伍仟元整）。", ["500元(大写:伍仟元整)"]),
+        ("罚款人民币伍佰元整（￥5,000.00）", ["伍佰元整(¥5,000.00)"]),
+        ("罚款500元（大写：伍佰元整），没收300元（叁拾元）", ["300元(叁拾元)"]),
+        ("罚款500元（大写：伍佰元整）", []),
+        ("罚款人民币伍佰元整（￥500.00）", []),
+        ("罚款0.05万元（伍佰元）", []),
+        ("罚款500元（每日加处15元）", []),
+        ("罚款500元（2026年内缴清）", []),
+        ("（500元）", []),
+    ],
+)
+def test_two_amounts_that_should_be_one(text, written):
+    assert [*contradictions(text)] == written

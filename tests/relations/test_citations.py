@@ -164,6 +164,20 @@ class TestVersions:
         }
         assert addresses(*site_of(tmp_path, files), "dongtai/new") == ["fagui/jiemian-2020.html"]
 
+    @pytest.mark.parametrize(
+        ("written", "address"),
+        [
+            ("原《青禾县街面办法》第三条", "fagui/jiemian-2020.html#c3"),
+            ("《青禾县街面办法》（2025年修正）第四条", "fagui/jiemian.html#c4"),
+            ("2020年公布的《青禾县街面办法》第三条", "fagui/jiemian-2020.html#c3"),
+        ],
+    )
+    def test_the_one_that_the_writer_names(self, tmp_path, written, address):
+        new = record("新", written, "2025-07-01 09:00")
+        graph, library = site_of(tmp_path, {**VERSIONS, "dongtai/new.md": new})
+        assert addresses(graph, library, "dongtai/new")[-1] == address
+        assert [found.rule for found in graph.findings] == []
+
 
 class TestFindings:
     def said(self, tmp_path, text, files=None, **fields):
@@ -183,6 +197,19 @@ class TestFindings:
                 "clause-missing",
                 "《青禾县街面办法》没有这一条：“《青禾县街面办法》第九条”",
                 "这部法规到第 3 条为止",
+            )
+        ]
+
+    def test_a_text_that_is_not_held(self, tmp_path):
+        assert self.said(tmp_path, "2016年修订的《青禾县街面办法》第三条。") == [
+            (
+                9,
+                9,
+                "warning",
+                "text-of-day",
+                "本站没有收录《青禾县街面办法》2016年的文本，链接指到相近的文本："
+                "“《青禾县街面办法》第三条”",
+                "补录这个文本；已经收录的，在法规稿件里填写“修改日期”",
             )
         ]
 

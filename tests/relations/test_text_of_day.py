@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from plugins.clauses.citations import EARLIER, NEWEST
 from plugins.records.extract import Law
-from plugins.relations.text_of_day import Doubt, text_of_day
+from plugins.relations.text_of_day import Doubt, text_of_day, text_of_edition
 
 
 def law(since, *amendments, stated=True, promulgated=None):
@@ -52,3 +53,36 @@ THIRD = law("2025-01-01", "2018-03-01", "2022-06-24", "2024-10-01")
 )
 def test_the_text_of_a_day(versions, day, expected):
     assert text_of_day(versions, date.fromisoformat(day).toordinal()) == expected
+
+
+# The texts before 2017 are not held.
+OLD = law("2018-01-01", "2017-09-01", promulgated="1999-04-29")
+NEW = law("2024-01-01", "2017-09-01", "2023-09-01", promulgated="1999-04-29")
+
+
+@pytest.mark.parametrize(
+    ("versions", "edition", "day", "written", "expected"),
+    [
+        ([OLD, NEW], "2017", "2026-01-01", "2026-01-01", (0, Doubt.NONE)),
+        ([OLD, NEW], "2023", "2023-10-01", "2023-10-01", (1, Doubt.NONE)),
+        # By the year in which it took effect.
+        ([OLD, NEW], "2024", "2023-10-01", "2023-10-01", (1, Doubt.NONE)),
+        ([OLD, NEW], "2009", "2026-01-01", "2026-01-01", (0, Doubt.EDITION_NOT_HELD)),
+        ([NEW], "2017", "2026-01-01", "2026-01-01", (0, Doubt.EDITION_NOT_HELD)),
+        ([FIRST], "2007", "2026-01-01", "2026-01-01", (0, Doubt.NONE)),
+        # 修订前: the text before the last that was known to the writer.
+        ([OLD, NEW], EARLIER, "2023-10-01", "2023-10-01", (0, Doubt.NONE)),
+        ([OLD, NEW], EARLIER, "2025-10-01", "2025-10-01", (0, Doubt.NONE)),
+        ([OLD, NEW], EARLIER, "2023-07-01", "2023-08-01", (0, Doubt.EDITION_NOT_HELD)),
+        ([NEW], EARLIER, "2025-10-01", "2025-10-01", (0, Doubt.EDITION_NOT_HELD)),
+        # What was never amended is called 原 for another reason.
+        ([FIRST], EARLIER, "2025-10-01", "2025-10-01", (0, Doubt.NONE)),
+        # 新修订: in a case of an earlier day too.
+        ([OLD, NEW], NEWEST, "2023-10-01", "2023-10-01", (1, Doubt.NONE)),
+        ([OLD, NEW], NEWEST, "2020-10-01", "2020-10-01", (0, Doubt.NONE)),
+        ([OLD], NEWEST, "2025-10-01", "2025-10-01", (0, Doubt.EDITION_NOT_HELD)),
+    ],
+)
+def test_the_text_that_a_writer_names(versions, edition, day, written, expected):
+    days = [date.fromisoformat(each).toordinal() for each in (day, written)]
+    assert text_of_edition(versions, edition, *days) == expected

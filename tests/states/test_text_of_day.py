@@ -53,13 +53,13 @@ class TestOldText:
         assert links == ["/statute/jiu.html#c2", "/statute/jiu.html#c2", "/statute/jiu.html#c3"]
         assert notes(one) == [
             ("（现为第三条）", "/statute/xin.html#c3"),
-            ("（现行文本已没有这一条）", "/statute/xin.html"),
+            ("（现行文本中没有找到对应的条文）", "/statute/xin.html"),
         ]
         assert said(one) == []
 
     def test_the_list_at_the_foot_says_so_too(self):
         one = site(BOTH)
-        assert one.words(PAGE, ".cited__note") == ["现为第三条", "现行文本已没有这一条"]
+        assert one.words(PAGE, ".cited__note") == ["现为第三条", "现行文本中没有找到对应的条文"]
 
     def test_a_clause_that_kept_its_number_needs_no_note(self):
         one = site(BOTH, text="依据《街面办法》第一条。")
@@ -67,7 +67,7 @@ class TestOldText:
 
     def test_of_a_range_only_the_end_is_one_clause(self):
         one = site(BOTH, text="依据《街面办法》第二条至第三条。")
-        assert notes(one) == [("（现行文本已没有这一条）", "/statute/xin.html")]
+        assert notes(one) == [("（现行文本中没有找到对应的条文）", "/statute/xin.html")]
 
     def test_from_the_day_of_force_the_new_text_is_cited(self):
         one = site(BOTH, "2026-02-01")

@@ -61,6 +61,31 @@ def test_an_inserted_clause_moves_those_behind_it():
     ]
 
 
+def test_a_clause_that_moved_and_changed_is_not_the_one_in_its_place():
+    old = """\
+第一条　为了管理犬只，制定本办法。
+
+第二条　养犬应当登记，领取犬牌，每年年检一次。
+
+第三条　携犬外出应当牵绳，绳长不超过二米。
+"""
+    new = """\
+第一条　为了管理犬只，维护公共秩序，制定本办法。
+
+第二条　街道办事处协助做好养犬管理工作。
+
+第三条　养犬应当登记，领取犬牌，不再年检。
+
+第四条　携犬外出应当牵绳，绳长不超过一点五米，主动避让行人。
+"""
+    assert said(old, new) == [
+        ("changed", "第一条", "第一条"),
+        ("added", None, "第二条"),
+        ("changed", "第二条", "第三条"),
+        ("changed", "第三条", "第四条"),
+    ]
+
+
 def test_a_removed_clause_stands_where_it_stood():
     new = OLD.replace("第二条　摊贩应当在指定的地点经营，不得占用盲道。\n\n", "")
     new = new.replace("第三条", "第二条").replace("第四条", "第三条")

@@ -81,6 +81,19 @@ def test_text_is_added_below_and_nothing_above_is_changed(run):
     ]
 
 
+def test_an_editor_s_note_is_no_text_and_stays_above(run):
+    note = FACTS + "\n本条例管的是路灯。违反第二条的，由城管局处理。\n"
+    files, done = run(note)
+    assert files == {"deng.md": (note + "\n" + TEXT).encode()}
+    assert done.filled == 1
+
+
+def test_a_long_text_without_clauses_is_a_text(run):
+    decision = FACTS + "\n" + "一、在全市开展点灯工作。" * 40 + "\n"
+    files, done = run(decision)
+    assert (files, done.filled) == ({"deng.md": decision.encode()}, 0)
+
+
 def test_the_record_is_valid_afterwards(run):
     files, _ = run(FACTS)
     head = split(files["deng.md"].decode(), "deng.md")

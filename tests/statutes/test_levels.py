@@ -126,6 +126,20 @@ def test_the_sections_of_a_case_tell_it_too():
 
 
 @pytest.mark.parametrize(
+    ("text", "case"),
+    [
+        ("云汀市汀东区人民法院\n行政判决书\n（2020）云01行初5号\n原告某。", True),
+        ("云汀市人民法院\n行 政 判 决 书\n\n(2020)云01行初5号", True),
+        ("# 某案\n\n**（2021）云0102民初77号**\n", True),
+        ("云汀市照明条例\n云政发〔2020〕5号\n第一条　灯。", False),
+        ("云汀市照明条例\n第一条　灯。\n\n第二条　见（2020）云01行初5号一案。", False),
+    ],
+)
+def test_a_judgement_is_known_by_its_first_lines(text, case):
+    assert is_case("灯", text) is case
+
+
+@pytest.mark.parametrize(
     ("title", "amending"),
     [
         ("全国人民代表大会常务委员会关于修改《中华人民共和国灯法》的决定", True),

@@ -5,15 +5,19 @@ for `plugins/relations` to find out.
 """
 
 from plugins.clauses.citations.contexts import TITLE_ENDINGS
+from plugins.clauses.citations.editions import EARLIER, NEWEST, edition_of
 from plugins.clauses.citations.model import Citation, CitationTuple, Reference, ReferenceTuple
 from plugins.clauses.citations.scanner import CitationScanner, may_cite
 
 __all__ = [
+    "EARLIER",
+    "NEWEST",
     "TITLE_ENDINGS",
     "Citation",
     "CitationScanner",
     "CitationTuple",
     "Reference",
     "ReferenceTuple",
+    "edition_of",
     "may_cite",
 ]

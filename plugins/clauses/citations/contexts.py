@@ -11,7 +11,7 @@ TITLE_ENDINGS = ("法典", "条例", "办法", "规定", "细则", "规则", "�
 # One character stands for all words that end with it: 照 for 依照, 按照, 参照.
 WORD_ENDS = (
     "照据反用合犯触成的对于在以由将从为是系见按依因了如而但则至到引援循张认述把跟向使属释背新"
-    "就若即经除达另故且并被有施指称列知定明出提求"
+    "就若即经除达另故且并被有施指称列知定明出提求较避破实"
 )
 WORDS = (
     "(?:我|中|本)国|国务院|(?:现|施|执|履|进|实)行|(?:修订|修改|修正)后|关于|有关|符合|贯彻|遵守|主张"
@@ -45,6 +45,8 @@ FUNCTION_BEFORE = re.compile(r"(?:照|据|反|适用|符合|触犯|按|依|引�
 ADVERB = r"(?:的|之|中|等|均|也|又|再|还|已|对|就|仅|只|则|进一步|同时)?"
 SAYS = re.compile(
     rf"\s?{ADVERB}(?:明文|明确|另有|有|作了|作出)?(?:规定|所列|列举|载明|设定|确立|列明)"
+    # 第X条对户外活动作了专门规定.
+    r"|\s?对[^，。；：（）“”第]{1,30}?(?:作|有|进行)[^，。；：（）“”第]{0,8}规定"
 )
 # 第一条要求 may be the first of several demands: only behind another clause of the statute.
 DEMANDS = re.compile(rf"\s?{ADVERB}(?:明确)?(?:要求|禁止|授权|明确)")

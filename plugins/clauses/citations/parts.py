@@ -13,7 +13,7 @@ PART = (
 )
 PARTS = re.compile(rf"\s{{0,2}}{PART}{{0,4}}\s{{0,2}}")
 PARTS_BEFORE = re.compile(rf"{PART}{{0,4}}(?:中的|的|中)?$")
-OF = re.compile(r"(?:中的|的|中)(?=第)")
+OF = re.compile(r"(?:中的|的|中|之)(?=第)")
 BRACKETS = re.compile(
     r"\s{0,2}[（(](?P<inside>[^（）()]{0,80}(?:[（(][^（）()]{0,40}[）)][^（）()]{0,40})?)[）)]"
 )

@@ -11,6 +11,7 @@ from plugins.clauses.citations.contexts import (
     is_said_of,
     reads_as_clause,
 )
+from plugins.clauses.citations.editions import edition_named, with_edition, without_edition
 from plugins.clauses.citations.heads import HEAD
 from plugins.clauses.citations.interpretations import interpretation_around
 from plugins.clauses.citations.model import Citation, Reference
@@ -138,10 +139,15 @@ class CitationScanner:
                 return cite(found, normal(text[around[0] : around[1]]))
         title = self._names.defined.get(written) or written_out(written)
         brackets = BRACKETS.match(text, end)
+        self._names.cite(title)
+        edition = edition_named(text, start, brackets["inside"] if brackets else "")
+        if edition and written in self._names.defined:
+            # 原《办法》 is not the text for which 《办法》 was defined.
+            title = without_edition(title)
+        title = with_edition(title, edition)
         definition = DEFINITION.search(brackets["inside"]) if brackets else None
         if definition:
             self._names.define(definition["name"].strip(), title)
-        self._names.cite(title)
         self._set_last(title)
         found = of_clause(references(text, after_parts(text, end), start))
         if found:
@@ -185,6 +191,10 @@ class CitationScanner:
             if name and name.start >= since:
                 self._set_last(name.title)
                 break
+        else:
+            # 上述法律 in a paragraph that names none may be any of those before.
+            if head[0][0] in "上前" and self._last is None:
+                return None
         return self._last_by_ending.get(key)
 
     # Numbers.
@@ -203,15 +213,18 @@ class CitationScanner:
             if clause is None or self.surroundings.in_table:
                 return [], found[-1].end
             return cite(references(text, start, start, clause[0]), clause[1])
-        name = self._names.ending_at(text, end_of_name(text, start))
+        name_end = end_of_name(text, start)
+        name = self._names.ending_at(text, name_end)
         if name and name.start >= self._end:
             self._names.cite(name.title)
-            self._set_last(name.title)
-            return cite([found[0]._replace(start=name.start), *found[1:]], name.title)
+            edition = edition_named(text, name.start, text[name_end:start])
+            title = with_edition(name.title, edition)
+            self._set_last(title)
+            return cite([found[0]._replace(start=name.start), *found[1:]], title)
         if is_counted_of_other(text, start):
             # Of a contract, or of a statute that isn't known: what follows may be its as well.
             self._last = None
-            self._forget(text, end_of_name(text, start))
+            self._forget(text, name_end)
             return [], found[-1].end
         if self.surroundings.are_words_of_statute:
             number = found[0].reference.clause
@@ -255,5 +268,5 @@ class CitationScanner:
 
 
 def _ending_key(ending: str) -> str:
-    """该法 may mean a 法典 too."""
-    return "法" if ending == "法典" else ending
+    """该法 and 该法律 may mean a 法典 too."""
+    return "法" if ending in {"法典", "法律"} else ending

@@ -18,7 +18,7 @@ from plugins.records.kinds.base import (
     day_after,
 )
 from plugins.records.kinds.parts import Part
-from plugins.records.money import amounts_after
+from plugins.records.money import amounts_after, contradictions
 from plugins.records.presentation import Calendar, Fact, Notice
 from plugins.records.values import (
     Amount,
@@ -75,7 +75,9 @@ def _fine(values: Mapping[str, Any]) -> Iterable[Problem]:
         yield Problem("fine", "处罚类别有罚款，没有写罚款金额", "如 罚款金额: 500")
     if not fined and values.get("fine"):
         yield Problem("penalties", "写了罚款金额，处罚类别里没有罚款", "在处罚类别中加上“罚款”")
-    content = values.get("content", "")
+    content = values.get("content") or ""
+    for written in contradictions(content):
+        yield Problem("content", f"“{written}”前后两个金额不一样", "对照决定书，改正写错的一个")
     yield from _agrees("fine", "罚款金额", values.get("fine"), amounts_after("罚款", content))
     # What was seized has a value of its own.
     if "没收非法财物" not in values["penalties"]:

@@ -1,6 +1,7 @@
 """What the scanner finds, as short strings: `刑法#c17p2i1`, `#c3` for the statute of the text."""
 
 from plugins.clauses.citations import CitationScanner
+from plugins.clauses.citations.editions import without_edition
 from plugins.clauses.citations.names import STATE_NAME
 
 
@@ -20,7 +21,8 @@ def clauses(*blocks, **record):
 
 
 def target(citation):
-    title = citation.title.removeprefix(STATE_NAME)
+    # The edition that a writer names is for `test_editions.py`.
+    title = without_edition(citation.title).removeprefix(STATE_NAME)
     reference = citation.reference
     if reference.division:
         return f"{title}#{reference.division}"

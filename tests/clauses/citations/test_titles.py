@@ -31,6 +31,7 @@ INTERPRETATION = "最高人民法院关于适用〈中华人民共和国民法�
             "《民法典》第三编第五百七十七条。",
             [("《民法典》第三编第五百七十七条", "民法典#c577")],
         ),
+        ("《刑法》之第三百条。", [("《刑法》", "刑法"), ("第三百条", "刑法#c300")]),
         ("《刑法》分则第三百条。", [("《刑法》分则第三百条", "刑法#c300")]),
         ("《民诉法》第三条。", [("《民诉法》第三条", "民事诉讼法#c3")]),
     ],
@@ -115,3 +116,13 @@ def test_behind_an_unknown_statute_the_pronoun_is_not_the_one_before():
 def test_one_interpretation_by_several_names(written):
     title = "最高人民法院关于适用〈中华人民共和国民法典〉婚姻家庭编的解释（一）"
     assert clauses(f"依照{written}处理。") == [(written, f"{title}#c3")]
+
+
+def test_what_stands_above_is_of_the_same_paragraph():
+    named = "《大气污染防治法》第八十一条有规定；《行政处罚法》第三十六条也有规定。"
+    assert clauses(named, "依照上述法律第一百一十八条第一款罚款。", "前述法第九条。") == clauses(
+        named
+    )
+    assert clauses(named, "依照该法第五十一条罚款。")[-1] == ("该法第五十一条", "行政处罚法#c51")
+    one = "《大气污染防治法》第八十一条有规定，依照上述法律第一百一十八条罚款"
+    assert clauses(one)[-1] == ("上述法律第一百一十八条", "大气污染防治法#c118")
