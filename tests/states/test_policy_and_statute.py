@@ -497,11 +497,12 @@ WORDS_AND_DAYS = [
         "有效性：写的是“废止”，但废止日期 2026-03-11 还没有到，网页上显示“有效”",
         "改成“有效”，或核对日期",
     ),
+    # Declared to lapse before its day: the page goes on saying so.
     (
         "policy",
-        {"有效性": "失效", "有效期至": "2027-03-10"},
-        "有效性：写的是“失效”，但有效期至 2027-03-10，还没有到，网页上显示“有效”",
-        "改成“有效”，或核对日期",
+        {"有效性": "失效", "有效期至": "2026-03-10"},
+        "有效性：写的是“失效”，但有效期至 2026-03-10，还没有到",
+        "提前失效的，把“有效期至”改成失效那天；仍然有效的，改成“有效”",
     ),
     (
         "statute",
@@ -556,6 +557,11 @@ def test_a_word_that_its_days_have_overtaken_is_found(kind, fields, message, hin
 )  # fmt: skip
 def test_a_word_that_agrees_with_its_days(kind, fields):
     assert outdated(One(kind, AT, fields)) == []
+
+
+def test_what_was_declared_to_lapse_early_is_shown_as_lapsed():
+    one = One("policy", AT, {"有效性": "失效", "有效期至": "2027-03-10"})
+    assert one.badges(one.id) == [("失效", "stop")]
 
 
 CITED_BADGES = [

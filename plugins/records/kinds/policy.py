@@ -134,6 +134,12 @@ class Policy(DocumentModel):
             message = f"评估日期 {self.assess_by} 已过"
             yield Problem("assess_by", message, "评估要不要继续实行，写下一次的日期", "warning")
         validity, _ = self.validity_at(now)
+        last = self.valid_until
+        if validity == VALIDITY.lapsed and last and not has_passed(midnight(last) + DAY, now):
+            # It may have been declared to lapse early: what the editor wrote is shown.
+            message = f"写的是“失效”，但有效期至 {last}，还没有到"
+            hint = "提前失效的，把“有效期至”改成失效那天；仍然有效的，改成“有效”"
+            yield Problem("validity", message, hint, "warning")
         if validity == VALIDITY.in_force and not self.repealed and self._ends_soon(now):
             message = f"有效期至 {self.valid_until}，快要到了"
             hint = "评估后发布新的文件或延长有效期的通知；不再延长的，不用改"

@@ -65,8 +65,6 @@ def validity_at(now: int, written: str, words: ValidityWords, days: Days) -> tup
         return words.in_force, f"施行日期 {days.begins} 已到"
     if written == words.repealed and days.repealed:
         return words.in_force, f"废止日期 {days.repealed} 还没有到"
-    if written == words.lapsed and days.last:
-        return words.in_force, f"有效期至 {days.last}，还没有到"
     return written, ""
 
 
