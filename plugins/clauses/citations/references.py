@@ -36,6 +36,7 @@ STEP = re.compile(
 IS_NUMBER = re.compile(NUMBER)
 # 第一百二十条之一、之二.
 INSERTED = re.compile(rf"之(?P<inserted>{NUMERAL}{{1,3}})(?!{NUMERAL})")
+BLANKS = {" ", "　"}
 LEVELS = {"条": 0, "款": 1, "项": 2, "目": 3}
 # Behind 第一条, 第二条: what is counted there is no clause (第一条意见, 第二条河).
 COUNTED = re.compile(
@@ -96,7 +97,7 @@ def _following(text: str, position: int, previous: Reference) -> list[Found]:
 def _chain(text: str, position: int, start: int, base: Reference, level: int) -> list[Found]:
     found: list[Found] = []
     end = position
-    while step := STEP.match(text, end):
+    while step := STEP.match(text, end) or (end > position and _behind_blank(text, end)):
         finer = LEVELS[step["unit"]]
         if finer <= level:
             break
@@ -117,6 +118,11 @@ def _chain(text: str, position: int, start: int, base: Reference, level: int) ->
         return []
     found.append(Found(start, end, base))
     return found
+
+
+def _behind_blank(text: str, end: int) -> re.Match[str] | None:
+    """第三条　第一款: the next step behind a blank."""
+    return STEP.match(text, end + 1) if text[end : end + 1] in BLANKS else None
 
 
 def _with(above: Reference, level: int, number: int) -> Reference:
