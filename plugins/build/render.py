@@ -46,7 +46,7 @@ class RenderWorker:
                 content = self._render(planned)
             staged = self._staging.put(planned.path, content)
             opened = [key for kind, key in tracker.dependencies if kind == RECORD.name]
-            tracker.dependencies = self._reduced(tracker.dependencies)
+            tracker.dependencies = self._reduced(tracker.dependencies, opened)
             reason = self._reasons[planned.path]
             yield number, staged, tuple(Computed.of(tuple(planned), tracker, reason))
             self._close(opened)
@@ -60,13 +60,16 @@ class RenderWorker:
         except Exception as error:
             raise RenderError(planned.path, planned.args, error) from error
 
-    def _reduced(self, dependencies: set[tuple[str, str]]) -> set[tuple[str, str]]:
-        """Without those that others include: most pages have a dozen of these."""
+    def _reduced(
+        self, dependencies: set[tuple[str, str]], records: Sequence[str]
+    ) -> set[tuple[str, str]]:
+        """Without those that others include: most pages have a dozen of these. `records` are the
+        keys of those on whole records.
+        """
         if not dependencies:
             return dependencies
         templates = frozenset([d for d in dependencies if d[0] == TEMPLATE.name])
         left = dependencies - self._templates.included(templates)
-        records = [key for kind, key in dependencies if kind == RECORD.name]
         left.difference_update([(kind, key) for key in records for kind in OF_RECORD])
         return left
 

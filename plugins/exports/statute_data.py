@@ -77,8 +77,7 @@ def statute_data_outputs(site: Site, column: Column) -> Iterator[Output]:
     """A file for each statute that has a text."""
     for identifier, entry in site.entries(column.code).items():
         if entry.has_text:
-            address = f"{entry.address.removesuffix('.html')}.json"
-            yield Output(address, statute_file, (identifier,))
+            yield Output(data_address(entry.address), statute_file, (identifier,))
 
 
 def statute_file(site: Site, links: Links, identifier: str) -> File:
@@ -98,7 +97,7 @@ def statute_file(site: Site, links: Links, identifier: str) -> File:
         },
     )
     text = shown.model_dump_json(by_alias=True, exclude_none=True, indent=1)
-    return File(data_address(record), f"{text}\n".encode())
+    return File(data_address(record.address), f"{text}\n".encode())
 
 
 def schema_file(_site: Site, links: Links) -> File:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import NamedTuple
 
 from plugins.clock import moment_of
 from plugins.dependencies import PUBLICATION, RECORD, TITLE
 from plugins.findings import Finding, Position, position_in
-from plugins.incremental.tracking import depends_on
+from plugins.incremental.tracking import depends_on, track
 from plugins.records.extract import Extract
 from plugins.records.kinds import RecordModel
 from plugins.records.stories import Entry, read_entries
@@ -135,9 +136,18 @@ class Record:
     def body(self) -> ConvertedText:
         return self.content.body
 
-    @property
-    def is_open(self) -> bool:
-        return self._content is not None
+    @contextmanager
+    def read_briefly(self) -> Iterator[None]:
+        """Within it the record may be read; one that was closed before is closed again. What is
+        read is not recorded as a dependency.
+        """
+        was_open = self._content is not None
+        try:
+            with track():
+                yield
+        finally:
+            if not was_open:
+                self.close()
 
     def close(self) -> None:
         """Let go of what was opened: memory must not grow with the text of a site."""

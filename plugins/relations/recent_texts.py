@@ -6,7 +6,6 @@ from collections import OrderedDict
 from typing import NamedTuple
 
 from plugins.clauses import Clause, ClauseNumber
-from plugins.incremental.tracking import track
 from plugins.records import Record
 
 # A text of a hundred clauses takes a quarter of a megabyte.
@@ -45,11 +44,8 @@ class RecentTexts:
 
 
 def _read(record: Record) -> StatuteText:
-    was_open = record.is_open
-    with track():
+    with record.read_briefly():
         found = record.body.clauses
-    if not was_open:
-        record.close()
     clauses: dict[ClauseNumber, Clause] = {}
     for clause in found:
         clauses.setdefault(clause.number, clause)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from plugins.clauses import Clause, ClauseNumber
 from plugins.dependencies import CLAUSE, RECORD, STATUTE
-from plugins.incremental.tracking import depends_on, track
+from plugins.incremental.tracking import depends_on
 from plugins.records import Record
 from plugins.records.extract import Law
 from plugins.records.presentation import StatuteFacts
@@ -45,19 +45,15 @@ class Version:
         return self.texts.text_of(self.record).clauses
 
     # A page that cites one clause depends on that clause, not on the whole text: reads inside
-    # `track` are not recorded for the page, and the explicit dependencies stand for them.
+    # `read_briefly` are not recorded for the page, and the explicit dependencies stand for them.
 
     @property
     def summary(self) -> StatuteSummary:
         depends_on(STATUTE, self.record.id)
         record = self.record
-        was_open = record.is_open
-        with track():
+        with record.read_briefly():
             facts = self.facts
-            found = StatuteSummary(record.title, record.address, facts.validity, facts.official)
-        if not was_open:
-            record.close()
-        return found
+            return StatuteSummary(record.title, record.address, facts.validity, facts.official)
 
     def clauses_at(self, anchors: Iterable[str]) -> list[Clause]:
         """The clauses at some anchors, in the order of the text."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from plugins.records import Record
 
 
-def text_address(record: Record) -> str:
-    return f"{record.address.removesuffix('.html')}.txt"
+def text_address(page: str) -> str:
+    """`page` is the address of the statute's page."""
+    return f"{page.removesuffix('.html')}.txt"
 
 
-def data_address(record: Record) -> str:
-    return f"{record.address.removesuffix('.html')}.json"
+def data_address(page: str) -> str:
+    return f"{page.removesuffix('.html')}.json"
 
 
 def compare_address(older: Record, newer: Record) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from plugins.clauses.labels import CLAUSE
+from plugins.clauses.heads import head_of
 from plugins.records.frontmatter import split
 from plugins.records.kinds import KINDS
 from plugins.records.validate import validate
@@ -71,7 +71,7 @@ def read_present(text: str, path: str) -> Present:
     statute = cast("Statute", model)
     title = getattr(model, "title", None) or ""
     words = visible(_without_comments(head.body))
-    has_clauses = any(CLAUSE.match(line.strip(" \t　*_#>")) for line in head.body.split("\n"))
+    has_clauses = any(map(head_of, head.body.split("\n")))
     name = getattr(model, "slug", None) or stem
     return Present(name, path, title_key(title), statute, words, has_clauses)
 

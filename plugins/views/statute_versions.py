@@ -10,7 +10,7 @@ from plugins.records import Record
 from plugins.records.formatting import chinese_day
 from plugins.relations.versions import Version, Work
 from plugins.site.statute_addresses import compare_address
-from plugins.statutes.compare import compare
+from plugins.statutes.compare import match
 
 
 @dataclass(frozen=True)
@@ -61,14 +61,17 @@ def newer(work: Work, record: Record) -> dict[str, Any] | None:
     current = work.current
     if _version_of(work, record).since >= current.since:
         return None
+    before, now = record.body.clauses, current.record.body.clauses
+    # In the order of the text in force.
+    pairs = sorted(match(before, now).items(), key=lambda pair: pair[1])
     moves = [
         {
-            "label": change.older.label,
-            "to": change.newer.label,
-            "address": f"{current.record.address}#{change.newer.anchor}",
+            "label": before[old].label,
+            "to": now[new].label,
+            "address": f"{current.record.address}#{now[new].anchor}",
         }
-        for change in compare(record.body.clauses, current.record.body.clauses)
-        if change.older and change.newer and change.older.number != change.newer.number
+        for old, new in pairs
+        if before[old].number != now[new].number
     ]
     return {
         "title": current.record.title,

@@ -68,8 +68,8 @@ def statute_extras(site: Site, record: Record, body: Markup) -> dict[str, Any]:
         "versions": timeline(work, record),
         "history": history,
         "newer": newer(work, record),
-        "text_address": text_address(record) if has_text else None,
-        "data_address": data_address(record) if has_text else None,
+        "text_address": text_address(record.address) if has_text else None,
+        "data_address": data_address(record.address) if has_text else None,
         "official_home": is_home_page(version.facts.official or ""),
         "citing": citing(site, record),
         "applied": applied(site, record),
@@ -133,13 +133,12 @@ def text_files(site: Site, column: Column) -> Iterator[Output]:
     """Each statute's text as plain text, for download."""
     for identifier, entry in site.entries(column.code).items():
         if entry.has_text:
-            address = f"{entry.address.removesuffix('.html')}.txt"
-            yield Output(address, text_file, (identifier,))
+            yield Output(text_address(entry.address), text_file, (identifier,))
 
 
 def text_file(site: Site, _links: Links, identifier: str) -> File:
     record = site.by_id[identifier]
-    return File(text_address(record), plain_text(record).encode())
+    return File(text_address(record.address), plain_text(record).encode())
 
 
 def plain_text(record: Record) -> str:

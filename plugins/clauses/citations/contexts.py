@@ -24,7 +24,7 @@ JOINS_NAMES = re.compile(
     r"(?:[法典例定则释》〉”）)条款项目一二三四五六七八九十]|^)(?:和|与|及|或|或者|以及|同)$"
 )
 # The code of another country or region, also some words before: 德国民法典.
-PLACE_BEFORE = re.compile(r"[国省市县区州旗盟岸港澳台湾洲《〈“新旧][一-鿿]{0,4}$")
+ELSEWHERE_BEFORE = re.compile(r"[国省市县区州旗盟岸港澳台湾洲《〈“新旧][一-鿿]{0,4}$")
 # 1997年刑法, 原刑法: another text than today's.
 OTHER_TEXT = re.compile(r"(?:\d|[原旧老]|年|时)$")
 # 第X条 behind these is that of something other than a statute, or of a statute not known.
@@ -69,7 +69,7 @@ def may_begin_name(text: str, position: int, is_national: bool = False) -> bool:
     before = text[max(0, position - 8) : position]
     if OTHER_TEXT.search(before):
         return False
-    if is_national and not PLACE_BEFORE.search(before):
+    if is_national and not ELSEWHERE_BEFORE.search(before):
         return True
     return bool(BEFORE_NAME.search(before) or JOINS_NAMES.search(before))
 
