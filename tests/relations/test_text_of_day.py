@@ -40,6 +40,8 @@ THIRD = law("2025-01-01", "2018-03-01", "2022-06-24", "2024-10-01")
         ([FIRST, SECOND, THIRD], "2021-01-01", (0, Doubt.NOT_HELD)),
         ([FIRST, SECOND, THIRD], "2024-12-31", (1, Doubt.NONE)),
         ([FIRST, SECOND, THIRD], "2025-01-01", (2, Doubt.NONE)),
+        # The text that came out of an amendment need not name it.
+        ([law("2018-03-01"), THIRD], "2019-01-01", (0, Doubt.NONE)),
         # The last text held was amended since.
         ([FIRST, law("2008-08-01", "2030-01-01", stated=False)], "2029-01-01", (1, Doubt.NONE)),
         # Only the day of the amendment is known: for a year it may not have been in force.
