@@ -137,6 +137,7 @@ ANY_RECORD = _row(
 ROWS = _row(
     "rows", "parts {}", "栏目 {} 的开放数据", lambda site, code: site.rows_fingerprint(code)
 )
+ALERTS = _row("alerts", "alerts", "每一页最上面的预警", lambda site, _: site.alerts_fingerprint)
 SEARCH = _row("search", "entries", "检索条目", lambda site, _: site.search_fingerprint)
 CITATIONS = _row(
     "citations", "citations", "全站的引用关系", lambda site, _: site.graph.citations_fingerprint

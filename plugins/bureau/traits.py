@@ -19,6 +19,8 @@ class ColumnTraits(NamedTuple):
     applies_law: bool
     has_calendar: bool
     home_part: str
+    now: str
+    now_days: int
     home_slogan: bool
     named_on_map: bool
     list_template: str

@@ -26,6 +26,8 @@ from plugins.texts.converted_text import ConvertedText
 Day = int | None
 # A `Law` as plain values.
 LawTuple = tuple[int, bool, Day, tuple[int, ...], str | None, str, Day, bytes]
+# An `Alert` as plain values.
+AlertTuple = tuple[str, str, str, str, int, int]
 # A citation: the field or the number of the block, the words that cite, and what they cite.
 RecordCitation = tuple[str | int, str, CitationTuple]
 # A `Publicity` as plain values: its grade, and its days as ordinals.
@@ -39,7 +41,7 @@ class Extract(NamedTuple):
 
     Moments are seconds since 1970, days ordinals. `list_order` is the key by which lists sort the
     record; `listed` from when until when it stands on them, `home_until` until when on the home
-    page; `span` when what it announces begins and ends; `law` is None but for a statute;
+    page; `span` when what it announces begins and ends; `alert` is an `Alert` as plain values; `law` is None but for a statute;
     `references` are (field, what is written); `citations` are (field or number of the block, the
     words that cite, the citation as plain values).
     """
@@ -57,6 +59,7 @@ class Extract(NamedTuple):
     listed: tuple[int, int]
     home_until: int
     span: tuple[int, int] | None
+    alert: AlertTuple | None
     facets: tuple[tuple[str, ...], ...]
     references: tuple[tuple[str, str], ...]
     links: tuple[str, ...]
@@ -111,6 +114,7 @@ class IndexEntry(NamedTuple):
     listed: tuple[int, int]
     home_until: int
     span: tuple[int, int] | None
+    alert: AlertTuple | None
     law_day: int
     facets: tuple[tuple[str, ...], ...]
     has_text: bool
@@ -144,6 +148,7 @@ def index_entry(values: Extract, search: bytes = b"", row: bytes = b"") -> Index
         values.listed,
         values.home_until,
         values.span,
+        values.alert,
         values.law_day,
         values.facets,
         bool(values.clauses),
@@ -169,7 +174,7 @@ def extract(
     year = f"{data.published.year}/" if data.dated else ""
     get = data.__dict__.get
     published, changed = seconds(data.published), seconds(data.last_change(body))
-    span, awaits = data.span(), data.awaits_outcome_since()
+    span, alert, awaits = data.span(), data.alert(), data.awaits_outcome_since()
     statute = data.statute_facts()
     return Extract(
         path=path,
@@ -185,6 +190,7 @@ def extract(
         listed=data.listed_between(),
         home_until=data.on_home_until(),
         span=(seconds(span[0]), seconds(span[1])) if span else None,
+        alert=tuple(alert) if alert else None,
         facets=tuple(_words(get(facet.field)) for facet in data.facets),
         references=tuple(_references(data)),
         links=tuple(dict.fromkeys(link.target for link in body.links)),
@@ -222,6 +228,7 @@ def extract_of_broken(
         listed=(END, END),
         home_until=END,
         span=None,
+        alert=None,
         facets=(),
         references=tuple(_references(data)),
         links=tuple(dict.fromkeys(link.target for link in body.links)),

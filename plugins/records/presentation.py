@@ -49,6 +49,20 @@ class Notice(NamedTuple):
     link: NoticeLink | None = None
 
 
+class Alert(NamedTuple):
+    """A warning that stands on every page from `start` until `end`, in seconds since 1970.
+
+    `words` say what to do, `source` who gave it.
+    """
+
+    level: str
+    title: str
+    words: str
+    source: str
+    start: int
+    end: int
+
+
 class Fact(NamedTuple):
     """One field as it is shown: its name in code, its label, and its value as a list of words.
 

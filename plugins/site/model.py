@@ -252,6 +252,17 @@ class Site:
         entries = self.library.entries
         return fingerprint([(id, entries[id].row) for id in self.lists.get(code, ())])
 
+    @cached_property
+    def alert_entries(self) -> tuple[tuple[str, IndexEntry], ...]:
+        """The records that are warnings, also those that hold no more, newest first."""
+        entries = self.library.entries
+        return tuple((id, entries[id]) for id in self.order if entries[id].alert)
+
+    @property
+    def alerts_fingerprint(self) -> bytes:
+        warnings = self.alert_entries
+        return fingerprint([(id, e.address, e.changed, e.alert) for id, e in warnings])
+
     @property
     def search_fingerprint(self) -> bytes:
         entries = self.library.entries

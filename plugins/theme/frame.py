@@ -9,6 +9,7 @@ from typing import Any
 from plugins.bureau import Column
 from plugins.incremental.fingerprint import fingerprint
 from plugins.records.formatting import chinese_day, iso_day, moment
+from plugins.site.alerts import alerts
 from plugins.site.external_links import needs_prompt
 from plugins.site.model import Site
 from plugins.site.page import Page
@@ -72,6 +73,7 @@ class Frame:
             **self._common(path, path.partition("/")[0]),
             "page": page.head,
             "notice": self._notice,
+            "alerts": alerts(self._site),
             "preview": self._site.preview,
             "findings_address": FINDINGS_PAGE,
         }

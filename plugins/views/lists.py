@@ -137,7 +137,7 @@ def selections(
         yield (
             label_of(model, facet.field),
             [
-                Selection(f"{column.code}/{_code(site, facet, value)}.html", value, values[value])
+                Selection(facet_address(site, column, facet, value), value, values[value])
                 for value in ordered
             ],
         )
@@ -156,10 +156,10 @@ def facet_values(columns: Iterable[Column]) -> set[str]:
     return {value for model, facet in facets for value in choices(model.model_fields[facet.field])}
 
 
-def _code(site: Site, facet: Facet, value: str) -> str:
-    """An ASCII address for a facet's value: the bureau's code for a field, else its pinyin."""
+def facet_address(site: Site, column: Column, facet: Facet, value: str) -> str:
+    """The list of a facet's value: by the bureau's code for a field, else by its pinyin."""
     code = site.bureau.field_code(value) if facet.of_bureau else None
-    return f"{facet.prefix}-{code or suggest(value)}"
+    return f"{column.code}/{facet.prefix}-{code or suggest(value)}.html"
 
 
 def list_page(

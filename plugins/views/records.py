@@ -25,6 +25,7 @@ from plugins.site.urls import Links
 from plugins.texts.converted_text import Heading
 from plugins.views.field_values import field_values
 from plugins.views.findings import finding_views
+from plugins.views.periods import periods
 from plugins.views.statute_versions import title_suffix
 from plugins.views.statutes import statute_extras
 
@@ -84,6 +85,9 @@ def record_page(
     href = links.href(address)
     view = record_view(site, record, href, hidden)
     extras = statute_extras(site, record, view["body"]) if data.is_law else {}
+    declared = data.__dict__.get("periods")
+    if declared is not None:
+        extras["periods"] = periods(site, declared)
     view["previous"] = _neighbour(site, older)
     view["next"] = _neighbour(site, newer)
     view["canonical"] = head.canonical

@@ -88,6 +88,7 @@ KINDS = Kinds(
     (
         "news",
         "notice",
+        "night_work",
         "story",
         "coverage",
         "policy",
@@ -95,6 +96,7 @@ KINDS = Kinds(
         "statute",
         "case",
         "penalty",
+        "task",
         "guide",
         "consultation",
         "reply",

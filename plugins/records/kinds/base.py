@@ -14,6 +14,7 @@ from plugins.records.formatting import chinese_day, shown
 from plugins.records.kinds.column_kind import ColumnKind
 from plugins.records.kinds.parts import Attachment, Picture, Revision
 from plugins.records.presentation import (
+    Alert,
     Badge,
     Calendar,
     CalendarEntry,
@@ -225,6 +226,14 @@ class RecordModel(ColumnKind, BaseModel):
 
     def span(self) -> tuple[datetime, datetime] | None:
         """When what it announces begins and ends."""
+        return None
+
+    def now_words(self, calendar: Calendar) -> str:
+        """When, for the home page's list of what counts now: 周六9:00, 还有5天."""
+        return ""
+
+    def alert(self) -> Alert | None:
+        """The warning that it is, while it holds, on every page."""
         return None
 
     def calendar_entry(self) -> CalendarEntry | None:

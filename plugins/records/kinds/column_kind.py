@@ -18,6 +18,8 @@ class ColumnKind:
     - `has_calendar`: its records take place at a time: calendar files, this week on the home page;
     - `home_part`: the part of the home page in which its newest records stand, by the name that
       `theme/templates/home.html` has for it; empty for a list among the others;
+    - `now`: what the home page calls its records while they go on, empty if they don't stand there;
+      `now_days` is how many days before they begin they are shown;
     - `home_slogan`: its newest record closes the home page;
     - `named_on_map`: the map of the site names each record, because they are few and lasting;
     - `list_template`: its lists are made from `lists/<name>.html`: of its own kind if empty, and
@@ -34,6 +36,8 @@ class ColumnKind:
     applies_law: ClassVar[bool] = False
     has_calendar: ClassVar[bool] = False
     home_part: ClassVar[str] = ""
+    now: ClassVar[str] = ""
+    now_days: ClassVar[int] = 0
     home_slogan: ClassVar[bool] = False
     named_on_map: ClassVar[bool] = False
     list_template: ClassVar[str] = ""
