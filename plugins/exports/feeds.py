@@ -68,7 +68,7 @@ def atom_feed(
     )
     for record in (site.by_id[identifier] for identifier in ids):
         feed.add_item(
-            title=record.title,
+            title=_title(record),
             link=links.absolute(record.address),
             unique_id=tag_uri(site, record),
             # It is written as `type="html"`: a reader would take what looks like a tag for one.
@@ -100,7 +100,7 @@ def json_feed(
             {
                 "id": tag_uri(site, record),
                 "url": links.absolute(record.address),
-                "title": record.title,
+                "title": _title(record),
                 "content_html": str(body_html(site, record, links.absolute)),
                 "summary": card(site, record).summary,
                 "date_published": record.published.isoformat(),
@@ -113,6 +113,12 @@ def json_feed(
     }
     text = json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
     return File(json_feed_address(code), text.encode())
+
+
+def _title(record: Record) -> str:
+    """The title; that of a warning begins with its level, for many readers show nothing else."""
+    alert = record.extract.alert
+    return f"【{alert[0]}】{record.title}" if alert else record.title
 
 
 def tag_uri(site: Site, record: Record) -> str:

@@ -41,9 +41,9 @@ class Extract(NamedTuple):
 
     Moments are seconds since 1970, days ordinals. `list_order` is the key by which lists sort the
     record; `listed` from when until when it stands on them, `home_until` until when on the home
-    page; `span` when what it announces begins and ends; `alert` is an `Alert` as plain values; `law` is None but for a statute;
-    `references` are (field, what is written); `citations` are (field or number of the block, the
-    words that cite, the citation as plain values).
+    page; `span` when what it announces begins and ends; `alert` an `Alert` as plain values; `law`
+    is None but for a statute; `references` are (field, what is written); `citations` are (field or
+    number of the block, the words that cite, the citation as plain values).
     """
 
     path: str
@@ -190,7 +190,7 @@ def extract(
         listed=data.listed_between(),
         home_until=data.on_home_until(),
         span=(seconds(span[0]), seconds(span[1])) if span else None,
-        alert=tuple(alert) if alert else None,
+        alert=alert,
         facets=tuple(_words(get(facet.field)) for facet in data.facets),
         references=tuple(_references(data)),
         links=tuple(dict.fromkeys(link.target for link in body.links)),

@@ -58,7 +58,7 @@ def _doors(site: Site) -> list[dict[str, str]]:
     """The ways into what citizens come for most, in their own words."""
     columns = [column for column in site.columns if column.traits.home_part == "doors"]
     records = islice((record for column in columns for record in site.listed(column.code)), DOORS)
-    return [{"name": record.data.door, "address": record.address} for record in records]
+    return [{"name": field_values(record.data)["door"], "address": record.address} for record in records]
 
 
 def _shown_columns(site: Site) -> list[Column]:

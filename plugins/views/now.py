@@ -62,9 +62,7 @@ def _going_on(site: Site, column: Column) -> Iterator[tuple[str, IndexEntry]]:
             yield identifier, entry
 
 
-def _items(
-    site: Site, column: Column, going_on: list[tuple[str, IndexEntry]]
-) -> Iterator[NowItem]:
+def _items(site: Site, column: Column, going_on: list[tuple[str, IndexEntry]]) -> Iterator[NowItem]:
     """Each record; of a kind with a facet that isn't the bureau's, how many each value has."""
     facets = KINDS[column.kind].facets
     if facets and not facets[0].of_bureau:

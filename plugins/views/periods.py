@@ -23,7 +23,7 @@ class PeriodView(NamedTuple):
 
     name: str
     words: str
-    count: int
+    number: int
     unit: str
     basis: str
     note: str | None

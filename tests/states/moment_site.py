@@ -280,7 +280,7 @@ class MomentSite:
         """
         path = path or f"{identifier.partition('/')[0]}/index.html"
         for link in self.select(path, f'{within} a[href="/{self.address(identifier)}"]'):
-            return list(link.find_parent(["li", "tr", "article"]).stripped_strings)
+            return list(link.find_parent(["li", "tr", "article", "dd"]).stripped_strings)
         return []
 
     def places(self, identifier: str) -> str:

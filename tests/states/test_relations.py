@@ -18,6 +18,10 @@ REFERENCES = [
     ("policy", "替代文件", "policy", "替代文件", "被本文件替代的文件"),
     ("policy", "替代文件", "statute", "替代文件", "被本文件替代的文件"),
     ("statute", "替代法规", "statute", "替代文件", "被本文件替代的文件"),
+    ("task", "办事指南", "guide", "办事指南", "常办的事"),
+    ("task", "相关答复", "reply", "别人问过", "常办的事"),
+    ("task", "相关案例", "case", "类似的案子", "常办的事"),
+    ("task", "相关案例", "penalty", "类似的案子", "常办的事"),
     *((kind, "相关稿件", "news", "相关稿件", "相关稿件") for kind in KINDS),
     *((kind, "专题", "campaign", "所属专题", None) for kind in KINDS),
 ]

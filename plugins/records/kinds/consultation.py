@@ -102,8 +102,10 @@ class Consultation(RecordModel):
         ),
     )
 
-    def span(self) -> tuple[datetime, datetime]:
-        return moment_of(midnight(self.opens)), moment_of(midnight(self.closes) + DAY - 60)
+    def span(self) -> tuple[datetime, datetime] | None:
+        if self.outcome:
+            return None
+        return moment_of(midnight(self.opens)), moment_of(midnight(self.closes) + DAY - 1)
 
     def now_words(self, calendar: Calendar) -> str:
         return _days_left(self.closes, calendar)

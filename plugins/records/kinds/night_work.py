@@ -43,7 +43,7 @@ class NightWork(RecordModel):
         "reason",
         "issuer",
     )
-    listed_fields = ("street", "site", "place", "hours", "ends", "phone")
+    listed_fields = ("street", "place", "hours", "ends", "phone")
     facets = (Facet("street", "street"),)
     search_fields = ("number", "site", "street", "place", "builder")
     unique_fields = (("number", "kind"),)
@@ -51,7 +51,7 @@ class NightWork(RecordModel):
     rules = (in_order("starts", "ends", "截止日期早于开始日期"),)
 
     def span(self) -> tuple[datetime, datetime]:
-        return moment_of(midnight(self.starts)), moment_of(day_after(self.ends) - 60)
+        return moment_of(midnight(self.starts)), moment_of(day_after(self.ends) - 1)
 
     def listed_between(self) -> tuple[int, int]:
         since, until = super().listed_between()

@@ -27,9 +27,9 @@ class Notice(RecordModel):
     end: LastMoment | None = field("结束时间", help="到什么时候止；过后首页不再提示")
     hours: Text | None = field("每天时段", help="如 22:30至次日5:30")
     place: Text | None = field("地点", help="在哪里，如 听潮路望江路口至桂坊路口")
-    level: (
-        Annotated[str, Choice("红色预警", "橙色预警", "黄色预警", "蓝色预警", "紧急")] | None
-    ) = field("预警级别", help="填写后，到“结束时间”为止出现在每一页的最上面")
+    level: Annotated[str, Choice("红色预警", "橙色预警", "黄色预警", "蓝色预警", "紧急")] | None = (
+        field("预警级别", help="填写后，到“结束时间”为止出现在每一页的最上面")
+    )
 
     block = ("document_number", "deadline", "start", "end", "hours", "place")
     badge_fields = ("level",)
