@@ -19,7 +19,7 @@ from plugins.incremental.tracking import END
 from plugins.records.kinds import Part, RecordModel
 from plugins.records.kinds.base import Publicity
 from plugins.records.marked_fields import references_of
-from plugins.records.presentation import StatuteFacts
+from plugins.records.presentation import Alert, StatuteFacts
 from plugins.texts.converted_text import ConvertedText
 
 # Days as numbers of the calendar; None where a record has none.
@@ -174,7 +174,7 @@ def extract(
     year = f"{data.published.year}/" if data.dated else ""
     get = data.__dict__.get
     published, changed = seconds(data.published), seconds(data.last_change(body))
-    span, alert, awaits = data.span(), data.alert(), data.awaits_outcome_since()
+    span, awaits = data.span(), data.awaits_outcome_since()
     statute = data.statute_facts()
     return Extract(
         path=path,
@@ -190,7 +190,7 @@ def extract(
         listed=data.listed_between(),
         home_until=data.on_home_until(),
         span=(seconds(span[0]), seconds(span[1])) if span else None,
-        alert=alert,
+        alert=_alert(data.alert()),
         facets=tuple(_words(get(facet.field)) for facet in data.facets),
         references=tuple(_references(data)),
         links=tuple(dict.fromkeys(link.target for link in body.links)),
@@ -246,6 +246,12 @@ def extract_of_broken(
         clauses=0,
         law=None,
     )
+
+
+def _alert(found: Alert | None) -> AlertTuple | None:
+    if found is None:
+        return None
+    return found.level, found.title, found.words, found.source, found.start, found.end
 
 
 def _publicity(found: Publicity | None) -> PublicityTuple | None:
