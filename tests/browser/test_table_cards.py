@@ -16,7 +16,7 @@ def tables(page):
 
 def test_a_table_of_a_text_becomes_cards_in_large_type(tab, site):
     address = f"{site.origin}/tasks/tousu-zaosheng.html"
-    page = tab(width=360)
+    page = tab(width=768)
     page.goto(address)
     assert tables(page) == [""]
     page = tab(width=320)
