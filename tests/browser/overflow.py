@@ -55,8 +55,11 @@ NARROW = """() => {
     const padding = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
     const width = (block.clientWidth - padding) / size;
     const least = block.matches("td, th, dd") ? 8 : 7;
-    const lines = block.getBoundingClientRect().height / parseFloat(style.lineHeight);
-    if (width < least - 0.1 && width > 1 && lines > 1.9) {
+    // Not the height of the block: a cell is as high as its row.
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size;
+    if (width < least - 0.1 && width > 1 && lines > 1) {
       found.add(`${name(block)}: ${width.toFixed(1)}: ${element.innerText.trim().slice(0, 16)}`);
     }
   }

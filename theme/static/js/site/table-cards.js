@@ -31,12 +31,21 @@
     });
   }
 
+  function hasNoRoom(table) {
+    return [...table.querySelectorAll("th, td")].some(isCramped);
+  }
+
   function fit(table) {
-    const change = isSimple(table) ? "ledger" : "table--wide";
-    table.classList.remove(change);
-    if (![...table.querySelectorAll("th, td")].some(isCramped)) return;
-    if (change === "ledger" && !table.querySelector("[data-label]")) label(table);
-    table.classList.add(change);
+    table.classList.remove("ledger", "table--wide");
+    if (!hasNoRoom(table)) return;
+    if (isSimple(table)) {
+      if (!table.querySelector("[data-label]")) label(table);
+      table.classList.add("ledger");
+      // In a wide window a ledger is a table too.
+      if (!hasNoRoom(table)) return;
+      table.classList.remove("ledger");
+    }
+    table.classList.add("table--wide");
   }
 
   function fitAll() {
