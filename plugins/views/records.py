@@ -12,6 +12,7 @@ from plugins.bureau import Column
 from plugins.records import Record
 from plugins.records.fields import label_of
 from plugins.records.kinds import KINDS, RecordModel
+from plugins.records.presentation import is_empty
 from plugins.records.stories import introduction, read_entries
 from plugins.site.body import body_html
 from plugins.site.cards import image_view
@@ -130,6 +131,7 @@ def record_view(
         "body": Markup(introduction(body)) if data.has_timeline else body,
         "contents": _contents(site, record),
         "data": None if hidden else field_values(data),
+        "block_line": "" if hidden else _block_line(data),
         "block": [] if hidden else data.official_block(),
         "attachments": [] if hidden else list(_attachments(site, data)),
         "history": [{"day": item.day, "note": item.note} for item in data.history],
@@ -143,6 +145,12 @@ def record_view(
         "gathered": referencing_groups(site, record) if data.gathers else [],
         "details_hidden": hidden,
     }
+
+
+def _block_line(data: RecordModel) -> str:
+    """What is said of the official block where it is folded; empty for kinds that show it."""
+    values = (data.fact(name).value for name in data.block_line if not is_empty(getattr(data, name)))
+    return "　".join(values)
 
 
 def _reviewers(data: RecordModel) -> Iterator[dict[str, str]]:

@@ -30,6 +30,7 @@ from plugins.views.statute_versions import newer, since, timeline
 
 SECTION = re.compile(r'(<section class="clause".*?</section>)', re.S)
 ANCHOR = re.compile(r'id="([^"]+)"')
+NUMBER_LINK = re.compile(r'<a class="clause__number"[^>]*>[^<]+</a>')
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,7 @@ def _text_sections(
     site: Site, record: Record, body: Markup, histories: Mapping[str, str]
 ) -> Iterator[TextSection]:
     link_terms = term_linker(definitions(record.body.clauses))
+    level = 1 + max((heading.level for heading in record.body.headings), default=1)
     for html in SECTION.split(body):
         if not html.strip():
             continue
@@ -111,8 +113,13 @@ def _text_sections(
         count = sum(len(group.cards) for group in groups)
         anchor = found[1] if found else None
         stage = histories.get(anchor) if anchor else None
-        linked = Markup(link_terms(html, anchor))
+        linked = Markup(_with_heading(link_terms(html, anchor), level))
         yield TextSection(linked, anchor, stage, groups, count)
+
+
+def _with_heading(html: str, level: int) -> str:
+    """The number of a clause as a heading, by which screen readers go from clause to clause."""
+    return NUMBER_LINK.sub(rf'<span role="heading" aria-level="{level}">\g<0></span>', html, count=1)
 
 
 def applied(site: Site, record: Record) -> list[YearlyCount]:

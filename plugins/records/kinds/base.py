@@ -80,7 +80,8 @@ class RecordModel(ColumnKind, BaseModel):
 
     - `dated` puts the year in its address; `needs_body`: its text can't be empty;
     - `sections` are the headings its text must have; `rules` what must hold between fields;
-    - `block` names the fields of the official block on its page, `listed_fields` those that lists
+    - `block` names the fields of the official block on its page; with a `block_line` it is folded on
+      a phone, and these fields stand in its line; `listed_fields` those that lists
       show, `badge_fields` those whose value is a badge, `tones` the tone of some of these values;
     - `facets` are what its lists can be filtered by, `search_fields` what the search looks at
       besides title, summary and keywords; `open_data` names the fields that are published as data;
@@ -106,6 +107,7 @@ class RecordModel(ColumnKind, BaseModel):
     sections: ClassVar[tuple[str, ...]] = ()
     rules: ClassVar[tuple[Rule, ...]] = ()
     block: ClassVar[tuple[str, ...]] = ()
+    block_line: ClassVar[tuple[str, ...]] = ()
     listed_fields: ClassVar[tuple[str, ...]] = ()
     badge_fields: ClassVar[tuple[str, ...]] = ()
     tones: ClassVar[Mapping[str, str]] = {}

@@ -88,6 +88,7 @@ class Policy(DocumentModel):
     disclosure: Annotated[str, Choice("主动公开", "依申请公开")] | None = field("公开方式")
     normative: Flag | None = field("规范性文件", help="填“是”时必须有政策解读")
 
+    block_line = ("document_number", "validity")
     block = (
         "index_number",
         "topic",

@@ -104,6 +104,7 @@ class Statute(DocumentModel):
         "官方原文", help="国家法律法规数据库等官方网站上这部法规的网页"
     )
 
+    block_line = ("level", "issuer")
     block = (
         "level",
         "issuer",
