@@ -22,6 +22,8 @@ from plugins.records.marked_fields import references_of
 from plugins.records.presentation import StatuteFacts
 from plugins.texts.converted_text import ConvertedText
 
+# The name of the record that is the first page of its column.
+FIRST = "index"
 # Days as numbers of the calendar; None where a record has none.
 Day = int | None
 # A `Law` as plain values.
@@ -167,6 +169,7 @@ def extract(
 ) -> Extract:
     """Of a record that is fit for the site."""
     year = f"{data.published.year}/" if data.dated else ""
+    opens = data.may_open_column and slug == FIRST
     get = data.__dict__.get
     published, changed = seconds(data.published), seconds(data.last_change(body))
     span, awaits = data.span(), data.awaits_outcome_since()
@@ -177,7 +180,7 @@ def extract(
         slug=slug,
         kind=data.kind,
         title=data.title,
-        address=f"{column}/{year}{slug}.html",
+        address=f"{column}/index.html" if opens else f"{column}/{year}{slug}.html",
         draft=data.status == "草稿",
         published=published,
         changed=changed,

@@ -201,6 +201,8 @@ def _empty_columns(library: Library, now: int) -> Iterator[Finding]:
     for identifier, entry in library.entries.items():
         if entry.is_shown(now):
             filled.add(column_of(identifier))
+    if any(column.traits.in_catalogue for column in library.columns if column.code in filled):
+        filled |= {c.code for c in library.columns if c.traits.pages == "catalogue"}
     for column in library.columns:
         if column.code not in filled:
             message = f"栏目“{column.name}”是空的（国办秘函〔2019〕19号：空白栏目）"
@@ -211,7 +213,7 @@ def _empty_columns(library: Library, now: int) -> Iterator[Finding]:
 
 def _left_out_of(library: Library, column: Column) -> str:
     """The file that would fill the column if it had no error."""
-    if not column.traits.has_records:
+    if column.traits.has_data:
         return column.data_path
     own = (path for path in library.left_out if path.startswith(f"{column.code}/"))
     return min(own, default="")

@@ -14,7 +14,7 @@ from plugins.records.fields import label_of
 from plugins.records.kinds import KINDS, RecordModel
 from plugins.records.stories import introduction, read_entries
 from plugins.site.body import body_html
-from plugins.site.cards import image_view
+from plugins.site.cards import card_of, image_view
 from plugins.site.citations import cited_statutes, cited_without_record
 from plugins.site.head import Crumb, make_head
 from plugins.site.model import Site
@@ -25,6 +25,7 @@ from plugins.site.urls import Links
 from plugins.texts.converted_text import Heading
 from plugins.views.field_values import field_values
 from plugins.views.findings import finding_views
+from plugins.views.lists import front_of, other_views
 from plugins.views.statute_versions import title_suffix
 from plugins.views.statutes import statute_extras
 
@@ -48,13 +49,16 @@ class EntryView(NamedTuple):
 
 def record_pages(site: Site, column: Column) -> Iterator[Output]:
     """A page for every record of a column, each between its neighbours on the list."""
-    listed = list(site.listed_entries(column.code))
+    front = front_of(site, column)
+    listed = [identifier for identifier in site.listed_entries(column.code) if identifier != front]
     newer = dict(pairwise(reversed(listed)))
     older = dict(pairwise(listed))
     on_lists = {*listed}
     always_shown = not KINDS[column.kind].hidden_when_over
     for own, entry in site.entries(column.code).items():
-        args = (own, older.get(own), newer.get(own))
+        args: tuple[Any, ...] = (own, older.get(own), newer.get(own))
+        if own == front:
+            args = (own, None, None, tuple(listed), len(site.archived_entries(column.code)))
         shown = always_shown or own in on_lists
         hidden = not shown and site.by_id[own].data.details_hidden(site)
         changed = None if hidden else entry.changed
@@ -62,8 +66,15 @@ def record_pages(site: Site, column: Column) -> Iterator[Output]:
 
 
 def record_page(
-    site: Site, links: Links, identifier: str, older: str | None, newer: str | None
+    site: Site,
+    links: Links,
+    identifier: str,
+    older: str | None,
+    newer: str | None,
+    others: tuple[str, ...] = (),
+    archived: int = 0,
 ) -> Page:
+    """`others` are the records of its column if it is its first page, `archived` how many more."""
     record = site.by_id[identifier]
     column = site.column(record)
     address, data = record.address, record.data
@@ -77,7 +88,7 @@ def record_page(
         column=column,
         column_type=data.column_type_of_page(),
         record=record,
-        crumbs=(Crumb(column.name, column.address),),
+        crumbs=() if address == column.address else (Crumb(column.name, column.address),),
         suffix=title_suffix(site.graph.statutes.work(record.id), record) if data.is_law else "",
         indexed=not hidden,
     )
@@ -88,7 +99,11 @@ def record_page(
     view["next"] = _neighbour(site, newer)
     view["canonical"] = head.canonical
     view["findings"] = finding_views(site.findings_of(identifier)) if site.preview else []
-    return Page(f"records/{record.kind}", head, {"record": view, **extras})
+    below = {
+        "others": [card_of(site, other) for other in others],
+        "also": other_views(column, 0, archived),
+    }
+    return Page(f"records/{record.kind}", head, {"record": view, **below, **extras})
 
 
 def _neighbour(site: Site, identifier: str | None) -> dict[str, str] | None:

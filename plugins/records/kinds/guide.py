@@ -18,6 +18,7 @@ class Guide(RecordModel):
     kind = "guide"
     label = "办事指南"
     dated = False
+    in_catalogue = True
     needs_body = False
     home_part = "tasks"
     named_on_map = True

@@ -13,6 +13,7 @@ class Page(RecordModel):
     kind = "page"
     label = "固定页面"
     dated = False
+    may_open_column = True
     named_on_map = True
 
     order: Count | None = field("顺序", help="数字小的排在前面")
