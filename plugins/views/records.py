@@ -12,6 +12,7 @@ from plugins.bureau import Column
 from plugins.records import Record
 from plugins.records.fields import label_of
 from plugins.records.kinds import KINDS, RecordModel
+from plugins.records.presentation import LEADERS
 from plugins.records.stories import introduction, read_entries
 from plugins.site.body import body_html
 from plugins.site.cards import card_of, image_view
@@ -25,6 +26,7 @@ from plugins.site.urls import Links
 from plugins.texts.converted_text import Heading
 from plugins.views.field_values import field_values
 from plugins.views.findings import finding_views
+from plugins.views.leaders import leader_views
 from plugins.views.lists import front_of, other_views
 from plugins.views.statute_versions import title_suffix
 from plugins.views.statutes import statute_extras
@@ -123,6 +125,7 @@ def record_view(
     cited = site.graph.citations_of(record)
     body = body_html(site, record, href, cited)
     plain = address.removesuffix(".html")
+    get = data.__dict__.get
     return {
         "title": record.title,
         "kind": record.kind,
@@ -152,6 +155,7 @@ def record_view(
         "calendar": f"{plain}.ics" if data.has_calendar else None,
         "entries": list(_entries(record, body)) if data.has_timeline else [],
         "gathered": referencing_groups(site, record) if data.gathers else [],
+        "leaders": list(leader_views(site)) if get("component") == LEADERS else [],
         "details_hidden": hidden,
     }
 
