@@ -1,9 +1,24 @@
-"""法定主动公开内容: which records stand in the catalogue of 政府信息公开条例第十二条."""
+"""政府信息公开: its group of columns, and which records stand in the catalogue of 条例第十二条."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from plugins.bureau import Column
+from plugins.bureau.model import DISCLOSURE
 from plugins.site.model import Site
+
+
+class ColumnGroup(NamedTuple):
+    name: str
+    columns: list[Column]
+
+
+def disclosure_group(site: Site) -> ColumnGroup | None:
+    """The group of the navigation that has this name, with its columns, if there are any."""
+    codes = [group.code for group in site.bureau.groups if group.name == DISCLOSURE]
+    columns = [column for column in site.columns if column.facts.group in codes]
+    return ColumnGroup(DISCLOSURE, columns) if columns else None
 
 
 def catalogued_columns(site: Site) -> list[Column]:

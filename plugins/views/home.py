@@ -12,6 +12,7 @@ from plugins.clock import midnight
 from plugins.records import Record
 from plugins.records.formatting import chinese_day
 from plugins.site.cards import card
+from plugins.site.catalogue import disclosure_group
 from plugins.site.head import make_head
 from plugins.site.model import Site
 from plugins.site.page import Page
@@ -63,6 +64,7 @@ def home_page(site: Site, links: Links) -> Page:
         "week_label": f"{chinese_day(monday)}至{chinese_day(sunday)}",
         "slogan": _slogan(slogans[0]) if slogans else None,
         "services": [card(site, record) for record in tasks],
+        "disclosure": disclosure_group(site),
     }
     return Page("home", head, view)
 
