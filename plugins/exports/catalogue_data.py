@@ -20,7 +20,7 @@ FIELDS = (
     DataField("index_number", "索引号", "string", "没有编索引号的为空"),
     DataField("title", "名称", "string", ""),
     DataField("summary", "内容概述", "string", ""),
-    DataField("made", "生成日期", "date", "信息形成或者最后变更的日期"),
+    DataField("made", "生成日期", "date", "信息形成的日期"),
 )
 
 

@@ -41,9 +41,9 @@ class Extract(NamedTuple):
 
     Moments are seconds since 1970, days ordinals. `list_order` is the key by which lists sort the
     record; `listed` from when until when it stands on them, `home_until` until when on the home
-    page; `span` when what it announces begins and ends; `law` is None but for a statute;
-    `references` are (field, what is written); `citations` are (field or number of the block, the
-    words that cite, the citation as plain values).
+    page; `span` when what it announces begins and ends; `made` the day on which it came into being;
+    `law` is None but for a statute; `references` are (field, what is written); `citations` are
+    (field or number of the block, the words that cite, the citation as plain values).
     """
 
     path: str
@@ -59,6 +59,7 @@ class Extract(NamedTuple):
     listed: tuple[int, int]
     home_until: int
     span: tuple[int, int] | None
+    made: int
     facets: tuple[tuple[str, ...], ...]
     references: tuple[tuple[str, str], ...]
     links: tuple[str, ...]
@@ -114,6 +115,7 @@ class IndexEntry(NamedTuple):
     home_until: int
     span: tuple[int, int] | None
     law_day: int
+    made: int
     facets: tuple[tuple[str, ...], ...]
     has_text: bool
     search: bytes = b""
@@ -147,6 +149,7 @@ def index_entry(values: Extract, search: bytes = b"", row: bytes = b"") -> Index
         values.home_until,
         values.span,
         values.law_day,
+        values.made,
         values.facets,
         bool(values.clauses),
         search,
@@ -188,6 +191,7 @@ def extract(
         listed=data.listed_between(),
         home_until=data.on_home_until(),
         span=(seconds(span[0]), seconds(span[1])) if span else None,
+        made=data.made_on().toordinal(),
         facets=tuple(_words(get(facet.field)) for facet in data.facets),
         references=tuple(_references(data)),
         links=tuple(dict.fromkeys(link.target for link in body.links)),
@@ -225,6 +229,7 @@ def extract_of_broken(
         listed=(END, END),
         home_until=END,
         span=None,
+        made=0,
         facets=(),
         references=tuple(_references(data)),
         links=tuple(dict.fromkeys(link.target for link in body.links)),

@@ -31,10 +31,10 @@ def catalogue_size(site: Site) -> int:
 
 
 def catalogued(site: Site) -> list[str]:
-    """The ids of the records in the catalogue, newest first."""
+    """The ids of the records in the catalogue, those first that came into being last."""
     found = {
-        identifier: entry.published
+        identifier: (-entry.made, -entry.published, identifier)
         for column in catalogued_columns(site)
         for identifier, entry in site.listed_entries(column.code).items()
     }
-    return sorted(found, key=lambda identifier: (-found[identifier], identifier))
+    return sorted(found, key=found.__getitem__)

@@ -83,6 +83,18 @@ def test_it_has_pages(tmp_path):
     assert planned["mulu/jihua/page/2.html"].view["pagination"].previous == "mulu/jihua.html"
 
 
+def test_what_came_into_being_last_stands_first(tmp_path):
+    late = {"jihua/b.md": plan("乙计划", "2026-03-06 09:00", 生成日期="2026-03-02")}
+    found = rows(outputs(tmp_path, {**FILES, **late})["mulu/index.html"])
+    assert [row[0] for row in found[:2]] == ["甲计划", "乙计划"]
+
+
+def test_it_can_be_followed(tmp_path):
+    build(make_content(tmp_path, FILES), tmp_path)
+    feed = json.loads(pages(tmp_path)["feeds/mulu.json"])
+    assert [item["title"] for item in feed["items"]][:2] == ["乙计划", "甲计划"]
+
+
 def test_what_has_expired_leaves_it(tmp_path):
     gone = {"jihua/b.md": plan("乙计划", "2026-03-06 09:00", 下线日期="2026-03-07")}
     shown = outputs(tmp_path, {**FILES, **gone})["mulu/index.html"]

@@ -18,7 +18,7 @@ class Disclosure(RecordModel):
     list_summaries = False
 
     index_number: IndexNumber = field("索引号", advised=True, help="按本机关的编号填写，不自动生成")
-    made: Day = field("生成日期", "成文日期", required=True, help="信息形成或者最后变更的日期")
+    made: Day = field("生成日期", "成文日期", required=True, help="信息形成的日期")
     issuer: Text | None = field("发布机构", "发文机关")
     document_number: Text | None = field("文号", "发文字号")
 
