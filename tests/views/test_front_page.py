@@ -4,6 +4,7 @@ from bs4 import BeautifulSoup
 
 from tests.build.built import build
 from tests.content_folder import make_content, record
+from tests.relations.test_cross_record_rules import findings
 from tests.site.site_at import outputs
 
 COLUMN = """\
@@ -17,6 +18,7 @@ clock: 365
 owner: 办公室
 order: 9
 """
+NUMBER = "11339999MB00000010/2026-00071"
 GUIDE = {"zhinan/_column.yml": COLUMN, "zhinan/index.md": record("公开指南")}
 
 
@@ -93,3 +95,15 @@ def test_readers_see_the_list_below_and_the_map_names_the_column_once(tmp_path):
     assert names.count("公开指南") == 1 and "申请表" in names
     current = page.select(".navigation [aria-current=page]")
     assert {a.get_text() for a in current} == {"公开指南"}
+
+
+def test_there_is_no_list_by_year_to_link_to(tmp_path):
+    files = {
+        "zhinan/_column.yml": COLUMN.replace("kind: page", "kind: disclosure"),
+        "zhinan/yi.md": record("另一份", 生成日期="2026-02-01", 索引号=NUMBER),
+        "dongtai/xin.md": record("新", "见[今年的](/zhinan/2026.html)。"),
+    }
+    assert [f.rule for f in findings(tmp_path / "a", files)] == []
+    front = record("名单", 生成日期="2026-02-01", 索引号=NUMBER.replace("71", "72"))
+    found = findings(tmp_path / "b", {**files, "zhinan/index.md": front})
+    assert [f.rule for f in found] == ["dead-link"]
