@@ -19,6 +19,8 @@ POLICE_RECORD = (
 )
 HOST = r"^[a-z0-9-]+(\.[a-z0-9-]+)*\.(gov\.cn|xn--zfr164b)$"
 CODE = r"^[a-z][a-z0-9-]*$"
+# The group of the navigation that must have this name (国办公开办函〔2019〕61号).
+DISCLOSURE = "政府信息公开"
 
 COLUMN_TYPES = (
     "首页",
@@ -95,6 +97,11 @@ class Leader(Strict):
     name: Filled = Field(title="姓名")
     post: Filled = Field(title="职务")
     duties: Filled = Field(title="分工")
+    photo: Filled | None = Field(
+        default=None,
+        title="照片",
+        description="content/ 下的图片，如 images/fuzeren-zhou.jpg；没有的不写",
+    )
 
 
 class Section(Strict):

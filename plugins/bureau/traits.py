@@ -14,6 +14,8 @@ class ColumnTraits(NamedTuple):
     """
 
     has_records: bool
+    has_data: bool
+    in_catalogue: bool
     pages: str
     is_law: bool
     applies_law: bool

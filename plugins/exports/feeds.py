@@ -16,6 +16,7 @@ from plugins.records import Record
 from plugins.site import File, Links, Output, Site
 from plugins.site.body import body_html
 from plugins.site.cards import card
+from plugins.site.catalogue import catalogued_columns
 
 SIZE = 30
 EMPTY_FEED_DATE = datetime(2000, 1, 1, tzinfo=CHINA)
@@ -28,7 +29,13 @@ def site_feeds(site: Site) -> Iterator[Output]:
 
 def column_feeds(site: Site, column: Column) -> Iterator[Output]:
     title = f"{column.name} - {site.bureau.site_name}"
-    yield from _both_formats(column.code, title, column.address, _changed(site, column.code))
+    yield from _both_formats(column.code, title, column.address, _of_column(site, column))
+
+
+def _of_column(site: Site, column: Column) -> list[tuple[int, str]]:
+    """The catalogue has no records of its own, but those that it lists."""
+    columns = catalogued_columns(site) if column.traits.pages == "catalogue" else [column]
+    return [pair for each in columns for pair in _changed(site, each.code)]
 
 
 def _changed(site: Site, code: str) -> list[tuple[int, str]]:

@@ -22,6 +22,8 @@ from plugins.records.marked_fields import references_of
 from plugins.records.presentation import Alert, StatuteFacts
 from plugins.texts.converted_text import ConvertedText
 
+# The name of the record that is the first page of its column.
+FIRST = "index"
 # Days as numbers of the calendar; None where a record has none.
 Day = int | None
 # A `Law` as plain values.
@@ -41,9 +43,10 @@ class Extract(NamedTuple):
 
     Moments are seconds since 1970, days ordinals. `list_order` is the key by which lists sort the
     record; `listed` from when until when it stands on them, `home_until` until when on the home
-    page; `span` when what it announces begins and ends; `alert` an `Alert` as plain values; `law`
-    is None but for a statute; `references` are (field, what is written); `citations` are (field or
-    number of the block, the words that cite, the citation as plain values).
+    page; `span` when what it announces begins and ends; `alert` an `Alert` as plain values; `made`
+    the day on which it came into being; `law` is None but for a statute; `references` are (field,
+    what is written); `citations` are (field or number of the block, the words that cite, the
+    citation as plain values).
     """
 
     path: str
@@ -60,6 +63,7 @@ class Extract(NamedTuple):
     home_until: int
     span: tuple[int, int] | None
     alert: AlertTuple | None
+    made: int
     facets: tuple[tuple[str, ...], ...]
     references: tuple[tuple[str, str], ...]
     links: tuple[str, ...]
@@ -116,6 +120,7 @@ class IndexEntry(NamedTuple):
     span: tuple[int, int] | None
     alert: AlertTuple | None
     law_day: int
+    made: int
     facets: tuple[tuple[str, ...], ...]
     has_text: bool
     search: bytes = b""
@@ -150,6 +155,7 @@ def index_entry(values: Extract, search: bytes = b"", row: bytes = b"") -> Index
         values.span,
         values.alert,
         values.law_day,
+        values.made,
         values.facets,
         bool(values.clauses),
         search,
@@ -172,6 +178,7 @@ def extract(
 ) -> Extract:
     """Of a record that is fit for the site."""
     year = f"{data.published.year}/" if data.dated else ""
+    opens = data.may_open_column and slug == FIRST
     get = data.__dict__.get
     published, changed = seconds(data.published), seconds(data.last_change(body))
     span, awaits = data.span(), data.awaits_outcome_since()
@@ -182,7 +189,7 @@ def extract(
         slug=slug,
         kind=data.kind,
         title=data.title,
-        address=f"{column}/{year}{slug}.html",
+        address=f"{column}/index.html" if opens else f"{column}/{year}{slug}.html",
         draft=data.status == "草稿",
         published=published,
         changed=changed,
@@ -191,6 +198,7 @@ def extract(
         home_until=data.on_home_until(),
         span=(seconds(span[0]), seconds(span[1])) if span else None,
         alert=_alert(data.alert()),
+        made=data.made_on().toordinal(),
         facets=tuple(_words(get(facet.field)) for facet in data.facets),
         references=tuple(_references(data)),
         links=tuple(dict.fromkeys(link.target for link in body.links)),
@@ -229,6 +237,7 @@ def extract_of_broken(
         home_until=END,
         span=None,
         alert=None,
+        made=0,
         facets=(),
         references=tuple(_references(data)),
         links=tuple(dict.fromkeys(link.target for link in body.links)),

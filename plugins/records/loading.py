@@ -129,7 +129,7 @@ def read_configuration(content: Path) -> Configuration:
     findings += problems
     enforcement_items, data_files = {}, {}
     for column in columns:
-        if not column.traits.has_records:
+        if column.traits.has_data:
             data = read_enforcement_items(content, column)
             enforcement_items[column.code] = data.items
             data_files[column.data_path] = data.text

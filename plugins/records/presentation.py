@@ -7,6 +7,8 @@ from typing import Any, NamedTuple, Protocol
 
 from plugins.records.formatting import shown
 
+# What a page may add of bureau.yml.
+LEADERS, CONTACT = "负责人名单", "联系方式"
 # A longer value takes a row of its own.
 LONG = 40
 

@@ -14,7 +14,9 @@ from plugins.incremental.tracking import has_passed, valid_between
 from plugins.records import Library, Record
 from plugins.records.extract import column_of
 from plugins.records.fields import label_of
+from plugins.records.file_types import TYPES, suffix_of
 from plugins.records.kinds import KINDS
+from plugins.relations.disclosure_columns import missing_columns
 from plugins.relations.graph import Graph
 from plugins.relations.link_target import TargetKind
 
@@ -84,6 +86,8 @@ def _is_over(day: int, now: int) -> bool:
 def check_columns(library: Library, graph: Graph, now: datetime) -> Iterator[Finding]:
     """Findings about data files and about columns as a whole."""
     yield from _emblem(library)
+    yield from _photos(library)
+    yield from missing_columns(library)
     yield from _enforcement_items(library, graph)
     yield from check_shared_values(library, graph)
     yield from _empty_columns(library, seconds(now))
@@ -146,6 +150,22 @@ def _emblem(library: Library) -> Iterator[Finding]:
         yield Finding("dead-file", Severity.ERROR, BUREAU_FILE, message, hint)
 
 
+def _photos(library: Library) -> Iterator[Finding]:
+    """The photos of leaders; their size is checked as that of every picture."""
+    for leader in library.valid_bureau.leaders:
+        if not leader.photo:
+            continue
+        message, hint = "", ""
+        if leader.photo not in library.assets:
+            message = f"负责人“{leader.name}”的照片没有文件“{leader.photo}”"
+            hint = "把照片放进 content/images/，这里写它的路径；没有照片的，删去 photo 一行"
+        elif not (type_ := TYPES.get(suffix_of(leader.photo))) or not type_.shown:
+            message = f"负责人“{leader.name}”的照片“{leader.photo}”不是网页能显示的图片"
+            hint = "换成 JPG 或 PNG 图片，放进 content/images/"
+        if message:
+            yield Finding("dead-file", Severity.ERROR, BUREAU_FILE, message, hint)
+
+
 def _enforcement_items(library: Library, graph: Graph) -> Iterator[Finding]:
     """The links and the fields of enforcement items, which belong to no record."""
     names = [item.name for item in library.valid_bureau.fields]
@@ -201,6 +221,8 @@ def _empty_columns(library: Library, now: int) -> Iterator[Finding]:
     for identifier, entry in library.entries.items():
         if entry.is_shown(now):
             filled.add(column_of(identifier))
+    if any(column.traits.in_catalogue for column in library.columns if column.code in filled):
+        filled |= {c.code for c in library.columns if c.traits.pages == "catalogue"}
     for column in library.columns:
         if column.code not in filled:
             message = f"栏目“{column.name}”是空的（国办秘函〔2019〕19号：空白栏目）"
@@ -211,7 +233,7 @@ def _empty_columns(library: Library, now: int) -> Iterator[Finding]:
 
 def _left_out_of(library: Library, column: Column) -> str:
     """The file that would fill the column if it had no error."""
-    if not column.traits.has_records:
+    if column.traits.has_data:
         return column.data_path
     own = (path for path in library.left_out if path.startswith(f"{column.code}/"))
     return min(own, default="")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from plugins.clock import CHINA
@@ -23,6 +23,7 @@ class Card(NamedTuple):
     """`facts` are all that lists of its kind show, `brief` those that stand below a title.
 
     `published` is the date that lists show; `date_label` says what date it is, if another one.
+    `made` is when the information came into being, of a kind that stands in the catalogue.
     """
 
     address: str
@@ -42,6 +43,8 @@ class Card(NamedTuple):
     cancelled: str | None = None
     image: ImageView | None = None
     expired: bool = False
+    index_number: str | None = None
+    made: date | None = None
 
     def in_local_time(self) -> Card:
         """Its moments in the site's time zone: the decoder gives them in UTC."""
@@ -84,6 +87,8 @@ def make_card(site: Site, record: Record) -> Card:
         cancelled=get("cancelled"),
         image=image_view(site, record),
         expired=not site.is_listed(record.id, record.extract.listed),
+        index_number=get("index_number"),
+        made=data.made_on() if data.in_catalogue else None,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from plugins.bureau import Column, ColumnTraits
 from plugins.records import Record
 from plugins.site.cards import card
+from plugins.site.catalogue import disclosure_group
 from plugins.site.head import make_head
 from plugins.site.model import Site
 from plugins.site.page import Page
@@ -50,6 +51,7 @@ def home_page(site: Site, links: Links) -> Page:
         "now": now_rows(site),
         "sections": sections,
         "slogan": _slogan(slogans[0]) if slogans else None,
+        "disclosure": disclosure_group(site),
     }
     return Page("home", head, view)
 
@@ -58,7 +60,9 @@ def _doors(site: Site) -> list[dict[str, str]]:
     """The ways into what citizens come for most, in their own words."""
     columns = [column for column in site.columns if column.traits.home_part == "doors"]
     records = islice((record for column in columns for record in site.listed(column.code)), DOORS)
-    return [{"name": field_values(record.data)["door"], "address": record.address} for record in records]
+    return [
+        {"name": field_values(record.data)["door"], "address": record.address} for record in records
+    ]
 
 
 def _shown_columns(site: Site) -> list[Column]:

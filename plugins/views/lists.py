@@ -67,6 +67,8 @@ class Pagination:
 
 
 def column_pages(site: Site, column: Column) -> Iterator[Output]:
+    if front_of(site, column):
+        return
     entries = site.listed_entries(column.code)
     archived = len(site.archived_entries(column.code))
     everything = Selection(column.address, "", list(entries))
@@ -78,6 +80,12 @@ def column_pages(site: Site, column: Column) -> Iterator[Output]:
     )
     for selection in (everything, *(item for _, items in groups for item in items)):
         yield from _pages(site, column, selection, counted, len(entries), archived)
+
+
+def front_of(site: Site, column: Column) -> str | None:
+    """The id of the record that stands where the list of its column would."""
+    entries = site.entries(column.code).items()
+    return next((id for id, entry in entries if entry.address == column.address), None)
 
 
 def archive_pages(site: Site, column: Column) -> Iterator[Output]:
@@ -193,8 +201,8 @@ def list_page(
         "column": column_view(column),
         "heading": heading,
         "cards": [card_of(site, identifier) for identifier in shown],
-        "filters": _filters(column, counted, everything, address),
-        "pagination": _pagination(address, number, total) if total > 1 else None,
+        "filters": filters_of(column, counted, everything, address),
+        "pagination": pagination_of(address, number, total) if total > 1 else None,
         "empty": empty_text(site, column),
         "total": count,
         "also": other_views(column, everything, archived),
@@ -244,7 +252,7 @@ def empty_text(site: Site, column: Column) -> str:
     )
 
 
-def _filters(column: Column, counted: ListCounts, everything: int, address: str) -> list[Filter]:
+def filters_of(column: Column, counted: ListCounts, everything: int, address: str) -> list[Filter]:
     filters = []
     for label, items in counted:
         narrowed = any(item[1] == address for item in items)
@@ -260,7 +268,7 @@ def page_address(address: str, number: int) -> str:
     return f"{address.removesuffix('.html').removesuffix('/index')}/page/{number}.html"
 
 
-def _pagination(address: str, number: int, total: int) -> Pagination:
+def pagination_of(address: str, number: int, total: int) -> Pagination:
     near = range(max(1, number - WINDOW), min(total, number + WINDOW) + 1)
     return Pagination(
         number=number,

@@ -12,10 +12,10 @@ from plugins.bureau import Column
 from plugins.records import Record
 from plugins.records.fields import label_of
 from plugins.records.kinds import KINDS, RecordModel
-from plugins.records.presentation import is_empty
+from plugins.records.presentation import LEADERS, is_empty
 from plugins.records.stories import introduction, read_entries
 from plugins.site.body import body_html
-from plugins.site.cards import image_view
+from plugins.site.cards import card_of, image_view
 from plugins.site.citations import cited_statutes, cited_without_record
 from plugins.site.head import Crumb, make_head
 from plugins.site.model import Site
@@ -26,6 +26,8 @@ from plugins.site.urls import Links
 from plugins.texts.converted_text import Heading
 from plugins.views.field_values import field_values
 from plugins.views.findings import finding_views
+from plugins.views.leaders import leader_views
+from plugins.views.lists import front_of, other_views
 from plugins.views.periods import periods
 from plugins.views.statute_versions import title_suffix
 from plugins.views.statutes import statute_extras
@@ -50,13 +52,16 @@ class EntryView(NamedTuple):
 
 def record_pages(site: Site, column: Column) -> Iterator[Output]:
     """A page for every record of a column, each between its neighbours on the list."""
-    listed = list(site.listed_entries(column.code))
+    front = front_of(site, column)
+    listed = [identifier for identifier in site.listed_entries(column.code) if identifier != front]
     newer = dict(pairwise(reversed(listed)))
     older = dict(pairwise(listed))
     on_lists = {*listed}
     always_shown = not KINDS[column.kind].hidden_when_over
     for own, entry in site.entries(column.code).items():
-        args = (own, older.get(own), newer.get(own))
+        args: tuple[Any, ...] = (own, older.get(own), newer.get(own))
+        if own == front:
+            args = (own, None, None, tuple(listed), len(site.archived_entries(column.code)))
         shown = always_shown or own in on_lists
         hidden = not shown and site.by_id[own].data.details_hidden(site)
         changed = None if hidden else entry.changed
@@ -64,8 +69,15 @@ def record_pages(site: Site, column: Column) -> Iterator[Output]:
 
 
 def record_page(
-    site: Site, links: Links, identifier: str, older: str | None, newer: str | None
+    site: Site,
+    links: Links,
+    identifier: str,
+    older: str | None,
+    newer: str | None,
+    others: tuple[str, ...] = (),
+    archived: int = 0,
 ) -> Page:
+    """`others` are the records of its column if it is its first page, `archived` how many more."""
     record = site.by_id[identifier]
     column = site.column(record)
     address, data = record.address, record.data
@@ -79,7 +91,7 @@ def record_page(
         column=column,
         column_type=data.column_type_of_page(),
         record=record,
-        crumbs=(Crumb(column.name, column.address),),
+        crumbs=() if address == column.address else (Crumb(column.name, column.address),),
         suffix=title_suffix(site.graph.statutes.work(record.id), record) if data.is_law else "",
         indexed=not hidden,
     )
@@ -93,7 +105,11 @@ def record_page(
     view["next"] = _neighbour(site, newer)
     view["canonical"] = head.canonical
     view["findings"] = finding_views(site.findings_of(identifier)) if site.preview else []
-    return Page(f"records/{record.kind}", head, {"record": view, **extras})
+    below = {
+        "others": [card_of(site, other) for other in others],
+        "also": other_views(column, 0, archived),
+    }
+    return Page(f"records/{record.kind}", head, {"record": view, **below, **extras})
 
 
 def _neighbour(site: Site, identifier: str | None) -> dict[str, str] | None:
@@ -113,6 +129,7 @@ def record_view(
     cited = site.graph.citations_of(record)
     body = body_html(site, record, href, cited)
     plain = address.removesuffix(".html")
+    get = data.__dict__.get
     return {
         "title": record.title,
         "kind": record.kind,
@@ -143,13 +160,16 @@ def record_view(
         "calendar": f"{plain}.ics" if data.has_calendar else None,
         "entries": list(_entries(record, body)) if data.has_timeline else [],
         "gathered": referencing_groups(site, record) if data.gathers else [],
+        "leaders": list(leader_views(site)) if get("component") == LEADERS else [],
         "details_hidden": hidden,
     }
 
 
 def _block_line(data: RecordModel) -> str:
     """What is said of the official block where it is folded; empty for kinds that show it."""
-    values = (data.fact(name).value for name in data.block_line if not is_empty(getattr(data, name)))
+    values = (
+        data.fact(name).value for name in data.block_line if not is_empty(getattr(data, name))
+    )
     return "　".join(values)
 
 

@@ -119,7 +119,9 @@ def _text_sections(
 
 def _with_heading(html: str, level: int) -> str:
     """The number of a clause as a heading, by which screen readers go from clause to clause."""
-    return NUMBER_LINK.sub(rf'<span role="heading" aria-level="{level}">\g<0></span>', html, count=1)
+    return NUMBER_LINK.sub(
+        rf'<span role="heading" aria-level="{level}">\g<0></span>', html, count=1
+    )
 
 
 def applied(site: Site, record: Record) -> list[YearlyCount]:

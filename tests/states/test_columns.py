@@ -7,7 +7,7 @@ from tests.states.moment_site import KINDS, One, column_code, sample
 AT = "2026-03-06 09:00"
 # Tables and panels take the whole width.
 WIDE = {"penalty", "night_work", "task", "guide", "volunteer", "campaign", "slogan"}
-WITHOUT_SUMMARIES = {"notice", "policy", "statute", "penalty", "reply", "slogan"}
+WITHOUT_SUMMARIES = {"notice", "policy", "statute", "penalty", "reply", "slogan", "disclosure"}
 ON_MAP = {"task", "guide", "campaign", "page"}
 HOME = {
     "news": ["home-part", "beside__main"],

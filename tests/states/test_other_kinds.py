@@ -371,6 +371,17 @@ def test_the_elements_of_a_guide():
     assert page_words("guide", ".source-link") == []
     online = {"网上办理": "https://www.zjzwfw.gov.cn/1"}
     assert page_words("guide", ".source-link", **online) == ["在线办理"]
+    assert page_words("guide", "[data-element=online-way]", **online) == []
+
+
+def test_the_way_to_a_matter_on_the_platform_stands_below_the_button():
+    way = {"网上办理路径": "选“云汀市”，搜“养犬登记”"}
+    online = {"网上办理": "https://www.zjzwfw.gov.cn/", **way}
+    assert page_words("guide", ".source-link, .way", **online) == [
+        "在线办理",
+        "进去以后怎样找到网上办理：https://www.zjzwfw.gov.cn/选“云汀市”，搜“养犬登记”",
+    ]  # fmt: skip
+    assert page_words("guide", ".source-link, .way", **way) == ["网上办理选“云汀市”，搜“养犬登记”"]
 
 
 def test_abstract_and_references_of_an_article():

@@ -1,6 +1,10 @@
 """The order of what stands on the home page."""
 
+from bs4 import BeautifulSoup
+
+from tests.build.built import build
 from tests.content_folder import make_content
+from tests.relations.test_disclosure_columns import site
 from tests.site.site_at import outputs
 from tests.states.moment_site import One, sample
 
@@ -82,3 +86,22 @@ def test_a_new_bureau_has_its_first_filled_columns_there(tmp_path):
     pages = outputs(tmp_path / "b", {**files, "zhengce/jiemian-banfa.md": None})
     names = [section["name"] for section in pages["index.html"].view["sections"]]
     assert names == ["巡查日记", "邻里活动", "你问我答"]
+
+
+def test_the_group_of_disclosure_stands_there_by_its_name_with_all_its_columns(tmp_path):
+    files = site("shenqing")
+    build(make_content(tmp_path, files), tmp_path)
+    page = BeautifulSoup((tmp_path / "output/index.html").read_text(), "html.parser")
+    part = page.select_one("[data-element=disclosure]")
+    assert part.h2.get_text() == "政府信息公开"
+    links = {a.get_text(): a["href"].removeprefix("https://a.example") for a in part.select("li a")}
+    assert links == {
+        "公开指南": "/zhinan/",
+        "公开制度": "/zhidu/",
+        "法定主动公开内容": "/mulu/",
+        "年度报告": "/nianbao/",
+    }
+
+
+def test_a_bureau_without_that_group_has_no_such_part(tmp_path):
+    assert outputs(tmp_path)["index.html"].view["disclosure"] is None

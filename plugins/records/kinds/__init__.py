@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import ClassVar
 
 from plugins.records.kinds.base import FIELDS_FACET, Facet, RecordModel
+from plugins.records.kinds.catalogue import Catalogue
 from plugins.records.kinds.column_kind import ColumnKind
 from plugins.records.kinds.enforcement_item import EnforcementItems
 from plugins.records.kinds.parts import Attachment, Part, Picture, Revision
@@ -60,9 +61,11 @@ class Kinds(Mapping[str, type[RecordModel]]):
 
 
 class ColumnKinds(Mapping[str, type[ColumnKind]]):
-    """What `kind:` of a column may name: a kind of record, or a column that holds a data file."""
+    """What `kind:` of a column may name: a kind of record, or a column that holds none."""
 
-    _others: ClassVar[dict[str, type[ColumnKind]]] = {EnforcementItems.kind: EnforcementItems}
+    _others: ClassVar[dict[str, type[ColumnKind]]] = {
+        kind.kind: kind for kind in (EnforcementItems, Catalogue)
+    }
 
     def __getitem__(self, kind: str) -> type[ColumnKind]:
         return self._others.get(kind) or KINDS[kind]
@@ -106,6 +109,7 @@ KINDS = Kinds(
         "research",
         "campaign",
         "slogan",
+        "disclosure",
         "page",
     )
 )

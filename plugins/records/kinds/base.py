@@ -78,6 +78,8 @@ class RecordModel(ColumnKind, BaseModel):
 
     Class attributes, beside those of `ColumnKind`:
 
+    - `may_open_column`: one with the name `index` is the first page of its column, with the others
+      listed below it;
     - `dated` puts the year in its address; `needs_body`: its text can't be empty;
     - `sections` are the headings its text must have; `rules` what must hold between fields;
     - `block` names the fields of the official block on its page; with a `block_line` it is folded on
@@ -102,6 +104,7 @@ class RecordModel(ColumnKind, BaseModel):
     # Built when first read into: nobody needs all kinds to ask for one, or for their fields.
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
+    may_open_column: ClassVar[bool] = False
     dated: ClassVar[bool] = True
     needs_body: ClassVar[bool] = True
     sections: ClassVar[tuple[str, ...]] = ()
@@ -201,6 +204,10 @@ class RecordModel(ColumnKind, BaseModel):
         return slug
 
     # When it stands where.
+
+    def made_on(self) -> date:
+        """The day on which the information came into being (生成日期)."""
+        return self.published.date()
 
     def law_applied_on(self) -> date:
         """The day whose law it applies: what it cites is cited as it was on that day."""

@@ -11,7 +11,9 @@ class ColumnKind:
     Attributes that pages about several columns need; `traits` gives them as plain values:
 
     - `kind` is the name in `_column.yml`, `label` what people call it;
-    - `has_records`: the column holds a record a file. Otherwise it holds one data file;
+    - `has_records`: the column holds a record a file. Otherwise it holds one data file where it
+      `has_data`, or nothing: its pages are made of the records of other columns;
+    - `in_catalogue`: its records stand in the catalogue of what must be published;
     - `pages`: which pages the column has, by a name in `plugins/views/columns.py`;
     - `is_law`: the text is that of a statute: it has clauses and versions, and others cite it;
     - `applies_law`: what it cites it applies, so it counts in the figures of a statute;
@@ -31,6 +33,8 @@ class ColumnKind:
     kind: ClassVar[str]
     label: ClassVar[str]
     has_records: ClassVar[bool] = True
+    has_data: ClassVar[bool] = False
+    in_catalogue: ClassVar[bool] = False
     pages: ClassVar[str] = "lists"
     is_law: ClassVar[bool] = False
     applies_law: ClassVar[bool] = False

@@ -12,6 +12,7 @@ class EnforcementItems(ColumnKind):
     kind = "matter"
     label = "执法事项"
     has_records = False
+    has_data = True
     pages = "enforcement_items"
 
 

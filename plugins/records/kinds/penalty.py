@@ -113,6 +113,7 @@ class Penalty(RecordModel):
     kind = "penalty"
     label = "行政处罚公示"
     applies_law = True
+    in_catalogue = True
     needs_body = False
     hidden_when_over = True
     wide_list = True
@@ -214,6 +215,9 @@ class Penalty(RecordModel):
             return slug
         wanted = f"{number['year']}-{int(number['serial'])}"
         return slug if re.fullmatch(rf"(?:[a-z]{{1,12}}-)?{wanted}", slug) else f"chufa-{wanted}"
+
+    def made_on(self) -> date:
+        return self.decided
 
     def law_applied_on(self) -> date:
         return self.law_day or self.decided

@@ -56,6 +56,7 @@ class Policy(DocumentModel):
     kind = "policy"
     label = "政策文件"
     applies_law = True
+    in_catalogue = True
     # The title of a document says enough.
     list_summaries = False
 
@@ -156,6 +157,9 @@ class Policy(DocumentModel):
 
     def last_day(self) -> date | None:
         return self.valid_until
+
+    def made_on(self) -> date:
+        return self.made
 
     def law_applied_on(self) -> date:
         return self.made
