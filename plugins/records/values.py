@@ -24,6 +24,7 @@ from plugins.records.parsing import (
     parse_index_number,
     parse_last_moment,
     parse_moment,
+    parse_phone,
     parse_prose,
     parse_reference,
     parse_slug,
@@ -149,6 +150,9 @@ LastMoment = Annotated[
 Count = Annotated[int, BeforeValidator(parse_count), Described("整数", "30", "integer")]
 Amount = Annotated[
     Decimal, BeforeValidator(parse_amount), Described("金额（元）", "500", "number"), IN_WAN_YUAN
+]
+PhoneNumber = Annotated[
+    str, BeforeValidator(parse_phone), Described("电话号码", "0599-0001000")
 ]
 Flag = Annotated[bool, BeforeValidator(parse_flag), Described("是或否", "是", "boolean")]
 DocumentNumber = Annotated[

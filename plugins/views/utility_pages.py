@@ -47,7 +47,7 @@ def site_map_page(site: Site, links: Links) -> Page:
 
 def _item_count(site: Site, code: str) -> int:
     depends_on(ITEMS, code)
-    return len(site.library.enforcement_items.get(code, ()))
+    return len(site.library.data_items.get(code, ()))
 
 
 def not_found_page(site: Site, links: Links) -> Page:

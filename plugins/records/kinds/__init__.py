@@ -15,6 +15,7 @@ from typing import ClassVar
 
 from plugins.records.kinds.base import FIELDS_FACET, Facet, RecordModel
 from plugins.records.kinds.column_kind import ColumnKind
+from plugins.records.kinds.contact_topic import ContactTopics
 from plugins.records.kinds.enforcement_item import EnforcementItems
 from plugins.records.kinds.parts import Attachment, Part, Picture, Revision
 
@@ -62,7 +63,14 @@ class Kinds(Mapping[str, type[RecordModel]]):
 class ColumnKinds(Mapping[str, type[ColumnKind]]):
     """What `kind:` of a column may name: a kind of record, or a column that holds a data file."""
 
-    _others: ClassVar[dict[str, type[ColumnKind]]] = {EnforcementItems.kind: EnforcementItems}
+    _others: ClassVar[dict[str, type[ColumnKind]]] = {
+        each.kind: each for each in (EnforcementItems, ContactTopics)
+    }
+
+    @property
+    def others(self) -> tuple[type[ColumnKind], ...]:
+        """Those that hold a data file, each of a model of its own."""
+        return tuple(self._others.values())
 
     def __getitem__(self, kind: str) -> type[ColumnKind]:
         return self._others.get(kind) or KINDS[kind]

@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from pydantic import BaseModel
+
 from plugins.bureau.traits import ColumnTraits
 
 
@@ -11,7 +13,8 @@ class ColumnKind:
     Attributes that pages about several columns need; `traits` gives them as plain values:
 
     - `kind` is the name in `_column.yml`, `label` what people call it;
-    - `has_records`: the column holds a record a file. Otherwise it holds one data file;
+    - `has_records`: the column holds a record a file. Otherwise it holds one data file, a list of
+      which each `item` is of this model;
     - `pages`: which pages the column has, by a name in `plugins/views/columns.py`;
     - `is_law`: the text is that of a statute: it has clauses and versions, and others cite it;
     - `applies_law`: what it cites it applies, so it counts in the figures of a statute;
@@ -29,6 +32,7 @@ class ColumnKind:
     kind: ClassVar[str]
     label: ClassVar[str]
     has_records: ClassVar[bool] = True
+    item: ClassVar[type[BaseModel] | None] = None
     pages: ClassVar[str] = "lists"
     is_law: ClassVar[bool] = False
     applies_law: ClassVar[bool] = False
