@@ -66,7 +66,8 @@ class Library:
 
     `invalid` are the paths of files that an error keeps off the site, with whether a record could
     be read of them all the same; `duplicates` are, by id, the paths of files whose address another
-    file has. `data_items` are the items of the data files by column. `open_record` gives the record of the file at a path, `entry_of` its index entry.
+    file has. `data_items` are the items of the data files by column.
+    `open_record` gives the record of the file at a path, `entry_of` its index entry.
     """
 
     content: Path

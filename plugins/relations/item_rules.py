@@ -24,6 +24,7 @@ def check_items(library: Library, graph: Graph) -> Iterator[Finding]:
             if isinstance(item, EnforcementItem):
                 yield from _field(library, path, text, item)
                 yield from _references(graph, path, text, item)
+                yield from _page(path, text, item)
             yield from _links(graph, path, text, item)
         yield from _alike(path, text, items, label_of(item_model(library.column(code)), "title"))
 
@@ -34,6 +35,21 @@ def _field(library: Library, path: str, text: str, item: EnforcementItem) -> Ite
         message = f"领域“{item.group}”不在 bureau.yml 的执法领域之内"
         hint, at = f"可填：{'、'.join(names)}", position_in(text, item.group)
         yield Finding("field-vocabulary", Severity.ERROR, path, message, hint, *at)
+
+
+def _page(path: str, text: str, item: EnforcementItem) -> Iterator[Finding]:
+    """Whether citizens find the matter in plain words, on a page of its own."""
+    missing = [n for n in item.plain_fields() if not getattr(item, n)]
+    if not item.slug:
+        message = f"{item.title}：没有写“网址名”，这个事项没有自己的页面"
+        hint = "写小写字母、数字、连字符，如 网址名: zhandao-shetan，发布后不再改动"
+    elif missing:
+        labels = "、".join(f"“{label_of(EnforcementItem, name)}”" for name in missing)
+        message, hint = f"{item.title}：页面上缺少{labels}", "用大白话写，一句一行"
+    else:
+        return
+    at = position_in(text, item.title)
+    yield Finding("matter-page", Severity.WARNING, path, message, hint, *at)
 
 
 def _references(graph: Graph, path: str, text: str, item: EnforcementItem) -> Iterator[Finding]:

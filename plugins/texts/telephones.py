@@ -43,7 +43,9 @@ UNIT = re.compile(
     r"\s*(?:[元万亿千百余多件人户个名家位次篇条项份张套台辆株棵只幅处起场支平立公米千克吨升度天日月年时分秒号期届届岁斤里字页册组株层栋幢间平桶袋车米块]|"
     r"m|k|㎡|℃|cm|m2)"
 )
-ORDINAL = re.compile(r"(?:第|编号|文号|邮编|邮政编码|￥|¥|№|No\.?|约|共|共有|合计|近|超过|达到?|GB|GB/T)[ :：]?$")
+ORDINAL = re.compile(
+    r"(?:第|编号|文号|邮编|邮政编码|￥|¥|№|No\.?|约|共|共有|合计|近|超过|达到?|GB|GB/T)[ :：]?$"
+)
 SPOKEN_BEFORE = re.compile(
     r"(?:电话|热线|专线|拨打|致电|来电|呼叫|报警|急救|火警|短号|号码|拨|打|报|[、，,/和或及]|或者|以及)"
     r"[ 　:：“\"「（(是为]{0,3}$"
@@ -165,4 +167,3 @@ def with_telephones(value: object) -> Markup:
     if not MAYBE.search(text):
         return Markup(escape(text))
     return Markup(link_telephones(escape(text)))
-

@@ -93,7 +93,7 @@ def enforcement_item_page(site: Site, links: Links, code: str, slug: str) -> Pag
         "typical": _typical(site, item),
         "challenge": (item.challenge or "").split("\n\n"),
         "see": record_links(site, item.see),
-        "discretion": item_link(site, item.discretion.link, item.discretion.text or ""),
+        "discretion": item_link(site, item.discretion.link),
         "remedies": item_link(site, item.remedies.link),
         "cells": [_cell(site, name, getattr(item, name)) for name in ELEMENTS],
         "others": [

@@ -1,6 +1,5 @@
 """Telephone numbers in running text, and the links that they become."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -27,23 +27,19 @@ class EnforcementItem(Part):
     """
 
     title: Text = field("事项名称", required=True)
-    slug: Slug | None = field(
-        "网址名", advised=True, help="事项页面的网址，发布后不再改动；不写的没有自己的页面"
-    )
+    slug: Slug | None = field("网址名", help="事项页面的网址，发布后不再改动；不写的没有自己的页面")
     group: Text = field("领域", required=True)
     plain_title: Text | None = field(
         "通俗说法", help="市民怎么说这件事，作页面的标题；不写时用事项名称"
     )
-    forbidden: Listed[Text] = many("不能做什么", advised=True, help="每行一句，大白话")
-    cost: Listed[Text] = many("会怎样处罚", advised=True, help="每行一句：先怎样，后怎样，多少钱")
+    forbidden: Listed[Text] = many("不能做什么", help="每行一句，大白话")
+    cost: Listed[Text] = many("会怎样处罚", help="每行一句：先怎样，后怎样，多少钱")
     typical: Annotated[Reference, RefersTo(TYPICAL)] | None = field(
         "典型案例", help="一篇案例；没有案例的，填处罚决定或者回应关切"
     )
     typical_words: Text | None = field("案例说了什么", help="一两句话，不写时用那篇稿件的摘要")
-    avoid: Listed[Text] = many("怎样避免", advised=True, help="每行一句，事先可以做什么")
-    challenge: Prose | None = field(
-        "不服怎么办", advised=True, help="向谁、在几天之内；空一行另起一段"
-    )
+    avoid: Listed[Text] = many("怎样避免", help="每行一句，事先可以做什么")
+    challenge: Prose | None = field("不服怎么办", help="向谁、在几天之内；空一行另起一段")
     see: InlineList[Annotated[Reference, RefersTo(SEE)]] = many(
         "相关稿件", help="指南、答复、文件，读完这一页还想看的"
     )
@@ -54,6 +50,11 @@ class EnforcementItem(Part):
     complaints: Element = field("咨询投诉", required=True)
     decisions: Element = field("处罚决定", required=True)
     remedies: Element = field("救济渠道", required=True)
+
+    @classmethod
+    def plain_fields(cls) -> tuple[str, ...]:
+        """What its page says in plain words."""
+        return ("forbidden", "cost", "avoid", "challenge")
 
     @property
     def heading(self) -> str:
