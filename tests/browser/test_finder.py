@@ -14,9 +14,11 @@ THINGS = """
 <div data-finder="area" hidden><label for="area-find">找</label>
 <input type="search" id="area-find"><p data-finder-count></p></div>
 <div id="area">
-<section data-find-group><h2>甲组</h2><p data-find="小狗">犬只登记</p><p data-find="">路灯 ＡＢＣ</p></section>
+<section data-find-group><h2>甲组</h2><p data-find="小狗">犬只登记</p>
+<p data-find="">路灯 ＡＢＣ</p></section>
 <section data-find-group><h2>乙组</h2><p data-find="">井盖</p></section>
-<details data-find-fold data-find-group><summary>细目</summary><p data-find="">井盖细目</p></details>
+<details data-find-fold data-find-group><summary>细目</summary>
+<p data-find="">井盖细目</p></details>
 </div>
 """
 

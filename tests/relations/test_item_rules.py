@@ -2,9 +2,9 @@
 
 import pytest
 
+from plugins.records.loading import load_library
 from plugins.relations import build_graph
 from plugins.relations.cross_record_rules import check_columns
-from plugins.records.loading import load_library
 from tests.content_folder import TINY, make_content, record
 from tests.relations.test_citations import NOW
 

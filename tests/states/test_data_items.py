@@ -20,7 +20,8 @@ PLAIN = {
 }  # fmt: skip
 BARE = {"title": "取水", "group": "水务", **ELEMENTS}
 TOPICS = [
-    {"title": "井盖没了", "group": "路面", "who": "养护单位", "phones": ["12345", "0599-0001007转8"],
+    {"title": "井盖没了", "group": "路面", "who": "养护单位",
+     "phones": ["12345", "0599-0001007转8"],
      "limit": "30分钟内到场", "ready": ["路名", "灯杆编号"], "note": "不要自己搬，缺盖的打110。",
      "also": ["窨井"], "links": ["/matter/baitan.html"]},
     {"title": "着火", "group": "危险", "who": "消防", "phones": ["119"], "urgent": True},

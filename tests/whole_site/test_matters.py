@@ -1,4 +1,4 @@
-"""Every enforcement item of the sample has a page in plain words, and whom to ask has its topics."""
+"""Every matter of the sample has a page in plain words, and whom to ask has its topics."""
 
 import json
 import re
