@@ -167,6 +167,12 @@ ITEMS = _row(
     "栏目 {} 的事项",
     lambda site, code: fingerprint(site.library.data_text(code)),
 )
+NAMING_ITEMS = _row(
+    "naming-items",
+    "items {statute}",
+    "点名稿件的事项 {}",
+    lambda site, key: fingerprint(site.items_naming(*key.split("#", 1))),
+)
 PLAN = _row(
     "plan", "plan {}", "{} 的页面", lambda site, name: fingerprint(site.planned_pages(name))
 )

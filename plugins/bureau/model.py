@@ -194,5 +194,9 @@ class ColumnFacts(Strict):
     owner: Filled = Field(title="责任科室")
     order: int = Field(title="顺序", ge=0)
     empty: str = Field(default="", title="空栏目说明", description="还没有稿件时显示的话")
-    data: str | None = Field(default=None, title="数据文件", description="执法事项栏目的数据文件名")
+    data: str | None = Field(
+        default=None,
+        title="数据文件",
+        description="没有单篇稿件的栏目（执法事项、该找谁）的数据文件名",
+    )
     home: Literal["是", "否"] = Field(default="否", title="首页展示")

@@ -70,9 +70,7 @@ def _kinds() -> list[tuple[str, str]]:
 def _words_for(kind: type[ColumnKind]) -> str:
     if kind.has_records:
         return kind.label
-    how = (
-        "一个数据文件，没有单篇稿件" if kind.has_data else "由其他栏目的稿件自动汇成，没有单篇稿件"
-    )
+    how = "一个数据文件，没有单篇稿件" if kind.item else "由其他栏目的稿件自动汇成，没有单篇稿件"
     return f"{kind.label}（{how}）"
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from plugins.bureau import BUREAU_FILE, Column
 from plugins.bureau.model import Thresholds
 from plugins.clock import DAY, midnight, moment_of, months_after, seconds
-from plugins.findings import Finding, Position, Severity, nearest, position_in
+from plugins.findings import Finding, Position, Severity, nearest
 from plugins.incremental.tracking import has_passed, valid_between
 from plugins.records import Library, Record
 from plugins.records.extract import column_of
@@ -18,7 +18,7 @@ from plugins.records.file_types import TYPES, suffix_of
 from plugins.records.kinds import KINDS
 from plugins.relations.disclosure_columns import missing_columns
 from plugins.relations.graph import Graph
-from plugins.relations.link_target import TargetKind
+from plugins.relations.item_rules import check_items
 
 
 class SharedValue(NamedTuple):
@@ -88,7 +88,7 @@ def check_columns(library: Library, graph: Graph, now: datetime) -> Iterator[Fin
     yield from _emblem(library)
     yield from _photos(library)
     yield from missing_columns(library)
-    yield from _enforcement_items(library, graph)
+    yield from check_items(library, graph)
     yield from check_shared_values(library, graph)
     yield from _empty_columns(library, seconds(now))
 
@@ -166,36 +166,6 @@ def _photos(library: Library) -> Iterator[Finding]:
             yield Finding("dead-file", Severity.ERROR, BUREAU_FILE, message, hint)
 
 
-def _enforcement_items(library: Library, graph: Graph) -> Iterator[Finding]:
-    """The links and the fields of enforcement items, which belong to no record."""
-    names = [item.name for item in library.valid_bureau.fields]
-    for code, items in library.enforcement_items.items():
-        path = library.column(code).data_path
-        text = library.data_files.get(path, "")
-        for item in items:
-            if item.group not in names:
-                message = f"领域“{item.group}”不在 bureau.yml 的执法领域之内"
-                hint = f"可填：{'、'.join(names)}"
-                at = position_in(text, item.group)
-                yield Finding("field-vocabulary", Severity.ERROR, path, message, hint, *at)
-            for name in type(item).model_fields:
-                link = getattr(getattr(item, name), "link", None)
-                if not link:
-                    continue
-                target = graph.link_resolver.resolve_address(link)
-                if target.kind is TargetKind.DEAD:
-                    message = f"{item.title}：{target.reason}"
-                    yield Finding(
-                        "dead-link",
-                        Severity.ERROR,
-                        path,
-                        message,
-                        target.hint,
-                        *position_in(text, link),
-                        cause=target.cause,
-                    )
-
-
 def check_shared_values(library: Library, graph: Graph) -> Iterator[Finding]:
     """Values that several records have although each should have one of its own.
 
@@ -217,7 +187,7 @@ def check_shared_values(library: Library, graph: Graph) -> Iterator[Finding]:
 
 
 def _empty_columns(library: Library, now: int) -> Iterator[Finding]:
-    filled = {code for code, items in library.enforcement_items.items() if items}
+    filled = {code for code, items in library.data_items.items() if items}
     for identifier, entry in library.entries.items():
         if entry.is_shown(now):
             filled.add(column_of(identifier))

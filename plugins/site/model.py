@@ -302,6 +302,11 @@ class Site:
     def column(self, record: Record) -> Column:
         return self.library.column(record.column)
 
+    def items_naming(self, code: str, identifier: str) -> list[tuple[str, str]]:
+        """Heading and address of each item of the data file of a column that names a record."""
+        entry = self.library.entries.get(identifier)
+        return self.library.items_naming(code, entry, identifier) if entry else []
+
     def listed_in(self, columns: Iterable[Column]) -> list[Record]:
         """The records on the lists of some columns, newest first."""
         found = [record for column in columns for record in self.listed(column.code)]

@@ -18,6 +18,7 @@ from plugins.texts.html_cleaner import RAW_HTML, clean_html, forbidden_markup, r
 from plugins.texts.html_scan import scan_html
 from plugins.texts.nets import notes_of_nets
 from plugins.texts.page_ids import own_id
+from plugins.texts.telephones import link_telephones
 from plugins.texts.typed import Note, read_typed, restore_literals, set_layout
 
 if TYPE_CHECKING:
@@ -73,7 +74,14 @@ class Converter:
         return create_markdown(self._extension)
 
     def convert(self, source: str, statute: bool = False) -> ConvertedText:
-        """Convert one text; in a statute, find its clauses and give them anchors."""
+        """Convert one text; in a statute, find its clauses and give them anchors.
+
+        The words of a statute stay as they are; in other texts telephone numbers become links.
+        """
+        converted = self._convert(source, statute)
+        return converted if statute else replace(converted, html=link_telephones(converted.html))
+
+    def _convert(self, source: str, statute: bool) -> ConvertedText:
         markdown, notes = (source, ()) if statute else read_typed(source)
         body = convert_directly(markdown) if self._direct and not statute else None
         if body is None:

@@ -15,6 +15,7 @@ from plugins.site.model import Site
 from plugins.site.page import Page
 from plugins.site.preview_notice import FINDINGS_PAGE, preview_notice
 from plugins.site.urls import leaving_address, quote_query_value
+from plugins.texts.telephones import with_telephones
 from plugins.theme.assets import FOLDER, ThemeAsset
 
 FILTERS: dict[str, Callable[..., Any]] = {
@@ -22,6 +23,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "isoday": iso_day,
     "moment": moment,
     "in_query": quote_query_value,
+    "phones": with_telephones,
     "isomoment": lambda value: value.isoformat(timespec="minutes"),
 }
 

@@ -9,6 +9,7 @@ from plugins.site.model import Site
 from plugins.site.page import Output
 from plugins.views.catalogue import catalogue_pages
 from plugins.views.clause_history import history_pages
+from plugins.views.contact_topics import contact_topic_pages
 from plugins.views.enforcement_items import enforcement_item_pages
 from plugins.views.event_calendar import calendar_pages
 from plugins.views.lists import archive_pages, column_pages
@@ -23,6 +24,7 @@ PAGES: Mapping[str, Callable[[Site, Column], Iterator[Output]]] = {
     "calendar": calendar_pages,
     "enforcement_items": enforcement_item_pages,
     "catalogue": catalogue_pages,
+    "contact_topics": contact_topic_pages,
 }
 
 

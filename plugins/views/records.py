@@ -26,6 +26,7 @@ from plugins.site.urls import Links
 from plugins.texts.converted_text import Heading
 from plugins.views.field_values import field_values
 from plugins.views.findings import finding_views
+from plugins.views.items import naming_items
 from plugins.views.leaders import leader_views
 from plugins.views.lists import front_of, other_views
 from plugins.views.periods import periods
@@ -156,6 +157,7 @@ def record_view(
         "cited": [] if hidden else cited_statutes(site, record, cited),
         "cited_without_record": [] if hidden else cited_without_record(record, cited),
         "relations": relation_groups(site, record),
+        "matters": naming_items(site, record),
         "qr": f"{plain}.qr.svg",
         "calendar": f"{plain}.ics" if data.has_calendar else None,
         "entries": list(_entries(record, body)) if data.has_timeline else [],

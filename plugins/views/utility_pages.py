@@ -52,7 +52,7 @@ def _count(site: Site, column: Column) -> int:
     if not column.traits.has_data:
         return catalogue_size(site)
     depends_on(ITEMS, column.code)
-    return len(site.library.enforcement_items.get(column.code, ()))
+    return len(site.library.data_items.get(column.code, ()))
 
 
 def not_found_page(site: Site, links: Links) -> Page:

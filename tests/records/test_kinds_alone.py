@@ -57,7 +57,7 @@ def test_no_kind_is_loaded_before_it_is_asked_for():
 
 
 def test_columns_have_the_kinds_of_records_and_two_more():
-    assert [*COLUMN_KINDS] == [*KINDS, "matter", "catalogue"]
+    assert [*COLUMN_KINDS] == [*KINDS, "matter", "whom", "catalogue"]
     assert len(COLUMN_KINDS) == len(KINDS) + 2
     assert "matter" in COLUMN_KINDS and "matter" not in KINDS
     assert "news" in COLUMN_KINDS and "meiyou" not in COLUMN_KINDS

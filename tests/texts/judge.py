@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from plugins.findings import Severity
 from plugins.source import LINE_BREAK
 from plugins.texts.chinese import ChineseExtension
@@ -9,6 +11,7 @@ from plugins.texts.converted_text import ConvertedText
 from plugins.texts.converter import create_markdown
 from plugins.texts.html_cleaner import RAW_HTML, clean_html, forbidden_markup, runs
 from plugins.texts.nets import notes_of_nets
+from plugins.texts.telephones import link_telephones
 from plugins.texts.typed import Note, read_typed, restore_literals, set_layout
 from tests.texts.html_parser import ParsedHtml
 
@@ -28,7 +31,8 @@ class Judge:
             notes = tuple(note for note in notes if note.rule != "markup-forbidden")
         elif not any(note.severity is Severity.ERROR for note in notes):
             notes += tuple(notes_of_nets(source, html, shown))
-        return self._parsed(shown, forbidden, notes)
+        parsed = self._parsed(shown, forbidden, notes)
+        return replace(parsed, html=link_telephones(parsed.html))
 
     def convert_markdown(self, markdown: str) -> ConvertedText:
         """The text as Python-Markdown reads it."""

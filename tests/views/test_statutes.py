@@ -1,7 +1,7 @@
 """The page of a statute, the comparison of its versions, and the library's own pages."""
 
-import re
 import json
+import re
 
 from tests.content_folder import record
 from tests.relations.test_citations import COLUMN, NEWER, TEXT, VERSIONS, statute

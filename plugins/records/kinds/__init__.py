@@ -16,6 +16,7 @@ from typing import ClassVar
 from plugins.records.kinds.base import FIELDS_FACET, Facet, RecordModel
 from plugins.records.kinds.catalogue import Catalogue
 from plugins.records.kinds.column_kind import ColumnKind
+from plugins.records.kinds.contact_topic import ContactTopics
 from plugins.records.kinds.enforcement_item import EnforcementItems
 from plugins.records.kinds.parts import Attachment, Part, Picture, Revision
 
@@ -64,8 +65,13 @@ class ColumnKinds(Mapping[str, type[ColumnKind]]):
     """What `kind:` of a column may name: a kind of record, or a column that holds none."""
 
     _others: ClassVar[dict[str, type[ColumnKind]]] = {
-        kind.kind: kind for kind in (EnforcementItems, Catalogue)
+        each.kind: each for each in (EnforcementItems, ContactTopics, Catalogue)
     }
+
+    @property
+    def others(self) -> tuple[type[ColumnKind], ...]:
+        """Those that hold a data file, each of a model of its own."""
+        return tuple(each for each in self._others.values() if each.item is not None)
 
     def __getitem__(self, kind: str) -> type[ColumnKind]:
         return self._others.get(kind) or KINDS[kind]

@@ -83,8 +83,8 @@ class RecordModel(ColumnKind, BaseModel):
     - `dated` puts the year in its address; `needs_body`: its text can't be empty;
     - `sections` are the headings its text must have; `rules` what must hold between fields;
     - `block` names the fields of the official block on its page; with a `block_line` it is folded on
-      a phone, and these fields stand in its line; `listed_fields` those that lists
-      show, `badge_fields` those whose value is a badge, `tones` the tone of some of these values;
+      a phone, and these fields stand in its line; `listed_fields` those that lists show,
+      `badge_fields` those whose value is a badge, `tones` the tone of some of these;
     - `facets` are what its lists can be filtered by, `search_fields` what the search looks at
       besides title, summary and keywords; `open_data` names the fields that are published as data;
     - `file_fields` are those whose value may be the path of a file, shown among the attachments;

@@ -1,6 +1,8 @@
 """What every kind of column declares about itself: the attributes of its class."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
+
+from pydantic import BaseModel
 
 from plugins.bureau.traits import ColumnTraits
 
@@ -11,8 +13,8 @@ class ColumnKind:
     Attributes that pages about several columns need; `traits` gives them as plain values:
 
     - `kind` is the name in `_column.yml`, `label` what people call it;
-    - `has_records`: the column holds a record a file. Otherwise it holds one data file where it
-      `has_data`, or nothing: its pages are made of the records of other columns;
+    - `has_records`: the column holds a record a file. Otherwise it holds one data file, a list of
+      which each `item` is of this model, or nothing: its pages are made of other columns' records;
     - `in_catalogue`: its records stand in the catalogue of what must be published;
     - `pages`: which pages the column has, by a name in `plugins/views/columns.py`;
     - `is_law`: the text is that of a statute: it has clauses and versions, and others cite it;
@@ -33,7 +35,7 @@ class ColumnKind:
     kind: ClassVar[str]
     label: ClassVar[str]
     has_records: ClassVar[bool] = True
-    has_data: ClassVar[bool] = False
+    item: ClassVar[type[BaseModel] | None] = None
     in_catalogue: ClassVar[bool] = False
     pages: ClassVar[str] = "lists"
     is_law: ClassVar[bool] = False
@@ -50,6 +52,7 @@ class ColumnKind:
 
     @classmethod
     def traits(cls) -> ColumnTraits:
-        found = {name: getattr(cls, name) for name in ColumnTraits._fields}
+        found: dict[str, Any] = {n: getattr(cls, n, None) for n in ColumnTraits._fields}
+        found["has_data"] = cls.item is not None
         found["list_template"] = cls.list_template or cls.kind
         return ColumnTraits(**found)

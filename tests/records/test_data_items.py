@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.bureau import Column
-from plugins.records.enforcement_items import read_enforcement_items
+from plugins.records.data_items import read_items
 from plugins.records.loading import load_library
 from tests.content_folder import make_content
 
@@ -23,7 +23,7 @@ def column(content) -> Column:
 def read(content, column, text=None):
     if text is not None:
         (content / PATH).write_bytes(text if isinstance(text, bytes) else text.encode())
-    found = read_enforcement_items(content, column)
+    found = read_items(content, column)
     return found.items, [(each.path, each.rule, each.message) for each in found.findings]
 
 
@@ -31,7 +31,7 @@ def test_a_missing_file_is_a_finding_of_the_column(content, column):
     (content / PATH).unlink()
     assert read(content, column) == (
         [],
-        [("shixiang/_column.yml", "matter", f"没有找到数据文件 {PATH}")],
+        [("shixiang/_column.yml", "data-file", f"没有找到数据文件 {PATH}")],
     )
 
 
@@ -47,7 +47,7 @@ def test_broken_yaml(content, column):
 
 @pytest.mark.parametrize("text", ["事项名称: 占道\n", "占道\n"])
 def test_no_list(content, column, text):
-    assert read(content, column, text) == ([], [(PATH, "matter", "应是事项的列表")])
+    assert read(content, column, text) == ([], [(PATH, "data-file", "应是事项的列表")])
 
 
 def test_a_matter_with_a_mistake_is_left_out_and_the_others_stay(content, column):
