@@ -7,7 +7,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from plugins.bureau import COLUMN_FILE, Bureau, Column, ColumnTraits, load_bureau, load_columns
+from plugins.bureau import (
+    BUREAU_FILE,
+    COLUMN_FILE,
+    Bureau,
+    Column,
+    ColumnTraits,
+    load_bureau,
+    load_columns,
+)
 from plugins.bureau.model import ColumnFacts
 from plugins.clock import build_time, seconds
 from plugins.findings import Finding
@@ -125,6 +133,11 @@ def read_configuration(content: Path) -> Configuration:
     bureau, findings = load_bureau(content)
     if bureau is None:
         return Configuration(None, [], {}, {}, findings)
+    if bureau.traditional.words or bureau.english.words:
+        from plugins.languages.checks import check_words
+
+        source = (content / BUREAU_FILE).read_text(encoding="utf-8", errors="replace")
+        findings += check_words(bureau, source)
     columns, problems = load_columns(content, bureau, COLUMN_KINDS)
     findings += problems
     enforcement_items, data_files = {}, {}

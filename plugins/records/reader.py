@@ -115,10 +115,20 @@ def _named_by_its_slug(
 
 
 def _slug(path: str, model: RecordModel) -> tuple[str, list[Finding]]:
-    """The slug as written, else the file's name, else one made from the title, with advice."""
+    """The slug as written, else the file's name, else one made from the title, with advice.
+
+    That of a translation ends with `.en`, so that it may have the name of its original.
+    """
+    stem = splitext(basename(path))[0]
+    if model.is_english:
+        slug, findings = _chinese_slug(path, model, stem.removesuffix(".en"))
+        return f"{slug}.en", findings
+    return _chinese_slug(path, model, stem)
+
+
+def _chinese_slug(path: str, model: RecordModel, stem: str) -> tuple[str, list[Finding]]:
     if model.slug:
         return model.slug, []
-    stem = splitext(basename(path))[0]
     if is_slug(stem):
         return stem, []
     slug = suggest(model.title or stem)

@@ -77,8 +77,9 @@ def record_page(
         column=column,
         column_type=data.column_type_of_page(),
         record=record,
-        crumbs=(Crumb(column.name, column.address),),
+        crumbs=() if data.is_english else (Crumb(column.name, column.address),),
         suffix=title_suffix(site.graph.statutes.work(record.id), record) if data.is_law else "",
+        feeds=not data.is_english,
         indexed=not hidden,
     )
     href = links.href(address)

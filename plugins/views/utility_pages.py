@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.bureau.addresses import SEARCH, SITE_MAP, WHOLE_SITE, atom_address
+from plugins.bureau.addresses import SEARCH, SEARCH_INDEX, SITE_MAP, WHOLE_SITE, atom_address
 from plugins.dependencies import ITEMS
 from plugins.incremental.tracking import depends_on
 from plugins.site.head import make_head
@@ -12,7 +12,6 @@ from plugins.site.urls import Links, leaving_address
 from plugins.texts.web_address import host_of
 
 NOT_FOUND = "404.html"
-SEARCH_INDEX = "data/search.json"
 
 
 def site_map_page(site: Site, links: Links) -> Page:

@@ -150,6 +150,12 @@ class RecordModel(ColumnKind, BaseModel):
     history: Listed[Revision] = many("修订记录")
     expires: Day | None = field("下线日期", "失效日期", help="到期后离开列表，页面注明已过期")
     review_by: Day | None = field("复核日期", help="最迟在这一天核对内容是否仍然正确")
+    language: Annotated[str, Choice("中文", "en")] | None = field(
+        "语言", help="译成英文的稿件写 en，并写“译自”；不写即中文"
+    )
+    translates: Annotated[Reference, RefersTo()] | None = field(
+        "译自", help="这篇译文的中文原文，如 guides/quan-zheng"
+    )
 
     if not TYPE_CHECKING:
 
@@ -166,6 +172,10 @@ class RecordModel(ColumnKind, BaseModel):
     def check_text(cls, body: ConvertedText) -> Iterator[TextProblem]:
         """What is wrong with a text, beside what no text may have."""
         yield from ()
+
+    @property
+    def is_english(self) -> bool:
+        return self.language == "en"
 
     # How it is at the moment of a build.
 
@@ -299,7 +309,20 @@ class RecordModel(ColumnKind, BaseModel):
         return ""
 
 
+def _translation(values: Mapping[str, Any]) -> Iterator[Problem]:
+    if values["language"] == "en" and values.get("translates") is None:
+        message = "英文稿件没有写明译自哪一篇"
+        yield Problem("language", message, "写“译自: 栏目/网址名”，如 guides/quan-zheng")
+
+
+def _language(values: Mapping[str, Any]) -> Iterator[Problem]:
+    if values["translates"] and values.get("language") != "en":
+        yield Problem("translates", "写了“译自”，没有写译文的语言", "译成英文的写“语言: en”")
+
+
 COMMON_RULES = (
+    Rule("translation", ("language",), _translation),
+    Rule("translation", ("translates",), _language),
     in_order("published", "updated", "更新日期早于发布日期"),
     in_order("published", "expires", "下线日期早于发布日期"),
     in_order("published", "review_by", "复核日期早于发布日期"),

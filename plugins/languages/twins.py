@@ -1,0 +1,170 @@
+"""A page in traditional characters, made of the page in simplified ones.
+
+It is a pure function of that page and the table of the office, so it is made where the page is
+rendered and depends on nothing else. Its links lead to pages in traditional characters; files,
+feeds and data stay where they are.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+from urllib.parse import unquote
+
+from plugins.bureau.languages import TRADITIONAL, traditional_path
+from plugins.languages.markup import rewrite
+from plugins.languages.traditional import Traditional
+
+# Attributes with an address. `content` has one or has words.
+ADDRESSES = ("href", "src", "action", "poster", "content", "data-copy", "data-index", "data-root",
+             "data-variants")  # fmt: skip
+SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+DOCUMENT = re.compile(r'(<script type="application/ld\+json">)(.*?)(</script>)', re.S)
+SIMPLIFIED_TAG, TRADITIONAL_TAG = "zh-Hans", "zh-Hant"
+LANGUAGES = {"zh-CN": TRADITIONAL_TAG, "zh_CN": "zh_HK"}
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+_encode_briefly = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class Place(NamedTuple):
+    """Where the site stands: its whole address, the path of its root, and how its links are."""
+
+    site_address: str
+    root: str
+    relative: bool
+
+
+def traditional_page(html: str, path: str, place: Place, traditional: Traditional) -> str:
+    moving = _Moving(path, place)
+    html = DOCUMENT.sub(
+        lambda found: f"{found[1]}{_document(found[2], moving, traditional)}{found[3]}", html
+    )
+    return rewrite(html, traditional.convert, moving.attributes)
+
+
+class _Moving:
+    """What becomes of the addresses on the page at `path`."""
+
+    def __init__(self, path: str, place: Place) -> None:
+        self._folder, self._place = posixpath.dirname(path), place
+        self._whole = place.site_address.rstrip("/") + "/"
+        self._known: dict[str, str] = {}
+
+    def attributes(self, name: str, written: Mapping[str, str]) -> dict[str, str | None]:
+        changes: dict[str, str | None] = {}
+        language = written.get("lang", "")
+        if language in LANGUAGES:
+            changes["lang"] = LANGUAGES[language]
+        if language := written.get("hreflang", ""):
+            # It leads to the page in that language, wherever it stands.
+            if "href" in written:
+                changes["href"] = self._as_file(written["href"])
+            if name == "a":
+                self._set_current(language, written, changes)
+            return changes
+        for key in ADDRESSES:
+            value = written.get(key)
+            if value is None:
+                continue
+            moved = LANGUAGES.get(value) or self.address(value, is_link=key != "content")
+            if moved != value:
+                changes[key] = moved
+        return changes
+
+    @staticmethod
+    def _set_current(
+        language: str, written: Mapping[str, str], changes: dict[str, str | None]
+    ) -> None:
+        if language == TRADITIONAL_TAG:
+            changes["aria-current"] = "true"
+        elif "aria-current" in written:
+            changes["aria-current"] = None
+
+    def address(self, address: str, is_link: bool = True) -> str:
+        found = self._known.get(address)
+        if found is None:
+            found = self._moved(address) if is_link or SCHEME.match(address) else address
+            if is_link:
+                self._known[address] = found
+        return found
+
+    def _moved(self, address: str) -> str:
+        place = self._place
+        if address.startswith(self._whole):
+            return self._below(self._whole, address)
+        if not address or address[0] == "#" or SCHEME.match(address):
+            return address
+        if not place.relative:
+            return self._below(place.root, address) if address.startswith(place.root) else address
+        target = posixpath.normpath(posixpath.join(self._folder, _path(address)))
+        return address if traditional_path(target) else self._as_file(address)
+
+    def _below(self, root: str, address: str) -> str:
+        """The address of a page in traditional characters; of anything else that of the file."""
+        path = _path(address[len(root) :])
+        if not path or path.endswith("/"):
+            path += "index.html"
+        return f"{root}{TRADITIONAL}/{address[len(root) :]}" if traditional_path(path) else address
+
+    def _as_file(self, address: str) -> str:
+        """The same file, from a page one folder deeper."""
+        if not self._place.relative or SCHEME.match(address):
+            return address
+        # From `zh-hant/news/` the way to `news/a.svg` leads through the root.
+        target = posixpath.normpath(posixpath.join(self._folder, address))
+        depth = self._folder.count("/") + 1 if self._folder else 0
+        return "../" * (depth + 1) + target
+
+
+def _path(address: str) -> str:
+    return unquote(re.split(r"[?#]", address, maxsplit=1)[0])
+
+
+def _document(text: str, moving: _Moving, traditional: Traditional) -> str:
+    """A JSON-LD document: strings that are addresses move, all others are converted."""
+
+    def changed(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: changed(item) for key, item in value.items()}
+        if isinstance(value, list):
+            return [changed(item) for item in value]
+        if not isinstance(value, str):
+            return value
+        if value in LANGUAGES:
+            return LANGUAGES[value]
+        return (
+            moving.address(value, is_link=False) if value.isascii() else traditional.convert(value)
+        )
+
+    return _encode(changed(json.loads(text))).replace("<", "\\u003c")
+
+
+def traditional_search(index: str, traditional: Traditional) -> tuple[str, str]:
+    """The search index in traditional characters, and which of these stand for which simplified
+    ones in it: so that a search finds a word however it is written.
+    """
+    entries = json.loads(index)
+    texts = [entry.get(key, "") for entry in entries for key in "tcskx"]
+    # One text, so that the dictionaries are called once.
+    whole = "\x00".join(texts)
+    converted = traditional.convert(whole)
+    new = iter(converted.split("\x00"))
+    for entry in entries:
+        for key in "tcskx":
+            text = next(new)
+            if key in entry:
+                entry[key] = text
+        if not traditional_path(entry["u"].partition("#")[0]):
+            entry["u"] = f"../{entry['u']}"
+    pairs = sorted({(b, a) for a, b in zip(whole, converted, strict=True) if a != b})
+    # A place in a text must stay the same place, also where it is counted in units of UTF-16.
+    pairs = [(new, old) for new, old in pairs if (new > "\uffff") == (old > "\uffff")]
+    variants = {
+        "traditional": "".join(new for new, _ in pairs),
+        "simplified": "".join(old for _, old in pairs),
+    }
+    return _encode_briefly(entries), _encode_briefly(variants)
