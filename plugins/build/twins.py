@@ -11,7 +11,7 @@ from functools import cached_property
 
 from plugins.bureau import Bureau
 from plugins.bureau.addresses import SEARCH_INDEX, VARIANTS
-from plugins.bureau.languages import TRADITIONAL, traditional_path
+from plugins.bureau.languages import TRADITIONAL, TRADITIONAL_SCRIPT, traditional_path
 from plugins.languages.traditional import Traditional
 from plugins.languages.twins import Place, traditional_page, traditional_search
 from plugins.site.urls import Links
@@ -45,6 +45,8 @@ class Twins:
     @staticmethod
     def owner(path: str) -> str:
         """The output that the file at `path` is made of; the same path for an output."""
+        if path.endswith(TRADITIONAL_SCRIPT):
+            return path.removesuffix(TRADITIONAL_SCRIPT) + ".js"
         return SEARCH_INDEX if path == VARIANTS else path.removeprefix(f"{TRADITIONAL}/")
 
     def make(self, path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
@@ -55,6 +57,8 @@ class Twins:
         text = content.decode()
         if path == SEARCH_INDEX:
             made: tuple[str, ...] = traditional_search(text, self._traditional)
+        elif path.endswith(".js"):
+            made = (self._traditional.convert(text),)
         else:
             made = (traditional_page(text, path, self._place, self._traditional),)
         for own, new in zip(paths, made, strict=True):

@@ -9,15 +9,15 @@ from plugins.findings import Finding, Severity, position_in
 from plugins.languages.english import HAN
 from plugins.languages.traditional import Traditional, simplified
 
-WORDS = "traditional-words"
-
 
 def check_words(bureau: Bureau, source: str) -> Iterator[Finding]:
     """`source` is the text of bureau.yml, for the lines."""
     for word, written in bureau.traditional.words.items():
         for severity, message, hint in _traditional(word, written):
             at = position_in(source, f"{word}:")
-            yield Finding(WORDS, severity, BUREAU_FILE, f"繁体词表：{message}", hint, *at)
+            yield Finding(
+                "traditional-words", severity, BUREAU_FILE, f"繁体词表：{message}", hint, *at
+            )
     for word, written in bureau.english.words.items():
         if HAN.search(written):
             message = f"英文词表：“{word}”的英文“{written}”里还有中文"

@@ -16,14 +16,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from plugins.clauses.numerals import NUMERAL, number
 from plugins.languages.markup import WORDS, rewrite
 
 HAN = re.compile(r"[〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]")
 # A Chinese part of an English text, with the signs and figures that belong to it.
 CHINESE = re.compile(
     r"[《“（]?[〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]"
-    r"(?:[0-9〔〕《》“”（）、，。；：·—〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]*"
-    r"[》”）。〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff])?"
+    r"(?:[A-Z0-9〔〕《》“”（）、，。；：？！·—〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]*"
+    r"[》”）。？！〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff])?"
 )
 TITLE = re.compile(r"(<title>)(.*?)(</title>)", re.S)
 DOCUMENT = re.compile(r'(<script type="application/ld\+json">)(.*?)(</script>)', re.S)
@@ -42,9 +43,10 @@ MONTHS = [
     "December",
 ]
 DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+CITATION = re.compile(rf"《([^《》]+)》第({NUMERAL}+)条(?:至第({NUMERAL}+)条)?")
 SIGNS = str.maketrans(
-    {"，": ", ", "、": ", ", "：": ": ", "；": "; ", "。": ".", "（": " (", "）": ")", "“": "‘",
-     "”": "’"}
+    {"，": ", ", "、": ", ", "：": ": ", "；": "; ", "。": ".", "？": "?", "！": "!",
+     "（": " (", "）": ")", "“": "‘", "”": "’"}
 )  # fmt: skip
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -78,9 +80,18 @@ class English:
         exact = self._words.get(text.strip())
         if exact is not None:
             return text.replace(text.strip(), exact)
-        changed = DAY.sub(lambda day: f"{day[3]} {MONTHS[int(day[2]) - 1]} {day[1]}", text)
+        changed = CITATION.sub(self._citation, text)
+        changed = DAY.sub(lambda day: f"{day[3]} {MONTHS[int(day[2]) - 1]} {day[1]}", changed)
         changed = self._pattern.sub(lambda found: self._words[found[0]], changed)
         return text if HAN.search(changed) else changed.translate(SIGNS)
+
+    def _citation(self, found: re.Match[str]) -> str:
+        """The title of a statute that the office has in English, and its article."""
+        title = self._words.get(found[1])
+        if title is None:
+            return found[0]
+        first, last = number(found[2]), number(found[3]) if found[3] else None
+        return f"{title}, Article{f's {first} to {last}' if last else f' {first}'}"
 
     def marked(self, text: str) -> str:
         """The text of a page: what stays Chinese in it is marked."""

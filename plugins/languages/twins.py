@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from plugins.bureau.languages import TRADITIONAL, traditional_path
+from plugins.bureau.languages import TRADITIONAL, TRADITIONAL_SCRIPT, traditional_path
 from plugins.languages.markup import rewrite
 from plugins.languages.traditional import Traditional
 
@@ -59,6 +59,9 @@ class _Moving:
         language = written.get("lang", "")
         if language in LANGUAGES:
             changes["lang"] = LANGUAGES[language]
+        if name == "script" and "integrity" in written:
+            # It is that of the other script.
+            changes["integrity"] = None
         if language := written.get("hreflang", ""):
             # It leads to the page in that language, wherever it stands.
             if "href" in written:
@@ -101,14 +104,20 @@ class _Moving:
         if not place.relative:
             return self._below(place.root, address) if address.startswith(place.root) else address
         target = posixpath.normpath(posixpath.join(self._folder, _path(address)))
-        return address if traditional_path(target) else self._as_file(address)
+        twin = traditional_path(target)
+        if twin.endswith(TRADITIONAL_SCRIPT):
+            return self._as_file(address[:-3] + TRADITIONAL_SCRIPT)
+        return address if twin else self._as_file(address)
 
     def _below(self, root: str, address: str) -> str:
         """The address of a page in traditional characters; of anything else that of the file."""
         path = _path(address[len(root) :])
         if not path or path.endswith("/"):
             path += "index.html"
-        return f"{root}{TRADITIONAL}/{address[len(root) :]}" if traditional_path(path) else address
+        twin = traditional_path(path)
+        if twin.endswith(TRADITIONAL_SCRIPT):
+            return root + twin
+        return f"{root}{TRADITIONAL}/{address[len(root) :]}" if twin else address
 
     def _as_file(self, address: str) -> str:
         """The same file, from a page one folder deeper."""
@@ -162,7 +171,7 @@ def traditional_search(index: str, traditional: Traditional) -> tuple[str, str]:
             entry["u"] = f"../{entry['u']}"
     pairs = sorted({(b, a) for a, b in zip(whole, converted, strict=True) if a != b})
     # A place in a text must stay the same place, also where it is counted in units of UTF-16.
-    pairs = [(new, old) for new, old in pairs if (new > "\uffff") == (old > "\uffff")]
+    pairs = [(new, old) for new, old in pairs if max(new, old) <= "\uffff"]
     variants = {
         "traditional": "".join(new for new, _ in pairs),
         "simplified": "".join(old for _, old in pairs),

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from plugins.bureau.languages import ENGLISH, ENGLISH_SUFFIX
 from plugins.clauses.citations import CitationTuple
 from plugins.clauses.model import Part as ClausePart
 from plugins.clock import seconds
@@ -170,7 +171,9 @@ def extract(
     One in English is on no list and cites nothing: its original does.
     """
     english = data.is_english
-    year = f"{data.published.year}/" if data.dated else ""
+    page = f"{column}/{f'{data.published.year}/' if data.dated else ''}{slug}"
+    if english:
+        page = f"{ENGLISH}/{page.removesuffix(ENGLISH_SUFFIX)}"
     get = data.__dict__.get
     published, changed = seconds(data.published), seconds(data.last_change(body))
     span, awaits = data.span(), None if english else data.awaits_outcome_since()
@@ -181,9 +184,7 @@ def extract(
         slug=slug,
         kind=data.kind,
         title=data.title,
-        address=f"en/{column}/{year}{slug.removesuffix('.en')}.html"
-        if english
-        else f"{column}/{year}{slug}.html",
+        address=f"{page}.html",
         draft=data.status == "草稿",
         published=published,
         changed=changed,

@@ -16,6 +16,7 @@ from plugins.bureau import (
     load_bureau,
     load_columns,
 )
+from plugins.bureau.languages import ENGLISH, ENGLISH_SUFFIX, is_english
 from plugins.bureau.model import ColumnFacts
 from plugins.clock import build_time, seconds
 from plugins.findings import Finding
@@ -223,6 +224,9 @@ def replace_entries(library: Library, parsed: Mapping[str, IndexEntry | None]) -
 
 
 def identifier_of(entry: IndexEntry) -> str:
-    """The id of a record: its column and its slug, which end its address."""
-    column, _, rest = entry.address.partition("/")
-    return f"{column}/{rest.rpartition('/')[2].removesuffix('.html')}"
+    """The id of a record: its column and its slug, which end its address; in English `en/…`."""
+    english = is_english(entry.address)
+    address = entry.address.removeprefix(f"{ENGLISH}/") if english else entry.address
+    column, _, rest = address.partition("/")
+    slug = rest.rpartition("/")[2].removesuffix(".html")
+    return f"{column}/{slug}{ENGLISH_SUFFIX if english else ''}"

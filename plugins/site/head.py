@@ -158,7 +158,7 @@ def make_head(
         description=description,
         canonical=canonical,
         metas=metas,
-        properties=_open_graph(site, about, title, description, canonical, image),
+        properties=_open_graph(site, about, title, description, canonical, image, is_english(path)),
         breadcrumbs=breadcrumbs,
         jsonld=data,
         feeds=column_feeds(column, bureau) if feeds else [],
@@ -191,6 +191,7 @@ def _open_graph(
     description: str,
     canonical: str,
     image: ImageView | None,
+    english: bool,
 ) -> list[tuple[str, str]]:
     properties = [
         ("og:type", "article" if about else "website"),
@@ -198,7 +199,7 @@ def _open_graph(
         ("og:description", description),
         ("og:url", canonical),
         ("og:site_name", site.bureau.site_name),
-        ("og:locale", "zh_CN"),
+        ("og:locale", "en_GB" if english else "zh_CN"),
     ]
     if about and image:
         properties += [("og:image", about.image), ("og:image:alt", image.alt)]

@@ -131,8 +131,11 @@ def record_view(
         "attachments": [] if hidden else list(_attachments(site, data)),
         "history": [{"day": item.day, "note": item.note} for item in data.history],
         "notices": list(notices(site, record)),
+        # What a translation names as its basis is cited by its original.
         "cited": [] if hidden else cited_statutes(site, record, cited),
-        "cited_without_record": [] if hidden else cited_without_record(record, cited),
+        "cited_without_record": []
+        if hidden or data.is_english
+        else cited_without_record(record, cited),
         "relations": relation_groups(site, record),
         "qr": f"{plain}.qr.svg",
         "calendar": f"{plain}.ics" if data.has_calendar else None,

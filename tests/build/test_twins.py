@@ -23,7 +23,7 @@ def folder(tmp_path):
 
 def test_there_is_none_unless_the_bureau_wants_it(tmp_path):
     build(make_content(tmp_path), tmp_path)
-    assert not [path for path in pages(tmp_path) if "zh-hant" in path or "variants" in path]
+    assert not [path for path in pages(tmp_path) if "hant" in path or "variants" in path]
     assert "zh-hant" not in pages(tmp_path)["index.html"].decode()
     assert "zh-hant" not in pages(tmp_path)["sitemap.xml"].decode()
 
@@ -32,6 +32,10 @@ def test_every_page_and_no_other_file_is_there_in_both(folder):
     build(folder / "content", folder)
     built = pages(folder)
     html = {path for path in built if path.endswith(".html") and not path.startswith("zh-hant/")}
+    scripts = {path for path in built if path.endswith(".js") and ".hant." not in path}
+    hant = {path for path in built if path.endswith(".hant.js")}
+    assert hant == {path.replace(".js", ".hant.js") for path in scripts}
+    assert all(f"/{path}" in built["zh-hant/search.html"].decode() for path in hant)
     twins = {path.removeprefix("zh-hant/") for path in built if path.startswith("zh-hant/")}
     assert twins == html - {"404.html", "preview/findings.html"} | {"data/search.json"}
 
@@ -52,7 +56,10 @@ def test_the_page_in_both(folder):
     assert alternates in simplified
     assert alternates in page
     assert '<link rel="canonical" href="https://a.example/zh-hant/dongtai/2026/a.html">' in page
-    choice = '<a class="languages__choice" lang="zh-{}" hreflang="zh-{}" href="/{}dongtai/2026/a.html"{}>{}</a>'
+    choice = (
+        '<a class="languages__choice" lang="zh-{}" hreflang="zh-{}"'
+        ' href="/{}dongtai/2026/a.html"{}>{}</a>'
+    )
     now = ' aria-current="true"'
     assert choice.format("Hans", "Hans", "", now, "简体") in simplified
     assert choice.format("Hant", "Hant", "zh-hant/", "", "繁體") in simplified
@@ -111,7 +118,7 @@ def test_all_go_when_the_bureau_wants_none_any_more(folder):
     build(folder / "content", folder)
     (folder / "content/bureau.yml").write_text(BUREAU, encoding="utf-8")
     build(folder / "content", folder)
-    assert not [path for path in pages(folder) if "zh-hant" in path or "variants" in path]
+    assert not [path for path in pages(folder) if "hant" in path or "variants" in path]
 
 
 def test_an_incremental_build_gives_what_a_clean_one_does(folder, tmp_path_factory):

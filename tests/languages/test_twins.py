@@ -32,6 +32,8 @@ def absolute(html, path="news/2026/a.html"):
         ("data/news.json", ""),
         ("feeds/site.atom.xml", ""),
         ("assets/site.css", ""),
+        ("assets/site.1a.js", "assets/site.1a.hant.js"),
+        ("assets/site.1a.hant.js", ""),
         ("404.html", ""),
         ("preview/findings.html", ""),
         ("en/index.html", ""),
@@ -56,6 +58,7 @@ def test_the_language_of_the_page():
         ("../../index.html", "../../index.html"),
         ("b.html?q=1#发", "b.html?q=1#发"),
         ("../../assets/site.css", "../../../assets/site.css"),
+        ("../../assets/site.1a.js", "../../../assets/site.1a.hant.js"),
         ("../../feeds/site.atom.xml", "../../../feeds/site.atom.xml"),
         ("a.qr.svg", "../../../news/2026/a.qr.svg"),
         ("../../en/index.html", "../../../en/index.html"),
@@ -79,6 +82,7 @@ def test_relative_links(link, moved):
         ("/b/news/", "/b/zh-hant/news/"),
         ("/b/news/b.html#c1", "/b/zh-hant/news/b.html#c1"),
         ("/b/assets/site.css", "/b/assets/site.css"),
+        ("/b/assets/site.1a.js", "/b/assets/site.1a.hant.js"),
         ("/b/en/", "/b/en/"),
         ("https://a.example/b/", "https://a.example/b/zh-hant/"),
         ("https://a.example/c/", "https://a.example/c/"),
@@ -103,6 +107,10 @@ def test_absolute_links(link, moved):
         (
             '<meta name="Url" content="https://a.example/b/x.html">',
             '<meta name="Url" content="https://a.example/b/zh-hant/x.html">',
+        ),
+        (
+            '<script src="/b/assets/site.1a.js" integrity="sha384-x" defer></script>',
+            '<script src="/b/assets/site.1a.hant.js" defer></script>',
         ),
         (
             '<meta property="og:locale" content="zh_CN">',

@@ -321,7 +321,12 @@ def _language(values: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 COMMON_RULES = (
-    Rule("translation", ("language",), _translation),
+    Rule(
+        "translation",
+        ("language",),
+        _translation,
+        "英文稿件写明“译自”哪一篇；写了“译自”的，写“语言: en”",
+    ),
     Rule("translation", ("translates",), _language),
     in_order("published", "updated", "更新日期早于发布日期"),
     in_order("published", "expires", "下线日期早于发布日期"),
