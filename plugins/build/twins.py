@@ -13,7 +13,7 @@ from plugins.bureau import Bureau
 from plugins.bureau.addresses import SEARCH_INDEX, VARIANTS
 from plugins.bureau.languages import TRADITIONAL, TRADITIONAL_SCRIPT, traditional_path
 from plugins.languages.traditional import Traditional
-from plugins.languages.twins import Place, traditional_page, traditional_search
+from plugins.languages.twins import Place, TraditionalPages, traditional_search
 from plugins.site.urls import Links
 
 
@@ -27,6 +27,10 @@ class Twins:
     @cached_property
     def _traditional(self) -> Traditional:
         return Traditional(self._words)
+
+    @cached_property
+    def _pages(self) -> TraditionalPages:
+        return TraditionalPages(self._place, self._traditional)
 
     def paths(self, path: str) -> tuple[str, ...]:
         """The paths of the files that are made of the output at `path`."""
@@ -60,6 +64,6 @@ class Twins:
         elif path.endswith(".js"):
             made = (self._traditional.convert(text),)
         else:
-            made = (traditional_page(text, path, self._place, self._traditional),)
+            made = (self._pages.page(text, path),)
         for own, new in zip(paths, made, strict=True):
             yield own, new.encode()

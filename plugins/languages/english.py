@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.clauses.numerals import NUMERAL, number
-from plugins.languages.markup import WORDS, rewrite
+from plugins.languages.markup import WORDS, Rewriter
 
 HAN = re.compile(r"[〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]")
 # A Chinese part of an English text, with the signs and figures that belong to it.
@@ -67,9 +67,11 @@ class English:
         longest_first = sorted(self._words, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(re.escape, longest_first)))
 
+        self._rewriter = Rewriter(lambda texts: [*map(self.marked, texts)], self._attributes)
+
     def page(self, html: str) -> str:
         html = DOCUMENT.sub(lambda found: f"{found[1]}{self._document(found[2])}{found[3]}", html)
-        html = rewrite(html, self.marked, self._attributes)
+        html = self._rewriter.page(html)
         # Text without markup; a title has one language.
         return TITLE.sub(lambda found: found[1] + re.sub("<[^>]*>", "", found[2]) + found[3], html)
 

@@ -19,6 +19,9 @@ CONFIGURATION = "s2tw"
 BACK = "tw2s"
 # Texts no longer than this are remembered: those of the frame are on every page.
 OFTEN = 16
+MANY = 50_000
+# No text of a page has it. (OpenCC takes NUL for the end.)
+BETWEEN = "\x1f"
 # Animals and things are counted by 隻; the other 只 is “only”.
 COUNTED = re.compile(r"(?<=[0-9万])只(?![有能要是])")
 
@@ -51,14 +54,21 @@ class Traditional:
 
     def convert(self, text: str) -> str:
         """The text in traditional characters: as long as it was."""
-        if text.isascii():
-            return text
-        if len(text) > OFTEN:
-            return self._convert(text)
-        found = self._known.get(text)
-        if found is None:
-            found = self._known[text] = self._convert(text)
-        return found
+        return text if text.isascii() else self._convert(text)
+
+    def convert_all(self, texts: list[str]) -> list[str]:
+        """Some texts, each by itself; the dictionaries are called once for all of them."""
+        known = self._known
+        new = [text for text in texts if text not in known]
+        if not new:
+            return [known[text] for text in texts]
+        converted = self.convert(BETWEEN.join(new)).split(BETWEEN)
+        if len(converted) != len(new):
+            converted = [*map(self.convert, new)]
+        found = dict(zip(new, converted, strict=True))
+        if len(known) < MANY:
+            known.update((text, it) for text, it in found.items() if len(text) <= OFTEN)
+        return [found.get(text) or known[text] for text in texts]
 
     def _convert(self, text: str) -> str:
         converted = by_characters(_converter(CONFIGURATION), text)

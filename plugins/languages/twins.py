@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from plugins.bureau.languages import TRADITIONAL, TRADITIONAL_SCRIPT, traditional_path
-from plugins.languages.markup import rewrite
+from plugins.languages.markup import Rewriter
 from plugins.languages.traditional import Traditional
 
 # Attributes with an address. `content` has one or has words.
@@ -38,21 +38,52 @@ class Place(NamedTuple):
     relative: bool
 
 
-def traditional_page(html: str, path: str, place: Place, traditional: Traditional) -> str:
-    moving = _Moving(path, place)
-    html = DOCUMENT.sub(
-        lambda found: f"{found[1]}{_document(found[2], moving, traditional)}{found[3]}", html
-    )
-    return rewrite(html, traditional.convert, moving.attributes)
+class TraditionalPages:
+    """Makes pages in traditional characters of the simplified pages of one site."""
+
+    def __init__(self, place: Place, traditional: Traditional) -> None:
+        self._place, self._traditional = place, traditional
+        self._folder = ""
+        self._moving, self._rewriter = self._of_folder("")
+
+    def _of_folder(self, folder: str) -> tuple[_Moving, Rewriter]:
+        moving = _Moving(folder, self._place)
+        return moving, Rewriter(self._traditional.convert_all, moving.attributes)
+
+    def page(self, html: str, path: str) -> str:
+        folder = posixpath.dirname(path)
+        # Where links are absolute they are the same in all folders.
+        if self._place.relative and folder != self._folder:
+            self._folder = folder
+            self._moving, self._rewriter = self._of_folder(folder)
+        html = DOCUMENT.sub(lambda found: f"{found[1]}{self._document(found[2])}{found[3]}", html)
+        return self._rewriter.page(html)
+
+    def _document(self, text: str) -> str:
+        """A JSON-LD document: strings that are addresses move, all others are converted."""
+
+        def changed(value: Any) -> Any:
+            if isinstance(value, dict):
+                return {key: changed(item) for key, item in value.items()}
+            if isinstance(value, list):
+                return [changed(item) for item in value]
+            if not isinstance(value, str):
+                return value
+            if value in LANGUAGES:
+                return LANGUAGES[value]
+            if value.isascii():
+                return self._moving.address(value, is_link=False)
+            return self._traditional.convert_all([value])[0]
+
+        return _encode(changed(json.loads(text))).replace("<", "\\u003c")
 
 
 class _Moving:
-    """What becomes of the addresses on the page at `path`."""
+    """What becomes of the addresses on the pages of a folder."""
 
-    def __init__(self, path: str, place: Place) -> None:
-        self._folder, self._place = posixpath.dirname(path), place
+    def __init__(self, folder: str, place: Place) -> None:
+        self._folder, self._place = folder, place
         self._whole = place.site_address.rstrip("/") + "/"
-        self._known: dict[str, str] = {}
 
     def attributes(self, name: str, written: Mapping[str, str]) -> dict[str, str | None]:
         changes: dict[str, str | None] = {}
@@ -88,12 +119,8 @@ class _Moving:
             changes["aria-current"] = None
 
     def address(self, address: str, is_link: bool = True) -> str:
-        found = self._known.get(address)
-        if found is None:
-            found = self._moved(address) if is_link or SCHEME.match(address) else address
-            if is_link:
-                self._known[address] = found
-        return found
+        """`is_link`: it is an address; without, only if it has a scheme."""
+        return self._moved(address) if is_link or SCHEME.match(address) else address
 
     def _moved(self, address: str) -> str:
         place = self._place
@@ -133,35 +160,14 @@ def _path(address: str) -> str:
     return unquote(re.split(r"[?#]", address, maxsplit=1)[0])
 
 
-def _document(text: str, moving: _Moving, traditional: Traditional) -> str:
-    """A JSON-LD document: strings that are addresses move, all others are converted."""
-
-    def changed(value: Any) -> Any:
-        if isinstance(value, dict):
-            return {key: changed(item) for key, item in value.items()}
-        if isinstance(value, list):
-            return [changed(item) for item in value]
-        if not isinstance(value, str):
-            return value
-        if value in LANGUAGES:
-            return LANGUAGES[value]
-        return (
-            moving.address(value, is_link=False) if value.isascii() else traditional.convert(value)
-        )
-
-    return _encode(changed(json.loads(text))).replace("<", "\\u003c")
-
-
 def traditional_search(index: str, traditional: Traditional) -> tuple[str, str]:
     """The search index in traditional characters, and which of these stand for which simplified
     ones in it: so that a search finds a word however it is written.
     """
     entries = json.loads(index)
     texts = [entry.get(key, "") for entry in entries for key in "tcskx"]
-    # One text, so that the dictionaries are called once.
-    whole = "\x00".join(texts)
-    converted = traditional.convert(whole)
-    new = iter(converted.split("\x00"))
+    converted = traditional.convert_all(texts)
+    new = iter(converted)
     for entry in entries:
         for key in "tcskx":
             text = next(new)
@@ -169,7 +175,8 @@ def traditional_search(index: str, traditional: Traditional) -> tuple[str, str]:
                 entry[key] = text
         if not traditional_path(entry["u"].partition("#")[0]):
             entry["u"] = f"../{entry['u']}"
-    pairs = sorted({(b, a) for a, b in zip(whole, converted, strict=True) if a != b})
+    letters = zip("".join(converted), "".join(texts), strict=True)
+    pairs = sorted({pair for pair in letters if pair[0] != pair[1]})
     # A place in a text must stay the same place, also where it is counted in units of UTF-16.
     pairs = [(new, old) for new, old in pairs if max(new, old) <= "\uffff"]
     variants = {

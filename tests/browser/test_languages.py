@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.axe import violations
-from tests.browser.overflow import overflowing
+from tests.browser.overflow import TOO_WIDE
 
 PAGES = ["index.html", "guides/quan-zheng.html", "statutes/index.html", "events/index.html"]
 
@@ -62,4 +62,4 @@ def test_these_pages_are_accessible_and_fit(tab, site, path, width):
     page = tab(width)
     page.goto(f"{site.origin}/{path}")
     assert violations(page) == []
-    assert overflowing(page) == []
+    assert page.evaluate(TOO_WIDE) == []

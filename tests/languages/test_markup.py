@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.languages.markup import rewrite
+from plugins.languages.markup import Rewriter
+
+
+def rewrite(html, change, change_attributes):
+    return Rewriter(lambda texts: [*map(change, texts)], change_attributes).page(html)
 
 
 def texts_of(html):

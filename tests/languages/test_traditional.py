@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.languages import traditional
 from plugins.languages.traditional import Traditional, simplified, terms
 
 PLAIN = Traditional({})
 
 
 @pytest.mark.parametrize(
-    ("simplified", "traditional"),
+    ("simplified_text", "written"),
     [
         ("行政处罚裁量基准", "行政處罰裁量基準"),
         ("干部依法行政，不得干扰，晾干后清运", "幹部依法行政，不得干擾，晾乾後清運"),
@@ -32,8 +33,8 @@ PLAIN = Traditional({})
         ("政府信息公开条例、网络、质量", "政府信息公開條例、網絡、質量"),
     ],
 )
-def test_words_of_the_trade(simplified, traditional):
-    assert PLAIN.convert(simplified) == traditional
+def test_words_of_the_trade(simplified_text, written):
+    assert PLAIN.convert(simplified_text) == written
 
 
 def test_words_of_the_office_come_first_and_the_longest_of_them():
@@ -56,3 +57,23 @@ def test_the_table_of_terms_writes_the_same_words():
 
 def test_a_text_without_chinese_is_left_alone():
     assert PLAIN.convert("tel:0599-0001000") == "tel:0599-0001000"
+
+
+def test_many_texts_are_converted_at_once_and_each_in_its_own_context():
+    texts = ["头", "发", "头发", "发\x1f证", "", "a"]
+    office = Traditional({})
+    assert office.convert_all(texts[:3]) == ["頭", "發", "頭髮"]
+    assert office.convert_all(texts) == ["頭", "發", "頭髮", "發\x1f證", "", "a"]
+    assert office.convert_all(["这里"] * 2) == ["這裡"] * 2
+
+
+def test_the_dictionaries_keep_the_length_of_what_a_page_has(monkeypatch):
+    """Or texts would be converted character by character, without their words."""
+    calls = []
+    convert = traditional._converter(traditional.CONFIGURATION)
+    monkeypatch.setattr(
+        traditional, "_converter", lambda _name: lambda text: calls.append(text) or convert(text)
+    )
+    texts = [f"第{n}条　头发{n}" for n in range(50)]
+    assert Traditional({}).convert_all(texts)[7] == "第7條　頭髮7"
+    assert len(calls) == 1

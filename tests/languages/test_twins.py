@@ -8,7 +8,7 @@ import pytest
 
 from plugins.bureau.languages import traditional_path
 from plugins.languages.traditional import Traditional
-from plugins.languages.twins import Place, traditional_page, traditional_search
+from plugins.languages.twins import Place, TraditionalPages, traditional_search
 
 RELATIVE = Place("https://a.example", "/", relative=True)
 ABSOLUTE = Place("https://a.example/b", "/b/", relative=False)
@@ -16,11 +16,11 @@ OFFICE = Traditional({"余杭": "余杭"})
 
 
 def relative(html, path="news/2026/a.html"):
-    return traditional_page(html, path, RELATIVE, OFFICE)
+    return TraditionalPages(RELATIVE, OFFICE).page(html, path)
 
 
 def absolute(html, path="news/2026/a.html"):
-    return traditional_page(html, path, ABSOLUTE, OFFICE)
+    return TraditionalPages(ABSOLUTE, OFFICE).page(html, path)
 
 
 @pytest.mark.parametrize(
@@ -187,3 +187,11 @@ def test_the_search_index_in_traditional_characters():
     assert first == {**entries[0], "t": "發證", "c": "余杭", "x": "過期"}
     assert second == {**entries[1], "u": "../en/a.html"}
     assert json.loads(variants) == {"traditional": "發證過", "simplified": "发证过"}
+
+
+def test_one_maker_makes_pages_of_all_folders():
+    pages = TraditionalPages(RELATIVE, OFFICE)
+    link = '<a href="../x.svg" title="发">发</a>'
+    made = {path: pages.page(link, path) for path in ("a/b.html", "a/b/c.html", "a/c.html")}
+    assert made == {path: TraditionalPages(RELATIVE, OFFICE).page(link, path) for path in made}
+    assert made["a/b.html"] != made["a/b/c.html"]
