@@ -12,6 +12,7 @@ PAGES = ["index.html", "guides/quan-zheng.html", "statutes/index.html", "events/
 
 def choose(page, name):
     page.locator("[data-element=languages] a", has_text=name).click()
+    page.locator("[data-element=languages] [aria-current]", has_text=name).wait_for()
 
 
 @pytest.mark.parametrize("path", PAGES)

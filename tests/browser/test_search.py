@@ -89,14 +89,13 @@ class TestBothKindsOfCharacters:
             form = FORM.replace("data-root", 'data-variants="/variants.json" data-root')
             page = bare(form, path="/search.html?q=start")
             answers = {"index": entries, "variants": VARIANTS}
-            for name, answer in answers.items():
-                text = json.dumps(answer)
-                page.route(
-                    f"{bare_origin}/{name}.json",
-                    lambda route, text=text: route.fulfill(
-                        content_type="application/json", body=text
-                    ),
-                )
+            page.route(
+                f"{bare_origin}/*.json",
+                lambda route: route.fulfill(
+                    content_type="application/json",
+                    body=json.dumps(answers[urlsplit(route.request.url).path[1:-5]]),
+                ),
+            )
             page.goto(f"{bare_origin}/search.html?q={quote(query)}")
             page.add_script_tag(url="/js/search.js")
             page.locator("[data-element=search-status]", has_text="结果").wait_for()

@@ -26,7 +26,8 @@ def folder(tmp_path):
     files = {
         "bureau.yml": TRADITIONAL,
         "dongtai/a.md": record("一条狗"),
-        "dongtai/a.en.md": translation(),
+        "dongtai/b.md": record("一只猫"),
+        "dongtai/a.en.md": translation(相关稿件="dongtai/b"),
     }
     make_content(tmp_path, files)
     build(tmp_path / "content", tmp_path)
@@ -71,6 +72,14 @@ def test_it_is_on_the_english_page_and_on_no_list(folder):
     assert sorted(naming) == ["data/search.json", "en/index.html", "zh-hant/data/search.json"]
     assert '<html lang="en">' in page(folder, "en/index.html")
     assert ">News</h2>" in page(folder, "en/index.html")
+
+
+def test_it_may_name_chinese_pages_which_do_not_name_it(folder):
+    assert "一只猫" in page(folder, ENGLISH)
+    assert '<h2 class="record-part__title" id="relation-1">Related pages</h2>' in page(
+        folder, ENGLISH
+    )
+    assert "A dog" not in page(folder, "dongtai/2026/b.html")
 
 
 def test_the_home_page_leads_to_the_pages_in_english(folder):
