@@ -34,7 +34,8 @@ def test_no_page_links_out_of_traditional_characters_but_by_its_choice(pages):
             continue
         for link in page.find_all("a", href=True):
             target = inside(path, link["href"]) if "hreflang" not in link.attrs else None
-            if target and target[0].endswith(".html"):
+            # The page of findings is for editors, and there once.
+            if target and target[0].endswith(".html") and not target[0].startswith("preview/"):
                 assert target[0].startswith("zh-hant/"), (path, link)
 
 
