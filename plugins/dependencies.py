@@ -131,6 +131,7 @@ LISTED = _row(
 RECORDS = _row(
     "records", "entries", "全站稿件的增减或次序", lambda site, _: fingerprint(site.order)
 )
+ENGLISH = _row("english", "entries", "英文稿件", lambda site, _: site.english_fingerprint)
 # What messages about dead links suggest comes from the titles and addresses of all records.
 ANY_RECORD = _row(
     "any-record", "records", "全站稿件的标题和网址", lambda site, _: site.library.titles_fingerprint

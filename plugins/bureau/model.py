@@ -142,6 +142,31 @@ class Thresholds(Strict):
     serious_months: int = Field(default=36, ge=1, le=60, title="严重失信最长公示几个月")
 
 
+class Traditional(Strict):
+    """The site in traditional characters, under `/zh-hant/`."""
+
+    offered: Literal["是", "否"] = Field(default="否", title="提供繁体版")
+    words: dict[str, str] = Field(
+        default={},
+        title="繁体词表",
+        description="“简体: 繁体”，一行一个：人名、地名、法规名称和术语，先于通用词典",
+    )
+
+    @property
+    def is_offered(self) -> bool:
+        return self.offered == "是"
+
+
+class English(Strict):
+    """What pages in English call the names that stand on them in Chinese."""
+
+    words: dict[str, str] = Field(
+        default={},
+        title="英文词表",
+        description="“中文: English”，一行一个：单位、栏目、科室的名称",
+    )
+
+
 class Bureau(Strict):
     """content/bureau.yml."""
 
@@ -168,6 +193,8 @@ class Bureau(Strict):
     trusted_hosts: list[str] = Field(default=[], title="不提示的外部域名")
     friend_links: list[Platform] = Field(default=[], title="相关网站")
     thresholds: Thresholds = Field(default=Thresholds(), title="阈值")
+    traditional: Traditional = Field(default=Traditional(), title="繁体版")
+    english: English = Field(default=English(), title="英文页面")
 
     @property
     def address(self) -> str:

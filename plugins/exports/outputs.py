@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.bureau.addresses import DATA_PAGE, STATUTE_SCHEMA
+from plugins.bureau.addresses import DATA_PAGE, SEARCH_INDEX, STATUTE_SCHEMA
 from plugins.exports.catalogue_data import catalogue_outputs
 from plugins.exports.citation_data import citation_outputs
 from plugins.exports.open_data import data_outputs, data_page
-from plugins.exports.search_index import SEARCH_INDEX, search_index
+from plugins.exports.search_index import search_index
 from plugins.exports.sitemap import ROBOTS, SITEMAP, robots, sitemap
 from plugins.exports.statute_data import schema_file
 from plugins.site import Output, Site

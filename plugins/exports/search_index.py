@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from plugins.bureau.addresses import SEARCH_INDEX
 from plugins.dependencies import ITEMS, SEARCH
 from plugins.incremental.tracking import depends_on, track
 from plugins.records import Record
@@ -16,7 +17,6 @@ from plugins.site.cards import card
 
 # `json.dumps` would set up an encoder for every entry.
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-SEARCH_INDEX = "data/search.json"
 
 
 def search_index(site: Site, _links: Links) -> File:
@@ -62,9 +62,12 @@ def _marked(entry: str, label: str) -> str:
 
 
 def make_entry(site: Site, record: Record) -> str:
+    column = site.column(record).name
+    if record.data.is_english:
+        column = site.bureau.english.words.get(column, column)
     entry = {
         "t": record.title,
-        "c": site.column(record).name,
+        "c": column,
         "d": moment(record.published)[:10],
         "u": record.address,
         "s": card(site, record).summary,

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from plugins.bureau.languages import ENGLISH, ENGLISH_SUFFIX
 from plugins.clauses.citations import CitationTuple
 from plugins.clauses.model import Part as ClausePart
 from plugins.clock import seconds
@@ -176,12 +177,18 @@ def extract(
     body: ConvertedText,
     citations: tuple[RecordCitation, ...] = (),
 ) -> Extract:
-    """Of a record that is fit for the site."""
-    year = f"{data.published.year}/" if data.dated else ""
-    opens = data.may_open_column and slug == FIRST
+    """Of a record that is fit for the site.
+
+    One in English is on no list and cites nothing: its original does.
+    """
+    english = data.is_english
+    page = f"{column}/{f'{data.published.year}/' if data.dated else ''}{slug}"
+    if english:
+        page = f"{ENGLISH}/{page.removesuffix(ENGLISH_SUFFIX)}"
+    opens = data.may_open_column and slug == FIRST and not english
     get = data.__dict__.get
     published, changed = seconds(data.published), seconds(data.last_change(body))
-    span, awaits = data.span(), data.awaits_outcome_since()
+    span, awaits = data.span(), None if english else data.awaits_outcome_since()
     statute = data.statute_facts()
     return Extract(
         path=path,
@@ -189,12 +196,12 @@ def extract(
         slug=slug,
         kind=data.kind,
         title=data.title,
-        address=f"{column}/index.html" if opens else f"{column}/{year}{slug}.html",
+        address=f"{column}/index.html" if opens else f"{page}.html",
         draft=data.status == "草稿",
         published=published,
         changed=changed,
         list_order=data.list_order(published, changed),
-        listed=data.listed_between(),
+        listed=(END, END) if english else data.listed_between(),
         home_until=data.on_home_until(),
         span=(seconds(span[0]), seconds(span[1])) if span else None,
         alert=_alert(data.alert()),
@@ -205,11 +212,11 @@ def extract(
         ids=tuple(sorted(body.ids)),
         external_addresses=tuple(addresses_in(data)),
         files=tuple(_files(data)),
-        citations=citations,
+        citations=() if english else citations,
         law_day=data.law_applied_on().toordinal(),
         fields=tuple(get("fields") or ()),
-        unique=tuple(_unique(column, data)),
-        wants_interpretation=data.wants_interpretation(),
+        unique=() if english else tuple(_unique(column, data)),
+        wants_interpretation=not english and data.wants_interpretation(),
         review_by=data.review_by.toordinal() if data.review_by else None,
         awaits_outcome=awaits.toordinal() if awaits else None,
         publicity=_publicity(data.publicity()),

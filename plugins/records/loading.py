@@ -7,7 +7,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from plugins.bureau import COLUMN_FILE, Bureau, Column, ColumnTraits, load_bureau, load_columns
+from plugins.bureau import (
+    BUREAU_FILE,
+    COLUMN_FILE,
+    Bureau,
+    Column,
+    ColumnTraits,
+    load_bureau,
+    load_columns,
+)
+from plugins.bureau.languages import ENGLISH, ENGLISH_SUFFIX, is_english
 from plugins.bureau.model import ColumnFacts
 from plugins.clock import build_time, seconds
 from plugins.findings import Finding
@@ -124,6 +133,11 @@ def read_configuration(content: Path) -> Configuration:
     bureau, findings = load_bureau(content)
     if bureau is None:
         return Configuration(None, [], {}, {}, findings)
+    if bureau.traditional.words or bureau.english.words:
+        from plugins.languages.checks import check_words
+
+        source = (content / BUREAU_FILE).read_text(encoding="utf-8", errors="replace")
+        findings += check_words(bureau, source)
     columns, problems = load_columns(content, bureau, COLUMN_KINDS)
     findings += problems
     data_items, data_files = {}, {}
@@ -209,6 +223,9 @@ def replace_entries(library: Library, parsed: Mapping[str, IndexEntry | None]) -
 
 
 def identifier_of(entry: IndexEntry) -> str:
-    """The id of a record: its column and its slug, which end its address."""
-    column, _, rest = entry.address.partition("/")
-    return f"{column}/{rest.rpartition('/')[2].removesuffix('.html')}"
+    """The id of a record: its column and its slug, which end its address; in English `en/…`."""
+    english = is_english(entry.address)
+    address = entry.address.removeprefix(f"{ENGLISH}/") if english else entry.address
+    column, _, rest = address.partition("/")
+    slug = rest.rpartition("/")[2].removesuffix(".html")
+    return f"{column}/{slug}{ENGLISH_SUFFIX if english else ''}"

@@ -7,10 +7,12 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from plugins.bureau import BUREAU_FILE, Column
+from plugins.bureau.languages import is_english
 from plugins.bureau.model import Thresholds
 from plugins.clock import DAY, midnight, moment_of, months_after, seconds
+from plugins.dependencies import PUBLICATION
 from plugins.findings import Finding, Position, Severity, nearest
-from plugins.incremental.tracking import has_passed, valid_between
+from plugins.incremental.tracking import depends_on, has_passed, valid_between
 from plugins.records import Library, Record
 from plugins.records.extract import column_of
 from plugins.records.fields import label_of
@@ -58,6 +60,7 @@ def needs_check(record: Record) -> bool:
         or extract.review_by is not None
         or extract.awaits_outcome is not None
         or extract.publicity is not None
+        or _is_translation(record)
     )
 
 
@@ -72,6 +75,8 @@ def _check(library: Library, graph: Graph, record: Record, now: int) -> Iterator
         yield _unreviewed(record, extract.review_by)
     if extract.publicity is not None:
         yield from _publicity(library.valid_bureau.thresholds, record, *extract.publicity)
+    if _is_translation(record):
+        yield from _translation(library, graph, record)
     if extract.awaits_outcome is not None:
         limit = extract.awaits_outcome + library.valid_bureau.thresholds.outcome_days
         if _is_over(limit, now):
@@ -124,6 +129,26 @@ def _publicity(
         message = f"公示截止期 {day} 超过了{grade}失信最长的 {months} 个月（到 {last}）"
         hint = f"改成 {last} 或更早；本单位另有规定的，改 bureau.yml 的阈值"
         yield _finding(record, "publicity-limit", "public_until", message, hint)
+
+
+def _is_translation(record: Record) -> bool:
+    return any(name == "translates" for name, _ in record.extract.references)
+
+
+def _translation(library: Library, graph: Graph, record: Record) -> Iterator[Finding]:
+    """Whether the original changed after the translation, or is in English itself."""
+    for identifier in graph.referenced_ids(record, "translates"):
+        depends_on(PUBLICATION, identifier)
+        original = library.entries[identifier]
+        if is_english(original.address):
+            message = f"“译自”指向的 {identifier} 也是译文"
+            yield _finding(record, "translation", "translates", message, "写中文原文的 栏目/网址名")
+        elif original.changed > record.extract.changed:
+            day = moment_of(original.changed).date()
+            message = f"译文可能过时：原文 {original.path} 在 {day} 改过，译文在那以前"
+            hint = "对照原文改译文，再把译文的“更新日期”改成今天；不用改的，也改更新日期"
+            severity = Severity.WARNING
+            yield _finding(record, "translation-outdated", "translates", message, hint, severity)
 
 
 def _unreviewed(record: Record, day: int) -> Finding:

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from plugins.bureau import Column, ColumnTraits
+from plugins.bureau.languages import ENGLISH_HOME
 from plugins.records import Record
 from plugins.site.cards import card
 from plugins.site.catalogue import disclosure_group
@@ -31,6 +32,7 @@ def home_page(site: Site, links: Links) -> Page:
         "home",
         site.bureau.site_name,
         jsonld=(organisation_data(site, links),),
+        other=ENGLISH_HOME if site.english_entries() else "",
     )
     size = site.bureau.thresholds.home_size
     sections = [

@@ -92,8 +92,11 @@ def record_page(
         column=column,
         column_type=data.column_type_of_page(),
         record=record,
-        crumbs=() if address == column.address else (Crumb(column.name, column.address),),
+        crumbs=()
+        if data.is_english or address == column.address
+        else (Crumb(column.name, column.address),),
         suffix=title_suffix(site.graph.statutes.work(record.id), record) if data.is_law else "",
+        feeds=not data.is_english,
         indexed=not hidden,
     )
     href = links.href(address)
@@ -154,8 +157,11 @@ def record_view(
         "attachments": [] if hidden else list(_attachments(site, data)),
         "history": [{"day": item.day, "note": item.note} for item in data.history],
         "notices": list(notices(site, record)),
+        # What a translation names as its basis is cited by its original.
         "cited": [] if hidden else cited_statutes(site, record, cited),
-        "cited_without_record": [] if hidden else cited_without_record(record, cited),
+        "cited_without_record": []
+        if hidden or data.is_english
+        else cited_without_record(record, cited),
         "relations": relation_groups(site, record),
         "matters": naming_items(site, record),
         "qr": f"{plain}.qr.svg",

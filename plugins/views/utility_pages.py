@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from plugins.bureau import Column
-from plugins.bureau.addresses import SEARCH, SITE_MAP, WHOLE_SITE, atom_address
+from plugins.bureau.addresses import (
+    SEARCH,
+    SEARCH_INDEX,
+    SITE_MAP,
+    VARIANTS,
+    WHOLE_SITE,
+    atom_address,
+)
 from plugins.dependencies import ITEMS
 from plugins.incremental.tracking import depends_on
 from plugins.site.catalogue import catalogue_size
@@ -14,7 +21,6 @@ from plugins.site.urls import Links, leaving_address
 from plugins.texts.web_address import host_of
 
 NOT_FOUND = "404.html"
-SEARCH_INDEX = "data/search.json"
 
 
 def site_map_page(site: Site, links: Links) -> Page:
@@ -62,7 +68,9 @@ def not_found_page(site: Site, links: Links) -> Page:
 
 def search_page(site: Site, links: Links) -> Page:
     head = make_head(site, links, SEARCH, "search", "站内搜索", indexed=False)
-    return Page("search", head, {"index_address": SEARCH_INDEX, "root": "index.html"})
+    variants = VARIANTS if site.bureau.traditional.is_offered else None
+    view = {"index_address": SEARCH_INDEX, "root": "index.html", "variants_address": variants}
+    return Page("search", head, view)
 
 
 def leaving_page(site: Site, links: Links, url: str) -> Page:

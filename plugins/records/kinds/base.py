@@ -82,8 +82,8 @@ class RecordModel(ColumnKind, BaseModel):
       listed below it;
     - `dated` puts the year in its address; `needs_body`: its text can't be empty;
     - `sections` are the headings its text must have; `rules` what must hold between fields;
-    - `block` names the fields of the official block on its page; with a `block_line` it is folded on
-      a phone, and these fields stand in its line; `listed_fields` those that lists show,
+    - `block` names the fields of the official block on its page; with a `block_line` it is folded
+      on a phone, and these fields stand in its line; `listed_fields` those that lists show,
       `badge_fields` those whose value is a badge, `tones` the tone of some of these;
     - `facets` are what its lists can be filtered by, `search_fields` what the search looks at
       besides title, summary and keywords; `open_data` names the fields that are published as data;
@@ -156,6 +156,12 @@ class RecordModel(ColumnKind, BaseModel):
     history: Listed[Revision] = many("修订记录")
     expires: Day | None = field("下线日期", "失效日期", help="到期后离开列表，页面注明已过期")
     review_by: Day | None = field("复核日期", help="最迟在这一天核对内容是否仍然正确")
+    language: Annotated[str, Choice("中文", "en")] | None = field(
+        "语言", help="译成英文的稿件写 en，并写“译自”；不写即中文"
+    )
+    translates: Annotated[Reference, RefersTo()] | None = field(
+        "译自", help="这篇译文的中文原文，如 guides/quan-zheng"
+    )
 
     if not TYPE_CHECKING:
 
@@ -172,6 +178,10 @@ class RecordModel(ColumnKind, BaseModel):
     def check_text(cls, body: ConvertedText) -> Iterator[TextProblem]:
         """What is wrong with a text, beside what no text may have."""
         yield from ()
+
+    @property
+    def is_english(self) -> bool:
+        return self.language == "en"
 
     # How it is at the moment of a build.
 
@@ -317,7 +327,25 @@ class RecordModel(ColumnKind, BaseModel):
         return ""
 
 
+def _translation(values: Mapping[str, Any]) -> Iterator[Problem]:
+    if values["language"] == "en" and values.get("translates") is None:
+        message = "英文稿件没有写明译自哪一篇"
+        yield Problem("language", message, "写“译自: 栏目/网址名”，如 guides/quan-zheng")
+
+
+def _language(values: Mapping[str, Any]) -> Iterator[Problem]:
+    if values["translates"] and values.get("language") != "en":
+        yield Problem("translates", "写了“译自”，没有写译文的语言", "译成英文的写“语言: en”")
+
+
 COMMON_RULES = (
+    Rule(
+        "translation",
+        ("language",),
+        _translation,
+        "英文稿件写明“译自”哪一篇；写了“译自”的，写“语言: en”",
+    ),
+    Rule("translation", ("translates",), _language),
     in_order("published", "updated", "更新日期早于发布日期"),
     in_order("published", "expires", "下线日期早于发布日期"),
     in_order("published", "review_by", "复核日期早于发布日期"),
