@@ -19,6 +19,7 @@ from plugins.theme.old_browsers.layers import flatten_layers
 from plugins.theme.old_browsers.selectors import plain_selectors
 from plugins.theme.old_browsers.sheet import parse, serialise
 from plugins.theme.old_browsers.sizes import plain_sizes
+from plugins.theme.old_browsers.values import old_values
 
 # The oldest browsers of each family that must show the site. The others keep their prefixes.
 OLDEST = ["chrome 78", "firefox 72", "safari 13", "ios_saf 13"]
@@ -35,6 +36,7 @@ def for_old_browsers(sheets: Mapping[str, str]) -> str:
     rules = [rule for name, text in sheets.items() for rule in parse(_flat(name, text))]
     try:
         rules = physical(rules)
+        rules = old_values(rules)
         rules = plain_sizes(rules)
         rules = margins_for_gaps(rules)
         rules = plain_selectors(rules)

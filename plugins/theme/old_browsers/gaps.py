@@ -40,6 +40,7 @@ class _Layout:
     displays: set[str]
     directions: set[str]
     wraps: bool = False
+    has_columns: bool = False
     pseudo: frozenset[str] = frozenset()
 
     @property
@@ -49,19 +50,37 @@ class _Layout:
 
 def margins_for_gaps(rules: Sequence[Rule]) -> list[Rule]:
     layouts = _layouts(rules)
+    spaced = {
+        _last_compound(selector)
+        for _, style in styles(rules)
+        if _gaps(style) != (None, None)
+        for selector in style.selectors
+        if style.value("display") in FLEX or layouts[_subject(selector)].is_flex
+    }
 
     def change(style: Style) -> list[Rule]:
         row, column = _gaps(style)
-        if row is None and column is None:
-            return [style]
-        added = [
-            rule
-            for selector in style.selectors
-            for rule in _margins(style, selector, layouts[_subject(selector)], row, column)
-        ]
+        added: list[Rule] = []
+        for selector in style.selectors:
+            layout = layouts[_subject(selector)]
+            if row is not None or column is not None:
+                added += _margins(style, selector, layout, row, column)
+            elif _last_compound(selector) in spaced and _is_no_flex(style.value("display")):
+                added.append(_child(selector, margin_right=ZERO))
         return [style, old(*added)] if added else [style]
 
     return each_style(rules, change)
+
+
+def _is_no_flex(display: str) -> bool:
+    """Whether a rule takes the gap from its elements, which it does not hide."""
+    return bool(display) and display != "none" and display not in FLEX
+
+
+def _last_compound(selector: Tokens) -> str:
+    """The class that the selector is about; where it is about plain elements, all of it."""
+    last = str(tinycss2.serialize(selector)).split()[-1]
+    return last if "." in last else _subject(selector)
 
 
 def _subject(selector: Tokens) -> str:
@@ -78,6 +97,7 @@ def _layouts(rules: Sequence[Rule]) -> dict[str, _Layout]:
             pseudo.add(subject.replace("::", ":"))
             layout = layouts.setdefault(subject, _Layout(set(), set()))
             layout.displays |= {style.value("display")} - {""}
+            layout.has_columns |= bool(style.value("columns", "column-width", "column-count"))
             flow = f"{style.value('flex-direction')} {style.value('flex-flow')}".split()
             layout.directions |= {one for one in flow if one.startswith(("row", "column"))}
             layout.wraps |= "wrap" in (style.value("flex-wrap"), *flow)
@@ -105,35 +125,49 @@ def _gaps(style: Style) -> tuple[Tokens | None, Tokens | None]:
 def _margins(
     style: Style, selector: Tokens, layout: _Layout, row: Tokens | None, column: Tokens | None
 ) -> Iterator[Rule]:
-    if style.value("display") in GRID or not (style.value("display") in FLEX or layout.is_flex):
+    display = style.value("display")
+    if not display and layout.has_columns:
         return
-    if layout.displays & GRID and style.value("display") not in FLEX:
-        raise ValueError(f"{tinycss2.serialize(selector)}: gap of a flex container or of a grid?")
-
-    def rule(after: str, **values: str) -> Style:
-        declarations = (
-            Declaration(name.replace("_", "-"), tokens(value)) for name, value in values.items()
-        )
-        return Style(((*selector, *tokens(after)),), tuple(declarations))
+    if not display:
+        kinds = {one in FLEX for one in layout.displays & (FLEX | GRID)}
+        if len(kinds) != 1:
+            raise ValueError(f"{tinycss2.serialize(selector)}: say `display` beside `gap`")
+        (is_flex,) = kinds
+    else:
+        is_flex = display in FLEX
+    if not is_flex:
+        return
 
     if "column" in layout.directions:
-        yield rule("", gap=ZERO)
+        yield _style(selector, gap=ZERO)
         if row is not None:
-            yield rule(" > :not(:last-child)", margin_bottom=_text(row))
+            yield _child(selector, margin_bottom=_text(row))
         return
     if row is not None and layout.wraps and _text(row) != ZERO:
         own = style.value("margin-bottom") or _last(style.value("margin"))
         whole = own if own not in ("", ZERO) else "0px"
-        yield rule("", gap=ZERO, margin_bottom=f"calc({whole} - {_text(row)})")
-        yield rule(" > *", margin_bottom=_text(row))
+        yield _style(selector, gap=ZERO, margin_bottom=f"calc({whole} - {_text(row)})")
+        yield _style((*selector, *tokens(" > *")), margin_bottom=_text(row))
     else:
-        yield rule("", gap=ZERO)
+        yield _style(selector, gap=ZERO)
     if column is not None:
-        yield rule(" > :not(:last-child)", margin_right=_text(column))
+        yield _child(selector, margin_right=_text(column))
         if "before" in layout.pseudo:
-            yield rule("::before", margin_right=_text(column))
+            yield _style((*selector, *tokens("::before")), margin_right=_text(column))
         if "after" in layout.pseudo:
-            yield rule("::after", margin_left=_text(column))
+            yield _style((*selector, *tokens("::after")), margin_left=_text(column))
+
+
+def _child(selector: Tokens, **values: str) -> Style:
+    """For all children but the last."""
+    return _style((*selector, *tokens(" > :not(:last-child)")), **values)
+
+
+def _style(selector: Tokens, **values: str) -> Style:
+    declarations = (
+        Declaration(name.replace("_", "-"), tokens(value)) for name, value in values.items()
+    )
+    return Style((selector,), tuple(declarations))
 
 
 def _last(margin: str) -> str:

@@ -1,11 +1,10 @@
 """`clamp()`, `min()` and `max()` in steps: what the value is in a narrow window, and from which
 widths another of its arguments counts. Chromium before 79 drops such values, or all that a variable
-with one is used for. Heights such as `100dvh` get the older unit before them.
+with one is used for.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -14,7 +13,6 @@ import tinycss2
 
 from plugins.theme.old_browsers.sheet import (
     OLD,
-    Declaration,
     Group,
     Rule,
     Style,
@@ -30,8 +28,10 @@ COMPARING = {"clamp", "min", "max"}
 NARROWEST, WIDEST = 20, 100  # em: the widths of windows that are looked at
 EM = 16.0  # pixels
 GUTTERS = 2.5  # em: what a page as a whole is narrower than its window
+# The reader may enlarge the type so much, and what is given in rem with it. A column of a grid that
+# keeps to `100%` for longer looks the same until two of them would fit.
+LARGEST = 1.625
 PIXELS = {"px": 1.0, "em": EM, "rem": EM, "ch": EM / 2, "pt": 4 / 3}
-NEW_HEIGHT = re.compile(r"\b([\d.]+)[dsl](vh|vw|vmin|vmax)\b")
 
 Variables = Mapping[str, Tokens]
 
@@ -40,7 +40,6 @@ def plain_sizes(rules: Sequence[Rule]) -> list[Rule]:
     variables = _variables(rules)
 
     def change(style: Style) -> list[Rule]:
-        style = replace(style, declarations=_with_old_heights(style.declarations))
         return [style, *_steps(style, variables)]
 
     return each_style(rules, change)
@@ -54,16 +53,6 @@ def _variables(rules: Sequence[Rule]) -> Variables:
             if one.name.startswith("--"):
                 found.setdefault(one.name, one.value)
     return found
-
-
-def _with_old_heights(declarations: Sequence[Declaration]) -> tuple[Declaration, ...]:
-    changed: list[Declaration] = []
-    for one in declarations:
-        older = NEW_HEIGHT.sub(r"\1\2", one.text)
-        if older != one.text:
-            changed.append(replace(one, value=tokens(older)))
-        changed.append(one)
-    return tuple(changed)
 
 
 def _steps(style: Style, variables: Variables) -> list[Rule]:
@@ -144,7 +133,7 @@ class _Width:
         if one.type == "number":
             return float(one.value)
         if one.type == "percentage":
-            return float(one.value) / 100 * (self._width - GUTTERS * EM)
+            return float(one.value) / 100 * (self._width - GUTTERS * EM) / LARGEST
         if one.type == "dimension":
             if one.lower_unit in ("vw", "vmin", "dvw"):
                 return float(one.value) / 100 * self._width

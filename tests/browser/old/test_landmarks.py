@@ -5,34 +5,40 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.old.boxes import MEASURE, PLAIN_LINES, Boxes, differences
+from tests.browser.preferences import keep
 from tests.browser.site import page_names, together
 
-WIDTHS = (360, 1280)
+ELDER = {"elder": "on", "size": "large"}
+# Width of the window, and what the reader has chosen.
+VIEWS = {"phone": (360, {}), "desk": (1280, {}), "phone of an elder": (360, ELDER)}
 
 
 @pytest.fixture(scope="module")
 def boxes_now(browser):
-    """`boxes_now(url, width)`: as the Chromium of the other tests has them."""
-    known: dict[tuple[str, int], Boxes] = {}
+    """`boxes_now(url, view)`: as the Chromium of the other tests has them."""
+    known: dict[tuple[str, str], Boxes] = {}
 
-    def measure(url: str, width: int) -> Boxes:
-        if (url, width) not in known:
+    def measure(url: str, view: str) -> Boxes:
+        if (url, view) not in known:
+            width, preferences = VIEWS[view]
             viewport = {"width": width, "height": 900}
             context = browser.new_context(viewport=viewport, locale="zh-CN", bypass_csp=True)
+            context.add_init_script(keep(preferences))
             page = context.new_page()
             page.goto(url)
             page.add_style_tag(content=PLAIN_LINES)
-            known[url, width] = page.evaluate(MEASURE)
+            known[url, view] = page.evaluate(MEASURE)
             context.close()
-        return known[url, width]
+        return known[url, view]
 
     return measure
 
 
 @pytest.mark.parametrize("name", together(page_names()))
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_part_has_its_place(site, boxes_now, old_tab, name, width):
-    tab = old_tab(width)
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_part_has_its_place(site, boxes_now, old_tab, name, view):
+    width, preferences = VIEWS[view]
+    tab = old_tab(width, keep(preferences))
     tab.goto(site.url(name))
     assert tab.problems == []
-    assert differences(boxes_now(site.url(name), width), tab.run(MEASURE)) == []
+    assert differences(boxes_now(site.url(name), view), tab.run(MEASURE)) == []
