@@ -8,8 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.theme.old_browsers import for_old_browsers
-
 FOLDER = "assets"
 # Bundle → the files it is made of, in order. CUBE order for CSS: the later may refine the earlier.
 BUNDLES = {
@@ -92,6 +90,9 @@ def load_theme_assets(static: Path) -> dict[str, ThemeAsset]:
 
 
 def _css(static: Path, files: Sequence[Path]) -> bytes:
+    # Imported here: a build with nothing to do needs no parser.
+    from plugins.theme.old_browsers import for_old_browsers
+
     texts = {file.relative_to(static).as_posix(): file.read_text("utf-8") for file in files}
     return for_old_browsers(texts).encode() + b"\n"
 

@@ -107,8 +107,10 @@ def _sum(one: Weight, other: Weight) -> Weight:
 
 
 def _without_is(selector: Tokens) -> list[Tokens]:
+    """With the same weight; where that can't be, the selector as it is."""
     wanted = weight(selector)
-    return [_as_heavy(one, wanted) for one in _alternatives(selector, {"is"})]
+    written = [_as_heavy(one, wanted) for one in _alternatives(selector, {"is"})]
+    return written if all(weight(one) == wanted for one in written) else [selector]
 
 
 def _as_heavy(selector: Tokens, wanted: Weight) -> Tokens:
@@ -118,7 +120,7 @@ def _as_heavy(selector: Tokens, wanted: Weight) -> Tokens:
 
 
 def _stand_ins(selector: Tokens) -> list[Tokens]:
-    written = _alternatives(selector, {"where", "not"})
+    written = _alternatives(selector, {"is", "where", "not"})
     return [tuple(_with_stand_ins(one)) for one in written]
 
 
