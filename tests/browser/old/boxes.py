@@ -25,34 +25,35 @@ MEASURE = f"""(() => Array.from(document.querySelectorAll("{PARTS}"))
   }}))()"""
 SIDE = 8  # pixels that a left edge or a width may differ by
 CELL = 24  # and those of a table's cell, whose buttons break their words otherwise
-# A line may come out one more or less: as much of what is above an element, or in it, may do so.
-SHARE = 0.07
-
 Boxes = list[list[Any]]
 
 
-def differences(now: Boxes, then: Boxes) -> list[str]:
-    """What stands elsewhere, or is not to be seen, in an old browser."""
+def differences(now: Boxes, then: Boxes, share: float) -> list[str]:
+    """What stands elsewhere, or is not to be seen, in an old browser.
+
+    A line may come out one more or less: by this share of what is above an element, or in it, it
+    may be lower or higher.
+    """
     if [name for name, *_ in now] != [name for name, *_ in then]:
         return ["other parts"]
     return [
         f"{name}: {', '.join(wrong)}"
         for (name, *new), (_, *old) in zip(now, then, strict=True)
-        if (wrong := _differences(name.startswith(("th", "td")), new, old))
+        if (wrong := _differences(name.startswith(("th", "td")), new, old, share))
     ]
 
 
-def _differences(is_cell: bool, now: list[int], then: list[int]) -> list[str]:
+def _differences(is_cell: bool, now: list[int], then: list[int], share: float) -> list[str]:
     left, top, width, height = now
     if not width:
         return [] if not then[2] else ["is to be seen"]
     side = CELL if is_cell else SIDE
     allowed = {
         "left": (left, then[0], side),
-        "top": (top, then[1], SIDE + top * SHARE),
+        "top": (top, then[1], SIDE + top * share),
         "width": (width, then[2], side),
         # The lines of one cell are so few that one more is a third.
-        "height": (height, then[3], height if is_cell else SIDE + height * SHARE),
+        "height": (height, then[3], height if is_cell else SIDE + height * share),
     }
     return [
         f"{what} {new} → {old}" for what, (new, old, by) in allowed.items() if abs(new - old) > by

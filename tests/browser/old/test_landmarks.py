@@ -9,8 +9,13 @@ from tests.browser.preferences import keep
 from tests.browser.site import page_names, together
 
 ELDER = {"elder": "on", "size": "large"}
-# Width of the window, and what the reader has chosen.
-VIEWS = {"phone": (360, {}), "desk": (1280, {}), "phone of an elder": (360, ELDER)}
+# Width of the window, what the reader has chosen, and by which share lines may add up to other
+# heights: a line of large type on a phone has a dozen characters.
+VIEWS = {
+    "phone": (360, {}, 0.07),
+    "desk": (1280, {}, 0.07),
+    "phone of an elder": (360, ELDER, 0.2),
+}
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +25,7 @@ def boxes_now(browser):
 
     def measure(url: str, view: str) -> Boxes:
         if (url, view) not in known:
-            width, preferences = VIEWS[view]
+            width, preferences, _ = VIEWS[view]
             viewport = {"width": width, "height": 900}
             context = browser.new_context(viewport=viewport, locale="zh-CN", bypass_csp=True)
             context.add_init_script(keep(preferences))
@@ -37,8 +42,8 @@ def boxes_now(browser):
 @pytest.mark.parametrize("name", together(page_names()))
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_part_has_its_place(site, boxes_now, old_tab, name, view):
-    width, preferences = VIEWS[view]
+    width, preferences, share = VIEWS[view]
     tab = old_tab(width, keep(preferences))
     tab.goto(site.url(name))
     assert tab.problems == []
-    assert differences(boxes_now(site.url(name), view), tab.run(MEASURE)) == []
+    assert differences(boxes_now(site.url(name), view), tab.run(MEASURE), share) == []
