@@ -23,6 +23,14 @@ MEASURE = f"""(() => Array.from(document.querySelectorAll("{PARTS}"))
     const name = part.localName + (part.className ? "." + part.className : "");
     return [name + " " + part.textContent.trim().slice(0, 12), ...place];
   }}))()"""
+# Containers with a gap in which bare text stands beside an element: only an element has the margin
+# that stands in for the gap.
+BARE = """() => Array.from(document.querySelectorAll("body *")).filter((box) => {
+  const style = getComputedStyle(box);
+  const gap = parseFloat(style.columnGap);
+  if (!style.display.includes("flex") || !gap || !box.children.length) return false;
+  return Array.from(box.childNodes).some((node) => node.nodeType === 3 && node.data.trim());
+}).map((box) => box.localName + "." + box.className + ": " + box.textContent.trim().slice(0, 20))"""
 SIDE = 8  # pixels that a left edge or a width may differ by
 CELL = 24  # and those of a table's cell, whose buttons break their words otherwise
 Boxes = list[list[Any]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.old.boxes import MEASURE, PLAIN_LINES, Boxes, differences
+from tests.browser.old.boxes import BARE, MEASURE, PLAIN_LINES, Boxes, differences
 from tests.browser.preferences import keep
 from tests.browser.site import page_names, together
 
@@ -14,7 +14,7 @@ ELDER = {"elder": "on", "size": "large"}
 VIEWS = {
     "phone": (360, {}, 0.07),
     "desk": (1280, {}, 0.07),
-    "phone of an elder": (360, ELDER, 0.2),
+    "phone of an elder": (360, ELDER, 0.4),
 }
 
 
@@ -33,6 +33,7 @@ def boxes_now(browser):
             page.goto(url)
             page.add_style_tag(content=PLAIN_LINES)
             known[url, view] = page.evaluate(MEASURE)
+            assert page.evaluate(BARE) == []
             context.close()
         return known[url, view]
 
