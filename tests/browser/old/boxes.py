@@ -31,37 +31,38 @@ BARE = """() => Array.from(document.querySelectorAll("body *")).filter((box) => 
   if (!style.display.includes("flex") || !gap || !box.children.length) return false;
   return Array.from(box.childNodes).some((node) => node.nodeType === 3 && node.data.trim());
 }).map((box) => box.localName + "." + box.className + ": " + box.textContent.trim().slice(0, 20))"""
-SIDE = 8  # pixels that a left edge or a width may differ by
-CELL = 24  # and those of a table's cell, whose buttons break their words otherwise
+CELL = 24  # pixels that a cell may be wider by, whose buttons break their words otherwise
 Boxes = list[list[Any]]
 
 
-def differences(now: Boxes, then: Boxes, share: float) -> list[str]:
+def differences(now: Boxes, then: Boxes, side: int, share: float) -> list[str]:
     """What stands elsewhere, or is not to be seen, in an old browser.
 
-    A line may come out one more or less: by this share of what is above an element, or in it, it
-    may be lower or higher.
+    By `side` pixels a left edge or a width may differ. A line may come out one more or less: by
+    this share of what is above an element, or in it, it may be lower or higher.
     """
     if [name for name, *_ in now] != [name for name, *_ in then]:
         return ["other parts"]
     return [
         f"{name}: {', '.join(wrong)}"
         for (name, *new), (_, *old) in zip(now, then, strict=True)
-        if (wrong := _differences(name.startswith(("th", "td")), new, old, share))
+        if (wrong := _differences(name.startswith(("th", "td")), new, old, side, share))
     ]
 
 
-def _differences(is_cell: bool, now: list[int], then: list[int], share: float) -> list[str]:
+def _differences(
+    is_cell: bool, now: list[int], then: list[int], side: int, share: float
+) -> list[str]:
     left, top, width, height = now
     if not width:
         return [] if not then[2] else ["is to be seen"]
-    side = CELL if is_cell else SIDE
+    wide = CELL if is_cell else side
     allowed = {
-        "left": (left, then[0], side),
-        "top": (top, then[1], SIDE + top * share),
-        "width": (width, then[2], side),
+        "left": (left, then[0], wide),
+        "top": (top, then[1], side + top * share),
+        "width": (width, then[2], wide),
         # The lines of one cell are so few that one more is a third.
-        "height": (height, then[3], height if is_cell else SIDE + height * share),
+        "height": (height, then[3], height if is_cell else side + height * share),
     }
     return [
         f"{what} {new} → {old}" for what, (new, old, by) in allowed.items() if abs(new - old) > by
