@@ -7,7 +7,8 @@
 
   function valueOf(row, column) {
     const cell = row.cells[column];
-    return (cell.dataset.sortValue ?? cell.textContent).trim();
+    const { sortValue = cell.textContent } = cell.dataset;
+    return sortValue.trim();
   }
 
   function numberIn(text) {
