@@ -50,6 +50,11 @@ def home_page(site: Site, links: Links) -> Page:
     slogans = _listed(site, lambda traits: traits.home_slogan)
     view = {
         "doors": _doors(site),
+        "ways": [
+            {"name": column.name, "address": column.address}
+            for column in site.columns
+            if column.traits.home_part == "ways"
+        ],
         "now": now_rows(site),
         "sections": sections,
         "slogan": _slogan(slogans[0]) if slogans else None,

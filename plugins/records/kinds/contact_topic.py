@@ -47,4 +47,5 @@ class ContactTopics(ColumnKind):
     label = "该找谁"
     has_records = False
     pages = "contact_topics"
+    home_part = "ways"
     item = ContactTopic

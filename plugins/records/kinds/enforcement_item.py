@@ -87,4 +87,5 @@ class EnforcementItems(ColumnKind):
     label = "执法事项"
     has_records = False
     pages = "enforcement_items"
+    home_part = "ways"
     item = EnforcementItem
