@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from plugins.bureau import Column
 from plugins.incremental.fingerprint import fingerprint
 from plugins.records.formatting import chinese_day, iso_day, moment
@@ -22,6 +24,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "day": chinese_day,
     "isoday": iso_day,
     "moment": moment,
+    # A title that may break between its words.
+    "breakable": Markup("<wbr>").join,
     "in_query": quote_query_value,
     "phones": with_telephones,
     "isomoment": lambda value: value.isoformat(timespec="minutes"),

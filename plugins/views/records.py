@@ -136,6 +136,7 @@ def record_view(
     get = data.__dict__.get
     return {
         "title": record.title,
+        "title_words": card_of(site, record.id).words,
         "kind": record.kind,
         "address": address,
         "published": published,
