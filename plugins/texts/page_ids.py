@@ -9,9 +9,10 @@ PAGE_IDS = frozenset(
     {
         "abstract", "answer", "attachments", "cited", "citing", "clause-preview", "columns",
         "contents-title", "findings-title",
-        "history", "leaving-words", "main", "map-tools", "opening", "outcome", "question",
+        "helpers", "history", "leaving-words", "main", "map-tools", "needed", "now", "opening",
+        "outcome", "periods", "periods-day", "periods-note", "question", "steps",
         "references", "sections", "site-search",
-        "upcoming", "versions", "week",
+        "upcoming", "versions",
     }
 )  # fmt: skip
 PREFIXES = (

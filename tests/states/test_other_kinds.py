@@ -20,6 +20,8 @@ ROLE = {
     "报名方式": "来电",
 }
 GUIDE_SUMMARY = "养犬登记：办理地点 办事大厅，电话 0599-0001000。"
+# The number is a link of its own.
+GUIDE_ITEM = ["本稿", "养犬登记：办理地点 办事大厅，电话", "0599-0001000", "。", "2026-03-01"]
 
 
 def shown(
@@ -158,7 +160,8 @@ STATES = {
         {},
         None,
         shown(
-            "guide", summary=GUIDE_SUMMARY, home=["本稿"], block=[("事项名称", "养犬登记")]
+            "guide", summary=GUIDE_SUMMARY, home=["本稿"], item=GUIDE_ITEM,
+            block=[("事项名称", "养犬登记")],
         ),
     ),
     "a guide with its time and its fee": (
@@ -166,7 +169,7 @@ STATES = {
         {"承诺时限": "5日", "收费标准": "不收费"},
         None,
         shown(
-            "guide", summary=GUIDE_SUMMARY, home=["本稿"],
+            "guide", summary=GUIDE_SUMMARY, home=["本稿"], item=GUIDE_ITEM,
             block=[("事项名称", "养犬登记"), ("承诺时限", "5日"), ("收费标准", "不收费")],
         ),
     ),
