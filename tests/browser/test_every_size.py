@@ -67,3 +67,21 @@ def test_how_many_screens_a_page_takes_on_a_phone(tab, site, name, mode, size):
     seen(page, mode, size, 360)
     height = page.evaluate("document.documentElement.scrollHeight")
     assert height <= MOST_SCREENS[name, mode, size] * SCREEN
+
+
+# Where a record begins to say what it has to say.
+BEGINS = """() => {
+  const hooks = "[data-element=body], [data-element=steps], .element, [data-element=official-block]";
+  const first = document.querySelector(hooks);
+  return first ? first.getBoundingClientRect().top + scrollY : 0;
+}"""
+RECORDS = [name for name in page_names() if name.endswith(" record")]
+
+
+@pytest.mark.parametrize("name", together(RECORDS))
+def test_the_text_of_a_record_begins_within_two_screens_of_a_phone(tab, site, name):
+    page = tab(width=360)
+    page.goto(site.url(name))
+    # Only a preview lists what was found.
+    page.evaluate("document.querySelectorAll('.findings-box').forEach((one) => one.remove())")
+    assert page.evaluate(BEGINS) < 2 * SCREEN
