@@ -23,6 +23,7 @@ class ColumnTraits(NamedTuple):
     home_part: str
     now: str
     now_days: int
+    now_by: str
     home_slogan: bool
     named_on_map: bool
     list_template: str

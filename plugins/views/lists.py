@@ -84,6 +84,8 @@ def column_pages(site: Site, column: Column) -> Iterator[Output]:
 
 def front_of(site: Site, column: Column) -> str | None:
     """The id of the record that stands where the list of its column would."""
+    if not (column.traits.has_records and KINDS[column.kind].may_open_column):
+        return None
     entries = site.entries(column.code).items()
     return next((id for id, entry in entries if entry.address == column.address), None)
 
@@ -145,7 +147,7 @@ def selections(
         yield (
             label_of(model, facet.field),
             [
-                Selection(facet_address(site, column, facet, value), value, values[value])
+                Selection(f"{column.code}/{_code(site, facet, value)}.html", value, values[value])
                 for value in ordered
             ],
         )
@@ -164,10 +166,10 @@ def facet_values(columns: Iterable[Column]) -> set[str]:
     return {value for model, facet in facets for value in choices(model.model_fields[facet.field])}
 
 
-def facet_address(site: Site, column: Column, facet: Facet, value: str) -> str:
-    """The list of a facet's value: by the bureau's code for a field, else by its pinyin."""
+def _code(site: Site, facet: Facet, value: str) -> str:
+    """An ASCII address for a facet's value: the bureau's code for a field, else its pinyin."""
     code = site.bureau.field_code(value) if facet.of_bureau else None
-    return f"{column.code}/{facet.prefix}-{code or suggest(value)}.html"
+    return f"{facet.prefix}-{code or suggest(value)}"
 
 
 def list_page(

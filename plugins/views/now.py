@@ -13,9 +13,8 @@ from typing import NamedTuple
 from plugins.bureau import Column
 from plugins.clock import moment_of
 from plugins.records.extract import IndexEntry
-from plugins.records.kinds import KINDS
+from plugins.site.cards import card_of
 from plugins.site.model import Site
-from plugins.views.lists import facet_address
 
 # So many of one kind are named; the rest is behind a link.
 NAMED = 3
@@ -63,12 +62,11 @@ def _going_on(site: Site, column: Column) -> Iterator[tuple[str, IndexEntry]]:
 
 
 def _items(site: Site, column: Column, going_on: list[tuple[str, IndexEntry]]) -> Iterator[NowItem]:
-    """Each record; of a kind with a facet that isn't the bureau's, how many each value has."""
-    facets = KINDS[column.kind].facets
-    if facets and not facets[0].of_bureau:
-        values = Counter(value for _, entry in going_on for value in entry.facets[0])
-        for value, count in values.most_common():
-            yield NowItem(value, facet_address(site, column, facets[0], value), f"{count}处")
+    """Each record; of a kind that is counted by a field, how many have each of its values."""
+    if column.traits.now_by:
+        facts = (card_of(site, identifier).fact(column.traits.now_by) for identifier, _ in going_on)
+        for value, count in Counter(fact.value for fact in facts if fact).most_common():
+            yield NowItem(value, column.address, f"{count}处")
         return
     for identifier, entry in going_on:
         record = site.by_id[identifier]

@@ -71,8 +71,8 @@ def test_how_many_screens_a_page_takes_on_a_phone(tab, site, name, mode, size):
 
 # Where a record begins to say what it has to say.
 BEGINS = """() => {
-  const hooks = "[data-element=body], [data-element=steps], .element, [data-element=official-block]";
-  const first = document.querySelector(hooks);
+  const hooks = ["body", "steps", "official-block"].map((hook) => `[data-element=${hook}]`);
+  const first = document.querySelector([...hooks, ".element"].join());
   return first ? first.getBoundingClientRect().top + scrollY : 0;
 }"""
 RECORDS = [name for name in page_names() if name.endswith(" record")]

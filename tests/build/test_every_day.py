@@ -42,6 +42,9 @@ class Dated:
     @cached_property
     def counted(self) -> tuple[date, date] | None:
         """From when until when its page or what is found about it names a number of days."""
+        if self.id.startswith("tasks/") and value(self.text, "期限") is not None:
+            # The last days of its periods, if the paper came today.
+            return date.min, date.max
         opens, closes = (value(self.text, label) for label in ("开始日期", "截止日期"))
         if not self.id.startswith("consultations/") or opens is None or closes is None:
             return None

@@ -23,7 +23,8 @@ class ColumnKind:
     - `home_part`: the part of the home page in which its newest records stand, by the name that
       `theme/templates/home.html` has for it; empty for a list among the others;
     - `now`: what the home page calls its records while they go on, empty if they don't stand there;
-      `now_days` is how many days before they begin they are shown;
+      `now_days` is how many days before they begin they are shown, `now_by` a field: how many
+      records have each of its values is told there instead of the records;
     - `home_slogan`: its newest record closes the home page;
     - `named_on_map`: the map of the site names each record, because they are few and lasting;
     - `list_template`: its lists are made from `lists/<name>.html`: of its own kind if empty, and
@@ -44,6 +45,7 @@ class ColumnKind:
     home_part: ClassVar[str] = ""
     now: ClassVar[str] = ""
     now_days: ClassVar[int] = 0
+    now_by: ClassVar[str] = ""
     home_slogan: ClassVar[bool] = False
     named_on_map: ClassVar[bool] = False
     list_template: ClassVar[str] = ""

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from plugins.clock import DAY, midnight, moment_of
 from plugins.records.fields import field, in_order
-from plugins.records.kinds.base import Facet, RecordModel, day_after
+from plugins.records.kinds.base import RecordModel, day_after
 from plugins.records.values import Day, Text
 
 
@@ -15,6 +15,7 @@ class NightWork(RecordModel):
     label = "夜间施工证明"
     needs_body = False
     now = "夜间施工"
+    now_by = "street"
     wide_list = True
     archive_label = "已到期"
 
@@ -44,7 +45,6 @@ class NightWork(RecordModel):
         "issuer",
     )
     listed_fields = ("street", "place", "hours", "ends", "phone")
-    facets = (Facet("street", "street"),)
     search_fields = ("number", "site", "street", "place", "builder")
     unique_fields = (("number", "kind"),)
     open_data = ("title", *block)
