@@ -9,11 +9,14 @@ from typing import Any, NamedTuple
 
 from plugins.records.kinds.task import Period
 from plugins.site.model import Site
-from plugins.working_days import exceptions, is_announced, period_end
+from plugins.working_days import DAYS, MONTHS, WORKING_DAYS, exceptions, is_announced, period_end
 
 # Papers that came earlier than this are no longer counted.
 YEARS_BACK = 1
 YEARS_AHEAD = 2
+ENGLISH_UNITS = {DAYS: "days", WORKING_DAYS: "working days", MONTHS: "months"}
+# As theme/static/js/site/periods.js calls them.
+UNIT_CODES = {DAYS: "days", WORKING_DAYS: "working-days", MONTHS: "months"}
 
 
 class PeriodView(NamedTuple):
@@ -31,27 +34,29 @@ class PeriodView(NamedTuple):
     estimated: int | None
 
 
-def periods(site: Site, declared: list[Period]) -> dict[str, Any] | None:
+def periods(site: Site, declared: list[Period], english: bool) -> dict[str, Any] | None:
     """The view of all periods of a task; None if it has none."""
     if not declared:
         return None
     today = site.today
     return {
         "today": today,
-        "rows": [_view(each, today) for each in declared],
+        "rows": [_view(each, today, english) for each in declared],
         "days": _days(today),
         "announced": _last_announced(today),
     }
 
 
-def _view(period: Period, today: date) -> PeriodView:
+def _view(period: Period, today: date, english: bool) -> PeriodView:
     last, estimated = period_end(today, period.count, period.unit)
     words = f"自{period.since}之日起{period.count}{period.unit}内"
+    if english:
+        words = f"{period.count} {ENGLISH_UNITS[period.unit]} from {period.since}"
     return PeriodView(
         period.name,
         words,
         period.count,
-        period.unit,
+        UNIT_CODES[period.unit],
         period.basis,
         period.note,
         last,

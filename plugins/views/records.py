@@ -104,7 +104,7 @@ def record_page(
     extras = statute_extras(site, record, view["body"]) if data.is_law else {}
     declared = data.__dict__.get("periods")
     if declared is not None:
-        extras["periods"] = periods(site, declared)
+        extras["periods"] = periods(site, declared, data.is_english)
     view["previous"] = _neighbour(site, older)
     view["next"] = _neighbour(site, newer)
     view["canonical"] = head.canonical

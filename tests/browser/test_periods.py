@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from plugins.views.periods import UNIT_CODES
 from plugins.working_days import UNITS, exceptions, is_announced, period_end
 
 FIRST, LAST = date(2024, 1, 1), date(2026, 12, 31)
@@ -15,7 +16,7 @@ DAYS = " ".join(
     f"{'+' if is_working else '-'}{day:%Y%m%d}" for day, is_working in exceptions(FIRST, LAST)
 )
 ROWS = "".join(
-    f'<tr data-count="{count}" data-unit="{unit}"><td><time></time>'
+    f'<tr data-count="{count}" data-unit="{UNIT_CODES[unit]}"><td><time></time>'
     '<span data-periods="left"></span><span data-periods="doubt"></span></td></tr>'
     for count, unit in PERIODS
 )

@@ -60,7 +60,7 @@ def test_the_last_days_if_the_paper_came_today():
     assert page("[data-periods=head]", **FULL) == ["2026年9月16日收到的，最后一天"]
     assert page(".periods tbody th", **FULL) == ["缴纳罚款", "答复", "起诉"]
     assert page("[data-label=期限]", **FULL) == [
-        "自收到决定书之日起15日内《某法》第六十七条。扫码缴",
+        "自收到决定书之日起15日内《某法》第六十七条扫码缴",
         "自申请之日起5工作日内本局规定",
         "自知道处罚之日起6个月内《他法》第四十六条",
     ]

@@ -53,16 +53,17 @@ def test_every_language_is_named_by_all(pages):
             assert found["x-default"] == found["zh-Hans"]
 
 
-def test_the_guides_and_two_pages_of_the_bureau_are_in_english(pages):
+def test_guides_tasks_and_two_pages_of_the_bureau_are_in_english(pages):
     english = {path for path in pages if path.startswith("en/")}
     guides = {
         path
         for path in pages
-        if path.startswith("guides/") and pages[path].find(attrs={"data-element": "record"})
+        if path.startswith(("guides/", "tasks/"))
+        and pages[path].find(attrs={"data-element": "record"})
     }
     about = {"en/about/jigou-gaikuang.html", "en/about/lianxi-women.html"}
     assert english == {"en/index.html", *about, *(f"en/{path}" for path in guides)}
-    assert len(guides) == 8
+    assert len(guides) == 16
 
 
 def test_pages_in_english_are_english(pages):

@@ -48,11 +48,12 @@ class Period(Part):
 
 
 def _door(values: Mapping[str, Any]) -> Iterable[Problem]:
-    door = values["door"]
-    if len(door) > LONGEST_DOOR:
+    # Latin letters are half as wide.
+    width = sum(0.5 if sign.isascii() else 1 for sign in values["door"])
+    if width > LONGEST_DOOR:
         yield Problem(
             "door",
-            f"“首页短语”有 {len(door)} 个字，首页上一行放不下",
+            f"“首页短语”有 {width:g} 个字，首页上一行放不下",
             f"写成不超过 {LONGEST_DOOR} 个字，动词开头，如 挂招牌",
         )
 

@@ -5,6 +5,9 @@
 
   const DAY = 86400000;
   const WEEKDAYS = "日一二三四五六";
+  // Pages in English have the same units in their data.
+  const isEnglish = document.documentElement.lang === "en";
+  const english = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeZone: "UTC" });
 
   // Days are numbers of milliseconds at midnight UTC, so that no zone and no summer time matters.
   function parse(written) {
@@ -14,6 +17,7 @@
 
   function inWords(time) {
     const day = new Date(time);
+    if (isEnglish) return english.format(day);
     return `${day.getUTCFullYear()}年${day.getUTCMonth() + 1}月${day.getUTCDate()}日`;
   }
 
@@ -37,11 +41,11 @@
 
   function lastDay(since, count, unit, isWorking) {
     let time = since;
-    if (unit === "工作日") {
+    if (unit === "working-days") {
       for (let rest = count; rest > 0; rest -= isWorking(time) ? 1 : 0) time += DAY;
       return time;
     }
-    time = unit === "日" ? since + count * DAY : monthsLater(since, count);
+    time = unit === "days" ? since + count * DAY : monthsLater(since, count);
     while (!isWorking(time)) time += DAY;
     return time;
   }
@@ -49,24 +53,35 @@
   function left(last) {
     const now = new Date();
     const days = Math.round((last - Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())) / DAY);
+    if (isEnglish) return days < 0 ? "over" : days ? `${days} days left` : "today is the last day";
     if (days < 0) return "已经过了";
     return days ? `还有${days}天` : "今天是最后一天";
+  }
+
+  function doubt(year) {
+    return isEnglish
+      ? `holidays of ${year} not announced yet; Monday to Friday are counted`
+      : `${year}年的放假安排还没有公布，按周一至周五计算`;
   }
 
   function show(section, input, isWorking) {
     const since = parse(input.value);
     if (Number.isNaN(since)) return;
     const announced = Number(section.dataset.announced);
-    section.querySelector('[data-periods="head"]').textContent = `${inWords(since)}收到的，最后一天`;
+    const head = section.querySelector('[data-periods="head"]');
+    head.textContent = isEnglish
+      ? `Last day if it came on ${inWords(since)}`
+      : `${inWords(since)}收到的，最后一天`;
     section.querySelectorAll("[data-count]").forEach((row) => {
       const last = lastDay(since, Number(row.dataset.count), row.dataset.unit, isWorking);
       const time = row.querySelector("time");
       const year = new Date(last).getUTCFullYear();
       time.dateTime = new Date(last).toISOString().slice(0, 10);
-      time.textContent = `${inWords(last)}（周${WEEKDAYS[new Date(last).getUTCDay()]}）`;
+      const weekday = isEnglish ? "" : `（周${WEEKDAYS[new Date(last).getUTCDay()]}）`;
+      time.textContent = inWords(last) + weekday;
       row.querySelector('[data-periods="left"]').textContent = left(last);
       row.querySelector('[data-periods="doubt"]').textContent =
-        year > announced ? `${year}年的放假安排还没有公布，按周一至周五计算` : "";
+        year > announced ? doubt(year) : "";
     });
   }
 
