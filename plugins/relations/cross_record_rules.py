@@ -39,6 +39,12 @@ SHARED = {
     "document_number": SharedValue(
         "document-number-taken", Severity.WARNING, "核对文号；同一份文件发了两次的，删去一篇"
     ),
+    "number": SharedValue(
+        "document-number-taken", Severity.WARNING, "核对证明编号；同一张证明发了两次的，删去一篇"
+    ),
+    "door": SharedValue(
+        "title-taken", Severity.WARNING, "首页上两扇门的字不能一样，改成市民分得清的话"
+    ),
     "title": SharedValue(
         "title-taken",
         Severity.WARNING,

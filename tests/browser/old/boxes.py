@@ -13,7 +13,12 @@ PLAIN_LINES = (
     " text-wrap-style: auto !important; }"
 )
 # [name, left, top, width, height] of every part; a hidden one has no width.
-MEASURE = f"""(() => Array.from(document.querySelectorAll("{PARTS}"))
+# Which tables of a text have no room, and so are cards, hangs on the width of a letter.
+MEASURE = f"""(() => {{
+  for (const table of document.querySelectorAll(".prose table")) {{
+    table.classList.remove("ledger", "table--wide");
+  }}
+  return Array.from(document.querySelectorAll("{PARTS}"))
   .concat(Array.from(document.querySelectorAll("{CELLS}")).slice(0, {MOST_CELLS}))
   .map((part) => {{
     const folded = part.closest("details:not([open]) > :not(summary)");
@@ -22,7 +27,8 @@ MEASURE = f"""(() => Array.from(document.querySelectorAll("{PARTS}"))
       : [box.left, box.top + window.scrollY, box.width, box.height].map(Math.round);
     const name = part.localName + (part.className ? "." + part.className : "");
     return [name + " " + part.textContent.trim().slice(0, 12), ...place];
-  }}))()"""
+  }});
+}})()"""
 # Containers with a gap in which bare text stands beside an element: only an element has the margin
 # that stands in for the gap.
 BARE = """() => Array.from(document.querySelectorAll("body *")).filter((box) => {
