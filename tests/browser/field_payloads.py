@@ -18,7 +18,7 @@ from plugins.findings import has_errors
 from plugins.records.field_metadata import is_list, part_type
 from plugins.records.fields import label_of
 from plugins.records.kinds import KINDS
-from plugins.records.kinds.enforcement_item import EnforcementItem
+from plugins.records.kinds.enforcement_item import Element, EnforcementItem
 from tests.records.record_text import HEAD as USUAL
 from tests.records.record_text import findings_of
 from tests.states.moment_site import BUREAU, column_code
@@ -277,8 +277,10 @@ def _add_settings(site: Hostile) -> None:
             lambda data, known=known: data == {**data, **known} and _is_valid(ColumnFacts, data),
         )
     element = {"文字": "文字", "链接": "https://www.yunting.gov.cn/"}
-    names = [label_of(EnforcementItem, name) for name in EnforcementItem.model_fields]
-    item = {name: "甲" if name in {"事项名称", "领域"} else element for name in names}
+    fields = EnforcementItem.model_fields.items()
+    elements = [name for name, info in fields if info.annotation is Element]
+    item = {"事项名称": "甲", "领域": "甲"}
+    item |= {label_of(EnforcementItem, name): element for name in elements}
     path = f"{ITEM_COLUMN}/items.yml"
     items, twins = [], []
     for variant in range(len(WORDS)):
