@@ -16,7 +16,7 @@ LEFT_OUT = {TRADITIONAL, "preview"}
 
 
 def pages_by_kind(output: Path, root: Path) -> dict[str, str]:
-    """Name → path of the page, such as `record of news`; `root` is the checkout it is built from."""
+    """Name → path of a page, such as `record of news`; `root` is the checkout that was built."""
     columns = _kinds_of_columns(root / "content")
     own_lists = {file.stem for file in (root / LISTS).glob("*.html")}
     longest: dict[str, tuple[int, str]] = {}
