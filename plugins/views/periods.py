@@ -1,4 +1,4 @@
-"""The periods of a task: their last days if the paper came today, and what a script needs to count
+"""The periods of a task: their last days if they begin today, and what a script needs to count
 from another day. Without a script the table stands for itself.
 """
 
@@ -11,13 +11,13 @@ from plugins.records.kinds.task import Period
 from plugins.site.model import Site
 from plugins.working_days import exceptions, is_announced, period_end
 
-# Papers that came earlier than this are no longer counted.
+# Periods that began earlier than this are no longer counted.
 YEARS_BACK = 1
 YEARS_AHEAD = 2
 
 
 class PeriodView(NamedTuple):
-    """`last` is the last day if the paper came today. `estimated` is a year of which the holidays
+    """`last` is the last day if the period begins today. `estimated` is a year of which the holidays
     were not announced when that was counted.
     """
 
@@ -38,6 +38,8 @@ def periods(site: Site, declared: list[Period]) -> dict[str, Any] | None:
     today = site.today
     return {
         "today": today,
+        # What has happened on the day that the reader is asked for.
+        "since": declared[0].since,
         "rows": [_view(each, today) for each in declared],
         "days": _days(today),
         "announced": _last_announced(today),
@@ -46,7 +48,8 @@ def periods(site: Site, declared: list[Period]) -> dict[str, Any] | None:
 
 def _view(period: Period, today: date) -> PeriodView:
     last, estimated = period_end(today, period.count, period.unit)
-    words = f"自{period.since}之日起{period.count}{period.unit}内"
+    unit = f"个{period.unit}" if period.unit == "工作日" else period.unit
+    words = f"自{period.since}之日起{period.count}{unit}内"
     return PeriodView(
         period.name,
         words,

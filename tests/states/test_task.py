@@ -57,11 +57,11 @@ def test_what_is_not_written_has_no_part():
 
 def test_the_last_days_if_the_paper_came_today():
     """October 1 to 7 is the holiday of 2026, September 20 and October 10 are worked."""
-    assert page("[data-periods=head]", **FULL) == ["2026年9月16日收到的，最后一天"]
+    assert page("[data-periods=head]", **FULL) == ["2026年9月16日收到决定书的，最后一天"]
     assert page(".periods tbody th", **FULL) == ["缴纳罚款", "答复", "起诉"]
     assert page("[data-label=期限]", **FULL) == [
         "自收到决定书之日起15日内《某法》第六十七条。扫码缴",
-        "自申请之日起5工作日内本局规定",
+        "自申请之日起5个工作日内本局规定",
         "自知道处罚之日起6个月内《他法》第四十六条",
     ]
     assert page("[data-label=最后一天]", **FULL) == [
@@ -70,10 +70,17 @@ def test_the_last_days_if_the_paper_came_today():
         "2027年3月16日2027年的放假安排还没有公布，按周一至周五计算",
     ]
     assert page(".periods__note", **FULL) == [
-        "收到那天不算。最后一天是周末或者节假日的，顺延到下一个工作日。"
+        "当天不算。最后一天是周末或者节假日的，顺延到下一个工作日。"
         "日期只在您自己的设备上计算，不会发出去。"
     ]
-    assert page(".periods label", **FULL) == ["哪一天收到的"]
+    assert page(".periods label", **FULL) == ["哪一天收到决定书的"]
+
+
+def test_the_day_is_asked_for_by_what_happened_on_it():
+    """A dog is vaccinated, and receives nothing."""
+    fields = {"期限": PERIODS.replace("收到决定书", "打疫苗")}
+    assert page(".periods label", **fields) == ["哪一天打疫苗的"]
+    assert page("[data-periods=head]", **fields) == ["2026年9月16日打疫苗的，最后一天"]
 
 
 def test_the_calculator_is_hidden_until_its_script_runs():

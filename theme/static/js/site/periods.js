@@ -57,7 +57,7 @@
     const since = parse(input.value);
     if (Number.isNaN(since)) return;
     const announced = Number(section.dataset.announced);
-    section.querySelector('[data-periods="head"]').textContent = `${inWords(since)}收到的，最后一天`;
+    section.querySelector('[data-periods="head"]').textContent = `${inWords(since)}${section.dataset.since}的，最后一天`;
     section.querySelectorAll("[data-count]").forEach((row) => {
       const last = lastDay(since, Number(row.dataset.count), row.dataset.unit, isWorking);
       const time = row.querySelector("time");
