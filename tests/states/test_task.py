@@ -39,7 +39,10 @@ def test_what_it_says():
         "要多久不用等",
         "要花多少钱不收费",
         "不办会怎样加处罚款。",
+        "期限缴纳罚款15日内，答复5个工作日内，起诉6个月内算一算到哪一天",
     ]
+    (link,) = One("task", AT, FULL).select("task/ben.html", "[data-element=official-block] a")
+    assert link["href"] == "#periods"
     assert page(".record-part__title", **FULL)[:4] == ["怎么办", "期限算一算", "要准备什么", "找谁"]
     assert page(".steps li") == ["量尺寸看五点"]
     assert page(".ticks li", **FULL) == ["决定书", "身份证"]
