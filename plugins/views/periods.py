@@ -22,6 +22,7 @@ class PeriodView(NamedTuple):
     """
 
     name: str
+    within: str
     words: str
     number: int
     unit: str
@@ -49,10 +50,11 @@ def periods(site: Site, declared: list[Period]) -> dict[str, Any] | None:
 def _view(period: Period, today: date) -> PeriodView:
     last, estimated = period_end(today, period.count, period.unit)
     unit = f"个{period.unit}" if period.unit == "工作日" else period.unit
-    words = f"自{period.since}之日起{period.count}{unit}内"
+    within = f"{period.count}{unit}内"
     return PeriodView(
         period.name,
-        words,
+        within,
+        f"自{period.since}之日起{within}",
         period.count,
         period.unit,
         period.basis,

@@ -38,10 +38,11 @@ def test_what_it_says():
     assert page("[data-element=official-block] div", **FULL) == [
         "要多久不用等",
         "要花多少钱不收费",
+        "期限缴纳罚款15日内，答复5个工作日内，起诉6个月内。算一算到哪一天",
         "不办会怎样加处罚款。",
-        "期限缴纳罚款15日内，答复5个工作日内，起诉6个月内算一算到哪一天",
     ]
-    (link,) = One("task", AT, FULL).select("task/ben.html", "[data-element=official-block] a")
+    one = One("task", AT, FULL)
+    (link,) = one.select(one.address(one.id), "[data-element=official-block] a")
     assert link["href"] == "#periods"
     assert page(".record-part__title", **FULL)[:4] == ["怎么办", "期限算一算", "要准备什么", "找谁"]
     assert page(".steps li") == ["量尺寸看五点"]
@@ -50,6 +51,14 @@ def test_what_it_says():
     one = One("task", AT)
     (phone,) = one.select(one.address(one.id), ".helper a")
     assert phone["href"] == "tel:0599-0001005"
+
+
+def test_forms_stand_with_what_is_needed():
+    fields = {**FULL, "附件": "\n  - 文件: files/xuncha.csv\n    名称: 申请书"}
+    one = One("task", AT, fields)
+    titles = one.words(one.address(one.id), ".record-part__title")
+    assert titles[:5] == ["怎么办", "期限算一算", "要准备什么", "附件", "找谁"]
+    assert titles.count("附件") == 1
 
 
 def test_what_is_not_written_has_no_part():
