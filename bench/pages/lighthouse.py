@@ -21,7 +21,7 @@ from bench.measure import CommandError
 HERE = Path(__file__).parent
 FILES = ("package.json", "package-lock.json")
 # No scripts of packages run; what the lock leaves out is the registry, which npm knows.
-INSTALL = ("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent")
+INSTALL = ("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
 
 
 @dataclass(frozen=True)
