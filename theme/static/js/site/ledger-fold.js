@@ -19,6 +19,5 @@
       show(false);
       row.cells[0].append(button);
     });
-    table.dataset.fold = "ready";
   });
 })();
