@@ -17,8 +17,8 @@ YEARS_AHEAD = 2
 
 
 class PeriodView(NamedTuple):
-    """`last` is the last day if the period begins today. `estimated` is a year of which the holidays
-    were not announced when that was counted.
+    """`last` is the last day if the period begins today. `estimated` is a year of which the
+    holidays were not announced when that was counted.
     """
 
     name: str

@@ -38,7 +38,8 @@ MODES = {
 
 # A class that sets `display` wins over the attribute `hidden`, unless the style sheet takes care.
 SHOWN = """() => [...document.querySelectorAll("[hidden]")]
-  .filter((one) => one.checkVisibility({ visibilityProperty: true })).map((one) => one.outerHTML.slice(0, 120))"""
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+  .map((one) => one.outerHTML.slice(0, 120))"""
 
 
 @dataclass(frozen=True)
