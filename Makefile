@@ -60,7 +60,7 @@ bench: .venv/.bench ## 量生成用时（SIZES=1000 RUNS=3 AGAINST=旧版文件�
 	@$(if $(filter pages,$(PART)),CHROMIUM=$$(sh scripts/chromium.sh) && export CHROMIUM && ) \
 		$(PY) -m bench --part "$(PART)" $(if $(SIZES),--sizes "$(SIZES)") --runs "$(RUNS)" \
 		$(if $(WORK),--work "$(WORK)") $(if $(CORPUS),--corpus "$(CORPUS)") \
-		$(if $(AGAINST),--against "$(AGAINST)") $(ARGS)
+		$(if $(AGAINST),--against "$(AGAINST)") $(if $(ONLY),--only "$(ONLY)") $(ARGS)
 
 looks: .venv/.test ## 拍下每种页面在各种宽度和模式下的样子（INTO=文件夹 ONLY="home, record of task"） a contact sheet
 	@CHROMIUM=$$(sh scripts/chromium.sh) && export CHROMIUM && \

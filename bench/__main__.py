@@ -72,8 +72,8 @@ def _citations(options: argparse.Namespace) -> int:
 
 def _pages(options: argparse.Namespace) -> int:
     try:
-        print(measure_pages(os.environ.get("CHROMIUM") or CHROMIUM, options.against, _log))
-    except CommandError as error:
+        print(measure_pages(os.environ.get("CHROMIUM") or CHROMIUM, options.against, options.only, _log))
+    except (CommandError, ValueError) as error:
         print(f"the pages could not be measured: {error}", file=sys.stderr)
         return 1
     return 0
@@ -91,6 +91,7 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--no-serve", action="store_true", help="leave `make serve` out")
     parser.add_argument("--hugo", type=Path, help="another Hugo than the installed one")
     parser.add_argument("--work", type=Path, help="where to build, such as /dev/shm")
+    parser.add_argument("--only", default="", help="kinds of `pages` by name, with commas")
     parser.add_argument("--against", type=Path, help="a second checkout to measure in turn")
     options = parser.parse_args(argv)
     if options.against and not (options.against / "plugins").is_dir():

@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from bench.pages.kinds import pages_by_kind
+from bench.pages.kinds import chosen, pages_by_kind
 from bench.pages.server import serve
 from looks.modes import MODES
 from looks.sheet import sheet
@@ -26,12 +26,11 @@ def main(argv: list[str] | None = None) -> int:
     if not (options.site / "index.html").is_file():
         print(f"{options.site} 里没有生成好的网站。", file=sys.stderr)
         return 1
-    pages = pages_by_kind(options.site, ROOT)
-    wanted = [name.strip() for name in options.only.split(",") if name.strip()]
-    if unknown := [name for name in wanted if name not in pages]:
-        print(f"没有这种页面：{'、'.join(unknown)}。有：{'、'.join(pages)}", file=sys.stderr)
+    try:
+        pages = chosen(pages_by_kind(options.site, ROOT), options.only)
+    except ValueError as error:
+        print(error, file=sys.stderr)
         return 1
-    pages = {name: path for name, path in pages.items() if not wanted or name in wanted}
     options.into.mkdir(parents=True, exist_ok=True)
     with serve(options.site) as origin:
         chromium = os.environ.get("CHROMIUM") or CHROMIUM

@@ -33,6 +33,14 @@ def pages_by_kind(output: Path, root: Path) -> dict[str, str]:
     return {**found, **({"home in traditional": home} if (output / home).is_file() else {})}
 
 
+def chosen(pages: dict[str, str], names: str) -> dict[str, str]:
+    """Those of the names, written with commas; all without names. Raises ValueError for others."""
+    wanted = [name.strip() for name in names.split(",") if name.strip()]
+    if unknown := [name for name in wanted if name not in pages]:
+        raise ValueError(f"没有这种页面：{'、'.join(unknown)}。有：{'、'.join(pages)}")
+    return {name: path for name, path in pages.items() if not wanted or name in wanted}
+
+
 def _name(path: Path, html: str, columns: dict[str, str], own_lists: set[str]) -> str:
     """The name of the page's kind; none for the second page of a list."""
     kind = KIND.search(html)

@@ -14,7 +14,7 @@ from statistics import median_low
 from bench.checkout import ROOT, committed, previous
 from bench.machine import revision
 from bench.measure import CommandError, measure
-from bench.pages.kinds import pages_by_kind
+from bench.pages.kinds import chosen, pages_by_kind
 from bench.pages.lighthouse import Lighthouse, Seen, start
 from bench.pages.server import serve
 from bench.report import markdown
@@ -38,8 +38,12 @@ class Row:
     theirs: Seen | None
 
 
-def measure_pages(chromium: str, against: Path | None, log: Callable[[str], None]) -> str:
-    """The report. Raises CommandError where a site or Lighthouse can't be had."""
+def measure_pages(
+    chromium: str, against: Path | None, only: str, log: Callable[[str], None]
+) -> str:
+    """The report, of kinds of pages by name if `only` has some. Raises CommandError where a site
+    or Lighthouse can't be had.
+    """
     before = "" if against else previous()
     with (
         _checkout(against, before) as other,
@@ -50,7 +54,7 @@ def measure_pages(chromium: str, against: Path | None, log: Callable[[str], None
         for root, folder in sites:
             log(f"building {root}")
             build(root, folder)
-        rows = list(_rows(sites, lighthouse, log))
+        rows = list(_rows(sites, only, lighthouse, log))
     name = f"commit {revision(against)}" if against else f"commit {revision(ROOT, before)}"
     return report(rows, f"Commit {revision(ROOT)}, in brackets {name}")
 
@@ -102,10 +106,14 @@ def looked_at(look: Look, address: str) -> Seen:
 
 
 def _rows(
-    sites: list[tuple[Path, Path]], lighthouse: Lighthouse, log: Callable[[str], None]
+    sites: list[tuple[Path, Path]],
+    only: str,
+    lighthouse: Lighthouse,
+    log: Callable[[str], None],
 ) -> Iterator[Row]:
     (ours, theirs) = (folder for _, folder in sites)
     pages, earlier = (pages_by_kind(folder, root) for root, folder in sites)
+    pages = chosen(pages, only)
     with serve(ours) as here, serve(theirs) as there:
         for number, (name, path) in enumerate(pages.items(), 1):
             log(f"{number} of {len(pages)}: {name}")
