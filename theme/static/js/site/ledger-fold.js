@@ -19,5 +19,6 @@
       show(false);
       row.cells[0].append(button);
     });
+    table.dataset.fold = "ready";
   });
 })();
