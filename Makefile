@@ -64,8 +64,9 @@ bench: .venv/.bench ## 量生成用时（SIZES=1000 RUNS=3 AGAINST=旧版文件�
 
 looks: .venv/.test ## 拍下每种页面在各种宽度和模式下的样子（INTO=文件夹 ONLY="home, record of task"） a contact sheet
 	@CHROMIUM=$$(sh scripts/chromium.sh) && export CHROMIUM && \
-		$(PY) -m plugins.commands.site "$(CONTENT)" -o "$(OUTPUT)" && \
-		$(PY) -m looks "$(OUTPUT)" --into "$(INTO)" $(if $(ONLY),--only "$(ONLY)")
+		$(PY) -m plugins.commands.site "$(CONTENT)" -o "$(INTO)/site" --cache "$(INTO)/.cache" \
+			-e PUBLISHING=true && \
+		$(PY) -m looks "$(INTO)/site" --into "$(INTO)" $(if $(ONLY),--only "$(ONLY)")
 
 lint: .venv/.test ## 检查代码的格式和类型 check the style, the format and the types of the code
 	@$(PY) -m ruff check .

@@ -65,7 +65,8 @@ def build(root: Path, folder: Path) -> None:
     python = str(own) if own.is_file() else sys.executable
     settings = f"CACHE_PATH={json.dumps(f'{folder}-cache')}"
     command = (python, "-m", "plugins.commands.site", root / "content", "-o", folder)
-    measure([*command, "-e", settings], root)
+    # Without what a preview says to editors.
+    measure([*command, "-e", settings, "PUBLISHING=true"], root)
     if not (folder / "index.html").is_file():
         raise CommandError(f"{root} was built but left no site")
 

@@ -74,8 +74,10 @@ def test_pictures_are_taken_of_the_site_as_it_is_now(machine):
     machine.pretend("chromium", "exit 1")
     machine.run("make", "looks", "INTO=a folder", "ONLY=home, list")
     built, taken = machine.calls[-2:]
-    assert built.endswith("-m plugins.commands.site content -o output")
-    assert taken.endswith("-m looks output --into a folder --only home, list")
+    # As citizens get it: without what a preview says to editors, and beside one's own preview.
+    where = "-o a folder/site --cache a folder/.cache -e PUBLISHING=true"
+    assert built.endswith(f"-m plugins.commands.site content {where}")
+    assert taken.endswith("-m looks a folder/site --into a folder --only home, list")
     assert installed(machine)[-1] == "requirements/test.txt"
 
 
