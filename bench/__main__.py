@@ -72,7 +72,8 @@ def _citations(options: argparse.Namespace) -> int:
 
 def _pages(options: argparse.Namespace) -> int:
     try:
-        print(measure_pages(os.environ.get("CHROMIUM") or CHROMIUM, options.against, options.only, _log))
+        chromium = os.environ.get("CHROMIUM") or CHROMIUM
+        print(measure_pages(chromium, options.against, options.only, _log))
     except (CommandError, ValueError) as error:
         print(f"the pages could not be measured: {error}", file=sys.stderr)
         return 1
