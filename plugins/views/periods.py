@@ -1,4 +1,4 @@
-"""The periods of a task: their last days if the paper came today, and what a script needs to count
+"""The periods of a task: their last days if they begin today, and what a script needs to count
 from another day. Without a script the table stands for itself.
 """
 
@@ -7,11 +7,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
+from plugins.records.formatting import chinese_day
 from plugins.records.kinds.task import Period
 from plugins.site.model import Site
 from plugins.working_days import DAYS, MONTHS, WORKING_DAYS, exceptions, is_announced, period_end
 
-# Papers that came earlier than this are no longer counted.
+# Periods that began earlier than this are no longer counted.
 YEARS_BACK = 1
 YEARS_AHEAD = 2
 ENGLISH_UNITS = {DAYS: "days", WORKING_DAYS: "working days", MONTHS: "months"}
@@ -20,11 +21,12 @@ UNIT_CODES = {DAYS: "days", WORKING_DAYS: "working-days", MONTHS: "months"}
 
 
 class PeriodView(NamedTuple):
-    """`last` is the last day if the paper came today. `estimated` is a year of which the holidays
-    were not announced when that was counted.
+    """`last` is the last day if the period begins today. `estimated` is a year of which the
+    holidays were not announced when that was counted.
     """
 
     name: str
+    within: str
     words: str
     number: int
     unit: str
@@ -41,19 +43,36 @@ def periods(site: Site, declared: list[Period], english: bool) -> dict[str, Any]
     today = site.today
     return {
         "today": today,
+        # What has happened on the day that the reader is asked for.
+        "since": declared[0].since,
+        "ask": _ask(declared[0].since, english),
+        "head": _head(declared[0].since, today, english),
         "rows": [_view(each, today, english) for each in declared],
         "days": _days(today),
         "announced": _last_announced(today),
     }
 
 
+def _ask(since: str, english: bool) -> str:
+    return f"Day of {since}" if english else f"哪一天{since}的"
+
+
+def _head(since: str, today: date, english: bool) -> str:
+    day = chinese_day(today)
+    return f"Last day, counted from {today:%d %B %Y}" if english else f"{day}{since}的，最后一天"
+
+
 def _view(period: Period, today: date, english: bool) -> PeriodView:
     last, estimated = period_end(today, period.count, period.unit)
-    words = f"自{period.since}之日起{period.count}{period.unit}内"
+    unit = f"个{period.unit}" if period.unit == "工作日" else period.unit
+    within = f"{period.count}{unit}内"
+    words = f"自{period.since}之日起{within}"
     if english:
-        words = f"{period.count} {ENGLISH_UNITS[period.unit]} from {period.since}"
+        within = f"within {period.count} {ENGLISH_UNITS[period.unit]}"
+        words = f"{within} of {period.since}"
     return PeriodView(
         period.name,
+        within,
         words,
         period.count,
         UNIT_CODES[period.unit],

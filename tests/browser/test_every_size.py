@@ -8,21 +8,14 @@ import pytest
 
 from tests.browser.nothing import assert_nothing
 from tests.browser.overflow import CLIPPED, NARROW, TOO_WIDE
+from tests.browser.preferences import choose
 from tests.browser.site import page_names, together
 
 WIDTHS = (320, 360, 768, 1440)
 SIZES = ("", "large", "largest")
 MODES = ("normal", "elder", "contrast", "dark", "forced colours")
+PREFERENCES = {"elder": {"elder": "on"}, "contrast": {"contrast": "high"}}
 PROBLEMS = {"narrow": NARROW, "wide": TOO_WIDE, "cut": CLIPPED}
-# What the toolbar does, without a visit for each.
-SET = """([mode, size]) => {
-  const { dataset } = document.documentElement;
-  for (const name of ["elder", "contrast", "size"]) delete dataset[name];
-  if (mode === "elder") dataset.elder = "on";
-  if (mode === "contrast") dataset.contrast = "high";
-  if (size) dataset.size = size;
-  document.dispatchEvent(new Event("preferences:changed"));
-}"""
 # At 360 pixels, in screens of 740.
 SCREEN = 740
 MOST_SCREENS = {("penalties list", "elder", "largest"): 12, ("home", "normal", ""): 5}
@@ -30,7 +23,7 @@ MOST_SCREENS = {("penalties list", "elder", "largest"): 12, ("home", "normal", "
 
 def seen(page, mode, size, width):
     page.set_viewport_size({"width": width, "height": SCREEN})
-    page.evaluate(SET, [mode, size])
+    choose(page, **PREFERENCES.get(mode, {}), **({"size": size} if size else {}))
     at = f"{mode} {size or 'standard'} {width}"
     return [f"{at} {what} {one}" for what, js in PROBLEMS.items() for one in page.evaluate(js)]
 

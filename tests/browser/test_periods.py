@@ -20,8 +20,9 @@ ROWS = "".join(
     '<span data-periods="left"></span><span data-periods="doubt"></span></td></tr>'
     for count, unit in PERIODS
 )
-BODY = f"""<section class="periods" data-days="{DAYS}" data-announced="2026">
-<form hidden><label for="d">哪一天收到的</label><input type="date" id="d"></form>
+BODY = f"""<section class="periods" data-days="{DAYS}" data-announced="2026"
+ data-since="打疫苗">
+<form hidden><label for="d">哪一天打疫苗的</label><input type="date" id="d"></form>
 <table><thead><tr><th data-periods="head"></th></tr></thead>
 <tbody>{ROWS}</tbody></table></section>"""
 FROZEN = """
@@ -58,16 +59,16 @@ def test_the_same_days_as_in_python(calculator):
     picked = random.Random(12)
     for _ in range(40):
         since = FIRST + timedelta(days=picked.randrange((LAST - FIRST).days - 200))
-        page.get_by_label("哪一天收到的").fill(since.isoformat())
+        page.get_by_label("哪一天打疫苗的").fill(since.isoformat())
         expected = [in_chinese(period_end(since, *period).day) for period in PERIODS]
         assert shown(page, "time") == expected, since
     (head,) = page.locator("th").all_text_contents()
-    assert head == f"{since.year}年{since.month}月{since.day}日收到的，最后一天"
+    assert head == f"{since.year}年{since.month}月{since.day}日打疫苗的，最后一天"
 
 
 def test_it_begins_with_today_and_allows_no_later_day(calculator):
     page = calculator("2026-03-04T23:59:00")
-    day = page.get_by_label("哪一天收到的")
+    day = page.get_by_label("哪一天打疫苗的")
     assert day.is_visible()
     assert (day.input_value(), day.get_attribute("max")) == ("2026-03-04", "2026-03-04")
     assert shown(page, "time")[0] == "2026年3月5日（周四）"
@@ -76,7 +77,7 @@ def test_it_begins_with_today_and_allows_no_later_day(calculator):
 
 def test_how_many_days_are_left_or_that_it_is_over(calculator):
     page = calculator("2026-03-20T09:00:00")
-    day = page.get_by_label("哪一天收到的")
+    day = page.get_by_label("哪一天打疫苗的")
     day.fill("2026-03-05")
     assert shown(page, "[data-periods=left]")[:3] == ["已经过了", "今天是最后一天", "还有47天"]
 
@@ -90,5 +91,5 @@ def test_a_year_that_is_not_announced_is_told(calculator):
 def test_an_empty_day_changes_nothing(calculator):
     page = calculator("2026-03-04T09:00:00")
     before = shown(page, "time")
-    page.get_by_label("哪一天收到的").fill("")
+    page.get_by_label("哪一天打疫苗的").fill("")
     assert shown(page, "time") == before

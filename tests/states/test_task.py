@@ -38,8 +38,12 @@ def test_what_it_says():
     assert page("[data-element=official-block] div", **FULL) == [
         "要多久不用等",
         "要花多少钱不收费",
+        "期限缴纳罚款15日内，答复5个工作日内，起诉6个月内。算一算到哪一天",
         "不办会怎样加处罚款。",
     ]
+    one = One("task", AT, FULL)
+    (link,) = one.select(one.address(one.id), "[data-element=official-block] a")
+    assert link["href"] == "#periods"
     assert page(".record-part__title", **FULL)[:4] == ["怎么办", "期限算一算", "要准备什么", "找谁"]
     assert page(".steps li") == ["量尺寸看五点"]
     assert page(".ticks li", **FULL) == ["决定书", "身份证"]
@@ -47,6 +51,14 @@ def test_what_it_says():
     one = One("task", AT)
     (phone,) = one.select(one.address(one.id), ".helper a")
     assert phone["href"] == "tel:0599-0001005"
+
+
+def test_forms_stand_with_what_is_needed():
+    fields = {**FULL, "附件": "\n  - 文件: files/xuncha.csv\n    名称: 申请书"}
+    one = One("task", AT, fields)
+    titles = one.words(one.address(one.id), ".record-part__title")
+    assert titles[:5] == ["怎么办", "期限算一算", "要准备什么", "附件", "找谁"]
+    assert titles.count("附件") == 1
 
 
 def test_what_is_not_written_has_no_part():
@@ -57,11 +69,11 @@ def test_what_is_not_written_has_no_part():
 
 def test_the_last_days_if_the_paper_came_today():
     """October 1 to 7 is the holiday of 2026, September 20 and October 10 are worked."""
-    assert page("[data-periods=head]", **FULL) == ["2026年9月16日收到的，最后一天"]
+    assert page("[data-periods=head]", **FULL) == ["2026年9月16日收到决定书的，最后一天"]
     assert page(".periods tbody th", **FULL) == ["缴纳罚款", "答复", "起诉"]
     assert page("[data-label=期限]", **FULL) == [
         "自收到决定书之日起15日内《某法》第六十七条扫码缴",
-        "自申请之日起5工作日内本局规定",
+        "自申请之日起5个工作日内本局规定",
         "自知道处罚之日起6个月内《他法》第四十六条",
     ]
     assert page("[data-label=最后一天]", **FULL) == [
@@ -70,10 +82,17 @@ def test_the_last_days_if_the_paper_came_today():
         "2027年3月16日2027年的放假安排还没有公布，按周一至周五计算",
     ]
     assert page(".periods__note", **FULL) == [
-        "收到那天不算。最后一天是周末或者节假日的，顺延到下一个工作日。"
+        "当天不算。最后一天是周末或者节假日的，顺延到下一个工作日。"
         "日期只在您自己的设备上计算，不会发出去。"
     ]
-    assert page(".periods label", **FULL) == ["哪一天收到的"]
+    assert page(".periods label", **FULL) == ["哪一天收到决定书的"]
+
+
+def test_the_day_is_asked_for_by_what_happened_on_it():
+    """A dog is vaccinated, and receives nothing."""
+    fields = {"期限": PERIODS.replace("收到决定书", "打疫苗")}
+    assert page(".periods label", **fields) == ["哪一天打疫苗的"]
+    assert page("[data-periods=head]", **fields) == ["2026年9月16日打疫苗的，最后一天"]
 
 
 def test_the_calculator_is_hidden_until_its_script_runs():

@@ -73,7 +73,7 @@ class Task(RecordModel):
     cost: Text = field("要花多少钱", required=True, help="不收费写“不收费”")
     needed: Listed[Text] = many("要准备什么")
     steps: Listed[Step] = many("步骤", required=True)
-    periods: Listed[Period] = many("期限", help="页面上可以按收到日期算出最后一天")
+    periods: Listed[Period] = many("期限", help="页面上可以按读者填的日期算出最后一天")
     if_not: Text | None = field("不办会怎样")
     helpers: Listed[Helper] = many("找谁", required=True)
     basis: Listed[Cited] = many("依据", required=True)

@@ -70,8 +70,8 @@
     const announced = Number(section.dataset.announced);
     const head = section.querySelector('[data-periods="head"]');
     head.textContent = isEnglish
-      ? `Last day if it came on ${inWords(since)}`
-      : `${inWords(since)}收到的，最后一天`;
+      ? `Last day, counted from ${inWords(since)}`
+      : `${inWords(since)}${section.dataset.since}的，最后一天`;
     section.querySelectorAll("[data-count]").forEach((row) => {
       const last = lastDay(since, Number(row.dataset.count), row.dataset.unit, isWorking);
       const time = row.querySelector("time");

@@ -55,5 +55,6 @@
 
   document.querySelectorAll("table[data-sortable]").forEach((table) => {
     if (table.tHead && table.tHead.rows.length === 1) prepare(table);
+    table.dataset.sortable = "ready";
   });
 })();
