@@ -374,13 +374,28 @@ def test_the_elements_of_a_guide():
     assert page_words("guide", "[data-element=online-way]", **online) == []
 
 
+def test_on_paper_stands_where_a_matter_can_be_done():
+    online = {"网上办理": "https://www.zjzwfw.gov.cn/1"}
+    said = "网上办理：https://www.zjzwfw.gov.cn/1"
+    assert page_words("guide", ".way.print-only", **online) == [said]
+    assert page_words("guide", ".way.print-only") == []
+
+
+def test_a_picture_that_stands_in_the_text_is_not_shown_above_it_too():
+    assert page_words("news", ".record-image", body="文。", **PICTURE) == [""]
+    body = "文。\n\n![局徽](/images/emblem.svg)"
+    assert page_words("news", ".record-image", body=body, **PICTURE) == []
+    assert page_words("news", ".prose figure, .prose img", body=body, **PICTURE) != []
+
+
 def test_the_way_to_a_matter_on_the_platform_stands_below_the_button():
     way = {"网上办理路径": "选“云汀市”，搜“养犬登记”"}
     online = {"网上办理": "https://www.zjzwfw.gov.cn/", **way}
     assert page_words("guide", ".source-link, .way", **online) == [
         "在线办理",
-        "进去以后怎样找到网上办理：https://www.zjzwfw.gov.cn/选“云汀市”，搜“养犬登记”",
-    ]  # fmt: skip
+        "网上办理：https://www.zjzwfw.gov.cn/",
+        "进去以后怎样找到选“云汀市”，搜“养犬登记”",
+    ]
     assert page_words("guide", ".source-link, .way", **way) == ["网上办理选“云汀市”，搜“养犬登记”"]
 
 
