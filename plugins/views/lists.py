@@ -19,6 +19,7 @@ from plugins.site.head import Crumb, make_head
 from plugins.site.model import Site
 from plugins.site.page import Output, Page
 from plugins.site.urls import Links
+from plugins.views.statute_versions import one_of_each, other_versions
 
 WINDOW = 2
 # The lists of a column by filter: the label, address and number of records of each.
@@ -71,7 +72,7 @@ def column_pages(site: Site, column: Column) -> Iterator[Output]:
         return
     entries = site.listed_entries(column.code)
     archived = len(site.archived_entries(column.code))
-    everything = Selection(column.address, "", list(entries))
+    everything = Selection(column.address, "", _entries_of(site, column, list(entries)))
     groups = list(selections(site, column, entries))
     # Every page of a column shows how many records each of its lists has.
     counted = tuple(
@@ -79,7 +80,12 @@ def column_pages(site: Site, column: Column) -> Iterator[Output]:
         for label, items in groups
     )
     for selection in (everything, *(item for _, items in groups for item in items)):
-        yield from _pages(site, column, selection, counted, len(entries), archived)
+        yield from _pages(site, column, selection, counted, len(everything.records), archived)
+
+
+def _entries_of(site: Site, column: Column, ids: list[str]) -> list[str]:
+    """The records with an entry of their own: the versions of a statute share one."""
+    return one_of_each(site.graph.statutes, ids) if column.traits.is_law else ids
 
 
 def front_of(site: Site, column: Column) -> str | None:
@@ -131,7 +137,11 @@ def selections(
         yield (
             "年份",
             [
-                Selection(f"{column.code}/{year}.html", f"{year}年", years[year])
+                Selection(
+                    f"{column.code}/{year}.html",
+                    f"{year}年",
+                    _entries_of(site, column, years[year]),
+                )
                 for year in sorted(years, reverse=True)
             ],
         )
@@ -145,7 +155,11 @@ def selections(
         yield (
             label_of(model, facet.field),
             [
-                Selection(facet_address(site, column, facet, value), value, values[value])
+                Selection(
+                    facet_address(site, column, facet, value),
+                    value,
+                    _entries_of(site, column, values[value]),
+                )
                 for value in ordered
             ],
         )
@@ -207,6 +221,7 @@ def list_page(
         "total": count,
         "also": other_views(column, everything, archived),
         "labels": labels_of(column),
+        "versions": other_versions(site.graph.statutes, shown) if column.traits.is_law else {},
     }
     return Page("column", head, view)
 
