@@ -22,6 +22,7 @@ from plugins.site.urls import Links
 from plugins.views.statute_versions import one_of_each, other_versions
 
 WINDOW = 2
+EVERYTHING = "全部"
 # The lists of a column by filter: the label, address and number of records of each.
 ListCounts = tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...]
 
@@ -38,6 +39,10 @@ class Option:
 class Filter:
     label: str
     options: list[Option]
+
+    @property
+    def chosen(self) -> str:
+        return next((option.label for option in self.options if option.current), EVERYTHING)
 
 
 @dataclass(frozen=True)
@@ -205,7 +210,7 @@ def list_page(
     if label or number > 1:
         crumbs = (
             Crumb(column.name, column.address),
-            Crumb((label or "全部") + suffix, None),
+            Crumb((label or EVERYTHING) + suffix, None),
         )
     own = page_address(address, number)
     head = make_head(
@@ -271,7 +276,7 @@ def filters_of(column: Column, counted: ListCounts, everything: int, address: st
     filters = []
     for label, items in counted:
         narrowed = any(item[1] == address for item in items)
-        options = [Option("全部", column.address, everything, not narrowed)]
+        options = [Option(EVERYTHING, column.address, everything, not narrowed)]
         options += [Option(name, at, count, at == address) for name, at, count in items]
         filters.append(Filter(label, options))
     return filters

@@ -466,6 +466,25 @@ def test_the_filters_of_lists():
     assert one.words("policy/status-shi-xiao.html", ".entry__title") == ["本稿"]
 
 
+def test_long_filters_are_folded_and_say_what_is_chosen():
+    """Open without a script: the script folds them on a phone."""
+    others = {
+        f"policy/{year}": sample(
+            "policy", 标题=f"{year}年的", 索引号=f"11339900MB0000123G/{year}-00002",
+            发布日期=f"{year}-12-01 09:00", 成文日期=f"{year}-11-01",
+        )
+        for year in (2022, 2023, 2024, 2025)
+    }  # fmt: skip
+    one = One("policy", AT, {"有效性": "失效"}, others)
+    said = "年份、有效性共9项"
+    (fold,) = one.select("policy/index.html", ".filters details")
+    assert fold.has_attr("open")
+    assert one.words("policy/index.html", ".filters summary span") == ["筛选：全部", said]
+    assert one.words("policy/2024.html", ".filters summary span") == ["筛选：2024年", said]
+    assert one.words("policy/status-shi-xiao.html", ".filters summary span")[0] == "筛选：失效"
+    assert One("policy", AT).select("policy/index.html", ".filters summary") == []
+
+
 @pytest.mark.parametrize(
     ("kind", "fields", "label", "options"),
     [
