@@ -83,3 +83,31 @@ def test_the_columns_of_the_home_page_end_together(tab, site, width):
         "one.getBoundingClientRect().bottom)"
     )
     assert [abs(a - b) <= 1 for a, b in zip(parts[::2], parts[1::2], strict=True)] == [True, True]
+
+
+# Text that an outline in its box cuts or touches.
+TOUCHED = """() => [...document.querySelectorAll("a[aria-current], button[aria-pressed=true]")]
+  .filter((one) => one.checkVisibility() && getComputedStyle(one).outlineStyle !== "none")
+  .filter((one) => {
+    const box = one.getBoundingClientRect();
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    const text = range.getBoundingClientRect();
+    const inner = parseFloat(getComputedStyle(one).outlineOffset);
+    return text.left - box.left + inner < 1 || box.right - text.right + inner < 1;
+  })
+  .map((one) => one.textContent)"""
+UNMARKED = """() => [...document.querySelectorAll("header a[aria-current]")]
+  .filter((one) => one.checkVisibility())
+  .filter((one) => getComputedStyle(one).textDecorationLine !== "underline")
+  .map((one) => one.textContent)"""
+
+
+@pytest.mark.parametrize("name", ["home", "statutes list", "news list"])
+@pytest.mark.parametrize("width", [360, 1440])
+def test_in_colours_of_the_reader_no_outline_cuts_a_word(tab, site, name, width):
+    page = tab(width=width)
+    page.emulate_media(forced_colors="active")
+    page.goto(site.url(name))
+    assert page.evaluate(TOUCHED) == []
+    assert page.evaluate(UNMARKED) == []
