@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from plugins.bureau import Column
 from plugins.records import Record
@@ -15,7 +15,7 @@ from plugins.records.kinds import KINDS, RecordModel
 from plugins.records.presentation import LEADERS, is_empty
 from plugins.records.stories import introduction, read_entries
 from plugins.site.body import body_html
-from plugins.site.cards import ImageView, card_of, image_view
+from plugins.site.cards import card_of, image_view
 from plugins.site.citations import cited_statutes, cited_without_record
 from plugins.site.head import Crumb, make_head
 from plugins.site.model import Site
@@ -148,7 +148,7 @@ def record_view(
         "reviewers": list(_reviewers(data)),
         "keywords": list(data.keywords),
         "summary": data.summary,
-        "image": _image_beside(site, record, body, href),
+        "image": image_view(site, record),
         "body": Markup(introduction(body)) if data.has_timeline else body,
         "contents": _contents(site, record),
         "data": None if hidden else field_values(data),
@@ -171,14 +171,6 @@ def record_view(
         "leaders": list(leader_views(site)) if get("component") == LEADERS else [],
         "details_hidden": hidden,
     }
-
-
-def _image_beside(
-    site: Site, record: Record, body: str, href: Callable[[str], str]
-) -> ImageView | None:
-    """The record's picture, unless it stands in its text already."""
-    image = image_view(site, record)
-    return None if image and f'src="{escape(href(image.address))}"' in body else image
 
 
 def _block_line(data: RecordModel) -> str:

@@ -18,7 +18,7 @@ RADICALS = str.maketrans(
     "民见角贝车长门页风飞食马鸟齐龙户",
 )
 CENTIMETRE = 96 / 2.54
-PICTURES = """() => [...document.querySelectorAll("main img, main figure > svg")]
+PICTURES = """() => [...document.querySelectorAll("main img, main .drawing, main figure > svg")]
   .filter((one) => one.checkVisibility({ visibilityProperty: true }))
   .map((one) => [one.currentSrc || one.outerHTML, one.getBoundingClientRect().height])"""
 

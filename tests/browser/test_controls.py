@@ -111,3 +111,37 @@ def test_in_colours_of_the_reader_no_outline_cuts_a_word(tab, site, name, width)
     page.goto(site.url(name))
     assert page.evaluate(TOUCHED) == []
     assert page.evaluate(UNMARKED) == []
+
+
+SORTS = """() => [...document.querySelectorAll(".sort")].map((one) => [
+  Number(getComputedStyle(one, "::after").opacity) > 0.5,
+  getComputedStyle(one).borderTopStyle])"""
+
+
+@pytest.mark.parametrize(("width", "border"), [(360, "solid"), (1440, "none")])
+def test_what_a_table_can_be_sorted_by_has_an_arrow_and_above_cards_a_border(
+    tab, site, width, border
+):
+    page = tab(width=width)
+    page.goto(site.url("penalties list"))
+    found = page.evaluate(SORTS)
+    assert len(found) == 7
+    assert {tuple(one) for one in found} == {(True, border)}
+
+
+AMOUNTS = """() => [...document.querySelectorAll("td.align-right")].map((one) => {
+  const range = document.createRange();
+  range.selectNodeContents(one);
+  const style = getComputedStyle(one);
+  return [one.getBoundingClientRect().right - parseFloat(style.paddingRight)
+    - range.getBoundingClientRect().right, range.getClientRects().length];
+})"""
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_amounts_end_together_in_one_line(tab, site, width):
+    page = tab(width=width)
+    page.goto(site.url("penalties list"))
+    found = page.evaluate(AMOUNTS)
+    assert len(found) > 10
+    assert all(abs(room) <= 1 and lines == 1 for room, lines in found)

@@ -381,13 +381,6 @@ def test_on_paper_stands_where_a_matter_can_be_done():
     assert page_words("guide", ".way.print-only") == []
 
 
-def test_a_picture_that_stands_in_the_text_is_not_shown_above_it_too():
-    assert page_words("news", ".record-image", body="文。", **PICTURE) == [""]
-    body = "文。\n\n![局徽](/images/emblem.svg)"
-    assert page_words("news", ".record-image", body=body, **PICTURE) == []
-    assert page_words("news", ".prose figure, .prose img", body=body, **PICTURE) != []
-
-
 def test_the_way_to_a_matter_on_the_platform_stands_below_the_button():
     way = {"网上办理路径": "选“云汀市”，搜“养犬登记”"}
     online = {"网上办理": "https://www.zjzwfw.gov.cn/", **way}
