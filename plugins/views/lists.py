@@ -19,8 +19,10 @@ from plugins.site.head import Crumb, make_head
 from plugins.site.model import Site
 from plugins.site.page import Output, Page
 from plugins.site.urls import Links
+from plugins.views.statute_versions import one_of_each, other_versions
 
 WINDOW = 2
+EVERYTHING = "全部"
 # The lists of a column by filter: the label, address and number of records of each.
 ListCounts = tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...]
 
@@ -37,6 +39,10 @@ class Option:
 class Filter:
     label: str
     options: list[Option]
+
+    @property
+    def chosen(self) -> str:
+        return next((option.label for option in self.options if option.current), EVERYTHING)
 
 
 @dataclass(frozen=True)
@@ -71,7 +77,7 @@ def column_pages(site: Site, column: Column) -> Iterator[Output]:
         return
     entries = site.listed_entries(column.code)
     archived = len(site.archived_entries(column.code))
-    everything = Selection(column.address, "", list(entries))
+    everything = Selection(column.address, "", _entries_of(site, column, list(entries)))
     groups = list(selections(site, column, entries))
     # Every page of a column shows how many records each of its lists has.
     counted = tuple(
@@ -79,7 +85,12 @@ def column_pages(site: Site, column: Column) -> Iterator[Output]:
         for label, items in groups
     )
     for selection in (everything, *(item for _, items in groups for item in items)):
-        yield from _pages(site, column, selection, counted, len(entries), archived)
+        yield from _pages(site, column, selection, counted, len(everything.records), archived)
+
+
+def _entries_of(site: Site, column: Column, ids: list[str]) -> list[str]:
+    """The records with an entry of their own: the versions of a statute share one."""
+    return one_of_each(site.graph.statutes, ids) if column.traits.is_law else ids
 
 
 def front_of(site: Site, column: Column) -> str | None:
@@ -133,7 +144,11 @@ def selections(
         yield (
             "年份",
             [
-                Selection(f"{column.code}/{year}.html", f"{year}年", years[year])
+                Selection(
+                    f"{column.code}/{year}.html",
+                    f"{year}年",
+                    _entries_of(site, column, years[year]),
+                )
                 for year in sorted(years, reverse=True)
             ],
         )
@@ -147,7 +162,11 @@ def selections(
         yield (
             label_of(model, facet.field),
             [
-                Selection(f"{column.code}/{_code(site, facet, value)}.html", value, values[value])
+                Selection(
+                    f"{column.code}/{_code(site, facet, value)}.html",
+                    value,
+                    _entries_of(site, column, values[value]),
+                )
                 for value in ordered
             ],
         )
@@ -193,7 +212,7 @@ def list_page(
     if label or number > 1:
         crumbs = (
             Crumb(column.name, column.address),
-            Crumb((label or "全部") + suffix, None),
+            Crumb((label or EVERYTHING) + suffix, None),
         )
     own = page_address(address, number)
     head = make_head(
@@ -209,6 +228,7 @@ def list_page(
         "total": count,
         "also": other_views(column, everything, archived),
         "labels": labels_of(column),
+        "versions": other_versions(site.graph.statutes, shown) if column.traits.is_law else {},
     }
     return Page("column", head, view)
 
@@ -258,7 +278,7 @@ def filters_of(column: Column, counted: ListCounts, everything: int, address: st
     filters = []
     for label, items in counted:
         narrowed = any(item[1] == address for item in items)
-        options = [Option("全部", column.address, everything, not narrowed)]
+        options = [Option(EVERYTHING, column.address, everything, not narrowed)]
         options += [Option(name, at, count, at == address) for name, at, count in items]
         filters.append(Filter(label, options))
     return filters

@@ -377,13 +377,21 @@ def test_the_elements_of_a_guide():
     assert page_words("guide", "[data-element=online-way]", **online) == []
 
 
+def test_on_paper_stands_where_a_matter_can_be_done():
+    online = {"网上办理": "https://www.zjzwfw.gov.cn/1"}
+    said = "网上办理：https://www.zjzwfw.gov.cn/1"
+    assert page_words("guide", ".way.print-only", **online) == [said]
+    assert page_words("guide", ".way.print-only") == []
+
+
 def test_the_way_to_a_matter_on_the_platform_stands_below_the_button():
     way = {"网上办理路径": "选“云汀市”，搜“养犬登记”"}
     online = {"网上办理": "https://www.zjzwfw.gov.cn/", **way}
     assert page_words("guide", ".source-link, .way", **online) == [
         "在线办理",
-        "进去以后怎样找到网上办理：https://www.zjzwfw.gov.cn/选“云汀市”，搜“养犬登记”",
-    ]  # fmt: skip
+        "网上办理：https://www.zjzwfw.gov.cn/",
+        "进去以后怎样找到选“云汀市”，搜“养犬登记”",
+    ]
     assert page_words("guide", ".source-link, .way", **way) == ["网上办理选“云汀市”，搜“养犬登记”"]
 
 
@@ -452,6 +460,25 @@ def test_the_filters_of_lists():
         "全部2条", "2026年1条", "2025年1条", "全部2条", "有效1条", "失效1条",
     ]  # fmt: skip
     assert one.words("policy/status-shi-xiao.html", ".entry__title") == ["本稿"]
+
+
+def test_long_filters_are_folded_and_say_what_is_chosen():
+    """Open without a script: the script folds them on a phone."""
+    others = {
+        f"policy/{year}": sample(
+            "policy", 标题=f"{year}年的", 索引号=f"11339900MB0000123G/{year}-00002",
+            发布日期=f"{year}-12-01 09:00", 成文日期=f"{year}-11-01",
+        )
+        for year in (2022, 2023, 2024, 2025)
+    }  # fmt: skip
+    one = One("policy", AT, {"有效性": "失效"}, others)
+    said = "年份、有效性共9项"
+    (fold,) = one.select("policy/index.html", ".filters details")
+    assert fold.has_attr("open")
+    assert one.words("policy/index.html", ".filters summary span") == ["筛选：全部", said]
+    assert one.words("policy/2024.html", ".filters summary span") == ["筛选：2024年", said]
+    assert one.words("policy/status-shi-xiao.html", ".filters summary span")[0] == "筛选：失效"
+    assert One("policy", AT).select("policy/index.html", ".filters summary") == []
 
 
 @pytest.mark.parametrize(
