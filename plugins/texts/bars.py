@@ -62,7 +62,8 @@ def draw_bars(table: str) -> str | None:
     most = max(values, default=0)
     if not most:
         return None
-    out = ["<table>", "<thead>", "<tr>"]
+    one = " bars--one" if len(drawn) == 1 else ""
+    out = [f'<table class="bars{one}">', "<thead>", "<tr>"]
     for at, cell in enumerate(head):
         side = ' class="align-right"' if at in numeric else ""
         out.append(f'<th{side} scope="col">{cell.html}</th>')
@@ -102,7 +103,7 @@ def _is_numeric(column: list[Number | None], rows: list[list[Cell]], at: int) ->
 def _cell(html: str, label: str, name: str, bar: str) -> str:
     kind = f' class="{name}"' if name else ""
     label = label.replace('"', "”")
-    return f'<td{kind} data-label="{label}"><span class="bar__value">{html}</span>{bar}</td>'
+    return f'<td{kind}><span class="bar__value" data-label="{label}">{html}</span>{bar}</td>'
 
 
 def _bar(share: float) -> str:

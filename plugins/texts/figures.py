@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape
 from typing import NamedTuple
 
 from plugins.findings import Severity
@@ -41,7 +42,10 @@ FRAME = re.compile(
 NAME = re.compile(
     r"(<li>\s*(?:<p>)?)(?:<strong>)?([^<>：，。；]{1,16})(?:</strong>)?：(?:</strong>)?(?!\s*</)"
 )
+STEP = re.compile(r"([^<>：，。；]{1,16})：(.+)", re.S)
 LEAST_ITEMS = 2
+# They would stand three and one.
+FOUR = 4
 NO_LIST = ("“图：{}”下面没有列表，网页上画不成图", "空一行，下面写列表，一项一行，以“1. ”开头")
 NO_TABLE = ("“图：{}”下面没有表格，网页上画不成图", "空一行，下面写表格：第一列是名称，后面是数字")
 ONE_ITEM = ("“图：{}”下面只有一项，不用画成图", "写成一段话，或者把几项分行写")
@@ -105,13 +109,16 @@ def _figure(html: str, lead: re.Match[str]) -> tuple[str, int, _Fault | None]:
     if not items:
         return "", 0, _Fault(*NO_LIST)
     end = _end_of_list(html, block)
-    if _count_items(html[block:end]) < LEAST_ITEMS:
+    count = _count_items(html[block:end])
+    if count < LEAST_ITEMS:
         return "", 0, _Fault(*ONE_ITEM, Severity.WARNING)
-    return _framed(kind, title, _list(html[block:end], items, kind)), end, None
+    inner = _list(html[block:end], items, kind)
+    four = " figure--four" if kind == "points" and count == FOUR else ""
+    return _framed(kind + four, title, inner), end, None
 
 
 def _framed(kind: str, title: str, inner: str) -> str:
-    caption = f"<figcaption>{title}</figcaption>\n" if title else ""
+    caption = f'<figcaption class="figure__title">{title}</figcaption>\n' if title else ""
     return f'<figure class="figure figure--{kind}">\n{caption}{inner}\n</figure>'
 
 
@@ -146,5 +153,16 @@ def _list(html: str, opening: re.Match[str], kind: str) -> str:
     return f"<{tag}{attributes}>{NAME.sub(_named, inner)}</{tag}>"
 
 
+def with_name(words: str) -> str:
+    """The HTML of a step in a field, its name before a colon as in a flow of a text."""
+    found = STEP.fullmatch(words)
+    if not found:
+        return escape(words)
+    name, rest = escape(found[1]), escape(found[2])
+    return f'<b class="figure__name">{name}<span class="visually-hidden">：</span></b>{rest}'
+
+
 def _named(match: re.Match[str]) -> str:
-    return f'{match[1]}<b class="figure__name">{match[2]}<span class="figure__colon">：</span></b>'
+    return (
+        f'{match[1]}<b class="figure__name">{match[2]}<span class="visually-hidden">：</span></b>'
+    )

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from plugins.bureau import Column
 from plugins.incremental.fingerprint import fingerprint
 from plugins.records.formatting import chinese_day, iso_day, moment
@@ -15,6 +17,7 @@ from plugins.site.model import Site
 from plugins.site.page import Page
 from plugins.site.preview_notice import FINDINGS_PAGE, preview_notice
 from plugins.site.urls import leaving_address, quote_query_value
+from plugins.texts.figures import with_name
 from plugins.texts.telephones import with_telephones
 from plugins.theme.assets import FOLDER, ThemeAsset
 
@@ -24,6 +27,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "moment": moment,
     "in_query": quote_query_value,
     "phones": with_telephones,
+    "named": lambda words: Markup(with_name(str(words))),
     "isomoment": lambda value: value.isoformat(timespec="minutes"),
 }
 

@@ -48,11 +48,16 @@ class TextSection:
 
 @dataclass(frozen=True)
 class YearlyCount:
-    """How often a statute was applied in one year."""
+    """How often a statute was applied in one year: a row of a chart with bars."""
 
     year: int
     count: int
     share: int
+    address: str = ""
+
+    @property
+    def label(self) -> str:
+        return f"{self.year}年"
 
 
 def statute_extras(site: Site, record: Record, body: Markup) -> dict[str, Any]:
