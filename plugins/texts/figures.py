@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import escape
+from html import escape, unescape
 from typing import NamedTuple
 
 from plugins.findings import Severity
@@ -42,6 +42,13 @@ FRAME = re.compile(
 NAME = re.compile(
     r"(<li>\s*(?:<p>)?)(?:<strong>)?([^<>：，。；]{1,16})(?:</strong>)?：(?:</strong>)?(?!\s*</)"
 )
+FIGURE = re.compile(r'<figure class="figure .*?</figure>', re.S)
+NAMED = re.compile(
+    r'<figcaption class="figure__title">.*?</figcaption>|<b class="figure__name">.*?</b>'
+    r'|<th scope="row">.*?</th>',
+    re.S,
+)
+TAG = re.compile(r"<[^>]*>")
 STEP = re.compile(r"([^<>：，。；]{1,16})：(.+)", re.S)
 LEAST_ITEMS = 2
 # They would stand three and one.
@@ -151,6 +158,15 @@ def _list(html: str, opening: re.Match[str], kind: str) -> str:
     if "role=" not in attributes:
         attributes += ' role="list"'
     return f"<{tag}{attributes}>{NAME.sub(_named, inner)}</{tag}>"
+
+
+def figure_words(html: str) -> list[str]:
+    """What the figures of a converted text are called, and their parts: what people search for."""
+    words = []
+    for figure in FIGURE.findall(html):
+        names = (unescape(TAG.sub("", found)) for found in NAMED.findall(figure))
+        words += [name.strip().removesuffix("：") for name in names]
+    return words
 
 
 def with_name(words: str) -> str:

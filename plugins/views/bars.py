@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,18 @@ def bar_rows(counted: Iterable[tuple[str, int, str]]) -> list[BarRow]:
     ]
 
 
-def most_of(rows: Iterable[BarRow], unit: str) -> str:
+class Row(Protocol):
+    """What the template needs of a row."""
+
+    @property
+    def label(self) -> str: ...
+    @property
+    def count(self) -> int: ...
+    @property
+    def share(self) -> int: ...
+
+
+def most_of(rows: Iterable[Row], unit: str) -> str:
     """What has the longest bar: 市容最多，6件; of several 市容、市政最多，各6件."""
     longest = [row for row in rows if row.share == 100]
     each = "各" if len(longest) > 1 else ""

@@ -228,7 +228,7 @@ def _chart(column: Column, counted: ListCounts) -> dict[str, Any] | None:
     rows = bar_rows((name, count, address) for name, address, count in ordered)
     return {
         "heading": f"按{label}看",
-        "sentence": most_of(rows, "件"),
+        "sentence": f"{column.name}里，{most_of(rows, '件')}",
         "label": label,
         "rows": rows,
     }

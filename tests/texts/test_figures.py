@@ -108,7 +108,8 @@ class TestBars:
         assert [th.get_text() for th in figure.select("thead th")] == ["类别", "件数", "占比"]
         assert [th["scope"] for th in figure.select("tbody th")] == ["row", "row"]
         assert [rect["width"] for rect in figure.select("td svg rect")] == ["100%", "33.3%"]
-        assert [span["data-label"] for span in figure.select("td > .bar__value")] == ["件数", "占比"] * 2
+        labels = [span["data-label"] for span in figure.select("td > .bar__value")]
+        assert labels == ["件数", "占比"] * 2
         assert [td.get_text() for td in figure.select("td")] == ["1,200件", "75%", "400件", "−25%"]
         assert [td["class"] for td in figure.select("td")] == [["bar"], ["align-right"]] * 2
         assert [th.get("class") for th in figure.select("thead th")] == [
