@@ -28,10 +28,10 @@ UNKNOWN = r"[^\s，。：:、<]{1,4}图"
 WORDS = rf"{'|'.join(sorted(KINDS, key=len, reverse=True))}|{UNKNOWN}"
 LEAD = re.compile(
     rf"<p>图[ 　]?[：:][ 　]?(?P<name>{WORDS})"
-    r"(?:[，,：:　 ]+(?P<title>(?:(?!</p>).)+))?</p>(?:\n|\Z)",
+    r"(?:[，,：:　 ]++(?P<title>(?:(?!</p>).)++))?</p>(?:\n|\Z)",
     re.S,
 )
-LINE = re.compile(rf"\s*图[ 　]?[：:][ 　]?(?:{WORDS})(?:[，,：:　 ]+\S.*)?\s*")
+LINE = re.compile(rf"\s*图[ 　]?[：:][ 　]?(?:{WORDS})(?:[，,：:　 ]++.*)?\s*")
 LIST = re.compile(r"<(?P<tag>ol|ul)(?P<attributes>(?: [a-z-]+=\"[^\"]*\")*)>")
 LIST_TAG = re.compile(r"<(/?)(?:ol|ul)\b[^>]*>")
 ITEM_TAG = re.compile(r"<(/?)(ol|ul|li)\b[^>]*>")
@@ -81,6 +81,9 @@ def set_figures(html: str, source: str) -> tuple[str, tuple[Note, ...]]:
     for lead in LEAD.finditer(html):
         name = lead["name"]
         number, words = next(lines, (0, ""))
+        if lead.start() < end:
+            # Inside of a figure; the list there stays a list.
+            continue
         figure, after, fault = _figure(html, lead)
         if fault:
             message, hint = fault.message.format(name), fault.hint.format(name, name)

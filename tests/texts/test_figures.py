@@ -97,6 +97,20 @@ class TestPoints:
         assert {link.target for link in converted.links} >= {"/a.md", "#fn:1"}
 
 
+def test_a_figure_inside_of_a_figure_stays_a_list(convert):
+    converted = convert("图：流程\n\n1. 甲\n\n    图：要点\n\n    - 乙\n    - 丙\n\n2. 丁")
+    html = BeautifulSoup(converted.html, "html.parser")
+    assert len(html.select("figure")) <= 1
+    assert "".join(html.get_text().split()).endswith("甲图：要点乙丙丁")
+
+
+def test_a_long_line_takes_no_time(convert):
+    """Separators without end: the patterns read each of them once."""
+    for text in ("，" * 20_000, "，甲" * 10_000, "：" * 20_000):
+        html = convert(f"> 图：流程{text}\n").html
+        assert words_of(html).count("甲") == text.count("甲")
+
+
 class TestBars:
     """图：条形 above a table: a bar beside each number, the table is the chart."""
 
