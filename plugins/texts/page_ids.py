@@ -7,8 +7,8 @@ import re
 # As in theme/templates; a test compares. What ends with a hyphen is followed by a number or a code.
 PAGE_IDS = frozenset(
     {
-        "abstract", "answer", "attachments", "chart", "cited", "citing", "clause-preview", "columns",
-        "contents-title", "findings-title",
+        "abstract", "answer", "attachments", "chart", "cited", "citing", "clause-preview",
+        "columns", "contents-title", "findings-title",
         "history", "leaving-words", "main", "map-tools", "opening", "outcome", "question",
         "references", "sections", "site-search",
         "upcoming", "versions", "week",
