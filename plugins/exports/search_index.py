@@ -14,6 +14,7 @@ from plugins.records.library import item_address
 from plugins.records.slugs import suggest
 from plugins.site import File, Links, Site
 from plugins.site.cards import card
+from plugins.texts.figures import figure_words
 
 # `json.dumps` would set up an encoder for every entry.
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -71,6 +72,6 @@ def make_entry(site: Site, record: Record) -> str:
         "d": moment(record.published)[:10],
         "u": record.address,
         "s": card(site, record).summary,
-        "k": " ".join(record.data.search_words()),
+        "k": " ".join([*record.data.search_words(), *figure_words(record.body.html)]),
     }
     return _encode(entry)

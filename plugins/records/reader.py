@@ -76,7 +76,7 @@ def _read(
     body = converter.convert(head.body, statute=kind.is_law)
     # A mistake in the text keeps nobody from seeing the page in a preview, where it is marked.
     is_valid = not has_errors(each for each in findings if each.rule not in HARMLESS)
-    findings += check_body(path, kind, body, head.body, head.body_line)
+    findings += check_body(path, kind, body, head.body, head.body_line, model if is_valid else None)
     slug, problems = _slug(path, model)
     findings += problems or _named_by_its_slug(path, model, slug, head.located)
     if is_valid:

@@ -14,6 +14,7 @@ from plugins.findings import Severity
 from plugins.source import LINE_BREAK
 from plugins.texts.converted_text import ConvertedText
 from plugins.texts.direct import convert_directly
+from plugins.texts.figures import set_figures
 from plugins.texts.html_cleaner import RAW_HTML, clean_html, forbidden_markup, runs
 from plugins.texts.html_scan import scan_html
 from plugins.texts.nets import notes_of_nets
@@ -95,8 +96,11 @@ class Converter:
         if body is None and RAW_HTML.search(markdown):
             forbidden = tuple(forbidden_markup(html))
             html = clean_html(html)
+        has_figures = False
         if not statute:
-            html = set_layout(html)
+            laid_out = set_layout(html)
+            html, wrong = set_figures(laid_out, source)
+            has_figures, notes = html is not laid_out, (*notes, *wrong)
         # Only reading it as typed makes literals.
         shown = html if markdown == source else restore_literals(html)
         if forbidden:
@@ -104,7 +108,7 @@ class Converter:
             notes = tuple(note for note in notes if note.rule != "markup-forbidden")
         elif not any(note.severity is Severity.ERROR for note in notes):
             notes += tuple(notes_of_nets(source, html, shown, statute))
-        if body is not None and shown is html:
+        if body is not None and shown is html and not has_figures:
             return replace(body, html=html, notes=notes)
         scan = scan_html(shown)
         if running := tuple(link.target for link in scan.links if runs(link.target)):

@@ -17,6 +17,7 @@ from plugins.site.model import Site
 from plugins.site.page import Page
 from plugins.site.preview_notice import FINDINGS_PAGE, preview_notice
 from plugins.site.urls import leaving_address, quote_query_value
+from plugins.texts.figures import with_name
 from plugins.texts.telephones import with_telephones
 from plugins.theme.assets import FOLDER, ThemeAsset
 
@@ -28,6 +29,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "breakable": Markup("<wbr>").join,
     "in_query": quote_query_value,
     "phones": with_telephones,
+    "named": lambda words: Markup(with_name(str(words))),
     "isomoment": lambda value: value.isoformat(timespec="minutes"),
 }
 

@@ -19,10 +19,13 @@ from plugins.site.head import Crumb, make_head
 from plugins.site.model import Site
 from plugins.site.page import Output, Page
 from plugins.site.urls import Links
+from plugins.views.bars import bar_rows, most_of
 from plugins.views.statute_versions import one_of_each, other_versions
 
 WINDOW = 2
 EVERYTHING = "全部"
+# A chart compares.
+LEAST_BARS = 2
 # The lists of a column by filter: the label, address and number of records of each.
 ListCounts = tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...]
 
@@ -229,8 +232,28 @@ def list_page(
         "also": other_views(column, everything, archived),
         "labels": labels_of(column),
         "versions": other_versions(site.graph.statutes, shown) if column.traits.is_law else {},
+        "chart": _chart(column, counted) if own == column.address else None,
     }
     return Page("column", head, view)
+
+
+def _chart(column: Column, counted: ListCounts) -> dict[str, Any] | None:
+    """How many records of the list each value of a facet has, and the sentence above."""
+    model = KINDS[column.kind]
+    if not model.charted:
+        return None
+    label = label_of(model, model.charted)
+    values = next((values for name, values in counted if name == label), ())
+    if len(values) < LEAST_BARS:
+        return None
+    ordered = sorted(values, key=lambda value: -value[2])
+    rows = bar_rows((name, count, address) for name, address, count in ordered)
+    return {
+        "heading": f"按{label}看",
+        "sentence": f"{column.name}里，{most_of(rows, '件')}",
+        "label": label,
+        "rows": rows,
+    }
 
 
 def labels_of(column: Column) -> dict[str, str]:

@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from plugins.bureau import Column
+from plugins.bureau.addresses import path_of
 from plugins.records import Record
 from plugins.records.fields import label_of
 from plugins.records.kinds import KINDS, RecordModel
 from plugins.records.presentation import LEADERS, is_empty
 from plugins.records.stories import introduction, read_entries
-from plugins.site.body import body_html
-from plugins.site.cards import card_of, image_view
+from plugins.site.body import body_html, drawn_image
+from plugins.site.cards import ImageView, card_of, image_view
 from plugins.site.citations import cited_statutes, cited_without_record
 from plugins.site.head import Crumb, make_head
 from plugins.site.model import Site
@@ -131,7 +132,8 @@ def record_view(
     data, address = record.data, record.address
     published, changed = record.published, record.changed
     cited = site.graph.citations_of(record)
-    body = body_html(site, record, href, cited)
+    body = body_html(site, record, href, cited, drawn=True)
+    image = None if _stands_in_text(site, record) else image_view(site, record)
     plain = address.removesuffix(".html")
     get = data.__dict__.get
     return {
@@ -149,7 +151,8 @@ def record_view(
         "reviewers": list(_reviewers(data)),
         "keywords": list(data.keywords),
         "summary": data.summary,
-        "image": image_view(site, record),
+        "image": image,
+        "drawing": _drawing(site, image) if image else "",
         "body": Markup(introduction(body)) if data.has_timeline else body,
         "contents": _contents(site, record),
         "data": None if hidden else field_values(data),
@@ -172,6 +175,21 @@ def record_view(
         "leaders": list(leader_views(site)) if get("component") == LEADERS else [],
         "details_hidden": hidden,
     }
+
+
+def _stands_in_text(site: Site, record: Record) -> bool:
+    """Whether the record's picture is shown in its text, where it would stand a second time."""
+    picture = record.data.image
+    if not picture:
+        return False
+    links = site.graph.links_of(record)
+    shown = (links.get(link.target) for link in record.body.links if link.kind == "image")
+    return any(target and path_of(target.address) == picture.file for target in shown)
+
+
+def _drawing(site: Site, image: ImageView) -> str:
+    asset = site.library.assets.get(path_of(image.address))
+    return drawn_image(asset, image.alt) if asset and asset.drawing else ""
 
 
 def _block_line(data: RecordModel) -> str:

@@ -25,6 +25,7 @@ from plugins.site.terms import term_linker
 from plugins.site.urls import Links
 from plugins.statutes.clause_history import altered, clause_histories
 from plugins.texts.web_address import is_home_page
+from plugins.views.bars import most_of
 from plugins.views.statute_outline import outline
 from plugins.views.statute_versions import newer, since, timeline
 
@@ -48,11 +49,16 @@ class TextSection:
 
 @dataclass(frozen=True)
 class YearlyCount:
-    """How often a statute was applied in one year."""
+    """How often a statute was applied in one year: a row of a chart with bars."""
 
     year: int
     count: int
     share: int
+    address: str = ""
+
+    @property
+    def label(self) -> str:
+        return f"{self.year}年"
 
 
 def statute_extras(site: Site, record: Record, body: Markup) -> dict[str, Any]:
@@ -61,6 +67,7 @@ def statute_extras(site: Site, record: Record, body: Markup) -> dict[str, Any]:
     work, version = statutes.work(record.id), statutes.version(record.id)
     versions, has_text = work.with_text, bool(record.body.clauses)
     history = history_address(versions[-1].record) if len(versions) > 1 and has_text else None
+    by_year = applied(site, record)
     sections = list(_text_sections(site, record, body, _histories(versions, record)))
     return {
         "sections": sections,
@@ -73,7 +80,8 @@ def statute_extras(site: Site, record: Record, body: Markup) -> dict[str, Any]:
         "data_address": data_address(record.address) if has_text else None,
         "official_home": is_home_page(version.facts.official or ""),
         "citing": citing(site, record),
-        "applied": applied(site, record),
+        "applied": by_year,
+        "applied_most": most_of(by_year, "次") if by_year else "",
         "clause_count": len(record.body.clauses),
     }
 

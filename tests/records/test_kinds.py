@@ -321,8 +321,16 @@ class TestClauses:
 
 
 class TestInterpretation:
-    def test_a_picture_needs_its_picture(self):
-        only("interpretation", "field-required", 解读形式="图解")
+    def test_one_in_the_form_of_figures_needs_a_figure(self):
+        message = "图解要有图，图里的字写在正文里"
+        assert only("interpretation", "figure", 解读形式="图解") == message
+
+    @pytest.mark.parametrize("body", ["图：流程\n\n1. 甲\n2. 乙", "![甲乙](/images/emblem.svg)"])
+    def test_a_figure_or_a_picture_in_its_text_will_do(self, body):
+        usual, _ = VALID["interpretation"]
+        record, findings = read(text_of(body, **{**usual, "解读形式": "图解"}), "interpretation")
+        assert record is not None
+        assert findings == []
 
 
 class TestCase:

@@ -9,6 +9,7 @@ from plugins.source import LINE_BREAK
 from plugins.texts.chinese import ChineseExtension
 from plugins.texts.converted_text import ConvertedText
 from plugins.texts.converter import create_markdown
+from plugins.texts.figures import set_figures
 from plugins.texts.html_cleaner import RAW_HTML, clean_html, forbidden_markup, runs
 from plugins.texts.nets import notes_of_nets
 from plugins.texts.telephones import link_telephones
@@ -25,7 +26,8 @@ class Judge:
         """All that the converter does, with the notes."""
         markdown, notes = read_typed(source)
         html, forbidden = self._html(markdown)
-        html = set_layout(html)
+        html, wrong = set_figures(set_layout(html), source)
+        notes += wrong
         shown = restore_literals(html)
         if forbidden:
             notes = tuple(note for note in notes if note.rule != "markup-forbidden")

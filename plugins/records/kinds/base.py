@@ -179,6 +179,10 @@ class RecordModel(ColumnKind, BaseModel):
         """What is wrong with a text, beside what no text may have."""
         yield from ()
 
+    def check_own_text(self, body: ConvertedText) -> Iterator[TextProblem]:
+        """What its fields demand of its text."""
+        yield from ()
+
     @property
     def is_english(self) -> bool:
         return self.language == "en"

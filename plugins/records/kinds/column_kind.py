@@ -29,6 +29,7 @@ class ColumnKind:
     - `named_on_map`: the map of the site names each record, because they are few and lasting;
     - `list_template`: its lists are made from `lists/<name>.html`: of its own kind if empty, and
       from `lists/default.html` where there is no such file;
+    - `charted`: the facet whose values are counted in a chart below its list, if any;
     - `wide_list`: its lists are tables or panels and take the whole width of the page;
     - `list_summaries`: `lists/default.html` shows a summary below each title.
     """
@@ -50,6 +51,7 @@ class ColumnKind:
     named_on_map: ClassVar[bool] = False
     list_template: ClassVar[str] = ""
     wide_list: ClassVar[bool] = False
+    charted: ClassVar[str] = ""
     list_summaries: ClassVar[bool] = True
 
     @classmethod

@@ -117,6 +117,7 @@ class Penalty(RecordModel):
     needs_body = False
     hidden_when_over = True
     wide_list = True
+    charted = "fields"
 
     party: Text = field("行政相对人名称", "当事人", required=True, help="自然人写作“李某”")
     party_type: Annotated[str, Choice("自然人", "个体工商户", "法人及非法人组织")] = field(

@@ -115,3 +115,24 @@ def test_a_reader_is_asked_before_leaving(site, old_tab):
     tab.click("[data-element=leaving-dialog] [data-action=close]")
     assert not tab.run("document.querySelector('[data-element=leaving-dialog]').open")
     assert tab.problems == []
+
+
+def test_bars_have_their_length_and_drawings_the_colours_of_the_page(site, old_tab):
+    for width in (360, 1280):
+        tab = old_tab(width)
+        tab.goto(f"{site.origin}/news/2026/gongdan-2026-10.html")
+        bars = "[...document.querySelectorAll('.bars rect')]"
+        lengths = tab.run(f"{bars}.map((one) => one.getBoundingClientRect().width)")
+        assert len(lengths) == 8
+        assert lengths[0] > 100
+        assert [round(length / lengths[0], 1) for length in lengths[:4]] == [1, 0.9, 0.5, 0.4]
+        assert tab.run(f"getComputedStyle({bars}[0]).fill") == "rgb(15, 82, 87)"
+        assert tab.run(NO_SIDEWAYS)
+    tab.goto(f"{site.origin}/news/2026/tingchaolu-zaoshi-pinggu.html")
+    sheet = "getComputedStyle(document.querySelector('.drawing rect')).fill"
+    assert tab.run(sheet) == "rgb(243, 238, 226)"
+    size = (
+        "(({ width, height }) => width / height)(document.querySelector('.drawing')"
+        ".getBoundingClientRect())"
+    )
+    assert round(tab.run(size), 1) == 1.7
