@@ -7,8 +7,8 @@ import re
 # As in theme/templates; a test compares. What ends with a hyphen is followed by a number or a code.
 PAGE_IDS = frozenset(
     {
-        "abstract", "answer", "attachments", "chart", "cited", "citing", "clause-preview", "columns",
-        "contents-title", "elements", "findings-title", "helpers", "history", "leaving-words",
+        "abstract", "answer", "attachments", "chart", "cited", "citing", "clause-preview",
+        "columns", "contents-title", "elements", "findings-title", "helpers", "history", "leaving-words",
         "main", "map-tools", "matrix", "matters", "needed", "now", "opening", "others", "outcome",
         "periods", "periods-day", "periods-note", "question", "references", "sections",
         "site-search", "steps", "upcoming", "versions", "whom",
