@@ -8,10 +8,10 @@ import re
 PAGE_IDS = frozenset(
     {
         "abstract", "answer", "attachments", "chart", "cited", "citing", "clause-preview",
-        "columns", "contents-title", "elements", "findings-title", "helpers", "history", "leaving-words",
-        "main", "map-tools", "matrix", "matters", "needed", "now", "opening", "others", "outcome",
-        "periods", "periods-day", "periods-note", "question", "references", "sections",
-        "site-search", "steps", "upcoming", "versions", "whom",
+        "columns", "contents-title", "elements", "findings-title", "helpers", "history",
+        "leaving-words", "main", "map-tools", "matrix", "matters", "needed", "now", "opening",
+        "others", "outcome", "periods", "periods-day", "periods-note", "question", "references",
+        "sections", "site-search", "steps", "upcoming", "versions", "whom",
     }
 )  # fmt: skip
 PREFIXES = (
