@@ -94,7 +94,8 @@ def test_every_day(tmp_path):
         now = NOW + timedelta(days=number)
         today = now.date()
         written = build(content, site, now=now, preview=False).files
-        listing[today] = written
+        # A page in traditional characters is written whenever its page is.
+        listing[today] = [path for path in written if not path.startswith("zh-hant/")]
         meant = {id for id, record in records.items() if record.has(today)}
         for path in written:
             if record_id(path) not in records:

@@ -68,8 +68,8 @@ def test_the_owner_of_a_dog_in_traditional_characters(reader):
 def test_a_newcomer_with_a_dog_in_english(reader):
     one = reader()
     one.tap("English")
-    one.tap("Register a dog")
-    one.read("At once if you come in person", "No fee", "within 30 days of the vaccination")
+    one.tap("Keep a dog")
+    one.read("At once; online 2 working days", "Registration is free", "within 30 days")
     one.took(taps=2, screens=3)
 
 

@@ -37,7 +37,11 @@ BARE = """() => Array.from(document.querySelectorAll("body *")).filter((box) => 
   if (!style.display.includes("flex") || !gap || !box.children.length) return false;
   return Array.from(box.childNodes).some((node) => node.nodeType === 3 && node.data.trim());
 }).map((box) => box.localName + "." + box.className + ": " + box.textContent.trim().slice(0, 20))"""
-CELL = 24  # pixels that a cell may be wider by, whose buttons break their words otherwise
+# Chromium 91 has another way to share the width of a table out among its columns: cells of the same
+# table are so much wider or narrower, and its lines so many more or fewer.
+CELL_SHARE = 0.5
+TABLE_SHARE = 0.2
+MIN_CELL = 48  # pixels: of a cell of one word any other width is a great share
 Boxes = list[list[Any]]
 
 
@@ -52,23 +56,24 @@ def differences(now: Boxes, then: Boxes, side: int, share: float) -> list[str]:
     return [
         f"{name}: {', '.join(wrong)}"
         for (name, *new), (_, *old) in zip(now, then, strict=True)
-        if (wrong := _differences(name.startswith(("th", "td")), new, old, side, share))
+        if (wrong := _differences(name, new, old, side, share))
     ]
 
 
-def _differences(
-    is_cell: bool, now: list[int], then: list[int], side: int, share: float
-) -> list[str]:
+def _differences(name: str, now: list[int], then: list[int], side: int, share: float) -> list[str]:
     left, top, width, height = now
     if not width:
         return [] if not then[2] else ["is to be seen"]
-    wide = CELL if is_cell else side
+    is_cell = name.startswith(("th", "td"))
+    wide = max(width, MIN_CELL) * CELL_SHARE if is_cell else side
+    taller = TABLE_SHARE if name.startswith("table") else share
     allowed = {
-        "left": (left, then[0], wide),
-        "top": (top, then[1], side + top * share),
+        # A cell stands as much to the side as those before it are wider.
+        "left": (left, then[0], left * CELL_SHARE + side if is_cell else side),
+        "top": (top, then[1], side + top * max(share, TABLE_SHARE if is_cell else 0)),
         "width": (width, then[2], wide),
         # The lines of one cell are so few that one more is a third.
-        "height": (height, then[3], height if is_cell else side + height * share),
+        "height": (height, then[3], height if is_cell else side + height * taller),
     }
     return [
         f"{what} {new} → {old}" for what, (new, old, by) in allowed.items() if abs(new - old) > by
