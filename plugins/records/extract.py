@@ -17,6 +17,7 @@ from plugins.clauses.citations import CitationTuple
 from plugins.clauses.model import Part as ClausePart
 from plugins.clock import seconds
 from plugins.incremental.tracking import END
+from plugins.records.duties import DutyTuple
 from plugins.records.kinds import Part, RecordModel
 from plugins.records.kinds.base import Publicity
 from plugins.records.marked_fields import references_of
@@ -76,8 +77,7 @@ class Extract(NamedTuple):
     fields: tuple[str, ...]
     unique: tuple[tuple[str, str], ...]
     wants_interpretation: bool
-    review_by: Day
-    awaits_outcome: Day
+    duties: tuple[DutyTuple, ...]
     publicity: PublicityTuple | None
     clauses: int
     law: LawTuple | None
@@ -188,7 +188,7 @@ def extract(
     opens = data.may_open_column and slug == FIRST and not english
     get = data.__dict__.get
     published, changed = seconds(data.published), seconds(data.last_change(body))
-    span, awaits = data.span(), None if english else data.awaits_outcome_since()
+    span = data.span()
     statute = data.statute_facts()
     return Extract(
         path=path,
@@ -217,8 +217,7 @@ def extract(
         fields=tuple(get("fields") or ()),
         unique=() if english else tuple(_unique(column, data)),
         wants_interpretation=not english and data.wants_interpretation(),
-        review_by=data.review_by.toordinal() if data.review_by else None,
-        awaits_outcome=awaits.toordinal() if awaits else None,
+        duties=tuple(duty.plain for duty in data.duties()),
         publicity=_publicity(data.publicity()),
         clauses=len(body.clauses),
         law=_law(statute, data, body) if statute else None,
@@ -256,8 +255,7 @@ def extract_of_broken(
         fields=(),
         unique=(),
         wants_interpretation=False,
-        review_by=None,
-        awaits_outcome=None,
+        duties=(),
         publicity=None,
         clauses=0,
         law=None,

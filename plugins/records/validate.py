@@ -100,7 +100,6 @@ class _Validation(Generic[Model]):
                 self._add_all(rule.name, rule.check(valid))
         if now is not None and isinstance(model, RecordModel) and not has_errors(self.findings):
             self._add_all("outdated", model.outdated(now))
-            self._add_all("report-due", model.owed(now))
             self._add_all("far-ahead", model.far_ahead(now))
         return model, self.findings
 

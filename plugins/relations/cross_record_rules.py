@@ -12,8 +12,9 @@ from plugins.bureau.model import Thresholds
 from plugins.clock import DAY, midnight, moment_of, months_after, seconds
 from plugins.dependencies import PUBLICATION
 from plugins.findings import Finding, Position, Severity, nearest
-from plugins.incremental.tracking import depends_on, has_passed, valid_between
+from plugins.incremental.tracking import depends_on, has_passed
 from plugins.records import Library, Record
+from plugins.records.duties import Duty
 from plugins.records.extract import column_of
 from plugins.records.fields import label_of
 from plugins.records.file_types import TYPES, suffix_of
@@ -63,8 +64,7 @@ def needs_check(record: Record) -> bool:
     return bool(
         extract.fields
         or extract.wants_interpretation
-        or extract.review_by is not None
-        or extract.awaits_outcome is not None
+        or extract.duties
         or extract.publicity is not None
         or _is_translation(record)
     )
@@ -77,16 +77,11 @@ def _check(library: Library, graph: Graph, record: Record, now: int) -> Iterator
         yield from _fields(names, record)
     if extract.wants_interpretation:
         yield from _interpretation(graph, record)
-    if extract.review_by is not None and _is_over(extract.review_by, now):
-        yield _unreviewed(record, extract.review_by)
     if extract.publicity is not None:
         yield from _publicity(library.valid_bureau.thresholds, record, *extract.publicity)
     if _is_translation(record):
         yield from _translation(library, graph, record)
-    if extract.awaits_outcome is not None:
-        limit = extract.awaits_outcome + library.valid_bureau.thresholds.outcome_days
-        if _is_over(limit, now):
-            yield _outcome_due(record, extract.awaits_outcome, now)
+    yield from _late(library.valid_bureau.thresholds, record, now)
 
 
 def _is_over(day: int, now: int) -> bool:
@@ -157,19 +152,12 @@ def _translation(library: Library, graph: Graph, record: Record) -> Iterator[Fin
             yield _finding(record, "translation-outdated", "translates", message, hint, severity)
 
 
-def _unreviewed(record: Record, day: int) -> Finding:
-    message = f"复核日期 {date.fromordinal(day)} 已过"
-    hint = "核对内容，改正后写新的复核日期"
-    return _finding(record, "review-due", "review_by", message, hint, Severity.WARNING)
-
-
-def _outcome_due(record: Record, closes: int, now: int) -> Finding:
-    # The message contains the number of days, so it changes every day.
-    today = midnight(moment_of(now).date())
-    valid_between(today, today + DAY)
-    late = moment_of(now).date().toordinal() - closes
-    message = f"征集已结束 {late} 天，还没有公布结果"
-    return _finding(record, "outcome-due", "closes", message, "填写“征集结果”", Severity.WARNING)
+def _late(thresholds: Thresholds, record: Record, now: int) -> Iterator[Finding]:
+    """What should have been done about it by now."""
+    for duty in map(Duty.of, record.extract.duties):
+        if duty.late and _is_over(duty.last_day(thresholds).toordinal(), now):
+            message = duty.late_words(thresholds)
+            yield _finding(record, duty.rule, duty.field, message, duty.hint, duty.severity)
 
 
 def _emblem(library: Library) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PLUGINS = Path(__file__).resolve().parents[2] / "plugins"
-MAKERS = {"Note": 0, "Finding": 0, "Rule": 0, "TextProblem": 0}
+MAKERS = {"Note": 0, "Duty": 0, "Finding": 0, "Rule": 0, "TextProblem": 0}
 # What was named where it came from: a parameter or a variable, the name of a Rule, a field `rule`.
 HANDED_ON = re.compile(r"rule|rule\.name|\w+\.rule")
 

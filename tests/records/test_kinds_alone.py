@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from plugins.bureau.model import Thresholds
 from plugins.clock import CHINA, midnight
 from plugins.incremental.tracking import BEGINNING, END
 from plugins.records.kinds import COLUMN_KINDS, KINDS
@@ -176,7 +177,9 @@ class TestConsultation:
         assert badges(consultation) == [("征集中", "warn")]
         text = "正在征集意见，截止2026年11月24日（还有1天）。"
         assert notices(consultation) == [("warn", text, None)]
-        assert consultation.awaits_outcome_since() == AFTER
+        (duty,) = consultation.duties()
+        assert (duty.rule, duty.day, duty.task) == ("outcome-due", AFTER, "公布征集结果")
+        assert duty.last_day(Thresholds(outcome_days=10)) == AFTER + timedelta(days=10)
 
     def test_one_that_has_not_begun(self):
         assert badges(made("consultation", opens=AFTER, closes=AFTER)) == [("尚未开始", "plain")]

@@ -23,16 +23,16 @@ class TestReportOfAnEvent:
     @pytest.mark.parametrize(
         ("at", "fields", "asked"),
         [
-            ("2026-03-19 11:00", {}, [ASKED]),
-            ("2026-03-19 10:59", {}, []),
-            (AT, {"取消原因": "下雨"}, []),
+            ("2026-03-20 00:00", {}, [ASKED]),
+            ("2026-03-19 23:59", {}, []),
+            ("2026-03-20 00:00", {"取消原因": "下雨"}, []),
         ],
     )
     def test_it_is_asked_for(self, at, fields, asked):
         assert said(One("event", at, fields), "report-due") == asked
 
     def test_it_is_there(self):
-        one = One("event", AT, {"活动回顾": "news/a"})
+        one = One("event", "2026-03-20 00:00", {"活动回顾": "news/a"})
         assert said(one, "report-due") == []
 
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from plugins.clock import DAY, midnight, seconds
 from plugins.incremental.tracking import BEGINNING, END, has_passed
+from plugins.records.duties import Duty
 from plugins.records.fields import Problem, Rule, extra, field, in_order, label_of, many
 from plugins.records.formatting import chinese_day, shown
 from plugins.records.kinds.column_kind import ColumnKind
@@ -197,9 +198,11 @@ class RecordModel(ColumnKind, BaseModel):
         """What is written and no longer true at `now`."""
         yield from ()
 
-    def owed(self, now: int) -> Iterator[Problem]:
-        """What the office owes its readers by `now`, and the record lacks."""
-        yield from ()
+    def duties(self) -> Iterator[Duty]:
+        """What the office must do about it, and until when."""
+        if self.review_by:
+            late, hint = "复核日期 {day} 已过", "核对内容，改正后写新的复核日期"
+            yield Duty("review-due", "review_by", self.review_by, "核对内容", late, hint)
 
     def begins(self) -> Iterator[tuple[str, datetime]]:
         """The moments, by field, at which something begins that is soon to come or over."""
@@ -267,10 +270,6 @@ class RecordModel(ColumnKind, BaseModel):
     def wants_interpretation(self) -> bool:
         """Whether another record must explain it."""
         return False
-
-    def awaits_outcome_since(self) -> date | None:
-        """Since when it owes its readers an outcome."""
-        return None
 
     def publicity(self) -> Publicity | None:
         """How long it publishes what is held against somebody."""

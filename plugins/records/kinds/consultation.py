@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Annotated, Any
 
 from plugins.clock import DAY, midnight, moment_of
+from plugins.records.duties import Duty
 from plugins.records.fields import Problem, Rule, field, in_order, many
 from plugins.records.formatting import chinese_day
 from plugins.records.kinds.base import FindSuccessor, RecordModel
@@ -110,8 +111,14 @@ class Consultation(RecordModel):
     def now_words(self, calendar: Calendar) -> str:
         return _days_left(self.closes, calendar)
 
-    def awaits_outcome_since(self) -> date | None:
-        return self.closes if self.outcome is None else None
+    def duties(self) -> Iterator[Duty]:
+        yield from super().duties()
+        if self.outcome is None and not self.is_english:
+            late = f"征集在 {self.closes} 结束，最迟应在 {{day}} 公布结果，还没有公布"
+            task, hint = "公布征集结果", "填写“征集结果”"
+            yield Duty(
+                "outcome-due", "closes", self.closes, task, late, hint, threshold="outcome_days"
+            )
 
     def notices(self, calendar: Calendar, find_successor: FindSuccessor) -> Iterator[Notice]:
         yield from super().notices(calendar, find_successor)

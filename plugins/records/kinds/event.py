@@ -1,11 +1,12 @@
 """社区活动: what takes place at a time and a place."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Annotated, Any
 
-from plugins.clock import DAY, seconds
-from plugins.incremental.tracking import has_passed
+from plugins.clock import seconds
+from plugins.findings import Severity
+from plugins.records.duties import Duty
 from plugins.records.fields import Problem, Rule, field, in_order, required_if
 from plugins.records.formatting import short_day, weekday
 from plugins.records.kinds.base import FindSuccessor, RecordModel
@@ -88,12 +89,13 @@ class Event(RecordModel):
         ),
     )
 
-    def owed(self, now: int) -> Iterator[Problem]:
-        if not (self.recap or self.cancelled) and has_passed(
-            seconds(self.end) + RECAP_DAYS * DAY, now
-        ):
-            message = f"活动结束已过 {RECAP_DAYS} 天，还没有“活动回顾”"
-            yield Problem("recap", message, "写一篇动态，把它的 栏目/网址名 填进“活动回顾”", "info")
+    def duties(self) -> Iterator[Duty]:
+        yield from super().duties()
+        if not (self.recap or self.cancelled):
+            day = self.end.date() + timedelta(days=RECAP_DAYS)
+            late = f"活动结束已过 {RECAP_DAYS} 天，还没有“活动回顾”"
+            hint = "写一篇动态，把它的 栏目/网址名 填进“活动回顾”"
+            yield Duty("report-due", "end", day, "发布活动回顾", late, hint, Severity.INFO)
 
     def begins(self) -> Iterator[tuple[str, datetime]]:
         yield from super().begins()

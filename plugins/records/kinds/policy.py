@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from plugins.clock import DAY, midnight
 from plugins.incremental.tracking import has_passed
+from plugins.records.duties import Duty
 from plugins.records.fields import (
     Problem,
     Rule,
@@ -132,9 +133,6 @@ class Policy(DocumentModel):
 
     def outdated(self, now: int) -> Iterator[Problem]:
         yield from super().outdated(now)
-        if self.assess_by and has_passed(midnight(self.assess_by) + DAY, now):
-            message = f"评估日期 {self.assess_by} 已过"
-            yield Problem("assess_by", message, "评估要不要继续实行，写下一次的日期", "warning")
         validity, _ = self.validity_at(now)
         last = self.valid_until
         if validity == VALIDITY.lapsed and last and not has_passed(midnight(last) + DAY, now):
@@ -146,6 +144,15 @@ class Policy(DocumentModel):
             message = f"有效期至 {self.valid_until}，快要到了"
             hint = "评估后发布新的文件或延长有效期的通知；不再延长的，不用改"
             yield Problem("valid_until", message, hint, "info")
+
+    def duties(self) -> Iterator[Duty]:
+        yield from super().duties()
+        if self.assess_by and self.validity in {"有效", "尚未施行"}:
+            task, hint = "评估要不要继续实行", "评估要不要继续实行，写下一次的日期"
+            yield Duty("review-due", "assess_by", self.assess_by, task, "评估日期 {day} 已过", hint)
+        if self.valid_until and self.validity == "有效" and not self.repealed:
+            task = "有效期届满：发布新的文件、宣布延长，或任其失效"
+            yield Duty("outdated", "valid_until", self.valid_until, task, "", "")
 
     def _ends_soon(self, now: int) -> bool:
         last = self.valid_until
