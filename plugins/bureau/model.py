@@ -135,6 +135,14 @@ class Thresholds(Strict):
     contents_from: int = Field(default=4, ge=2, title="几个小标题以上显示目录")
     image_kb: int = Field(default=1024, ge=50, le=20_480, title="图片大小上限（KB）")
     file_mb: int = Field(default=50, ge=1, le=1024, title="附件大小上限（MB）")
+    # 国办秘函〔2019〕19号, 单项否决; provinces adjust them.
+    home_days: int = Field(default=14, ge=1, title="首页几天内要有更新")
+    stale_columns: int = Field(default=5, ge=1, title="动态和政策类栏目几个没有更新即否决")
+    long_stale_columns: int = Field(default=10, ge=1, title="栏目几个长期没有更新即否决")
+    blank_columns: int = Field(default=5, ge=1, title="空白栏目几个即否决")
+    clock_percent: int = Field(default=70, ge=10, le=99, title="更新时限过了百分之几开始提醒")
+    notice_days: int = Field(default=14, ge=1, le=90, title="到期前几天开始提醒")
+    sunset_days: int = Field(default=90, ge=1, le=365, title="有效期届满前几天列入清单")
     outcome_days: int = Field(default=30, ge=1, title="征集结束后公布结果的天数")
     # 发展改革委令第36号, 信用修复管理办法, counts them from the day of the decision.
     minor_months: int = Field(default=3, ge=1, le=60, title="轻微失信最长公示几个月")

@@ -29,6 +29,7 @@ class ColumnTraits(NamedTuple):
     list_template: str
     wide_list: bool
     list_summaries: bool
+    listed_by_change: bool | None
 
 
 class HasTraits(Protocol):
