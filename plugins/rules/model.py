@@ -66,7 +66,7 @@ class Example(Strict):
     # By path in the content folder: whole files (null takes one away), and what is put for what.
     files: dict[str, str | None] = {}
     edits: dict[str, dict[str, str]] = {}
-    # Statutes to import, by path in their folder.
+    # Statutes to import, by path in their folder; without any a small one is, with the edits in it.
     sources: dict[str, str] = {}
     # Files that text can't show, by path; each the name of a function of tests/rules/made_files.py.
     made: dict[str, str] = {}

@@ -57,10 +57,9 @@ def _record(example: Example, label: str) -> Iterator[Piece]:
 
 def _line(name: str, value: str) -> str:
     """A value of several lines stands below its name."""
-    lines = value.rstrip("\n").split("\n")
-    if len(lines) == 1 and not value.endswith("\n"):
+    if "\n" not in value:
         return f"{name}: {value}"
-    return "\n".join([f"{name}:", *(f"  {line}" for line in lines)])
+    return "\n".join([f"{name}:", *(f"  {line}" for line in value.rstrip("\n").split("\n"))])
 
 
 def _file(where: str, text: str) -> Piece:

@@ -1,5 +1,4 @@
-"""Files of examples that no text of the catalogue can show, each made by the function of its name.
-"""
+"""Files of examples that the catalogue can't show, each made by the function of its name."""
 
 from __future__ import annotations
 
