@@ -32,9 +32,10 @@ serve: .venv/.site ## 本机预览，改动后自动刷新（PORT=8000） previe
 new: .venv/.site ## 新建稿件：make new COLUMN=news TITLE=标题 scaffold a record
 	@$(PY) -m plugins.commands.new "$$COLUMN" "$$TITLE" --content "$(CONTENT)" --slug "$$SLUG"
 
-check: .venv/.site ## 检查内容（FILE=一篇 ALL=1 FORMAT=json|github|sarif|junit） check the content
+check: .venv/.site ## 检查内容（FILE=一篇 ONLY=规则名,规则名 ALL=1 FORMAT=json|github|sarif|junit；RULE=规则名 说明一条规则） check the content
 	@$(PY) -m plugins.commands.check "$(CONTENT)" -o "$(OUTPUT)" --format "$(FORMAT)" \
-		$(if $(ALL),--all) $(if $(FILE),--file "$$FILE")
+		$(if $(ALL),--all) $(if $(FILE),--file "$$FILE") \
+		$(if $(ONLY),--only "$$ONLY") $(if $(RULE),--rule "$$RULE")
 
 import-statutes: .venv/.site ## 导入法规：make import-statutes FROM=文件夹（SOURCE=来源 ALL=1） import statutes
 	@$(PY) -m plugins.commands.import_statutes "$$FROM" --content "$(CONTENT)" --source "$$SOURCE" $(if $(ALL),--all)
@@ -77,7 +78,7 @@ format: .venv/.test ## 整理代码格式 format the code
 	@$(PY) -m ruff check --fix .
 	@$(PY) -m ruff format .
 
-docs: .venv/.site ## 生成字段手册和编辑器用的格式定义 write the manuals and schemas
+docs: .venv/.site ## 生成字段手册、规则和编辑器用的格式定义 write the manuals and schemas
 	@$(PY) -m plugins.commands.manual
 
 lock: .venv/bin/python ## 更新依赖锁定文件（UPGRADE=--upgrade） resolve the lock files

@@ -1,4 +1,6 @@
-"""`make check`: every finding of the whole content, or of one record; nothing written."""
+"""`make check`: every finding of the whole content, of one record or of some rules; and what a rule
+means. Nothing is written.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,7 @@ from pathlib import Path
 from plugins.build.one_record import findings_of_one
 from plugins.clock import build_time
 from plugins.commands.in_words import in_words
+from plugins.commands.named_rules import UnknownRuleError, explanation, names_in, of_rules
 from plugins.commands.output import run
 from plugins.findings import (
     Colours,
@@ -35,9 +38,19 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--format", choices=FORMATS, default="text")
     parser.add_argument("--all", action="store_true", help="逐处列出，不合并，不截短")
     parser.add_argument("--file", default="", help="只检查这一篇稿件")
+    parser.add_argument("--only", default="", help="只列出这几条规则查出的，用逗号隔开")
+    parser.add_argument("--rule", default="", help="不检查，说明这一条规则")
     parser.add_argument("-o", "--output", type=Path, default=ROOT / "output", help="输出文件夹")
     parser.add_argument("--cache", type=Path, default=ROOT / ".cache", help="上次的结果在哪里")
     options = parser.parse_args(argv)
+    try:
+        if options.rule:
+            print(explanation(options.rule))
+            return 0
+        rules = names_in(options.only)
+    except UnknownRuleError as error:
+        print(error, file=sys.stderr)
+        return 2
     content: Path = options.content.resolve()
     if not content.is_dir():
         print(f"没有这个文件夹：{options.content}", file=sys.stderr)
@@ -49,6 +62,8 @@ def main(argv: list[str] | None = None) -> int:
             print(f"{options.content} 里没有这篇稿件：{options.file}", file=sys.stderr)
             return 2
     findings = _found(content, only)
+    if rules:
+        findings = of_rules(findings, rules)
     print(_told(findings, content, options))
     return 1 if has_errors(findings) else 0
 

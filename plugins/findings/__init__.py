@@ -14,7 +14,13 @@ from plugins.findings.model import (
     position_in,
 )
 from plugins.findings.places import prefix_of
-from plugins.findings.render import as_annotations, as_json, as_text, summary_line
+from plugins.findings.render import (
+    as_annotations,
+    as_json,
+    as_text,
+    full_words,
+    summary_line,
+)
 
 __all__ = [
     "Colours",
@@ -27,6 +33,7 @@ __all__ = [
     "as_listing",
     "as_listing_by_file",
     "as_text",
+    "full_words",
     "has_errors",
     "nearest",
     "position_at",

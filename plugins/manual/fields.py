@@ -25,7 +25,7 @@ INTRODUCTION = """\
 - **可选**：需要时写。
 
 日期、文号等写得不规范、但读得懂的，会读进来并提醒；读不懂的是错误。\
-怎样写稿见[编辑手册](manual.md)，括号里的规则名见[规则](rules.md)。"""
+怎样写稿见[编辑手册](manual.md)，括号里的规则名见[规则](rules/README.md)。"""
 
 
 def fields_manual() -> str:

@@ -1,17 +1,16 @@
 """A rule as it is told to people, with one input that it passes and one that it finds.
 
 What a rule does is code elsewhere, in the package that knows what it looks at. This is all that is
-said of it: `make check RULE=…`, the manual and the report for the office print it, and the tests
-run its examples.
+said of it: `make check RULE=…` and the manual print it, and the tests run its examples.
 """
 
 from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from plugins.findings import Severity
 
@@ -45,43 +44,85 @@ class Scope(StrEnum):
 # How sure the source of a rule is: 原文 the text was read, 转载 a copy or an excerpt, 实测 tried on
 # right and wrong samples, 待核 not verified, 自定 this project's own.
 Sureness = Literal["原文", "转载", "实测", "待核", "自定"]
+RuleName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Example(_Strict):
-    """An input, as the difference from one in which nothing is wrong.
+class Example(Strict):
+    """An input, as the difference from a small site in which nothing is wrong.
 
-    A record of `kind` with some lines of its head replaced (null takes one away) and another
-    `body`; or `files` of a content folder by path (null takes one away), and `edits` in them, by
-    path what is put for what; or the HTML of a `page`; or a file that a test makes, by its name
-    (`made`). `day` is the day of the check.
+    The site (`tests/rules/example_site.py`) has a column of every kind with one record in it.
     """
 
-    kind: str = "news"
+    # Of the record of this kind, some lines of the head (null takes one away) and the text.
+    kind: str = ""
     head: dict[str, str | None] = {}
     body: str | None = None
+    # The record's file is called so instead.
+    name: str = ""
+    # By path in the content folder: whole files (null takes one away), and what is put for what.
     files: dict[str, str | None] = {}
     edits: dict[str, dict[str, str]] = {}
-    page: str = ""
-    made: str = ""
+    # Statutes to import, by path in their folder; without any a small one is, with the edits in it.
+    sources: dict[str, str] = {}
+    # Files that text can't show, by path; each the name of a function of tests/rules/made_files.py.
+    made: dict[str, str] = {}
+    # What such a file is.
+    about: str = ""
+    # The day of the check.
     day: date | None = None
+    # The finding, as `message → hint`; of a failing example only.
+    says: str = ""
+    # Other rules whose errors can't be kept out.
+    also: list[RuleName] = []
+
+    @property
+    def is_empty(self) -> bool:
+        said = (self.head, self.name, self.files, self.edits, self.sources, self.made)
+        return self.body is None and not any(said)
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        if self.made and not self.about:
+            raise ValueError("about must say what the made files are")
+        if (self.head or self.body is not None or self.name) and not self.kind:
+            raise ValueError("a record needs its kind")
+        return self
 
 
-class Rule(_Strict):
+class Rule(Strict):
     """`basis` is the source of the rule, `means` what a finding of it says, `mend` what to do."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
-    title: str
-    severities: Annotated[list[Severity], Field(min_length=1)]
+    id: RuleName
+    # What is right.
+    title: str = Field(min_length=2)
+    severities: list[Severity] = Field(min_length=1)
     # Which of several severities when, where that is no matter of course.
     when: str = ""
     scope: Scope
-    basis: str
-    sureness: Annotated[list[Sureness], Field(min_length=1)]
-    means: str
-    mend: str
-    passing: Example
+    basis: str = Field(min_length=2)
+    sureness: list[Sureness] = Field(min_length=1)
+    means: str = Field(min_length=2)
+    mend: str = Field(min_length=1)
+    # More for the manual, in Markdown: a table of sources, say.
+    note: str = ""
     failing: Example
+    passing: Example
+
+    @model_validator(mode="after")
+    def _has_examples(self) -> Self:
+        if self.failing.is_empty or not self.failing.says:
+            raise ValueError(f"{self.id}: the failing example has nothing in it, or says nothing")
+        if self.passing.is_empty or self.passing.says:
+            raise ValueError(f"{self.id}: the passing example has nothing in it, or says something")
+        if self.passing == self.failing.model_copy(update={"says": ""}):
+            raise ValueError(f"{self.id}: its two examples are the same")
+        return self
+
+    @property
+    def severity_words(self) -> str:
+        """错误、提醒, or with what makes the difference."""
+        return self.when or "、".join(severity.label for severity in self.severities)

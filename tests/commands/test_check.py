@@ -139,6 +139,57 @@ def test_one_file_that_is_not_there(tmp_path, monkeypatch, capsys):
     assert check.main(["content", "--file", "outside.md"]) == 2
 
 
+TWO_RULES = {"dongtai/xin.md": record("一", "### 小标题\n\n正文。", 来源二="甲")}
+
+
+class TestNamedRules:
+    def test_only_what_they_found(self, run):
+        code, (found, last) = run(TWO_RULES, "--only", "heading，dead-link")
+        assert found.startswith("content/dongtai/xin.md:10:5: 提醒 heading ")
+        assert (code, last) == (0, "共 1 处问题：提醒 1。")
+
+    def test_of_one_file(self, run):
+        lines = run(TWO_RULES, "--only", "key-unknown", "--file", "content/dongtai/xin.md")[1]
+        assert [line.split(" ")[2] for line in lines[:-1]] == ["key-unknown"]
+
+    def test_for_programs(self, run):
+        lines = run(TWO_RULES, "--only", "heading", "--format", "json")[1]
+        assert [each["rule"] for each in json.loads("\n".join(lines))] == ["heading"]
+
+    @pytest.mark.parametrize("option", ["--only", "--rule"])
+    @pytest.mark.parametrize(
+        ("name", "hint"),
+        [("headding", "是不是“heading”？"), ("天气", "全部规则见 docs/rules/README.md")],
+    )
+    def test_one_that_there_is_not(self, option, name, hint, capsys):
+        assert check.main([option, name]) == 2
+        assert capsys.readouterr().err == f"没有“{name}”这条规则 → {hint}\n"
+
+    def test_one_is_explained_without_a_check(self, tmp_path, monkeypatch, capsys):
+        monkeypatch.chdir(tmp_path)
+        assert check.main(["--rule", "heading"]) == 0
+        assert capsys.readouterr().out.startswith("heading：小标题从二级开始，不跳级\n")
+
+    def test_a_check_that_names_none_loads_no_catalogue(self, tmp_path):
+        """It would make the check of one record twice as slow."""
+        script = (
+            "import sys; from plugins.commands import check; check.main(sys.argv[1:]); "
+            "print(*(name for name in sys.modules if name.startswith('plugins.')))"
+        )
+        arguments = [str(make_content(tmp_path)), "--cache", str(tmp_path / "cache")]
+        done = subprocess.run(
+            [sys.executable, "-c", script, *arguments],
+            cwd=ROOT,
+            env={**os.environ, "SOURCE_DATE_EPOCH": NOON},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        loaded = done.stdout.split()
+        assert "plugins.findings" in loaded
+        assert [name for name in loaded if name.startswith(("plugins.rules", "plugins.man"))] == []
+
+
 @pytest.mark.parametrize("path", ["bureau.yml", "dongtai/_column.yml", "dongtai/biao.xlsx"])
 def test_one_file_that_is_no_record(run, path):
     broken = {"bureau.yml": "name: [", "dongtai/_column.yml": "name: [", "dongtai/biao.xlsx": "x"}
