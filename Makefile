@@ -1,6 +1,6 @@
 # 城窗: everything that editors, developers and CI run. `make help` lists it.
 .DEFAULT_GOAL := help
-.PHONY: help site serve new check import-statutes bench looks publish test nightly mutation lint format docs lock clean
+.PHONY: help site serve new check hooks import-statutes bench looks publish test nightly mutation lint format docs lock clean
 
 CONTENT ?= content
 OUTPUT ?= output
@@ -32,9 +32,12 @@ serve: .venv/.site ## 本机预览，改动后自动刷新（PORT=8000） previe
 new: .venv/.site ## 新建稿件：make new COLUMN=news TITLE=标题 scaffold a record
 	@$(PY) -m plugins.commands.new "$$COLUMN" "$$TITLE" --content "$(CONTENT)" --slug "$$SLUG"
 
-check: .venv/.site ## 检查内容（FILE=一篇 ALL=1 FORMAT=json|github|sarif|junit） check the content
+check: .venv/.site ## 检查内容（FILE="一篇或几篇" ALL=1 FORMAT=json|github|sarif|junit） check the content
 	@$(PY) -m plugins.commands.check "$(CONTENT)" -o "$(OUTPUT)" --format "$(FORMAT)" \
 		$(if $(ALL),--all) $(if $(FILE),--file "$$FILE")
+
+hooks: .venv/.site ## 每次提交前检查要提交的稿件 check staged records before each commit
+	@$(PY) -m plugins.commands.hooks --content "$(CONTENT)"
 
 import-statutes: .venv/.site ## 导入法规：make import-statutes FROM=文件夹（SOURCE=来源 ALL=1） import statutes
 	@$(PY) -m plugins.commands.import_statutes "$$FROM" --content "$(CONTENT)" --source "$$SOURCE" $(if $(ALL),--all)
