@@ -1,6 +1,6 @@
 # 城窗: everything that editors, developers and CI run. `make help` lists it.
 .DEFAULT_GOAL := help
-.PHONY: help site serve new check hooks import-statutes bench looks publish test nightly mutation lint format docs lock clean
+.PHONY: help site serve new check mend hooks import-statutes bench looks publish test nightly mutation lint format docs lock clean
 
 CONTENT ?= content
 OUTPUT ?= output
@@ -35,6 +35,9 @@ new: .venv/.site ## 新建稿件：make new COLUMN=news TITLE=标题 scaffold a 
 check: .venv/.site ## 检查内容（FILE="一篇或几篇" ALL=1 FORMAT=json|github|sarif|junit） check the content
 	@$(PY) -m plugins.commands.check "$(CONTENT)" -o "$(OUTPUT)" --format "$(FORMAT)" \
 		$(if $(ALL),--all) $(if $(FILE),--file "$$FILE")
+
+mend: .venv/.site ## 改好能放心改的写法，先列出再问（FILE=一篇 YES=1） repair what is safe in sources
+	@$(PY) -m plugins.commands.mend "$(CONTENT)" $(if $(FILE),--file "$$FILE") $(if $(YES),--yes)
 
 hooks: .venv/.site ## 每次提交前检查要提交的稿件 check staged records before each commit
 	@$(PY) -m plugins.commands.hooks --content "$(CONTENT)"
