@@ -15,6 +15,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from plugins.records.field_metadata import metadata_of
 from plugins.records.foreign_keys import simplified
 from plugins.records.frontmatter import FENCE, FENCE_LIKE
+from plugins.records.kinds import RecordModel
 from plugins.records.schema import field_names
 from plugins.records.values import Day, Described, Moment
 from plugins.source import repaired_lines, without_lookalikes
@@ -70,7 +71,11 @@ def _head_lines(text: str, _model: type[BaseModel]) -> str:
 
 
 def _keys(text: str, model: type[BaseModel]) -> str:
-    """Labels in place of other spellings; a head wholly in English is as good and stays."""
+    """Labels in place of other spellings; a head wholly in English is as good and stays.
+
+    Other names of a field of one kind may say more than its label, as 处理日期 of a case without a
+    penalty (处罚决定日期) does: of these only traditional characters are mended.
+    """
     names = field_names(model)
 
     def renamed(lines: list[str]) -> list[str]:
@@ -91,8 +96,10 @@ def _renamed(
         return line
     key = match["key"].strip()
     name = names.get(key.lower()) or names.get(simplified(key).lower())
-    label = model.model_fields[name].title if name else None
-    return f"{label}{match['rest']}" if label and label != key else line
+    if name is None:
+        return line
+    label = model.model_fields[name].title if name in RecordModel.model_fields else simplified(key)
+    return line if label == key else f"{label}{match['rest']}"
 
 
 def _dates(text: str, model: type[BaseModel]) -> str:
