@@ -1,6 +1,6 @@
 # 城窗: everything that editors, developers and CI run. `make help` lists it.
 .DEFAULT_GOAL := help
-.PHONY: help site serve new check import-statutes bench looks publish test nightly mutation lint format docs lock clean
+.PHONY: help site serve new check mend hooks import-statutes bench looks publish test nightly mutation lint format docs lock clean
 
 CONTENT ?= content
 OUTPUT ?= output
@@ -32,10 +32,16 @@ serve: .venv/.site ## 本机预览，改动后自动刷新（PORT=8000） previe
 new: .venv/.site ## 新建稿件：make new COLUMN=news TITLE=标题 scaffold a record
 	@$(PY) -m plugins.commands.new "$$COLUMN" "$$TITLE" --content "$(CONTENT)" --slug "$$SLUG"
 
-check: .venv/.site ## 检查内容（FILE=一篇 ONLY=规则名,规则名 ALL=1 FORMAT=json|github|sarif|junit；RULE=规则名 说明一条规则） check the content
+check: .venv/.site ## 检查内容（FILE="一篇或几篇" ONLY=规则名,规则名 ALL=1 FORMAT=json|github|sarif|junit；RULE=规则名 说明一条规则） check the content
 	@$(PY) -m plugins.commands.check "$(CONTENT)" -o "$(OUTPUT)" --format "$(FORMAT)" \
 		$(if $(ALL),--all) $(if $(FILE),--file "$$FILE") \
 		$(if $(ONLY),--only "$$ONLY") $(if $(RULE),--rule "$$RULE")
+
+mend: .venv/.site ## 改好能放心改的写法，先列出再问（FILE=一篇 YES=1） repair what is safe in sources
+	@$(PY) -m plugins.commands.mend "$(CONTENT)" $(if $(FILE),--file "$$FILE") $(if $(YES),--yes)
+
+hooks: .venv/.site ## 每次提交前检查要提交的稿件 check staged records before each commit
+	@$(PY) -m plugins.commands.hooks --content "$(CONTENT)"
 
 import-statutes: .venv/.site ## 导入法规：make import-statutes FROM=文件夹（SOURCE=来源 ALL=1） import statutes
 	@$(PY) -m plugins.commands.import_statutes "$$FROM" --content "$(CONTENT)" --source "$$SOURCE" $(if $(ALL),--all)

@@ -39,13 +39,21 @@ OF_ANY = {"dead-link", "reference"}
 OF_ANY_STATUTE = {"statute-unknown", "citation-misspelt"}
 
 
-def findings_of_one(content: Path, path: str, now: datetime) -> list[Finding] | None:
-    """The findings about the record at `path`; None when it is no record of a readable column."""
+def findings_of_one(
+    content: Path, path: str, now: datetime, staged: Mapping[str, bytes] | None = None
+) -> list[Finding] | None:
+    """The findings about the record at `path`; None when it is no record of a readable column.
+
+    `staged` are the bytes of files that are to be read in place of what lies in the folder.
+    """
     snapshot, configuration = take_snapshot(content), read_configuration(content)
     columns = dict(record_files(content_files(snapshot), configuration.columns))
     if path not in columns:
         return None
-    data = {each: _read(f"{content}/{each}") for each in columns}
+    staged = staged or {}
+    data = {
+        each: staged[each] if each in staged else _read(f"{content}/{each}") for each in columns
+    }
 
     def library_of(texts: Mapping[str, bytes]) -> Library:
         library = empty_library(content, snapshot, configuration)

@@ -1,11 +1,11 @@
 """From the bytes of a content file to text, and to YAML values with their positions."""
 
-from plugins.source.characters import LINE_BREAK, repair_characters
+from plugins.source.characters import LINE_BREAK, repair_characters, without_lookalikes
 from plugins.source.decode import decode
 from plugins.source.errors import UnreadableFileError
 from plugins.source.located import DuplicateKey, LocatedData, Positions
 from plugins.source.pairs import pair_in
-from plugins.source.repaired_yaml import read_yaml
+from plugins.source.repaired_yaml import read_yaml, repaired_lines
 from plugins.source.simple_yaml import parse_simple_yaml
 from plugins.source.yaml_errors import YamlSyntaxError
 
@@ -22,6 +22,8 @@ __all__ = [
     "parse_yaml",
     "read_yaml",
     "repair_characters",
+    "repaired_lines",
+    "without_lookalikes",
 ]
 
 

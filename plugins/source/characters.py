@@ -75,6 +75,17 @@ def repair_characters(text: str, path: str) -> tuple[str, list[Finding]]:
     ]
 
 
+def without_lookalikes(text: str) -> str:
+    """Han characters in place of what looks like them, and nothing in place of invisible ones."""
+
+    def mended(match: re.Match[str]) -> str:
+        kind = _class_of(match)
+        is_safe = kind in {Class.LOOK_ALIKE, Class.INVISIBLE}
+        return _read_as(kind, match[0]) if kind and is_safe else match[0]
+
+    return SUSPECT.sub(mended, text)
+
+
 def _class_of(match: re.Match[str]) -> Class | None:
     character = match[0]
     if character in LINE_BREAKS:

@@ -61,6 +61,11 @@ def read_yaml(
     return located, repairs.findings
 
 
+def repaired_lines(lines: Sequence[str]) -> list[str]:
+    """The lines as `read_yaml` reads them, one for each: what an editor should have written."""
+    return _Repairs("", 1).apply(lines)
+
+
 def _parse(text: str, first_line: int) -> LocatedData:
     from plugins.source import parse_yaml
 

@@ -130,6 +130,28 @@ def test_one_file_alone(run):
     assert [line.partition(":")[0] for line in found[:-1]] == ["content/dongtai/n1.md"]
 
 
+FEW_WRONG = {f"dongtai/{name}.md": record(name, 来源二="甲") for name in ("jia", "yi", "bing")}
+TWO = ["content/dongtai/jia.md", "dongtai/yi.md"]
+
+
+@pytest.mark.parametrize("few", [5, 1])
+@pytest.mark.parametrize("options", [TWO, [" ".join(TWO)]])
+def test_several_records_one_by_one_or_among_all(run, monkeypatch, options, few):
+    monkeypatch.setattr(check, "FEW", few)
+    lines = run(FEW_WRONG, "--all", "--file", *options)[1]
+    assert [line.partition(":")[0] for line in lines[:-1]] == [
+        "content/dongtai/jia.md",
+        "content/dongtai/yi.md",
+    ]
+    assert lines[-1] == "共 2 处问题：错误 2。"
+
+
+def test_of_several_those_that_are_not_there_are_named(run, capsys):
+    run(FEW_WRONG)
+    assert check.main(["content", "--file", "dongtai/jia.md dongtai/ding.md", "wu.md"]) == 2
+    assert capsys.readouterr().err == "content 里没有这篇稿件：dongtai/ding.md、wu.md\n"
+
+
 def test_one_file_that_is_not_there(tmp_path, monkeypatch, capsys):
     make_content(tmp_path)
     monkeypatch.chdir(tmp_path)
