@@ -82,8 +82,12 @@ def _found(content: Path, only: list[str] | None) -> list[Finding]:
             return [found for of_one in of_each for found in of_one or ()]
     # Imported here: the views take longer than one record. Findings don't depend on the theme.
     from plugins.build.prepare import prepare
+    from plugins.inspection import check_clocks
 
-    findings = prepare(content, now, assets={}).findings
+    prepared = prepare(content, now, assets={})
+    findings = prepared.findings
+    if prepared.site is not None:
+        findings += check_clocks(prepared.site.library, now)
     return [found for found in findings if only is None or found.path in only]
 
 

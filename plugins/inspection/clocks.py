@@ -1,7 +1,7 @@
 """How long ago each column got something new, and until when it must get the next.
 
-国办秘函〔2019〕19号, 单项否决: the home page and columns of news two weeks, notices and policies six
-months, others a year. The days of each column are the `clock` of its _column.yml.
+国办秘函〔2019〕19号, 单项否决: the home page and columns of news two weeks, notices and policies
+six months, others a year. The days of each column are the `clock` of its _column.yml.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from plugins.incremental.tracking import valid_between
 from plugins.records import Library
 from plugins.records.extract import column_of
 
-# Columns of these types count as 动态要闻, 通知公告 or 政策文件 where they must be new within so many
-# days; the others are 应更新而长期未更新.
+# Columns of these types count as 动态要闻, 通知公告 or 政策文件 where they must be new within so
+# many days; the others are 应更新而长期未更新.
 QUICK_TYPES = frozenset({"工作动态", "政策文件"})
 QUICK_DAYS = 183
 

@@ -14,6 +14,7 @@ from plugins.build.prepare import prepare
 from plugins.clock import CHINA
 from plugins.commands.import_statutes import import_statutes
 from plugins.findings import Finding
+from plugins.inspection import check_clocks
 from plugins.records.kinds import KINDS
 from plugins.rules import Example, Rule, Scope
 from tests.content_folder import TINY
@@ -151,7 +152,9 @@ def findings_of(rule: Rule, example: Example, base: Path, folder: Path) -> list[
     put(content, example, imports)
     now = datetime.combine(example.day or DAY, time(9), CHINA)
     if not imports:
-        return prepare(content, now, assets={}).findings
+        prepared = prepare(content, now, assets={})
+        clocks = check_clocks(prepared.site.library, now) if rule.scope is Scope.CALENDAR else ()
+        return [*prepared.findings, *clocks]
     origin = folder / "from"
     origin.mkdir()
     sources = {**example.sources, **made(example)} or {SOURCE_NAME: SOURCE}
