@@ -85,7 +85,7 @@ def _look_at(site: Path, path: str, context: Context, weights: Weights) -> tuple
     data = (site / path).read_bytes()
     try:
         page = Page(path, data, context.options.sources.get(path, ""))
-    except (UnicodeDecodeError, ValueError) as error:
+    except ValueError as error:
         return path, False, ((), ()), (), [_unreadable(path, error).as_tuple]
     notes: list[Note] = []
     for rule in RULES:

@@ -38,7 +38,10 @@ class Note(NamedTuple):
 
 
 class Page:
-    """`path` is that of its file in the site; `source` the file of content/ that makes it."""
+    """`path` is that of its file in the site; `source` the file of content/ that makes it.
+
+    Raises ValueError for what is no page, UnicodeDecodeError among it.
+    """
 
     def __init__(self, path: str, data: bytes, source: str = "") -> None:
         self.path, self.source = path, source
@@ -46,6 +49,8 @@ class Page:
         parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
         # etree and not html: `fromstring` of lxml.html guesses at fragments.
         self.root: Element = etree.fromstring(data, parser)
+        if self.root is None or self.root.tag != "html":
+            raise ValueError("no HTML")
         self.by_tag: dict[str, list[Element]] = {}
         for element in self.root.iter(etree.Element):
             self.by_tag.setdefault(element.tag, []).append(element)
@@ -127,20 +132,16 @@ class Page:
         """Where the tag of an element begins, found by its rank among those of its line."""
         if element is None or not element.sourceline:
             return Position()
-        line = element.sourceline
-        same = [tag for tag in self.by_tag[element.tag] if tag.sourceline == line]
         # libxml2 gives the line in which a tag ends.
-        lines = [*self.text.split("\n"), ""]
+        line = element.sourceline
+        lines = ["", *self.text.split("\n")]
         tag = re.compile(rf"<{re.escape(element.tag)}(?![\w-])", re.I)
-        found = [
-            match.start()
-            for match in tag.finditer(lines[line - 1] if lines[line:] or lines else "")
-        ]
-        rank = same.index(element)
-        if rank < len(found):
-            return Position(line, found[rank] + 1)
-        for above in range(line - 1, 0, -1):
-            starts = [match.start() for match in tag.finditer(lines[above - 1])]
+        same = [other for other in self.by_tag[element.tag] if other.sourceline == line]
+        starts = [match.start() for match in tag.finditer(lines[line])]
+        if len(starts) == len(same):
+            return Position(line, starts[same.index(element)] + 1)
+        for above in range(line, 0, -1):
+            starts = [match.start() for match in tag.finditer(lines[above])]
             if starts:
                 return Position(above, starts[-1] + 1)
         return Position(line)
