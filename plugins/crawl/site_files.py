@@ -128,5 +128,4 @@ def _dead(path: str, text: str, address: str, files: Files, base: str = "") -> I
     found = files.problem(base or path, address)
     if found:
         at = position_in(text, address)
-        rule = found.rule
-        yield Finding(rule, Severity.ERROR, path, found.message, found.hint, *at)
+        yield Finding(found.rule, Severity.ERROR, path, found.message, found.hint, *at)
