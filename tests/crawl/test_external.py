@@ -45,7 +45,8 @@ def test_every_external_address_with_the_pages_that_have_it(built):
     columns, _ = load_columns(content, bureau, KINDS)
     links = external_links(site, Context(bureau, columns, Options()))
     assert links["https://news.example.org/1"] == [
-        "dongtai/2026/xin.html", next(p for p in links["https://news.example.org/1"] if "leaving" in p)
+        "dongtai/2026/xin.html",
+        next(p for p in links["https://news.example.org/1"] if "leaving" in p)
     ]  # fmt: skip
     assert "https://www.zjzwfw.gov.cn/" in links
     assert not any(page.startswith("zh-hant/") for pages in links.values() for page in pages)
@@ -120,18 +121,20 @@ def test_a_spoilt_memory_is_forgotten(cache, text):
 
 @pytest.mark.parametrize(
     ("host", "owner"),
-    [("www.yunting.gov.cn", "yunting.gov.cn"), ("a.b.example", "b.example"), ("www.gov.cn", "www.gov.cn"),
+    [("www.yunting.gov.cn", "yunting.gov.cn"), ("a.b.example", "b.example"), ("www.gov.cn",
+     "www.gov.cn"),
      ("gov.cn", "gov.cn"), ("x.y.com.cn", "y.com.cn")],
 )  # fmt: skip
 def test_what_somebody_has_registered(host, owner):
     assert registrable(host) == owner
 
 
-class Handler(BaseHTTPRequestHandler):
-    agents: list[str] = []
+AGENTS: list[str] = []
 
+
+class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
-        self.agents.append(self.headers["User-Agent"])
+        AGENTS.append(self.headers["User-Agent"])
         if self.path == "/to":
             self.send_response(302)
             self.send_header("Location", "/here")
@@ -153,6 +156,6 @@ def test_a_real_server():
     assert fetch(f"{root}/wu") == Answer(404, f"{root}/wu")
     server.shutdown()
     server.server_close()
-    assert "https://zfj.qinghe.gov.cn/" in Handler.agents[0]
+    assert "https://zfj.qinghe.gov.cn/" in AGENTS[0]
     refused = fetch(f"{root}/here")
     assert refused.status == 0 and refused.error

@@ -53,7 +53,8 @@ def test_robots(site):
       "sitemap.xml 里的“/dongtai/”不是本网站的完整网址", f"以 {SITE} 开头"),
      (f"<loc>{SITE}dongtai/</loc>", f"<loc>{SITE}dongtai/wu/</loc>", "page-link",
       f"链接“{SITE}dongtai/wu/”指到的网页或文件不存在", "删去链接"),
-     (f"<loc>{SITE}dongtai/</loc>", f"<loc>{SITE}</loc>", "site-map", f"“{SITE}”写了两次", "只写一次")],
+     (f"<loc>{SITE}dongtai/</loc>", f"<loc>{SITE}</loc>", "site-map", f"“{SITE}”写了两次",
+      "只写一次")],
 )  # fmt: skip
 def test_the_map(site, old, new, rule, message, hint):
     site.edit("sitemap.xml", old, new)
