@@ -1,6 +1,6 @@
 # 城窗: everything that editors, developers and CI run. `make help` lists it.
 .DEFAULT_GOAL := help
-.PHONY: help site serve new check mend hooks import-statutes bench looks publish test nightly mutation lint format docs lock clean
+.PHONY: help site serve new check mend hooks import-statutes bench looks publish verify test nightly mutation lint format docs lock clean
 
 CONTENT ?= content
 OUTPUT ?= output
@@ -32,10 +32,11 @@ serve: .venv/.site ## 本机预览，改动后自动刷新（PORT=8000） previe
 new: .venv/.site ## 新建稿件：make new COLUMN=news TITLE=标题 scaffold a record
 	@$(PY) -m plugins.commands.new "$$COLUMN" "$$TITLE" --content "$(CONTENT)" --slug "$$SLUG"
 
-check: .venv/.site ## 检查内容（FILE="一篇或几篇" ONLY=规则名,规则名 ALL=1 FORMAT=json|github|sarif|junit；RULE=规则名 说明一条规则） check the content
-	@$(PY) -m plugins.commands.check "$(CONTENT)" -o "$(OUTPUT)" --format "$(FORMAT)" \
+check: .venv/.site ## 检查内容（FILE="一篇或几篇" ONLY=规则名,规则名 ALL=1 FORMAT=json|github|sarif|junit；PAGES=1 检查生成的网页，EXTERNAL=1 连外部链接；RULE=规则名 说明一条规则） check the content
+	@$(if $(or $(PAGES),$(EXTERNAL)),$(PY) -m plugins.commands.pages "$(CONTENT)" -o "$(OUTPUT)" --format "$(FORMAT)" \
+		$(if $(ALL),--all) $(if $(EXTERNAL),--external),$(PY) -m plugins.commands.check "$(CONTENT)" -o "$(OUTPUT)" --format "$(FORMAT)" \
 		$(if $(ALL),--all) $(if $(FILE),--file "$$FILE") \
-		$(if $(ONLY),--only "$$ONLY") $(if $(RULE),--rule "$$RULE")
+		$(if $(ONLY),--only "$$ONLY") $(if $(RULE),--rule "$$RULE"))
 
 mend: .venv/.site ## 改好能放心改的写法，先列出再问（FILE=一篇 YES=1） repair what is safe in sources
 	@$(PY) -m plugins.commands.mend "$(CONTENT)" $(if $(FILE),--file "$$FILE") $(if $(YES),--yes)
@@ -48,6 +49,10 @@ import-statutes: .venv/.site ## 导入法规：make import-statutes FROM=文件�
 
 publish: .venv/.site ## 检查并发布（REMOTE=origin BRANCH=gh-pages） check and deploy
 	@$(PY) -m plugins.commands.publish "$(CONTENT)" --remote "$$REMOTE" --branch "$$BRANCH" --force "$$FORCE"
+
+verify: .venv/.site ## 核对网站有没有被改动：make verify URL=https://…（或 DIR=文件夹；FROM=清单文件） compare with what was published
+	@$(PY) -m plugins.commands.verify --url "$$URL" --dir "$$DIR" --from "$(or $(FROM),branch)" \
+		--remote "$$REMOTE" --branch "$$BRANCH"
 
 test: lint ## 运行全部测试（ARGS="-k 词"，ARGS=--cov 量覆盖率，JOBS=0 逐个运行） run every test
 	@CHROMIUM=$$(sh scripts/chromium.sh) && export CHROMIUM && \

@@ -143,6 +143,12 @@ class Thresholds(Strict):
     clock_percent: int = Field(default=70, ge=10, le=99, title="更新时限过了百分之几开始提醒")
     notice_days: int = Field(default=14, ge=1, le=90, title="到期前几天开始提醒")
     sunset_days: int = Field(default=90, ge=1, le=365, title="有效期届满前几天列入清单")
+    page_kb: int = Field(
+        default=200, ge=20, le=10_240, title="网页大小上限（KB，压缩后，连样式和脚本，不算图片）"
+    )
+    pictures_kb: int = Field(
+        default=3072, ge=100, le=102_400, title="网页连图片的大小上限（KB，压缩后）"
+    )
     outcome_days: int = Field(default=30, ge=1, title="征集结束后公布结果的天数")
     # 发展改革委令第36号, 信用修复管理办法, counts them from the day of the decision.
     minor_months: int = Field(default=3, ge=1, le=60, title="轻微失信最长公示几个月")
@@ -199,6 +205,11 @@ class Bureau(Strict):
     groups: list[Group] = Field(title="栏目分组", min_length=1)
     fields: list[EnforcementField] = Field(title="执法领域", min_length=1)
     trusted_hosts: list[str] = Field(default=[], title="不提示的外部域名")
+    lapsed_hosts: list[str] = Field(
+        default=[],
+        title="关停的域名",
+        description="已经关停、失效或被别人注册的域名，一行一个；网页上有链接到它们的，不能发布",
+    )
     friend_links: list[Platform] = Field(default=[], title="相关网站")
     thresholds: Thresholds = Field(default=Thresholds(), title="阈值")
     traditional: Traditional = Field(default=Traditional(), title="繁体版")

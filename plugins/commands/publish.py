@@ -13,6 +13,7 @@ from pelican.settings import get_settings_from_file
 from plugins.clock import build_time
 from plugins.commands.in_words import in_words
 from plugins.commands.output import run
+from plugins.integrity import write_manifest
 from plugins.publish import Published, PublishError, Target, build_in_child, choose_target, publish
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,14 +34,17 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         return 1
     arguments_given = {"PUBLISH_REMOTE": options.remote, "PUBLISH_BRANCH": options.branch}
     try:
-        target = choose_target(arguments_given, os.environ, get_settings_from_file(str(settings)))
+        settings_read = get_settings_from_file(str(settings))
+        target = choose_target(arguments_given, os.environ, settings_read)
+        address = str(settings_read.get("SITEURL") or "")
         published = publish(
             root,
             target,
             build=lambda built: build_in_child(root, content, settings, built),
-            check=lambda built: _check(root, content),
+            check=lambda built: _check(root, content) and _crawl(root, content, built, address),
             now=build_time(),
             cache=_cache_folder(root, settings),
+            seal=write_manifest,
             confirm=lambda what: options.force == target.branch or _ask(what, target.branch),
         )
     except PublishError as error:
@@ -71,6 +75,13 @@ def _cache_folder(root: Path, settings: Path) -> Path:
 
 def _check(root: Path, content: Path) -> bool:
     command = [sys.executable, "-m", "plugins.commands.check", str(content)]
+    return subprocess.run(command, cwd=root, check=False).returncode == 0
+
+
+def _crawl(root: Path, content: Path, built: Path, address: str) -> bool:
+    """Whether the pages that are to be published have no error."""
+    command = [sys.executable, "-m", "plugins.commands.pages", str(content), "-o", str(built)]
+    command += ["--published", "--address", address]
     return subprocess.run(command, cwd=root, check=False).returncode == 0
 
 

@@ -3,6 +3,15 @@
 from plugins.publish.child import build_in_child
 from plugins.publish.deploy import Published, publish
 from plugins.publish.errors import PublishError
+from plugins.publish.repository import Repository
 from plugins.publish.target import Target, choose_target
 
-__all__ = ["PublishError", "Published", "Target", "build_in_child", "choose_target", "publish"]
+__all__ = [
+    "PublishError",
+    "Published",
+    "Repository",
+    "Target",
+    "build_in_child",
+    "choose_target",
+    "publish",
+]

@@ -33,13 +33,14 @@ def publish(
     now: datetime,
     cache: Path,
     confirm: Confirm = lambda _what: False,
+    seal: Callable[[Path], object] = lambda _folder: None,
 ) -> Published:
     """Build into a folder below `cache`, check it, commit it onto the remote branch, push.
 
     `confirm` is asked before what somebody else put on the branch is replaced.
-    `build` and `check` are given the folder and return whether they succeeded. The next publish
-    builds on what it contains. Raises PublishError; then the remote branch, the local branches and
-    the work tree are unchanged.
+    `build` and `check` are given the folder and return whether they succeeded; `seal` adds to what
+    is to be committed. The next publish builds on what the folder contains. Raises PublishError;
+    then the remote branch, the local branches and the work tree are unchanged.
     """
     repository = Repository(root)
     source = require_ready(repository, target, confirm)
@@ -53,6 +54,7 @@ def publish(
     require_clean(repository)
     if repository.head() != source:
         raise PublishError("source-moved", "生成期间有了新的提交，没有发布。请再运行一次。")
+    seal(built)
     with scratch_branch(repository, target) as scratch:
         commit = commit_site(repository, target, scratch, built, message_for(source, now), now)
         if commit.changed:

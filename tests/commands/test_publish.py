@@ -1,5 +1,6 @@
 """`make publish` as it is run: real settings files, a real Pelican, a real bare repository."""
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -9,9 +10,12 @@ from pathlib import Path
 import pytest
 
 from plugins.commands import publish
+from plugins.integrity import MANIFEST, parse_manifest
 from tests.publish.repositories import cloned, files, git
 
 ROOT = Path(__file__).resolve().parents[2]
+# The fixture puts another in its place.
+crawled = publish._crawl
 SETTINGS = """\
 from pathlib import Path
 from types import SimpleNamespace
@@ -57,6 +61,7 @@ def bureau(tmp_path, remote, monkeypatch):
     for name in ("PUBLISH_REMOTE", "PUBLISH_BRANCH", "PUBLISH_CNAME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(publish, "_check", lambda root, content: True)
+    monkeypatch.setattr(publish, "_crawl", lambda root, content, built, address: True)
     folder = tmp_path / "bureau"
     (folder / "content").mkdir(parents=True)
     (folder / "content/a.md").write_text("Title: 绿化\nDate: 2026-01-01\n\n甲\n", encoding="utf-8")
@@ -188,6 +193,35 @@ def test_a_failed_check_leaves_the_branch(bureau, remote, capfd, monkeypatch):
     assert branches(remote) == []
 
 
+def test_pages_with_an_error_leave_the_branch(bureau, remote, capfd, monkeypatch):
+    seen = []
+    monkeypatch.setattr(
+        publish, "_crawl", lambda root, content, built, address: seen.append((built, address))
+    )
+    (bureau / "publishconf.py").write_text(f"{SETTINGS}SITEURL = 'https://a.example'\n", "utf-8")
+    commit(bureau)
+    code, said = run(bureau, capfd)
+    assert (code, "检查没有通过" in said) == (1, True)
+    assert branches(remote) == []
+    assert seen == [(bureau / ".cache/publishconf/site", "https://a.example")]
+
+
+def test_pages_are_looked_at_as_make_check_does(bureau, capfd):
+    """Pelican's own theme has no tag that a government site needs."""
+    assert run(bureau, capfd)[0] == 0
+    built = bureau / ".cache/publishconf/site"
+    assert crawled(ROOT, ROOT / "content", built, "") is False
+    assert "tag-site 网页没有 SiteName 标签" in capfd.readouterr().out
+
+
+def test_the_branch_has_a_manifest_of_all_its_files(bureau, remote, capfd):
+    run(bureau, capfd)
+    there = cloned(remote)
+    listed = parse_manifest(there[MANIFEST].decode())
+    assert listed.keys() == there.keys() - {MANIFEST, ".nojekyll"}
+    assert listed["index.html"] == hashlib.sha256(there["index.html"]).hexdigest()
+
+
 def test_a_change_that_is_not_committed_is_named(bureau, remote, capfd):
     (bureau / "content/b.md").write_text("Title: 乙\n", encoding="utf-8")
     code, said = run(bureau, capfd)
@@ -230,7 +264,10 @@ class TestSampleSite:
         output = project / "output"
         built = self.run(project, "pelican", "content", "-s", "publishconf.py", "-o", str(output))
         assert built.returncode == 0, built.stdout + built.stderr
-        assert cloned(project / "remote.git") == files(output) | {".nojekyll": b""}
+        there = cloned(project / "remote.git")
+        listed = parse_manifest(there.pop(MANIFEST).decode())
+        assert there == files(output) | {".nojekyll": b""}
+        assert listed.keys() == files(output).keys()
 
     def test_a_record_with_an_error_stops_it(self, project):
         bureau = project / "bureau"
