@@ -1,0 +1,40 @@
+"""Titles of statutes inside 《》: written with a character that sounds alike, or a wrong last word.
+
+Titles are looked for only with their signs: without them “××法” sounds like the beginning of 发展
+(286 false hits in 18.6 million characters of regulations; with them none).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plugins.clauses.citations.names import FULL_TITLES
+from plugins.findings import Severity
+from plugins.wording.hits import Hit
+from plugins.wording.homophones import Term
+
+# Last words of titles that are none, by what they should be.
+LAST_WORDS = {
+    "条列": "条例", "条力": "条例", "条理": "条例", "办发": "办法", "办罚": "办法", "办公法": "办法",
+    "规订": "规定", "规顶": "规定", "决订": "决定", "细责": "细则", "解释意": "解释", "通之": "通知",
+    "通告知": "通告", "意件": "意见", "方岸": "方案", "章成": "章程", "法典法": "法典",
+}  # fmt: skip
+ENDS_WRONG = re.compile(
+    rf"《([^《》\n]{{2,60}}?(?P<last>{'|'.join(LAST_WORDS)}))(?:（[^（）《》\n]{{1,20}}）)?》"
+)
+STATE_NAME = "中华人民共和国"
+
+
+def title_terms() -> Iterator[Term]:
+    for title in FULL_TITLES:
+        yield Term(f"《{title}》", Severity.ERROR, rule="word-title")
+
+
+def find_wrong_endings(text: str) -> Iterator[Hit]:
+    for match in ENDS_WRONG.finditer(text) if "《" in text else ():
+        last = match["last"]
+        meant = match[1].removesuffix(last) + LAST_WORDS[last]
+        message = f"“{match[0]}”应为“《{meant}》”"
+        hint = f"“{last}”改成“{LAST_WORDS[last]}”"
+        yield Hit("word-title", Severity.ERROR, match.start(), match.end(), message, hint)
