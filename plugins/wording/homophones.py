@@ -30,7 +30,7 @@ class Term(NamedTuple):
 
 class Homophones:
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._terms = list(dict((term.written, term) for term in terms).values())
+        self._terms = list({term.written: term for term in terms}.values())
         self._right = {term.written for term in self._terms}
         self._searches: list[AhoCorasick] = []
         self._owners: list[list[Term]] = []

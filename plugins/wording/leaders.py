@@ -62,8 +62,8 @@ class Leaders:
         """All posts that the leader may have had on that day."""
         found = posts_in(self._posts.get(name, ""))
         for row in self._rows:
-            began = not (day and row.since) or row.since <= day
-            lasts = not (day and row.until) or day <= row.until
+            began = not day or not row.since or row.since <= day
+            lasts = not day or not row.until or day <= row.until
             if row.written == name and began and lasts:
                 found += posts_in(row.right)
         return set(found)
@@ -105,7 +105,7 @@ class Leaders:
         if written == name or written in self._names or not HAN.fullmatch(written):
             return False
         same = sum(one == other for one, other in zip(written, name, strict=False))
-        if len(written) != len(name) or written[0] != name[0] and not sounds_alike(written, name):
+        if len(written) != len(name) or (written[0] != name[0] and not sounds_alike(written, name)):
             return False
         return same == len(name) - 1 and (len(name) > 2 or sounds_alike(written, name))
 

@@ -29,6 +29,8 @@ from plugins.wording.rows import (
 )
 
 OFFICE_LIST = "words.csv"
+# Of two characters one may be wrong.
+NEAR = 0.5
 NEEDED = ("类型", "写法")
 BadCell = tuple[str, str]
 
@@ -44,7 +46,7 @@ def read_office_list(data: bytes, path: str) -> tuple[list[WordRow], list[Findin
         return [], [*findings, _finding(path, 1, message, f"第一行写 {','.join(COLUMNS)}")]
     for name in head:
         if name and name not in known:
-            meant = nearest(name, known)
+            meant = nearest(name, known, NEAR)
             hint = f"是不是“{meant}”？" if meant else f"可用的列：{'、'.join(known)}"
             findings.append(_finding(path, 1, f"没有“{name}”这一列，已略过", hint))
     rows: list[WordRow] = []
@@ -92,7 +94,7 @@ def _problems(row: dict[str, str], is_longer: bool) -> Iterator[BadCell]:
     if is_longer:
         yield "这一行的格子比第一行多", "格子里有逗号的，给整格加上半角双引号"
     if kind not in KINDS:
-        meant = nearest(kind, KINDS)
+        meant = nearest(kind, KINDS, NEAR)
         hint = f"是不是“{meant}”？" if meant else f"可填：{'、'.join(KINDS)}"
         yield f"没有“{kind}”这种类型", hint
     if not written:
@@ -106,7 +108,10 @@ def _problems(row: dict[str, str], is_longer: bool) -> Iterator[BadCell]:
             yield f"关闭“{written}”没有写理由", "在“说明”里写为什么"
         return
     if kind in (NAME, TERM) and len(written) < SHORTEST_TERM:
-        yield f"“{written}”太短，同音的词太多", f"{kind}至少 {SHORTEST_TERM} 个字；写错的样子可以写成错词"
+        yield (
+            f"“{written}”太短，同音的词太多",
+            f"{kind}至少 {SHORTEST_TERM} 个字；写错的样子可以写成错词",
+        )
     if kind in (CONFUSION, VARIANT) and not right:
         yield f"{kind}“{written}”没有填“应为”", "填正确的写法；只是不许用的，类型写“慎用”"
     if kind in (CONFUSION, VARIANT, CAUTION, SUPERLATIVE) and written == right:

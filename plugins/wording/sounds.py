@@ -42,6 +42,5 @@ def readings_of(character: str) -> list[str]:
 
 def sounds_alike(one: str, other: str) -> bool:
     return len(one) == len(other) and all(
-        a == b or set(readings_of(a)) & set(readings_of(b))
-        for a, b in zip(one, other, strict=True)
+        a == b or set(readings_of(a)) & set(readings_of(b)) for a, b in zip(one, other, strict=True)
     )

@@ -1,4 +1,4 @@
-"""All that is looked for, made once a process: the program's rows, the office's, and known names."""
+"""All that is looked for, made once a process: the program's rows, the office's, known names."""
 
 from __future__ import annotations
 
