@@ -13,6 +13,7 @@ from plugins.clauses.citations.names import FULL_TITLES
 from plugins.findings import Severity
 from plugins.wording.hits import Hit
 from plugins.wording.homophones import Term
+from plugins.wording.sounds import sounds_alike
 
 # Last words of titles that are none, by what they should be.
 LAST_WORDS = {
@@ -28,6 +29,23 @@ STATE_NAME = "中华人民共和国"
 def title_terms() -> Iterator[Term]:
     for title in FULL_TITLES:
         yield Term(f"《{title}》", Severity.ERROR, rule="word-title")
+
+
+def is_slip(title: str) -> bool:
+    """Whether a title without its signs is one that these rules find fault with.
+
+    Rules about citations ask, so as not to say the same again in other words.
+    """
+    if title in FULL_TITLES:
+        return False
+    if title.endswith(tuple(LAST_WORDS)):
+        return True
+    return any(
+        sum(one != other for one, other in zip(title, known, strict=True))
+        <= max(1, len(known) // 3)
+        for known in FULL_TITLES
+        if sounds_alike(title, known)
+    )
 
 
 def find_wrong_endings(text: str) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bench.wording import wording_times
 from plugins.bureau import load_bureau
 from plugins.findings import Severity
 from plugins.texts.prose import prose_of_data, prose_of_record
@@ -24,9 +25,7 @@ def lists():
         yaml.safe_load(file.read_text(encoding="utf-8"))["name"]
         for file in CONTENT.glob("*/_column.yml")
     ]
-    loaded = load_bureau(CONTENT)
-    bureau = loaded[0] if isinstance(loaded, tuple) else loaded
-    return WordLists.of(bureau, columns)
+    return WordLists.of(load_bureau(CONTENT)[0], columns)
 
 
 def read(file):
@@ -67,3 +66,14 @@ def test_of_real_statutes_no_error_is_said_and_no_warning_but_of_old_words():
     assert {finding.rule for finding in warnings} == {"word-confusion"}
     assert all("帐" in finding.message for finding in warnings), warnings
     assert len(warnings) == 8
+
+
+def test_a_record_takes_about_half_a_millisecond():
+    """Measured: 0.6 ms for 1,200 characters, 45 ms for the lists; a loaded machine takes longer."""
+    texts = [read(file) for file in sorted(CONTENT.rglob("*.md"))]
+    times = min(
+        (wording_times(load_bureau(CONTENT)[0], (), texts) for _ in range(3)),
+        key=lambda each: each.record,
+    )
+    assert 0 < times.record < 3
+    assert times.lists < 300

@@ -2,6 +2,7 @@
 
 import pytest
 
+from plugins.wording import is_slip
 from tests.wording.samples import messages, told
 
 
@@ -43,3 +44,10 @@ def test_a_last_word_that_is_none(last, meant):
 )
 def test_right_titles_and_words_without_signs(right):
     assert messages(right) == []
+
+
+def test_other_rules_can_ask_whether_a_title_is_judged_here():
+    assert is_slip("行政处法法")
+    assert is_slip("云汀市河道管理条列")
+    assert not is_slip("行政处罚法")
+    assert not is_slip("云汀市河道管理条例")
