@@ -44,6 +44,10 @@ IS_NO_VALUE = lazy_pattern(r"\s*(?:\#.*|[-—]{2,}\s*)?$")
 VALUE_END = lazy_pattern(r"""["']?[ \t]*(?:(?<=\s)\#.*)?$""")
 # Between the values of a list or mapping on one line, and in the middle of a value.
 INLINE = lazy_pattern(r"[{,][ \t]*[^\s:,{}\[\]]{1,40}:[ \t]|[{}\[\]]|(?:https?|ftp)://[!-~]+")
+# In a list or mapping on one line, the quotes and commas between its values too.
+FLOW = lazy_pattern(
+    r"""[{,][ \t]*[^\s:,{}\[\]]{1,40}:[ \t]|["']?[ \t]*,[ \t]*["']?|[{}\[\]]["']?"""
+)
 SHOWN_ATTRIBUTE = lazy_pattern(r"""\b(?:alt|title)\s*=\s*(["'])(?P<words>.*?)\1""", re.S)
 DROPPED = frozenset({"emphasis", "soft", "escape", "inline"})
 
@@ -95,7 +99,8 @@ def _values(source: str, end: int) -> Iterator[tuple[int, int, bool]]:
             key, over = KEY.match(line), VALUE_END.search(line)
             value, stop = start + (key.end() if key else 0), start + (over.start() if over else 0)
             if value < stop:
-                yield from _pieces(source, value, stop, INLINE)
+                is_flow = source[value] in "[{"
+                yield from _pieces(source, value, stop, FLOW if is_flow else INLINE)
         start = after + 1
 
 

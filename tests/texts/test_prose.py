@@ -46,7 +46,7 @@ def test_of_a_head_the_values_are_read_and_no_keys():
         "关键词: [噪声, 施工]\n说明: |\n  第一行\n---\n"
     )
     assert prose_of_record(head + "正文", 10).text.split(GAP) == [
-        "夜间施工", "表", "files/a.docx", "噪声, 施工", "第一行", "正文"
+        "夜间施工", "表", "files/a.docx", "噪声", "施工", "第一行", "正文"
     ]  # fmt: skip
 
 
