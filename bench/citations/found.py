@@ -49,14 +49,16 @@ def found_in(text: str, inside: str = "", names: dict[str, str] | None = None) -
     body, citations = _read(text, inside)
     known = {bare_title(name): bare_title(title) for name, title in (names or {}).items()}
     places = _Places(text, body.html)
-    marks = []
+    marks: list[Mark] = []
+    unknown: set[str] = set()
     for location, citing, plain in citations:
         if not isinstance(location, int):
             continue
         meant = target_of(plain, inside)
         title = known.get(meant.title)
-        if title is None and citing.startswith("《"):
+        if title is None and (citing.startswith("《") or meant.title in unknown):
             # The title of a book or a notice: without a statute of that name there is no link.
+            unknown.add(meant.title)
             continue
         ranges = body.citation_ranges[location]
         start, end = places.of(ranges[0][0]), places.of(ranges[-1][1] - 1) + 1

@@ -36,7 +36,7 @@ NO_STATUTE = re.compile(
 )
 # A bare 第X条 in an ordinary text follows a blank, a sign, or one of these.
 BEFORE_BARE = re.compile(
-    r"(?:^|[^\w]|[看查含除照据反用合犯触按依因由及和与或是为在到至对以即有了属见述而其]|以及|或者)$"
+    r"(?:^|[^\w]|[看查含除照据反用合犯触按依因由及和与或是为在到至对以即有了属见述而其称]|以及|或者)$"
 )
 # 登记看第八条, 不含第十六条: more clauses of a statute that was named in the same paragraph.
 MORE_BEFORE = re.compile(r"(?:[看见查含除和及与]|以及)\s?$")
@@ -44,21 +44,29 @@ FUNCTION_BEFORE = re.compile(r"(?:照|据|反|适用|符合|触犯|按|依|引�
 # What is said of clauses: 第X条规定. Nothing else is likely to be a 第X条 with these behind it.
 ADVERB = r"(?:的|之|中|等|均|也|又|再|还|已|对|就|仅|只|则|进一步|同时)?"
 SAYS = re.compile(
-    rf"\s?{ADVERB}(?:明文|明确|另有|有|作了|作出)?(?:规定|所列|列举|载明|设定|确立|列明)"
+    rf"\s?{ADVERB}(?:明文|明确|另有|有|作了|作出)?(?:规定|所列|列举|载明|设定|确立|列明|强调|体现)"
     # 第X条对户外活动作了专门规定.
     r"|\s?对[^，。；：（）“”第]{1,30}?(?:作|有|进行)[^，。；：（）“”第]{0,8}规定"
 )
 # 第一条要求 may be the first of several demands: only behind another clause of the statute.
 DEMANDS = re.compile(rf"\s?{ADVERB}(?:明确)?(?:要求|禁止|授权|明确)")
+# What is said of a clause that 该条 stands for.
+SAYS_OF_CLAUSE = re.compile(r"(?:的?规定|所称|所指|所谓|明文|明确|列举|中的|要求)")
 ENDS_CLAUSE = re.compile(
-    r"\s?(?:[，。；、：,;)）]|之|的|等|$"
+    r"\s?(?:[，。；、：,;)）]|之|的|等|和|与|及|或|以及|关于|有关|项下|但书|所|$"
     # What is done under a clause: 依照第九条处罚.
     r"|[处予给追认执办从对罚应可不没判申确裁计赔要请向由将撤驳并]|责令|作出|进行|提[出起]|实施|适用)"
 )
 
 
 # 违反前款第一项的，警告；有第二项情形的，罚款: items go on with the paragraph cited before.
-BEFORE_ITEM = re.compile(r"[，。；：、,;有反照据按合用和或及]$")
+BEFORE_ITEM = re.compile(r"[，。；：、,;有在反照据按合用和或及]$")
+# Behind one item, or the last of some: 第（一）项至第（四）项的情形.
+OF_ITEM = re.compile(
+    r"(?:[至到、和或]第?[（(]?[一二三四五六七八九十]{1,3}[）)]?项)?的?(?:情形|行为)"
+)
+# 第八条列举了六种情形，其中第（五）项为…: the items of the clause cited before.
+AMONG = re.compile(r"[，；,;]其中(?:的)?$")
 
 
 def may_begin_name(text: str, position: int, is_national: bool = False) -> bool:
@@ -88,9 +96,12 @@ def reads_as_clause(
     clause, `is_named` that there was one in the paragraph.
     """
     before = text[max(0, start - 8) : start]
+    says = SAYS.match(text, end)
+    if says and is_named:
+        return True
     if not BEFORE_BARE.search(before):
         return False
-    if SAYS.match(text, end) or (goes_on and DEMANDS.match(text, end)):
+    if says or (goes_on and DEMANDS.match(text, end)):
         return True
     if is_fine and not text.startswith("约定", end):
         return True
@@ -98,14 +109,26 @@ def reads_as_clause(
     return bool(is_cited and ENDS_CLAUSE.match(text, end))
 
 
-def goes_on_with_items(text: str, start: int, end: int, inside_statute: bool) -> bool:
-    """Whether 第X项 at `text[start:end]` is one more item of the paragraph cited before."""
-    if not BEFORE_ITEM.search(text[max(0, start - 1) : start]):
-        return False
+def goes_on_with_items(
+    text: str, start: int, end: int, inside_statute: bool, goes_on: bool
+) -> bool:
+    """Whether 第X项 at `text[start:end]` is an item of the clause cited before.
+
+    `goes_on` says that the last citation was one of an item.
+    """
+    before = text[max(0, start - 4) : start]
+    if AMONG.search(before):
+        return True
     # Elsewhere it may be an item of a judgement: 第二项改判为….
-    return inside_statute or bool(SAYS.match(text, end) or text.startswith(("情形", "行为"), end))
+    is_said = bool(SAYS.match(text, end) or OF_ITEM.match(text, end))
+    if goes_on:
+        return bool(BEFORE_ITEM.search(before)) and (inside_statute or is_said)
+    return text[start + 1] in "（(" and is_said and bool(BEFORE_ITEM.search(before))
 
 
-def is_said_of(text: str, end: int) -> bool:
-    """Whether the words behind `end` are those that stand behind a clause or paragraph."""
-    return bool(SAYS.match(text, end) or DEMANDS.match(text, end))
+def is_paragraph_of_last(text: str, start: int, end: int) -> bool:
+    """Whether the words around 第X款 alone are those around one of a clause cited before."""
+    if SAYS.match(text, end) or DEMANDS.match(text, end):
+        return True
+    before = text[max(0, start - 8) : start]
+    return bool(FUNCTION_BEFORE.search(before) and ENDS_CLAUSE.match(text, end))

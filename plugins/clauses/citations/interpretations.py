@@ -9,6 +9,7 @@ import re
 
 COURT = r"最高人民(?:法院|检察院)(?:、最高人民检察院)?关于"
 ENDING = r"(?:解释|规定|批复|意见)(?:[（(][一二三四五六七八九十]{1,2}[）)])?"
+COURT_BEFORE = re.compile(r"最高人民(?:法院|检察院)(?:、最高人民检察院)?$")
 WORDS = r"[^，。；：“”《》]"
 LONGEST = 120
 WHOLE = re.compile(rf"{COURT}{WORDS}{{2,100}}{ENDING}$")

@@ -20,11 +20,13 @@ COMMON_WORDS = re.compile(
 )
 # 办法第三条 means the one 办法 that a record names; 规定 and 法 are also ordinary words.
 ALONE = {"条例", "办法", "细则"}
-BEFORE_ALONE = re.compile(r"(?:^|[\W_]|[照据按反合用是引见])$")
+ALONE_IN_SIGNS = {*ALONE, "规定", "解释", "决定", "意见"}
+BEFORE_ALONE = re.compile(r"(?:^|[\W_]|[照据按依反合用是引见])$")
 SHORTEST, LONGEST_SHORT = 3, 14
 # As many titles are compared with a short name; more are in no real text.
 MOST_TITLES = 60
 PLACE_BEFORE = re.compile(r"[省市县区州盟旗国港澳台《该本同]$")
+PLACES = {"市", "省", "区", "县"}
 SIGN = re.compile(r"[\W_]")
 
 
@@ -61,6 +63,10 @@ class RecordNames:
         while len(self._cited) > MOST_TITLES:
             self._cited.popitem(last=False)
 
+    def only_with_ending(self, name: str) -> str | None:
+        """The one cited title that 《条例》 or 《解释》 alone can mean."""
+        return self._title_of(name, name) if name in ALONE_IN_SIGNS else None
+
     def _add_length(self, name: str) -> None:
         lengths = self._lengths.get(name[-2:], ())
         if len(name) not in lengths:
@@ -93,6 +99,8 @@ class RecordNames:
             name = text[start:end]
             if SIGN.search(name) or not may_begin_name(text, start):
                 continue
+            if name == ending and name not in ALONE:
+                continue
             if name in ALONE and not BEFORE_ALONE.search(text[max(0, start - 1) : start]):
                 continue
             if name not in self._unofficial_titles:
@@ -103,13 +111,17 @@ class RecordNames:
         return None
 
     def _title_of(self, name: str, ending: str) -> str | None:
-        word = name.removesuffix(ending)
-        if not word:
-            if ending not in ALONE:
-                return None
-        elif len(COMMON_WORDS.sub("", word)) < 2:
+        word, titles = name.removesuffix(ending), self._cited.values()
+        if word in PLACES:
+            # 市条例 is that of the city.
+            local = re.compile(rf"(?!城)\w{{2,6}}{word}")
+            fitting = {each for each in titles if local.match(each) and each.endswith(ending)}
+        elif word == "实施":
+            fitting = {each for each in titles if each.endswith(name)}
+        elif word and len(COMMON_WORDS.sub("", word)) < 2:
             return None
-        fitting = {title for title in self._cited.values() if _abbreviates(name, title, ending)}
+        else:
+            fitting = {each for each in titles if _abbreviates(name, each, ending)}
         return fitting.pop() if len(fitting) == 1 else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plugins.clauses.citations.contexts import SAYS_OF_CLAUSE
 from plugins.clauses.citations.model import Citation, Reference
 from plugins.clauses.citations.references import Found, joined, references
 from plugins.clauses.citations.results import Result, cite, of_clause
@@ -38,7 +39,7 @@ def same_clause(text: str, head: re.Match[str], last: Citation | None) -> Result
         return [], _end_of_references(text, head.end())
     clause = Reference(last.reference.clause)
     found = references(text, head.end(), head.start(), clause, 0)
-    if not found and head[0] == "同条":
+    if not found and (head[0] == "同条" or SAYS_OF_CLAUSE.match(text, head.end())):
         found = [Found(*head.span(), clause)]
     return cite(found, last.title) if found else ([], head.end())
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from plugins.clauses.citations.contexts import (
     goes_on_with_items,
     is_counted_of_other,
-    is_said_of,
+    is_paragraph_of_last,
     reads_as_clause,
 )
 from plugins.clauses.citations.editions import edition_named, with_edition, without_edition
 from plugins.clauses.citations.heads import HEAD
-from plugins.clauses.citations.interpretations import interpretation_around
+from plugins.clauses.citations.interpretations import COURT_BEFORE, interpretation_around
 from plugins.clauses.citations.model import Citation, Reference
 from plugins.clauses.citations.names import normal, written_out
 from plugins.clauses.citations.parts import (
@@ -56,6 +56,9 @@ class CitationScanner:
         # In one block: the citation that 第X条 alone goes on with, and where the last one ended.
         self._last: Citation | None = None
         self._end = 0
+        # The last citation of a block that cites clauses of one statute only: in the next blocks
+        # 该条 and a bare 第X条 go on with it.
+        self._carried: Citation | None = None
         # The statute whose clauses a table lists: 刑法条文 at the head of a column.
         self._column: str | None = None
         # The statute cited last in the block before a table.
@@ -68,6 +71,7 @@ class CitationScanner:
         else:
             self._column = self._caption = None
         may_name = "《" in text or ("第" in text and ANY_CLAUSE.search(text) is not None)
+        may_name = may_name or (self._carried is not None and "该条" in text)
         around = self.surroundings
         if not around.are_plain:
             around.begin_block(text)
@@ -79,6 +83,9 @@ class CitationScanner:
         found = list(self._citations(text))
         if found and not around.in_table:
             self._caption = found[-1].title
+            titles = {citation.title for citation in found}
+            is_clear = len(titles) == 1 and found[-1].reference.clause
+            self._carried = found[-1] if is_clear else None
         around.end_block(text, found)
         return found
 
@@ -103,7 +110,7 @@ class CitationScanner:
                 is_statute = not self.surroundings.in_table
                 return relative(text, head, self.surroundings.scope if is_statute else None)
             case "same":
-                return same_clause(text, head, self._last)
+                return same_clause(text, head, self._last or self._carried)
             case "definition":
                 return self._define(text, head)
             case "opens":
@@ -137,7 +144,7 @@ class CitationScanner:
             found = of_clause(references(text, text.index("第", around[1]), around[0]))
             if found:
                 return cite(found, normal(text[around[0] : around[1]]))
-        title = self._names.defined.get(written) or written_out(written)
+        title = self._title_of(text, start, written)
         brackets = BRACKETS.match(text, end)
         self._names.cite(title)
         edition = edition_named(text, start, brackets["inside"] if brackets else "")
@@ -160,6 +167,18 @@ class CitationScanner:
         start = of.end() if of else end
         cited, end = cite(of_clause(references(text, after_parts(text, start), start)), title)
         return [whole, *cited], max(end, start)
+
+    def _title_of(self, text: str, start: int, written: str) -> str:
+        """The full title of what stands in 《》 at `start`."""
+        court = COURT_BEFORE.search(text, 0, start) if written.startswith("关于") else None
+        if court:
+            # 最高人民法院《关于…的规定》: the court's name belongs to the title.
+            written = court[0] + written
+        return (
+            self._names.defined.get(written)
+            or self._names.only_with_ending(written)
+            or written_out(written)
+        )
 
     def _define(self, text: str, head: re.Match[str]) -> Result:
         """中华人民共和国刑法（以下简称刑法）."""
@@ -223,20 +242,23 @@ class CitationScanner:
             return cite([found[0]._replace(start=name.start), *found[1:]], title)
         if is_counted_of_other(text, start):
             # Of a contract, or of a statute that isn't known: what follows may be its as well.
-            self._last = None
+            self._last = self._carried = None
             self._forget(text, name_end)
             return [], found[-1].end
         if self.surroundings.are_words_of_statute:
             number = found[0].reference.clause
             return cite(found, self.surroundings.bare_title(text, start, number, self._last))
         is_fine = bool(found[0].reference.paragraph or found[0].reference.item)
-        goes_on = bool(self._last and self._last.reference.clause)
+        goes_on = bool(self._last.reference.clause if self._last else self._carried)
         if not reads_as_clause(
             text, start, found[-1].end, is_fine, goes_on, self._last is not None
         ):
             return [], found[-1].end
         scope = self.surroundings.scope
-        return cite(found, self._last.title if self._last else scope.title if scope else None)
+        if scope and not self._last:
+            return cite(found, scope.title)
+        goes_on_with = self._last or (None if self.surroundings.in_table else self._carried)
+        return cite(found, goes_on_with.title if goes_on_with else None)
 
     def _clause_of(self, text: str, start: int, found: Found) -> tuple[Reference, str] | None:
         """The reference that 第X款 or 第（X）项 alone goes on with, and its statute."""
@@ -244,12 +266,13 @@ class CitationScanner:
         is_item = found.reference.paragraph is None
         cited = last.reference if last else None
         are_words = self.surroundings.are_words_of_statute
-        is_next_item = is_item and goes_on_with_items(text, start, found.end, are_words)
-        if last and cited and cited.item and is_next_item:
+        goes_on = bool(cited and cited.item)
+        is_next_item = is_item and goes_on_with_items(text, start, found.end, are_words, goes_on)
+        if last and cited and cited.clause and is_next_item:
             return Reference(cited.clause, cited.paragraph), last.title
         if scope and scope.clause and (not is_item or text[start + 1] in "（("):
             return Reference(scope.clause), scope.title
-        says = not are_words and not is_item and is_said_of(text, found.end)
+        says = not are_words and not is_item and is_paragraph_of_last(text, start, found.end)
         if last and cited and cited.clause and says:
             return Reference(cited.clause), last.title
         return None

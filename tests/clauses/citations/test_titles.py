@@ -90,6 +90,22 @@ def test_what_does_not_go_on_with_it(text):
     assert clauses(text) == []
 
 
+def test_the_next_paragraph_goes_on_with_the_one_statute_whose_clauses_were_cited():
+    found = clauses(
+        "依照《某法》第三条。", "审理查明如下。", "第十二条第二款还规定了期限。", "该条第三款除外。"
+    )
+    assert found[1:] == [("第十二条第二款", "某法#c12p2"), ("该条第三款", "某法#c12p3")]
+
+
+def test_it_goes_on_with_none_of_two():
+    found = clauses("依照《某法》第三条、《他法》第四条。", "第十二条第二款还规定了期限。")
+    assert [target for _, target in found] == ["某法#c3", "他法#c4"]
+
+
+def test_it_does_not_go_on_behind_a_contract():
+    assert clauses("依照《某法》第三条。", "合同第五条约定月付。", "第六条规定了违约金。")[1:] == []
+
+
 def test_the_next_paragraph_does_not_go_on():
     assert clauses("依照《某条例》。", "第四十三条规定处五百元罚款。") == []
 
