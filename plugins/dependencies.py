@@ -84,9 +84,10 @@ BACKLINKS = _row(
 )
 CITING = _row(
     "citing",
-    "citing {statute}",
+    "citing {}",
     "引用 {} 的稿件",
-    lambda site, key: site.graph.citing_fingerprint(key),
+    # All of its clauses in one: a page that asks for some asks for all of them.
+    lambda site, id: fingerprint(sorted(site.graph.citing_ids.get(id, {}).items())),
 )
 # Statutes.
 STATUTE = _row(

@@ -7,7 +7,7 @@ from typing import Any
 
 from plugins.incremental.nodes import Computed, Nodes
 from plugins.incremental.tracking import track
-from plugins.relations.connections import Connections
+from plugins.relations.connections import NO_CONNECTIONS, Connections
 from plugins.relations.graph import Graph
 from plugins.workers.parallel import parallel_map
 
@@ -20,24 +20,26 @@ class StoredConnections(Mapping[str, Connections]):
 
     A node's value is the id under which the record is in the inverse tables (None for a record that
     is not shown), the connections without findings, and their citation digest.
+
+    Those that were read last stay decoded: a page asks several times for those of its record, and
+    those of all records would take five times the memory that they take in the store.
     """
 
     def __init__(self, nodes: Nodes) -> None:
         self._nodes = nodes
-        self._decoded: dict[str, Connections] = {}
+        self._last: tuple[str, Connections] = ("", NO_CONNECTIONS)
 
     def __getitem__(self, path: str) -> Connections:
-        found = self._decoded.get(path)
-        if found is None:
+        if path != self._last[0]:
             value = self._nodes.value(CONNECTIONS + path)
             if value is None:
                 raise KeyError(path)
-            found = self._decoded[path] = Connections._make(value[1])
-        return found
+            self._last = path, Connections._make(value[1])
+        return self._last[1]
 
-    def forget(self, path: str) -> None:
-        """Read it anew: the node is being computed again."""
-        self._decoded.pop(path, None)
+    def forget_last(self) -> None:
+        """Read it anew: nodes are being computed again."""
+        self._last = ("", NO_CONNECTIONS)
 
     def items(self) -> ItemsView[str, Connections]:
         """All of them, without a statement for each."""
@@ -72,8 +74,7 @@ class Connector:
         stale = nodes.stale(scopes, CONNECTIONS) | nodes.expired(graph.now, CONNECTIONS)
         again = {*paths, *(name.removeprefix(CONNECTIONS) for name in stale)}
         before = {path: nodes.value(CONNECTIONS + path) for path in sorted(again)}
-        for path in before:
-            self._connections.forget(path)
+        self._connections.forget_last()
         for path, plain, findings in parallel_map([*before], self._work, self._workers):
             if plain is None:
                 nodes.remove(CONNECTIONS + path)

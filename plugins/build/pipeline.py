@@ -219,7 +219,7 @@ class Build:
         orphans = outputs.orphans(self._options.owns_output)
         if len(reasons) >= FEW:
             self._theme.compile()
-        self._sources.commit_early(FEW)
+        self._commit_early()
         staging = Staging(self._options.output, there)
         staging.open()
         try:
@@ -234,6 +234,15 @@ class Build:
         finally:
             staging.clear()
         return BuildResult(len(stats), reasons, list(staged), unseen, orphans)
+
+    def _commit_early(self) -> None:
+        """Store what would fill the memory of all workers, where the next build will know that this
+        one was interrupted.
+        """
+        self._sources.commit_early()
+        if self._store.meta("interrupted"):
+            with self._store.transaction():
+                self._nodes.save_many(FEW)
 
     def _findings_scopes(self) -> Iterator[str]:
         """The scopes of findings that came, went or are about a file that has another record."""

@@ -16,13 +16,10 @@ from plugins.records.extract import Extract, IndexEntry
 from plugins.records.kinds import KINDS
 from plugins.records.record import Content, Record, SourceText
 from plugins.site import Site
-from plugins.workers.parallel import parallel_map
+from plugins.workers.parallel import FEW, parallel_map
 
 if TYPE_CHECKING:
     from plugins.site.cards import Card
-
-# So many new sources are stored while others are still being parsed.
-MANY = 1_000
 
 
 class Sources:
@@ -58,16 +55,16 @@ class Sources:
             for name, value in parts.items():
                 self._new_parts[path, name] = value
             self._opened.pop(path, None)
-            self.commit_early(MANY)
+            self.commit_early()
             yield path, self[path]
 
-    def commit_early(self, many: int) -> None:
-        """Store what was parsed if it is so much that it fills the memory of all workers.
+    def commit_early(self) -> None:
+        """Store what was parsed, unless it is so little that no worker has to share its memory.
 
         They read it through connections of their own. If the build is killed after this, the
         sources are newer than everything else in the store.
         """
-        if len(self._new) >= many:
+        if len(self._new) >= FEW:
             with self._store.transaction():
                 self._store.set_meta("interrupted", True)
                 self.flush()

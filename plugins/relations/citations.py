@@ -117,16 +117,14 @@ def cited_once(record: Record, citations: Iterable[ResolvedCitation]) -> tuple[C
 
 def cited_keys(
     identifier: str, citation_targets: Iterable[CitationTargetTuple | None]
-) -> dict[str, None]:
-    """The keys of what a record cites: ids of statutes, and `id#anchor` of their clauses.
-
-    A statute does not cite itself.
+) -> dict[tuple[str, str], None]:
+    """What a record cites: statutes by id, each with "" for the statute itself and with the anchors
+    of its clauses. A statute does not cite itself.
     """
-    keys: dict[str, None] = {}
+    keys: dict[tuple[str, str], None] = {}
     for target in citation_targets:
         if target is not None and target[0] != identifier:
-            keys[target[0]] = None
-            keys.update(dict.fromkeys(f"{target[0]}#{anchor}" for anchor in target[2]))
+            keys.update(dict.fromkeys((target[0], anchor) for anchor in ("", *target[2])))
     return keys
 
 

@@ -41,9 +41,9 @@ class Graph:
     """Edges between the records that are on the site at `now`, in seconds since 1970.
 
     `connections` are by path of the file what each record names. The other tables are the inverse,
-    by id of what is named: `backlinks` by id and field, `citing_ids` by statute and by
-    `statute#anchor`, `external_users` by external address, `sharing_ids` by a field and a value
-    that one record alone should have. They hold ids of records, newest record first.
+    by id of what is named: `backlinks` by id and field, `citing_ids` by id of a statute and anchor
+    of a clause ("" for the statute itself), `external_users` by external address, `sharing_ids` by
+    a field and a value that one record alone should have. They hold ids of records, newest first.
     """
 
     library: Library
@@ -61,7 +61,7 @@ class Graph:
         return self.load_table("backlinks")
 
     @cached_property
-    def citing_ids(self) -> dict[str, list[str]]:
+    def citing_ids(self) -> dict[str, dict[str, list[str]]]:
         return self.load_table("citing_ids")
 
     @cached_property
@@ -147,21 +147,25 @@ class Graph:
             if found:
                 yield identifier, found
 
-    def citing(self, statute: str, anchor: str | None = None) -> list[str]:
+    def citing(self, statute: str, anchor: str = "") -> list[str]:
         """The ids of the records that cite a statute, or one clause of it, newest first."""
-        key = statute if anchor is None else f"{statute}#{anchor}"
-        depends_on(CITING, key)
-        return self.citing_ids.get(key, [])
+        depends_on(CITING, statute)
+        return self.citing_ids.get(statute, {}).get(anchor, [])
 
-    def cited_clauses(self) -> dict[str, list[str]]:
-        """All clauses (`id#anchor`) that are cited, with the ids of the records that do."""
+    def cited_clauses(self) -> dict[tuple[str, str], list[str]]:
+        """All clauses (statute and anchor) that are cited, with the ids of the records that do."""
         depends_on(CITATIONS)
-        return {key: ids for key, ids in sorted(self.citing_ids.items()) if "#" in key}
+        return {
+            (statute, anchor): ids
+            for statute, by_anchor in sorted(self.citing_ids.items())
+            for anchor, ids in sorted(by_anchor.items())
+            if anchor
+        }
 
     def cited_by_statute(self) -> dict[str, list[str]]:
         """All statutes that are cited, with the ids of the records that do."""
         depends_on(CITATIONS)
-        return {key: ids for key, ids in sorted(self.citing_ids.items()) if "#" not in key}
+        return {statute: by_anchor[""] for statute, by_anchor in sorted(self.citing_ids.items())}
 
     def shared(self) -> Iterator[tuple[str, str, list[str]]]:
         """The fields whose values several records have, the values, and the ids of these."""
@@ -173,10 +177,6 @@ class Graph:
     @property
     def external_addresses(self) -> list[str]:
         return sorted(self.external_users)
-
-    def citing_fingerprint(self, key: str) -> bytes | None:
-        ids = self.citing_ids.get(key)
-        return fingerprint(ids) if ids else None
 
     @property
     def citations_fingerprint(self) -> bytes:
@@ -237,8 +237,8 @@ class Graph:
         """The lists of the inverse tables that contain a record."""
         for name, target in edges.references:
             yield self.backlinks.setdefault(target, {}).setdefault(name, [])
-        for key in cited_keys(identifier, edges.citation_targets):
-            yield self.citing_ids.setdefault(key, [])
+        for statute, anchor in cited_keys(identifier, edges.citation_targets):
+            yield self.citing_ids.setdefault(statute, {}).setdefault(anchor, [])
         for address in edges.external:
             yield self.external_users.setdefault(address, [])
         for _, key in edges.unique:
@@ -250,8 +250,9 @@ class Graph:
             ids.sort(key=self._publication_key, reverse=True)
         self._unsorted.clear()
         loaded = vars(self)
-        for names in loaded.get("backlinks", {}).values():
-            _drop_empty(names)
+        for table in ("backlinks", "citing_ids"):
+            for lists in loaded.get(table, {}).values():
+                _drop_empty(lists)
         for table in TABLES:
             _drop_empty(loaded.get(table, {}))
 
@@ -264,7 +265,7 @@ def changed_scopes(identifier: str, edges: Connections) -> set[str]:
     scopes = {f"connections {identifier}"}
     scopes.update(f"backlinks {target}" for _, target in edges.references)
     scopes.update(
-        f"citing {key.partition('#')[0]}" for key in cited_keys(identifier, edges.citation_targets)
+        f"citing {statute}" for statute, _ in cited_keys(identifier, edges.citation_targets)
     )
     if edges.citation_targets:
         scopes.add("citations")

@@ -190,7 +190,7 @@ def cited_without_record(record: Record, cited: Iterable[ResolvedCitation]) -> l
     ]
 
 
-def citing(site: Site, statute: Record, anchor: str | None = None) -> list[CitingGroup]:
+def citing(site: Site, statute: Record, anchor: str = "") -> list[CitingGroup]:
     """The records that cite a statute, or one clause of it, by column, newest first."""
     return by_column(site, site.graph.citing(statute.id, anchor))
 

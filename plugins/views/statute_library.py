@@ -135,8 +135,7 @@ def _most_applied(site: Site, works: list[Work]) -> list[dict[str, Any]]:
 def _most_cited_clauses(site: Site) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     counted = [(-len(ids), cited, ids) for cited, ids in site.graph.cited_clauses().items()]
-    for _, cited, ids in sorted(counted)[:MOST_APPLIED]:
-        statute, _, anchor = cited.partition("#")
+    for _, (statute, anchor), ids in sorted(counted)[:MOST_APPLIED]:
         record = site.by_id[statute]
         (clause,) = site.graph.statutes.version(statute).clauses_at([anchor])
         rows.append(

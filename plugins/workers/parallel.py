@@ -78,7 +78,8 @@ def parallel_map(
     if workers < 2 or not can_fork():
         yield from work(items, 0)
         return
-    # Objects that exist now stay: counting references to them would copy their memory in workers.
+    # Looking for garbage among objects that exist now would copy their memory: in the workers, and
+    # here as long as the workers share it.
     gc.freeze()
     started: list[tuple[BaseProcess, Connection]] = []
     thread = None
@@ -87,7 +88,6 @@ def parallel_map(
             for number in range(workers):
                 pipes = [pipe for _, pipe in started]
                 started.append(_start(queue, work, number, pipes))
-        gc.unfreeze()
         if background:
             # After the forks: a fork has no thread but all the locks that threads hold.
             thread = threading.Thread(target=background)
@@ -101,6 +101,7 @@ def parallel_map(
             pipe.close()
         for process, _ in started:
             process.join()
+        gc.unfreeze()
 
 
 @contextmanager

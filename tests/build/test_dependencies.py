@@ -169,6 +169,14 @@ def test_nodes_that_are_saved_while_others_are_rendered(tmp_path, monkeypatch, e
     assert_same(tmp_path / "again", tmp_path / "anew")
 
 
+def test_the_page_of_a_statute_depends_once_on_all_that_cites_it(tmp_path):
+    files = {"fagui/_column.yml": COLUMN, "fagui/jiemian.md": statute()}
+    files["dongtai/a.md"] = record("甲", "《青禾县街面办法》第二条")
+    build(make_content(tmp_path, files), tmp_path)
+    found = nodes(tmp_path)["page fagui/jiemian.html"]
+    assert [key for kind, key in found if kind == "citing"] == ["fagui/jiemian"]
+
+
 def test_a_build_that_fails_while_rendering_leaves_no_node(tmp_path, monkeypatch):
     content = make_content(tmp_path, BEFORE)
     build(content, tmp_path)

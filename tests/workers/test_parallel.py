@@ -1,5 +1,6 @@
 """The same values however many work on them; nobody is left behind when one fails."""
 
+import gc
 import os
 import signal
 import threading
@@ -122,6 +123,16 @@ def test_who_is_done_draws_more_and_who_is_not_does_not(count):
     assert sorted(item for item, _ in values) == list(range(count))
     lot = max(BATCH, -(-count // BATCHES))
     assert sum(number == 0 for _, number in values) <= lot
+
+
+@forking
+def test_garbage_is_not_looked_for_in_what_workers_share_as_long_as_they_work():
+    gc.unfreeze()
+    values = parallel_map(range(ENOUGH), squares, 2)
+    next(values)
+    assert gc.get_freeze_count() > 0
+    list(values)
+    assert gc.get_freeze_count() == 0
 
 
 def test_few_items_stay_in_this_process():
