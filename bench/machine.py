@@ -28,9 +28,9 @@ def describe(hugo: Path | None) -> str:
     )
 
 
-def revision(checkout: Path) -> str:
-    """The commit that is checked out there."""
-    command = ["git", "-C", str(checkout), "rev-parse", "--short", "HEAD"]
+def revision(checkout: Path, name: str = "HEAD") -> str:
+    """The commit that is checked out there, or another by its name."""
+    command = ["git", "-C", str(checkout), "rev-parse", "--short", name]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     return result.stdout.strip() or "no commit"
 

@@ -131,6 +131,7 @@ LISTED = _row(
 RECORDS = _row(
     "records", "entries", "全站稿件的增减或次序", lambda site, _: fingerprint(site.order)
 )
+ENGLISH = _row("english", "entries", "英文稿件", lambda site, _: site.english_fingerprint)
 # What messages about dead links suggest comes from the titles and addresses of all records.
 ANY_RECORD = _row(
     "any-record", "records", "全站稿件的标题和网址", lambda site, _: site.library.titles_fingerprint
@@ -138,6 +139,7 @@ ANY_RECORD = _row(
 ROWS = _row(
     "rows", "parts {}", "栏目 {} 的开放数据", lambda site, code: site.rows_fingerprint(code)
 )
+ALERTS = _row("alerts", "alerts", "每一页最上面的预警", lambda site, _: site.alerts_fingerprint)
 SEARCH = _row("search", "entries", "检索条目", lambda site, _: site.search_fingerprint)
 CITATIONS = _row(
     "citations", "citations", "全站的引用关系", lambda site, _: site.graph.citations_fingerprint
@@ -165,6 +167,12 @@ ITEMS = _row(
     "items {}",
     "栏目 {} 的事项",
     lambda site, code: fingerprint(site.library.data_text(code)),
+)
+NAMING_ITEMS = _row(
+    "naming-items",
+    "items {statute}",
+    "点名稿件的事项 {}",
+    lambda site, key: fingerprint(site.items_naming(*key.split("#", 1))),
 )
 PLAN = _row(
     "plan", "plan {}", "{} 的页面", lambda site, name: fingerprint(site.planned_pages(name))

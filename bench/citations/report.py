@@ -6,13 +6,10 @@ import json
 import os
 import subprocess
 import sys
-import tarfile
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from io import BytesIO
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
+from bench.checkout import committed
 from bench.citations.gold import GOLD, HALVES
 from bench.citations.scores import (
     CORPUS,
@@ -124,20 +121,9 @@ def _better(these: list[Outcome], others: list[Outcome]) -> list[Outcome]:
     ]
 
 
-@contextmanager
-def _checkout(against: Path | None) -> Iterator[Path]:
+def _checkout(against: Path | None) -> AbstractContextManager[Path]:
     """Another checkout, else the program as it was committed last."""
-    if against:
-        yield against
-        return
-    command = ["git", "-C", str(ROOT), "archive", "HEAD", "plugins"]
-    result = subprocess.run(command, capture_output=True, check=False)
-    if result.returncode:
-        raise CommandError(f"there is no last commit: {result.stderr.decode()}")
-    with tempfile.TemporaryDirectory() as folder:
-        with tarfile.open(fileobj=BytesIO(result.stdout)) as archive:
-            archive.extractall(folder, filter="data")
-        yield Path(folder)
+    return nullcontext(against) if against else committed("HEAD", "plugins")
 
 
 def _cells(score: Score) -> list[str]:

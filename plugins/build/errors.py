@@ -53,6 +53,8 @@ def words_for(error: Exception, cache: Path) -> str | None:
         return f"没有模板 {error}。\n{UNCHANGED}"
     if isinstance(error, TemplateError) or type_name in TEMPLATE_ERRORS:
         return f"模板{_place(error)}出错：{error}\n{UNCHANGED}"
+    if type_name == "StyleError":
+        return f"样式表写法不对：{error}\n{UNCHANGED}"
     if isinstance(error, WrongTimeError):
         return str(error)
     if isinstance(error, OSError | sqlite3.Error):

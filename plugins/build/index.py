@@ -122,6 +122,8 @@ class Index:
             return
         self._entries_changed = True
         self.scopes |= {"entries", f"parts {column_of(identifier)}"}
+        if any(entry and entry.alert for entry in (old, new)):
+            self.scopes.add("alerts")
         # Lists show neither the path of the file, which comes first, nor the two parts at the end.
         if old is None or new is None or old[1:-2] != new[1:-2]:
             self._changed_place(identifier)
@@ -137,6 +139,9 @@ class Index:
             self.graph.forget_statutes()
 
     def _changed_place(self, identifier: str) -> None:
+        entry = self.library.entries.get(identifier)
+        if entry and entry.alert:
+            self.scopes.add("alerts")
         column = column_of(identifier)
         self.scopes |= {f"column {column}", f"parts {column}", "entries"}
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from plugins.build.file_state import OutputStats, tampered_outputs
 from plugins.build.planning import PAGE, Plan
+from plugins.build.twins import Twins
 from plugins.incremental.nodes import Nodes
 from plugins.incremental.snapshot import Snapshot
 from plugins.incremental.store import Store
@@ -16,25 +17,30 @@ UNSEEN = "上次生成在其他插件处理它之前中断了"
 
 class Outputs:
     """`there` are the files in the output folder. `written` are, with size and time, the outputs
-    that the last build left and that are still planned.
+    that the last build left and that are still planned, and the files made of these (`twins`).
     """
 
-    def __init__(self, store: Store, plan: Plan, there: Snapshot, is_anew: bool) -> None:
+    def __init__(
+        self, store: Store, plan: Plan, twins: Twins, there: Snapshot, is_anew: bool
+    ) -> None:
         """With `is_anew` nothing is stored of the last plan, and it does not say what is gone."""
         self._store, self._plan, self._there, self._is_anew = store, plan, there, is_anew
+        self._twins = twins
         # Files that other plugins made of outputs, such as compressed copies.
         self._derived: Mapping[str, str] = store.meta("derived", {})
         self.written: OutputStats = store.meta("outputs", {})
         # Outputs of an interrupted build that other plugins have not processed.
         self.unseen: frozenset[str] = frozenset(store.meta("unseen", ()))
         if is_anew:
-            planned = {output.path for output in plan.all()}
+            planned = self._planned()
             self.written = {path: stat for path, stat in self.written.items() if path in planned}
 
     def stale(self, nodes: Nodes, scopes: set[str], now: int) -> dict[str, str]:
         """Paths of all outputs to be rendered, each with the reason."""
-        reasons = dict.fromkeys(self.unseen & self.written.keys(), UNSEEN)
-        reasons |= dict.fromkeys(tampered_outputs(self.written, self._there), TAMPERED)
+        owner = self._twins.owner
+        reasons = dict.fromkeys(map(owner, self.unseen & self.written.keys()), UNSEEN)
+        tampered = tampered_outputs(self.written, self._there)
+        reasons |= dict.fromkeys(map(owner, tampered), TAMPERED)
         for found in (nodes.expired(now, PAGE), nodes.stale(scopes, PAGE)):
             reasons |= {name.removeprefix(PAGE): reason for name, reason in found.items()}
         reasons |= self._plan.reasons
@@ -54,7 +60,7 @@ class Outputs:
         unfinished = self._store.meta("unfinished")
         if not (self._plan.paths_changed or self._is_anew or foreign or unfinished):
             return set()
-        planned = {output.path for output in self._plan.all()}
+        planned = self._planned()
         known = self._store.manifest()
         if planned - known:
             with self._store.transaction():
@@ -62,12 +68,14 @@ class Outputs:
                 self._store.set_meta("unfinished", True)
         return (known | foreign) - planned - self._derived.keys()
 
+    def _planned(self) -> set[str]:
+        return {*self._twins.with_twins(output.path for output in self._plan.all())}
+
     def after(self, paths: Mapping[str, str], staged: OutputStats) -> OutputStats:
-        """Size and time of all outputs after those at `paths` were rendered."""
-        stats = {
-            path: stat for path, stat in self.written.items() if path not in self._plan.removed
-        }
-        for path in paths:
+        """Size and time of all files after the outputs at `paths` were rendered."""
+        removed = {*self._twins.with_twins(self._plan.removed)}
+        stats = {path: stat for path, stat in self.written.items() if path not in removed}
+        for path in self._twins.with_twins(paths):
             stats[path] = staged[path] if path in staged else self._there[path][:2]
         return stats
 

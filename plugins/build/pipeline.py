@@ -21,6 +21,7 @@ from plugins.build.plan import FILES, THEME, plan_parts
 from plugins.build.planning import PAGE, Plan
 from plugins.build.render import RenderWorker
 from plugins.build.report import Report, make_report
+from plugins.build.twins import Twins
 from plugins.clock import DAY, midnight, seconds
 from plugins.dependencies import DEPENDENCIES
 from plugins.findings import Finding
@@ -56,12 +57,13 @@ KEPT = ("program", "assets", "slugs", "outputs", "unseen", "derived", *KEPT_OF_T
 
 
 class BuildResult(NamedTuple):
-    """How many outputs there are; why which were rendered; which files are new, and which of all
-    other plugins have not processed yet; which went.
+    """How many files there are; why which outputs were rendered, and which files that gave; which
+    files are new, and which of all other plugins have not processed yet; which went.
     """
 
     total: int
     rendered: Mapping[str, str]
+    made: list[str]
     files: list[str]
     unseen: list[str]
     removed: set[str]
@@ -214,7 +216,8 @@ class Build:
         self._theme.frame_fingerprint = frame.fingerprint
         self._index.scopes |= {"frame", *list(self._findings_scopes())}
         there = self._snapshots.output
-        outputs = Outputs(self._store, self._plan, there, is_anew=not self._before)
+        twins = Twins(self.site.bureau, self.site.links)
+        outputs = Outputs(self._store, self._plan, twins, there, is_anew=not self._before)
         reasons = outputs.stale(self._nodes, self._index.scopes, seconds(self._now))
         orphans = outputs.orphans(self._options.owns_output)
         if len(reasons) >= FEW:
@@ -224,16 +227,17 @@ class Build:
         staging.open()
         try:
             with self._store.transaction():
-                staged = self._render(reasons, frame, staging)
+                staged = self._render(reasons, frame, staging, twins)
                 stats = outputs.after(reasons, staged)
                 staging.remove(orphans | outputs.stale_derived(stats, staged))
                 staging.commit()
-                unseen = sorted(staged.keys() | outputs.unseen & reasons.keys())
+                rendered = {*twins.with_twins(reasons)}
+                unseen = sorted(staged.keys() | outputs.unseen & rendered)
                 paths_changed = stats.keys() != outputs.written.keys()
                 self._save(stats, reasons, unseen if other_plugins else (), paths_changed)
         finally:
             staging.clear()
-        return BuildResult(len(stats), reasons, list(staged), unseen, orphans)
+        return BuildResult(len(stats), reasons, sorted(rendered), list(staged), unseen, orphans)
 
     def _commit_early(self) -> None:
         """Store what would fill the memory of all workers, where the next build will know that this
@@ -258,20 +262,21 @@ class Build:
             if kind == "record":
                 yield f"findings {identifier}"
 
-    def _render(self, reasons: Mapping[str, str], frame: Frame, staging: Staging) -> OutputStats:
+    def _render(
+        self, reasons: Mapping[str, str], frame: Frame, staging: Staging, twins: Twins
+    ) -> OutputStats:
         """Size and time of the files that are new or different, by path."""
-        planned, staged = self._plan.at(reasons), {}
-        work = RenderWorker(planned, reasons, self.site, frame, self._theme, staging)
+        planned = self._plan.at(reasons)
+        staged: dict[str, tuple[int, int]] = {}
+        work = RenderWorker(planned, reasons, self.site, frame, self._theme, staging, twins)
         # What takes longest to render, such as the search index, comes last in the plan.
         numbers = range(len(planned))[::-1]
         rendered = parallel_map(numbers, work, self._options.workers)
-        for number, stat, node in progress("生成页面", len(planned), rendered):
-            path = planned[number].path
-            self._nodes.put(PAGE + path, Computed._make(node))
+        for number, stats, node in progress("生成页面", len(planned), rendered):
+            self._nodes.put(PAGE + planned[number].path, Computed._make(node))
             # While workers render others.
             self._nodes.save_many(MANY)
-            if stat:
-                staged[path] = stat
+            staged |= stats
         return staged
 
     def _save(

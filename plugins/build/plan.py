@@ -12,6 +12,7 @@ from functools import partial
 
 from plugins.bureau import Column
 from plugins.bureau.addresses import HOME, SEARCH, SITE_MAP
+from plugins.bureau.languages import ENGLISH_HOME
 from plugins.findings import Finding, Severity
 from plugins.incremental.snapshot import Snapshot
 from plugins.site import File, Links, Output, Site
@@ -46,6 +47,10 @@ def _site_pages(site: Site) -> Iterator[Output]:
     yield Output(HOME, home_page, changed=0)
     yield Output(SITE_MAP, utility_pages.site_map_page, changed=0)
     yield Output(SEARCH, utility_pages.search_page)
+    if site.english_entries():
+        from plugins.views.english import english_home
+
+        yield Output(ENGLISH_HOME, english_home, changed=0)
     yield Output(utility_pages.NOT_FOUND, utility_pages.not_found_page)
     if site.preview:
         yield Output(FINDINGS_PAGE, findings_page)

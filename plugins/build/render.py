@@ -7,6 +7,7 @@ from typing import Any
 
 from plugins.build.errors import RenderError
 from plugins.build.planning import PlannedOutput
+from plugins.build.twins import Twins
 from plugins.dependencies import PUBLICATION, RECORD, TEMPLATE, TITLE
 from plugins.incremental.nodes import Computed
 from plugins.incremental.staging import Staging
@@ -16,9 +17,9 @@ from plugins.theme.frame import Frame
 from plugins.theme.rendering import Renderer
 from plugins.theme.theme import Theme
 
-# Number of the output, size and time of the staged file (None where the output has these bytes),
-# and the node of the page as a plain tuple.
-Rendered = tuple[int, tuple[int, int] | None, tuple[Any, ...]]
+# Number of the output, size and time of what was staged by path, the files that are made of it
+# included and those left out that have these bytes; and the node of the page as a plain tuple.
+Rendered = tuple[int, dict[str, tuple[int, int]], tuple[Any, ...]]
 # The values of a record that whoever opened it has read with it.
 OF_RECORD = {TITLE.name, PUBLICATION.name}
 
@@ -34,7 +35,9 @@ class RenderWorker:
         frame: Frame,
         theme: Theme,
         staging: Staging,
+        twins: Twins,
     ) -> None:
+        self._twins = twins
         self._outputs, self._reasons, self._site, self._staging = outputs, reasons, site, staging
         self._templates = theme.templates
         self._renderer = Renderer(site, frame, theme.env)
@@ -44,12 +47,26 @@ class RenderWorker:
             planned = self._outputs[number]
             with track() as tracker:
                 content = self._render(planned)
-            staged = self._staging.put(planned.path, content)
+            staged = self._stage(planned, content)
             opened = [key for kind, key in tracker.dependencies if kind == RECORD.name]
             tracker.dependencies = self._reduced(tracker.dependencies, opened)
             reason = self._reasons[planned.path]
             yield number, staged, tuple(Computed.of(tuple(planned), tracker, reason))
             self._close(opened)
+
+    def _stage(self, planned: PlannedOutput, content: bytes) -> dict[str, tuple[int, int]]:
+        staged = {}
+        for path, bytes_ in ((planned.path, content), *self._made_of(planned, content)):
+            stat = self._staging.put(path, bytes_)
+            if stat:
+                staged[path] = stat
+        return staged
+
+    def _made_of(self, planned: PlannedOutput, content: bytes) -> list[tuple[str, bytes]]:
+        try:
+            return list(self._twins.make(planned.path, content))
+        except Exception as error:
+            raise RenderError(planned.path, planned.args, error) from error
 
     def _render(self, planned: PlannedOutput) -> bytes:
         """Raises RenderError, which names the output, for whatever goes wrong."""

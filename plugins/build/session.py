@@ -119,7 +119,7 @@ class BuildSession:
             result = self._repeated(lambda: (self.build or self._prepare()).write(other_plugins))
         print(result.summary)
         # What is the same as before has been seen, unless by other plugins, or so we can't know.
-        self.shown = [*result.rendered] if self._store.why_empty else result.unseen
+        self.shown = result.made if self._store.why_empty else result.unseen
         return result.files
 
     def note_outputs(self) -> None:

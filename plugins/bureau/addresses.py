@@ -14,6 +14,9 @@ HOME = "index.html"
 SEARCH = "search.html"
 SITE_MAP = "sitemap.html"
 DATA_PAGE = "data/index.html"
+SEARCH_INDEX = "data/search.json"
+# Which traditional characters stand for which simplified ones in the search index.
+VARIANTS = "data/variants.json"
 # What a statute's JSON file is described by.
 STATUTE_SCHEMA = "data/statute-text.schema.json"
 # The feed of the whole site is named like that of a column.

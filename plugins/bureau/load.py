@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from plugins.bureau.languages import FOLDERS
 from plugins.bureau.model import Bureau, ColumnFacts
 from plugins.bureau.traits import ColumnTraits, HasTraits
 from plugins.findings import Finding, Severity, nearest
@@ -96,6 +97,11 @@ def load_columns(
         if not FOLDER.fullmatch(code):
             message = f"栏目文件夹名“{code}”不能用作网址"
             hint = "只用小写字母、数字和连字符，不超过 60 个，如 news"
+            findings.append(Finding("column", Severity.ERROR, path, message, hint))
+            continue
+        if code in FOLDERS:
+            message = f"栏目文件夹不能叫“{code}”：繁体版和英文页面在这个网址"
+            hint = "换一个文件夹名，如 english-news"
             findings.append(Finding("column", Severity.ERROR, path, message, hint))
             continue
         facts, problems = _load(content, path, ColumnFacts)

@@ -19,6 +19,8 @@ POLICE_RECORD = (
 )
 HOST = r"^[a-z0-9-]+(\.[a-z0-9-]+)*\.(gov\.cn|xn--zfr164b)$"
 CODE = r"^[a-z][a-z0-9-]*$"
+# The group of the navigation that must have this name (国办公开办函〔2019〕61号).
+DISCLOSURE = "政府信息公开"
 
 COLUMN_TYPES = (
     "首页",
@@ -95,6 +97,11 @@ class Leader(Strict):
     name: Filled = Field(title="姓名")
     post: Filled = Field(title="职务")
     duties: Filled = Field(title="分工")
+    photo: Filled | None = Field(
+        default=None,
+        title="照片",
+        description="content/ 下的图片，如 images/fuzeren-zhou.jpg；没有的不写",
+    )
 
 
 class Section(Strict):
@@ -135,6 +142,31 @@ class Thresholds(Strict):
     serious_months: int = Field(default=36, ge=1, le=60, title="严重失信最长公示几个月")
 
 
+class Traditional(Strict):
+    """The site in traditional characters, under `/zh-hant/`."""
+
+    offered: Literal["是", "否"] = Field(default="否", title="提供繁体版")
+    words: dict[str, str] = Field(
+        default={},
+        title="繁体词表",
+        description="“简体: 繁体”，一行一个：人名、地名、法规名称和术语，先于通用词典",
+    )
+
+    @property
+    def is_offered(self) -> bool:
+        return self.offered == "是"
+
+
+class English(Strict):
+    """What pages in English call the names that stand on them in Chinese."""
+
+    words: dict[str, str] = Field(
+        default={},
+        title="英文词表",
+        description="“中文: English”，一行一个：单位、栏目、科室的名称",
+    )
+
+
 class Bureau(Strict):
     """content/bureau.yml."""
 
@@ -161,6 +193,8 @@ class Bureau(Strict):
     trusted_hosts: list[str] = Field(default=[], title="不提示的外部域名")
     friend_links: list[Platform] = Field(default=[], title="相关网站")
     thresholds: Thresholds = Field(default=Thresholds(), title="阈值")
+    traditional: Traditional = Field(default=Traditional(), title="繁体版")
+    english: English = Field(default=English(), title="英文页面")
 
     @property
     def address(self) -> str:
@@ -187,5 +221,9 @@ class ColumnFacts(Strict):
     owner: Filled = Field(title="责任科室")
     order: int = Field(title="顺序", ge=0)
     empty: str = Field(default="", title="空栏目说明", description="还没有稿件时显示的话")
-    data: str | None = Field(default=None, title="数据文件", description="执法事项栏目的数据文件名")
+    data: str | None = Field(
+        default=None,
+        title="数据文件",
+        description="没有单篇稿件的栏目（执法事项、该找谁）的数据文件名",
+    )
     home: Literal["是", "否"] = Field(default="否", title="首页展示")

@@ -14,11 +14,16 @@ class ColumnTraits(NamedTuple):
     """
 
     has_records: bool
+    has_data: bool
+    in_catalogue: bool
     pages: str
     is_law: bool
     applies_law: bool
     has_calendar: bool
     home_part: str
+    now: str
+    now_days: int
+    now_by: str
     home_slogan: bool
     named_on_map: bool
     list_template: str

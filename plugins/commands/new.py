@@ -45,8 +45,10 @@ def new_record(
     chosen = next((each for each in columns if column in (each.code, each.name)), None)
     if chosen is None:
         raise NewRecordError(_unknown_column(columns, column))
-    if not chosen.traits.has_records:
+    if chosen.traits.has_data:
         raise NewRecordError(f"“{chosen.name}”没有单篇稿件，事项都写在 {chosen.data_path} 里。")
+    if not chosen.traits.has_records:
+        raise NewRecordError(f"“{chosen.name}”由各栏目的稿件自动汇成，稿件写在各自的栏目里。")
     title = " ".join(title.split())
     if not title:
         raise NewRecordError(f"没有写标题。\n{USAGE}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from plugins.build.twins import Twins
 from plugins.incremental.store import Store, StoreError, database_for
 
 
@@ -13,6 +14,8 @@ def explain(cache: Path, output: Path, path: str) -> str:
     store = Store(database_for(cache, output), program=None)
     try:
         sql = "SELECT reason FROM node WHERE name = ?"
+        # A page in traditional characters is made when that in simplified ones is.
+        path = Twins.owner(path)
         row = store.execute(sql, (f"page {path}",)).fetchone()
         if row is None:
             return f"{path}：没有生成过这个文件。"

@@ -16,6 +16,7 @@ from plugins.records import Record
 from plugins.site import File, Links, Output, Site
 from plugins.site.body import body_html
 from plugins.site.cards import card
+from plugins.site.catalogue import catalogued_columns
 
 SIZE = 30
 EMPTY_FEED_DATE = datetime(2000, 1, 1, tzinfo=CHINA)
@@ -28,7 +29,13 @@ def site_feeds(site: Site) -> Iterator[Output]:
 
 def column_feeds(site: Site, column: Column) -> Iterator[Output]:
     title = f"{column.name} - {site.bureau.site_name}"
-    yield from _both_formats(column.code, title, column.address, _changed(site, column.code))
+    yield from _both_formats(column.code, title, column.address, _of_column(site, column))
+
+
+def _of_column(site: Site, column: Column) -> list[tuple[int, str]]:
+    """The catalogue has no records of its own, but those that it lists."""
+    columns = catalogued_columns(site) if column.traits.pages == "catalogue" else [column]
+    return [pair for each in columns for pair in _changed(site, each.code)]
 
 
 def _changed(site: Site, code: str) -> list[tuple[int, str]]:
@@ -68,7 +75,7 @@ def atom_feed(
     )
     for record in (site.by_id[identifier] for identifier in ids):
         feed.add_item(
-            title=record.title,
+            title=_title(record),
             link=links.absolute(record.address),
             unique_id=tag_uri(site, record),
             # It is written as `type="html"`: a reader would take what looks like a tag for one.
@@ -100,7 +107,7 @@ def json_feed(
             {
                 "id": tag_uri(site, record),
                 "url": links.absolute(record.address),
-                "title": record.title,
+                "title": _title(record),
                 "content_html": str(body_html(site, record, links.absolute)),
                 "summary": card(site, record).summary,
                 "date_published": record.published.isoformat(),
@@ -113,6 +120,12 @@ def json_feed(
     }
     text = json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
     return File(json_feed_address(code), text.encode())
+
+
+def _title(record: Record) -> str:
+    """The title; that of a warning begins with its level, for many readers show nothing else."""
+    alert = record.extract.alert
+    return f"【{alert[0]}】{record.title}" if alert else record.title
 
 
 def tag_uri(site: Site, record: Record) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -13,8 +11,10 @@ from typing import Any
 from plugins.bureau import Column
 from plugins.bureau.addresses import DATA_PAGE, STATUTE_SCHEMA
 from plugins.dependencies import ROWS
+from plugins.exports.catalogue_data import FIELDS, catalogue_columns, catalogue_file
 from plugins.exports.citation_data import citation_downloads
 from plugins.exports.csv_rows import csv_rows
+from plugins.exports.data_fields import SUFFIXES, DataField, schema_text
 from plugins.exports.json_rows import json_array, json_object
 from plugins.incremental.tracking import depends_on, track
 from plugins.records import Record
@@ -24,26 +24,10 @@ from plugins.records.formatting import shown
 from plugins.records.kinds import KINDS, RecordModel
 from plugins.records.values import Described, PublishedIn
 from plugins.site import File, Links, Output, Page, Site
+from plugins.site.catalogue import catalogue_size
 from plugins.site.head import make_head
 
 FOLDER = "data"
-# The endings of a column's data files, with their names for readers.
-SUFFIXES = {".json": "JSON", ".csv": "CSV", ".schema.json": "字段说明"}
-
-
-@dataclass(frozen=True)
-class DataField:
-    """A column of the data: name in code, Chinese label, type as in Frictionless Table Schema; the
-    value of the field is divided by `per_unit`.
-    """
-
-    name: str
-    label: str
-    type: str
-    description: str
-    per_unit: int = 1
-
-
 COMMON = (
     DataField("id", "标识", "string", "栏目/网址名，不会改变"),
     DataField("url", "网址", "string", "页面的完整地址"),
@@ -75,7 +59,7 @@ def data_file(site: Site, _links: Links, code: str, suffix: str) -> File:
     fields = fields_of(KINDS[column.kind])
     path = f"{FOLDER}/{code}{suffix}"
     if suffix == ".schema.json":
-        return File(path, _json(_schema(column, fields)))
+        return File(path, schema_text(column, fields))
     depends_on(ROWS, code)
     with track():
         rows = [data_row(site, record) for record in site.listed(code)]
@@ -115,7 +99,10 @@ def data_page(site: Site, links: Links) -> Page:
         description="本网站公开的数据，可以下载和再次使用，附字段说明。",
     )
     view = {
-        "datasets": [_dataset_view(site, links, column) for column in open_columns(site)],
+        "datasets": [
+            *(_dataset_view(site, links, column) for column in open_columns(site)),
+            *(_catalogue_view(site, links, column) for column in catalogue_columns(site)),
+        ],
         "citations": [
             {"name": name, "type": kind, "address": file.path, "size": _size(file.content)}
             for name, kind, file in citation_downloads(site, links)
@@ -128,18 +115,32 @@ def data_page(site: Site, links: Links) -> Page:
 
 def _dataset_view(site: Site, links: Links, column: Column) -> dict[str, Any]:
     records = site.listed(column.code)
-    files = [(name, data_file(site, links, column.code, end)) for end, name in SUFFIXES.items()]
     return {
         "name": column.name,
         "description": column.facts.description,
         "updated": max((record.changed for record in records), default=None),
         "rows": len(records),
-        "files": [
-            {"type": name, "address": file.path, "size": _size(file.content)}
-            for name, file in files
-        ],
+        "files": _downloads(data_file(site, links, column.code, end) for end in SUFFIXES),
         "fields": fields_of(KINDS[column.kind]),
     }
+
+
+def _catalogue_view(site: Site, links: Links, column: Column) -> dict[str, Any]:
+    return {
+        "name": column.name,
+        "description": column.facts.description,
+        "updated": None,
+        "rows": catalogue_size(site),
+        "files": _downloads(catalogue_file(site, links, column.code, end) for end in SUFFIXES),
+        "fields": FIELDS,
+    }
+
+
+def _downloads(files: Iterable[File]) -> list[dict[str, str]]:
+    return [
+        {"type": name, "address": file.path, "size": _size(file.content)}
+        for name, file in zip(SUFFIXES.values(), files, strict=True)
+    ]
 
 
 def _size(content: bytes) -> str:
@@ -172,26 +173,3 @@ def _value(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_value(item) for item in value]
     return value
-
-
-def _json(data: Any) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _schema(column: Column, fields: Iterable[DataField]) -> dict[str, Any]:
-    """Frictionless Table Schema."""
-    return {
-        "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
-        "title": column.name,
-        "description": column.facts.description,
-        "primaryKey": ["id"],
-        "fields": [
-            {
-                "name": field.name,
-                "title": field.label,
-                "type": field.type,
-                "description": field.description,
-            }
-            for field in fields
-        ],
-    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
+from plugins.bureau.languages import traditional_path
 from plugins.clock import moment_of
 from plugins.dependencies import PLAN
 from plugins.incremental.tracking import depends_on
@@ -31,6 +32,8 @@ def sitemap(site: Site, links: Links) -> File:
             (path, changed or newest.get(path.partition("/")[0]) or latest)
             for path, changed in site.planned_pages(name)
         ]
+    if site.bureau.traditional.is_offered:
+        pages += [(twin, changed) for path, changed in pages if (twin := traditional_path(path))]
     rows = [_row(links.absolute(path), changed) for path, changed in sorted(pages)]
     body = "\n".join(rows)
     text = (
@@ -39,10 +42,11 @@ def sitemap(site: Site, links: Links) -> File:
     return File(SITEMAP, text.encode())
 
 
-def robots(_site: Site, links: Links) -> File:
+def robots(site: Site, links: Links) -> File:
     lines = [
         "User-agent: *",
         "Disallow: /leaving/",
+        *(["Disallow: /zh-hant/leaving/"] if site.bureau.traditional.is_offered else []),
         "",
         f"Sitemap: {links.absolute(SITEMAP)}",
     ]

@@ -68,7 +68,10 @@ def _kinds() -> list[tuple[str, str]]:
 
 
 def _words_for(kind: type[ColumnKind]) -> str:
-    return kind.label if kind.has_records else f"{kind.label}（一个数据文件，没有单篇稿件）"
+    if kind.has_records:
+        return kind.label
+    how = "一个数据文件，没有单篇稿件" if kind.item else "由其他栏目的稿件自动汇成，没有单篇稿件"
+    return f"{kind.label}（{how}）"
 
 
 def _table(model: type[BaseModel]) -> str:

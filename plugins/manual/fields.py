@@ -11,8 +11,7 @@ from plugins.manual.described import FieldDocumentation, fields_of
 from plugins.manual.markdown import code, document, generated_by, table
 from plugins.records.field_metadata import choices, metadata_of
 from plugins.records.fields import Rule, label_of
-from plugins.records.kinds import KINDS, RecordModel
-from plugins.records.kinds.enforcement_item import EnforcementItem, EnforcementItems
+from plugins.records.kinds import COLUMN_KINDS, KINDS, ColumnKind, RecordModel
 from plugins.records.values import Described
 
 HEAD = ("字段", "其他写法", "英文", "需要", "内容", "说明")
@@ -46,10 +45,7 @@ def fields_manual() -> str:
         _tables(fields_of(common)),
         _rules(common, common.all_rules()),
         *(_kind_section(kind) for kind in KINDS.values()),
-        "## 执法事项（`matter`）",
-        "这个栏目没有单篇稿件。全部事项写在栏目文件夹的一个数据文件里（不另写明时是 `items.yml`），"
-        "每个事项以 `- 事项名称: …` 开头。",
-        _tables(fields_of(EnforcementItem)),
+        *(_data_file_section(kind) for kind in COLUMN_KINDS.others),
     )
 
 
@@ -58,7 +54,19 @@ def _contents() -> Iterator[str]:
     yield "- [各类稿件都有的字段](#各类稿件都有的字段)"
     for kind in KINDS.values():
         yield f"- [{kind.label}](#{kind.label}{kind.kind})"
-    yield f"- [{EnforcementItems.label}](#{EnforcementItems.label}{EnforcementItems.kind})"
+    for other in COLUMN_KINDS.others:
+        yield f"- [{other.label}](#{other.label}{other.kind})"
+
+
+def _data_file_section(kind: type[ColumnKind]) -> str:
+    assert kind.item is not None
+    first = next(iter(kind.item.model_fields.values())).title
+    return document(
+        f"## {kind.label}（`{kind.kind}`）",
+        "这个栏目没有单篇稿件。全部事项写在栏目文件夹的一个数据文件里（不另写明时是 `items.yml`），"
+        f"每个事项以 `- {first}: …` 开头。",
+        _tables(fields_of(kind.item)),
+    )
 
 
 def _kind_section(kind: type[RecordModel]) -> str:
@@ -147,7 +155,11 @@ def _value_formats() -> list[tuple[str, str]]:
 
 
 def _models() -> Iterator[type[BaseModel]]:
-    models: tuple[type[BaseModel], ...] = (RecordModel, *KINDS.values(), EnforcementItem)
+    models: tuple[type[BaseModel], ...] = (
+        RecordModel,
+        *KINDS.values(),
+        *(kind.item for kind in COLUMN_KINDS.others if kind.item),
+    )
     for model in models:
         yield model
         yield from (field.part for field in fields_of(model) if field.part)

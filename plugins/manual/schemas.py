@@ -26,7 +26,6 @@ from plugins.records.field_metadata import (
 )
 from plugins.records.fields import extra
 from plugins.records.kinds import COLUMN_KINDS, KINDS
-from plugins.records.kinds.enforcement_item import EnforcementItem, EnforcementItems
 from plugins.records.schema import field_names
 from plugins.records.values import Described
 
@@ -53,7 +52,8 @@ def schemas() -> dict[str, Callable[[], str]]:
     made: dict[str, Callable[[], str]] = {
         f"{kind}.json": _writer(partial(record_schema, kind)) for kind in KINDS
     }
-    made[f"{EnforcementItems.kind}.json"] = _writer(items_schema)
+    for kind in COLUMN_KINDS.others:
+        made[f"{kind.kind}.json"] = _writer(partial(items_schema, kind.kind))
     made["_column.json"] = _writer(column_schema)
     made["bureau.json"] = _writer(bureau_schema)
     return made
@@ -69,12 +69,14 @@ def record_schema(kind: str) -> Schema:
     return _document(f"{model.label}的稿头", _of_kind(model))
 
 
-def items_schema() -> Schema:
-    """Of the data file of enforcement items."""
+def items_schema(kind: str) -> Schema:
+    """Of the data file of a column of a kind that has no records."""
+    model = COLUMN_KINDS[kind]
+    assert model.item is not None
     definitions: Schema = {}
-    item = _of_fields(EnforcementItem, definitions, "")
+    item = _of_fields(model.item, definitions, "")
     schema = {"type": "array", "items": item, "definitions": definitions}
-    return _document(f"{EnforcementItems.label}的数据文件", schema)
+    return _document(f"{model.label}的数据文件", schema)
 
 
 def bureau_schema() -> Schema:

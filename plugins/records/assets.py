@@ -11,6 +11,7 @@ from plugins.bureau.addresses import address_of
 from plugins.dependencies import ASSET
 from plugins.incremental.tracking import depends_on
 from plugins.records.asset_rules import is_refused
+from plugins.records.drawing import drawing_of
 from plugins.records.file_types import TYPES, Format, content_of, suffix_of
 from plugins.records.pdf import read_pdf
 from plugins.records.svg import read_svg
@@ -22,7 +23,8 @@ ASSET_FOLDERS = ("files", "images")
 @dataclass(frozen=True)
 class Asset:
     """`type` is what its name promises, `format` what its content is. `size` in bytes; `pages` of a
-    PDF; `width` and `height` in pixels, of an SVG its viewBox. `fault` says what is wrong inside.
+    PDF; `width` and `height` in pixels, of an SVG its viewBox. `fault` says what is wrong inside;
+    `drawing` is the HTML of one that takes the colours of the page.
     """
 
     path: str
@@ -33,6 +35,7 @@ class Asset:
     height: int | None = None
     format: str = Format.OTHER.name
     fault: str = ""
+    drawing: str = ""
 
     @property
     def address(self) -> str:
@@ -148,8 +151,10 @@ def describe(file: Path, path: str) -> Asset:
     label = expected.label if expected else suffix.lstrip(".").upper() or "文件"
     size, (found, fault) = file.stat().st_size, content_of(file)
     pages = width = height = None
+    drawing = ""
     if found is Format.PDF and suffix == ".pdf":
         pages, fault = read_pdf(file)
     elif found is Format.SVG and suffix == ".svg":
         fault, width, height = read_svg(file)
-    return Asset(path, label, size, pages, width, height, found.name, fault)
+        drawing = "" if fault else drawing_of(file)
+    return Asset(path, label, size, pages, width, height, found.name, fault, drawing)

@@ -36,9 +36,18 @@ CLAUSE_LABEL = re.compile(r"第[^第条]+条(?:之[一二三四五六七八九�
 
 
 def check_body(
-    path: str, kind: type[RecordModel], body: ConvertedText, source: str, first_line: int
+    path: str,
+    kind: type[RecordModel],
+    body: ConvertedText,
+    source: str,
+    first_line: int,
+    model: RecordModel | None = None,
 ) -> list[Finding]:
-    return list(_findings(path, kind, body, source, first_line))
+    """`model` is what could be read of the front matter, if it is right."""
+    findings = list(_findings(path, kind, body, source, first_line))
+    for rule, message, hint, _ in model.check_own_text(body) if model else ():
+        findings.append(Finding(rule, Severity.ERROR, path, message, hint))
+    return findings
 
 
 def _findings(

@@ -45,7 +45,7 @@ def find_unused_files(
     snapshot: Mapping[str, FileStat], columns: Iterable[Column]
 ) -> Iterator[Finding]:
     """A finding for every file of the content folder that is left out of the site."""
-    data_files = {column.data_path for column in columns if not column.traits.has_records}
+    data_files = {column.data_path for column in columns if column.traits.has_data}
     known = {BUREAU_FILE, *data_files}
     ends = f"/{COLUMN_FILE}"
     folders = {path.removesuffix(ends) for path in snapshot if path.endswith(ends)}

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from plugins.bureau.languages import ENGLISH, ENGLISH_SUFFIX
 from plugins.clauses.citations import CitationTuple
 from plugins.clauses.model import Part as ClausePart
 from plugins.clock import seconds
@@ -19,13 +20,17 @@ from plugins.incremental.tracking import END
 from plugins.records.kinds import Part, RecordModel
 from plugins.records.kinds.base import Publicity
 from plugins.records.marked_fields import references_of
-from plugins.records.presentation import StatuteFacts
+from plugins.records.presentation import Alert, StatuteFacts
 from plugins.texts.converted_text import ConvertedText
 
+# The name of the record that is the first page of its column.
+FIRST = "index"
 # Days as numbers of the calendar; None where a record has none.
 Day = int | None
 # A `Law` as plain values.
 LawTuple = tuple[int, bool, Day, tuple[int, ...], str | None, str, Day, bytes]
+# An `Alert` as plain values.
+AlertTuple = tuple[str, str, str, str, int, int]
 # A citation: the field or the number of the block, the words that cite, and what they cite.
 RecordCitation = tuple[str | int, str, CitationTuple]
 # A `Publicity` as plain values: its grade, and its days as ordinals.
@@ -39,9 +44,10 @@ class Extract(NamedTuple):
 
     Moments are seconds since 1970, days ordinals. `list_order` is the key by which lists sort the
     record; `listed` from when until when it stands on them, `home_until` until when on the home
-    page; `span` when what it announces begins and ends; `law` is None but for a statute;
-    `references` are (field, what is written); `citations` are (field or number of the block, the
-    words that cite, the citation as plain values).
+    page; `span` when what it announces begins and ends; `alert` an `Alert` as plain values; `made`
+    the day on which it came into being; `law` is None but for a statute; `references` are (field,
+    what is written); `citations` are (field or number of the block, the words that cite, the
+    citation as plain values).
     """
 
     path: str
@@ -57,6 +63,8 @@ class Extract(NamedTuple):
     listed: tuple[int, int]
     home_until: int
     span: tuple[int, int] | None
+    alert: AlertTuple | None
+    made: int
     facets: tuple[tuple[str, ...], ...]
     references: tuple[tuple[str, str], ...]
     links: tuple[str, ...]
@@ -111,7 +119,9 @@ class IndexEntry(NamedTuple):
     listed: tuple[int, int]
     home_until: int
     span: tuple[int, int] | None
+    alert: AlertTuple | None
     law_day: int
+    made: int
     facets: tuple[tuple[str, ...], ...]
     has_text: bool
     search: bytes = b""
@@ -144,7 +154,9 @@ def index_entry(values: Extract, search: bytes = b"", row: bytes = b"") -> Index
         values.listed,
         values.home_until,
         values.span,
+        values.alert,
         values.law_day,
+        values.made,
         values.facets,
         bool(values.clauses),
         search,
@@ -165,11 +177,18 @@ def extract(
     body: ConvertedText,
     citations: tuple[RecordCitation, ...] = (),
 ) -> Extract:
-    """Of a record that is fit for the site."""
-    year = f"{data.published.year}/" if data.dated else ""
+    """Of a record that is fit for the site.
+
+    One in English is on no list and cites nothing: its original does.
+    """
+    english = data.is_english
+    page = f"{column}/{f'{data.published.year}/' if data.dated else ''}{slug}"
+    if english:
+        page = f"{ENGLISH}/{page.removesuffix(ENGLISH_SUFFIX)}"
+    opens = data.may_open_column and slug == FIRST and not english
     get = data.__dict__.get
     published, changed = seconds(data.published), seconds(data.last_change(body))
-    span, awaits = data.span(), data.awaits_outcome_since()
+    span, awaits = data.span(), None if english else data.awaits_outcome_since()
     statute = data.statute_facts()
     return Extract(
         path=path,
@@ -177,25 +196,27 @@ def extract(
         slug=slug,
         kind=data.kind,
         title=data.title,
-        address=f"{column}/{year}{slug}.html",
+        address=f"{column}/index.html" if opens else f"{page}.html",
         draft=data.status == "草稿",
         published=published,
         changed=changed,
         list_order=data.list_order(published, changed),
-        listed=data.listed_between(),
+        listed=(END, END) if english else data.listed_between(),
         home_until=data.on_home_until(),
         span=(seconds(span[0]), seconds(span[1])) if span else None,
+        alert=_alert(data.alert()),
+        made=data.made_on().toordinal(),
         facets=tuple(_words(get(facet.field)) for facet in data.facets),
         references=tuple(_references(data)),
         links=tuple(dict.fromkeys(link.target for link in body.links)),
         ids=tuple(sorted(body.ids)),
         external_addresses=tuple(addresses_in(data)),
         files=tuple(_files(data)),
-        citations=citations,
+        citations=() if english else citations,
         law_day=data.law_applied_on().toordinal(),
         fields=tuple(get("fields") or ()),
-        unique=tuple(_unique(column, data)),
-        wants_interpretation=data.wants_interpretation(),
+        unique=() if english else tuple(_unique(column, data)),
+        wants_interpretation=not english and data.wants_interpretation(),
         review_by=data.review_by.toordinal() if data.review_by else None,
         awaits_outcome=awaits.toordinal() if awaits else None,
         publicity=_publicity(data.publicity()),
@@ -222,6 +243,8 @@ def extract_of_broken(
         listed=(END, END),
         home_until=END,
         span=None,
+        alert=None,
+        made=0,
         facets=(),
         references=tuple(_references(data)),
         links=tuple(dict.fromkeys(link.target for link in body.links)),
@@ -239,6 +262,12 @@ def extract_of_broken(
         clauses=0,
         law=None,
     )
+
+
+def _alert(found: Alert | None) -> AlertTuple | None:
+    if found is None:
+        return None
+    return found.level, found.title, found.words, found.source, found.start, found.end
 
 
 def _publicity(found: Publicity | None) -> PublicityTuple | None:

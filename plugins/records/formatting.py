@@ -12,6 +12,15 @@ def chinese_day(value: date) -> str:
     return f"{value.year}年{value.month}月{value.day}日"
 
 
+def short_day(value: date, year: bool = False) -> str:
+    """12月3日, with the year where it must be told."""
+    return chinese_day(value) if year else f"{value.month}月{value.day}日"
+
+
+def weekday(value: date) -> str:
+    return f"周{'一二三四五六日'[value.weekday()]}"
+
+
 def moment(value: datetime) -> str:
     """2026-03-01 09:30, the form 国办发〔2017〕47号 asks for."""
     # `strftime` takes five times as long, and lists ask for thousands.

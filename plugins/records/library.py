@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import Any, NoReturn
 
 from plugins.bureau import Bureau, Column
 from plugins.clock import seconds
@@ -19,8 +19,11 @@ from plugins.records.assets import Assets
 from plugins.records.extract import IndexEntry
 from plugins.records.record import Record
 
-if TYPE_CHECKING:
-    from plugins.records.kinds.enforcement_item import EnforcementItem
+
+def item_address(code: str, item: Any) -> str | None:
+    """The address of an item's own page, if it has one."""
+    slug = getattr(item, "slug", None)
+    return f"{code}/{slug}.html" if slug else None
 
 
 class LazyRecords(Mapping[str, Record]):
@@ -63,14 +66,15 @@ class Library:
 
     `invalid` are the paths of files that an error keeps off the site, with whether a record could
     be read of them all the same; `duplicates` are, by id, the paths of files whose address another
-    file has. `open_record` gives the record of the file at a path, `entry_of` its index entry.
+    file has. `data_items` are the items of the data files by column.
+    `open_record` gives the record of the file at a path, `entry_of` its index entry.
     """
 
     content: Path
     bureau: Bureau | None
     assets: Assets
     columns: list[Column] = field(default_factory=list)
-    enforcement_items: dict[str, list[EnforcementItem]] = field(default_factory=dict)
+    data_items: dict[str, list[Any]] = field(default_factory=dict)
     data_files: dict[str, str] = field(default_factory=dict)
     entries: dict[str, IndexEntry] = field(default_factory=dict)
     invalid: dict[str, bool] = field(default_factory=dict)
@@ -101,6 +105,24 @@ class Library:
         """The text of a column's data file; None for a column that is not there."""
         path = next((column.data_path for column in self.columns if column.code == code), None)
         return None if path is None else self.data_files.get(path)
+
+    @cached_property
+    def _naming_items(self) -> dict[str, dict[str, list[tuple[str, str]]]]:
+        """By column and by what is named, a record, heading and address of the items naming it."""
+        naming: dict[str, dict[str, list[tuple[str, str]]]] = {}
+        for code, items in self.data_items.items():
+            of_column = naming.setdefault(code, {})
+            for item in items:
+                if address := item_address(code, item):
+                    for name in dict.fromkeys(reference for _, reference in item.named()):
+                        of_column.setdefault(name, []).append((item.heading, address))
+        return naming
+
+    def items_naming(self, code: str, entry: IndexEntry, identifier: str) -> list[tuple[str, str]]:
+        """Heading and address of each item of a column that names a record, by id or by file."""
+        of_column = self._naming_items.get(code, {})
+        found = [of_column.get(name, []) for name in (identifier, entry.path.removesuffix(".md"))]
+        return list(dict.fromkeys(item for items in found for item in items))
 
     @property
     def left_out(self) -> list[str]:

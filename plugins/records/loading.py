@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from plugins.bureau import COLUMN_FILE, Bureau, Column, ColumnTraits, load_bureau, load_columns
+from plugins.bureau import (
+    BUREAU_FILE,
+    COLUMN_FILE,
+    Bureau,
+    Column,
+    ColumnTraits,
+    load_bureau,
+    load_columns,
+)
+from plugins.bureau.languages import ENGLISH, ENGLISH_SUFFIX, is_english
 from plugins.bureau.model import ColumnFacts
 from plugins.clock import build_time, seconds
 from plugins.findings import Finding
@@ -18,9 +27,6 @@ from plugins.records.content_files import SUFFIX, content_files, find_unused_fil
 from plugins.records.extract import IndexEntry, index_entry
 from plugins.records.kinds import COLUMN_KINDS
 from plugins.records.library import Library
-
-if TYPE_CHECKING:
-    from plugins.records.kinds.enforcement_item import EnforcementItem
 
 
 def load_library(content: Path, now: datetime | None = None) -> Library:
@@ -59,7 +65,7 @@ def read_records(library: Library, files: Iterable[tuple[str, bytes]], now: date
     replace_entries(library, parsed)
 
 
-# The texts of bureau.yml, of each column with its kind's traits, and of the enforcement items by
+# The texts of bureau.yml, of each column with its kind's traits, and of the items of data files by
 # column, as JSON; the data files by path; the findings.
 ConfigurationTuple = tuple[
     str | None,
@@ -75,7 +81,7 @@ class Configuration(NamedTuple):
 
     bureau: Bureau | None
     columns: list[Column]
-    enforcement_items: dict[str, list[EnforcementItem]]
+    data_items: dict[str, list[Any]]
     data_files: dict[str, str]
     findings: list[Finding]
 
@@ -93,7 +99,7 @@ class Configuration(NamedTuple):
             ],
             {
                 code: [item.model_dump_json(exclude_unset=True) for item in items]
-                for code, items in self.enforcement_items.items()
+                for code, items in self.data_items.items()
             },
             self.data_files,
             [found.as_tuple for found in self.findings],
@@ -101,18 +107,20 @@ class Configuration(NamedTuple):
 
     @classmethod
     def of(cls, plain: ConfigurationTuple) -> Configuration:
-        from plugins.records.kinds.enforcement_item import EnforcementItem
+        from plugins.records.data_items import item_model
 
-        bureau, columns, enforcement_items, data_files, findings = plain
+        bureau, columns, data_items, data_files, findings = plain
+        read = [
+            Column(code, ColumnFacts.model_validate_json(facts), ColumnTraits(*traits))
+            for code, facts, traits in columns
+        ]
+        models = {each.code: item_model(each) for each in read if each.code in data_items}
         return cls(
             None if bureau is None else Bureau.model_validate_json(bureau),
-            [
-                Column(code, ColumnFacts.model_validate_json(facts), ColumnTraits(*traits))
-                for code, facts, traits in columns
-            ],
+            read,
             {
-                code: [EnforcementItem.model_validate_json(item) for item in texts]
-                for code, texts in enforcement_items.items()
+                code: [models[code].model_validate_json(item) for item in texts]
+                for code, texts in data_items.items()
             },
             data_files,
             [Finding.from_tuple(found) for found in findings],
@@ -120,21 +128,26 @@ class Configuration(NamedTuple):
 
 
 def read_configuration(content: Path) -> Configuration:
-    from plugins.records.enforcement_items import read_enforcement_items
+    from plugins.records.data_items import read_items
 
     bureau, findings = load_bureau(content)
     if bureau is None:
         return Configuration(None, [], {}, {}, findings)
+    if bureau.traditional.words or bureau.english.words:
+        from plugins.languages.checks import check_words
+
+        source = (content / BUREAU_FILE).read_text(encoding="utf-8", errors="replace")
+        findings += check_words(bureau, source)
     columns, problems = load_columns(content, bureau, COLUMN_KINDS)
     findings += problems
-    enforcement_items, data_files = {}, {}
+    data_items, data_files = {}, {}
     for column in columns:
-        if not column.traits.has_records:
-            data = read_enforcement_items(content, column)
-            enforcement_items[column.code] = data.items
+        if column.traits.has_data:
+            data = read_items(content, column)
+            data_items[column.code] = data.items
             data_files[column.data_path] = data.text
             findings += data.findings
-    return Configuration(bureau, columns, enforcement_items, data_files, findings)
+    return Configuration(bureau, columns, data_items, data_files, findings)
 
 
 def empty_library(
@@ -145,9 +158,9 @@ def empty_library(
 ) -> Library:
     """A library without records. `described` are assets that an earlier build described."""
     files = content_files(snapshot)
-    bureau, columns, enforcement_items, data_files, findings = configuration
+    bureau, columns, data_items, data_files, findings = configuration
     assets = Assets(content, files, described)
-    library = Library(content, bureau, assets, columns, enforcement_items, data_files)
+    library = Library(content, bureau, assets, columns, data_items, data_files)
     library.general_findings = [*findings]
     if bureau is not None:
         library.invalid.update(dict.fromkeys(_in_broken_columns(files, columns), False))
@@ -210,6 +223,9 @@ def replace_entries(library: Library, parsed: Mapping[str, IndexEntry | None]) -
 
 
 def identifier_of(entry: IndexEntry) -> str:
-    """The id of a record: its column and its slug, which end its address."""
-    column, _, rest = entry.address.partition("/")
-    return f"{column}/{rest.rpartition('/')[2].removesuffix('.html')}"
+    """The id of a record: its column and its slug, which end its address; in English `en/…`."""
+    english = is_english(entry.address)
+    address = entry.address.removeprefix(f"{ENGLISH}/") if english else entry.address
+    column, _, rest = address.partition("/")
+    slug = rest.rpartition("/")[2].removesuffix(".html")
+    return f"{column}/{slug}{ENGLISH_SUFFIX if english else ''}"

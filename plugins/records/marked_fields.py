@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
+from pydantic import BaseModel
+
 from plugins.records.field_metadata import metadata_of
 from plugins.records.kinds import RecordModel
 from plugins.records.values import CitesStatutes, RefersTo
 
 
 @cache
-def references_of(model: type[RecordModel]) -> dict[str, RefersTo]:
+def references_of(model: type[BaseModel]) -> dict[str, RefersTo]:
     """The fields that name other records, each with what it says of them."""
     fields = model.model_fields.items()
     found = ((name, next(metadata_of(info, RefersTo), None)) for name, info in fields)

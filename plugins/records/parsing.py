@@ -20,6 +20,7 @@ from pydantic_core import PydanticCustomError
 
 from plugins.clock import CHINA, build_time
 from plugins.records.money import DIGITS, read_amount
+from plugins.texts.telephones import is_telephone
 from plugins.texts.web_address import problem_of
 
 # 国办发〔2017〕47号 annex: PubDate is `YYYY-MM-DD HH:MM`.
@@ -208,6 +209,16 @@ def parse_flag(raw: Any) -> bool:
     if text in {"否", "false", "no", "0"}:
         return False
     raise problem("flag", f"“{raw}”应是“是”或“否”", "写“是”或“否”")
+
+
+def parse_phone(raw: Any) -> str:
+    """One number that can be dialled, with its area code if it isn't a short one."""
+    text = unicodedata.normalize("NFKC", parse_text(raw)).replace("–", "-").replace("—", "-")
+    text = re.sub(r"\s*([-转])\s*", r"\1", text)
+    if is_telephone(text):
+        return text
+    hint = "写区号和号码，如 0599-0001000；分机写成 0599-0001000转8；短号如 12345、110"
+    raise problem("phone", f"“{text}”不是能拨打的电话号码", hint)
 
 
 def parse_document_number(raw: Any) -> str:

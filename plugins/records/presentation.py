@@ -7,6 +7,8 @@ from typing import Any, NamedTuple, Protocol
 
 from plugins.records.formatting import shown
 
+# What a page may add of bureau.yml.
+LEADERS, CONTACT = "负责人名单", "联系方式"
 # A longer value takes a row of its own.
 LONG = 40
 
@@ -47,6 +49,20 @@ class Notice(NamedTuple):
     tone: str
     text: str
     link: NoticeLink | None = None
+
+
+class Alert(NamedTuple):
+    """A warning that stands on every page from `start` until `end`, in seconds since 1970.
+
+    `words` say what to do, `source` who gave it.
+    """
+
+    level: str
+    title: str
+    words: str
+    source: str
+    start: int
+    end: int
 
 
 class Fact(NamedTuple):

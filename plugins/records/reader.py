@@ -8,6 +8,7 @@ from posixpath import basename, splitext
 from typing import TYPE_CHECKING
 
 from plugins.bureau import Column
+from plugins.bureau.languages import ENGLISH_SUFFIX
 from plugins.clock import build_time, seconds
 from plugins.findings import Finding, Position, Severity, has_errors
 from plugins.records.checks import check_body
@@ -75,7 +76,7 @@ def _read(
     body = converter.convert(head.body, statute=kind.is_law)
     # A mistake in the text keeps nobody from seeing the page in a preview, where it is marked.
     is_valid = not has_errors(each for each in findings if each.rule not in HARMLESS)
-    findings += check_body(path, kind, body, head.body, head.body_line)
+    findings += check_body(path, kind, body, head.body, head.body_line, model if is_valid else None)
     slug, problems = _slug(path, model)
     findings += problems or _named_by_its_slug(path, model, slug, head.located)
     if is_valid:
@@ -115,10 +116,20 @@ def _named_by_its_slug(
 
 
 def _slug(path: str, model: RecordModel) -> tuple[str, list[Finding]]:
-    """The slug as written, else the file's name, else one made from the title, with advice."""
+    """The slug as written, else the file's name, else one made from the title, with advice.
+
+    That of a translation has an ending, so that it may have the name of its original.
+    """
+    stem = splitext(basename(path))[0]
+    if model.is_english:
+        slug, findings = _chinese_slug(path, model, stem.removesuffix(ENGLISH_SUFFIX))
+        return f"{slug}{ENGLISH_SUFFIX}", findings
+    return _chinese_slug(path, model, stem)
+
+
+def _chinese_slug(path: str, model: RecordModel, stem: str) -> tuple[str, list[Finding]]:
     if model.slug:
         return model.slug, []
-    stem = splitext(basename(path))[0]
     if is_slug(stem):
         return stem, []
     slug = suggest(model.title or stem)

@@ -24,6 +24,7 @@ from plugins.records.parsing import (
     parse_index_number,
     parse_last_moment,
     parse_moment,
+    parse_phone,
     parse_prose,
     parse_reference,
     parse_slug,
@@ -150,6 +151,7 @@ Count = Annotated[int, BeforeValidator(parse_count), Described("整数", "30", "
 Amount = Annotated[
     Decimal, BeforeValidator(parse_amount), Described("金额（元）", "500", "number"), IN_WAN_YUAN
 ]
+PhoneNumber = Annotated[str, BeforeValidator(parse_phone), Described("电话号码", "0599-0001000")]
 Flag = Annotated[bool, BeforeValidator(parse_flag), Described("是或否", "是", "boolean")]
 DocumentNumber = Annotated[
     str, BeforeValidator(parse_document_number), Described("文号", "某综执〔2026〕12号")

@@ -7,16 +7,20 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from plugins.bureau import BUREAU_FILE, Column
+from plugins.bureau.languages import is_english
 from plugins.bureau.model import Thresholds
 from plugins.clock import DAY, midnight, moment_of, months_after, seconds
-from plugins.findings import Finding, Position, Severity, nearest, position_in
-from plugins.incremental.tracking import has_passed, valid_between
+from plugins.dependencies import PUBLICATION
+from plugins.findings import Finding, Position, Severity, nearest
+from plugins.incremental.tracking import depends_on, has_passed, valid_between
 from plugins.records import Library, Record
 from plugins.records.extract import column_of
 from plugins.records.fields import label_of
+from plugins.records.file_types import TYPES, suffix_of
 from plugins.records.kinds import KINDS
+from plugins.relations.disclosure_columns import missing_columns
 from plugins.relations.graph import Graph
-from plugins.relations.link_target import TargetKind
+from plugins.relations.item_rules import check_items
 
 
 class SharedValue(NamedTuple):
@@ -34,6 +38,12 @@ SHARED = {
     "index_number": SharedValue("index-number-taken", Severity.ERROR, "每份文件一个索引号"),
     "document_number": SharedValue(
         "document-number-taken", Severity.WARNING, "核对文号；同一份文件发了两次的，删去一篇"
+    ),
+    "number": SharedValue(
+        "document-number-taken", Severity.WARNING, "核对证明编号；同一张证明发了两次的，删去一篇"
+    ),
+    "door": SharedValue(
+        "title-taken", Severity.WARNING, "首页上两扇门的字不能一样，改成市民分得清的话"
     ),
     "title": SharedValue(
         "title-taken",
@@ -56,6 +66,7 @@ def needs_check(record: Record) -> bool:
         or extract.review_by is not None
         or extract.awaits_outcome is not None
         or extract.publicity is not None
+        or _is_translation(record)
     )
 
 
@@ -70,6 +81,8 @@ def _check(library: Library, graph: Graph, record: Record, now: int) -> Iterator
         yield _unreviewed(record, extract.review_by)
     if extract.publicity is not None:
         yield from _publicity(library.valid_bureau.thresholds, record, *extract.publicity)
+    if _is_translation(record):
+        yield from _translation(library, graph, record)
     if extract.awaits_outcome is not None:
         limit = extract.awaits_outcome + library.valid_bureau.thresholds.outcome_days
         if _is_over(limit, now):
@@ -84,7 +97,9 @@ def _is_over(day: int, now: int) -> bool:
 def check_columns(library: Library, graph: Graph, now: datetime) -> Iterator[Finding]:
     """Findings about data files and about columns as a whole."""
     yield from _emblem(library)
-    yield from _enforcement_items(library, graph)
+    yield from _photos(library)
+    yield from missing_columns(library)
+    yield from check_items(library, graph)
     yield from check_shared_values(library, graph)
     yield from _empty_columns(library, seconds(now))
 
@@ -122,6 +137,26 @@ def _publicity(
         yield _finding(record, "publicity-limit", "public_until", message, hint)
 
 
+def _is_translation(record: Record) -> bool:
+    return any(name == "translates" for name, _ in record.extract.references)
+
+
+def _translation(library: Library, graph: Graph, record: Record) -> Iterator[Finding]:
+    """Whether the original changed after the translation, or is in English itself."""
+    for identifier in graph.referenced_ids(record, "translates"):
+        depends_on(PUBLICATION, identifier)
+        original = library.entries[identifier]
+        if is_english(original.address):
+            message = f"“译自”指向的 {identifier} 也是译文"
+            yield _finding(record, "translation", "translates", message, "写中文原文的 栏目/网址名")
+        elif original.changed > record.extract.changed:
+            day = moment_of(original.changed).date()
+            message = f"译文可能过时：原文 {original.path} 在 {day} 改过，译文在那以前"
+            hint = "对照原文改译文，再把译文的“更新日期”改成今天；不用改的，也改更新日期"
+            severity = Severity.WARNING
+            yield _finding(record, "translation-outdated", "translates", message, hint, severity)
+
+
 def _unreviewed(record: Record, day: int) -> Finding:
     message = f"复核日期 {date.fromordinal(day)} 已过"
     hint = "核对内容，改正后写新的复核日期"
@@ -146,34 +181,20 @@ def _emblem(library: Library) -> Iterator[Finding]:
         yield Finding("dead-file", Severity.ERROR, BUREAU_FILE, message, hint)
 
 
-def _enforcement_items(library: Library, graph: Graph) -> Iterator[Finding]:
-    """The links and the fields of enforcement items, which belong to no record."""
-    names = [item.name for item in library.valid_bureau.fields]
-    for code, items in library.enforcement_items.items():
-        path = library.column(code).data_path
-        text = library.data_files.get(path, "")
-        for item in items:
-            if item.group not in names:
-                message = f"领域“{item.group}”不在 bureau.yml 的执法领域之内"
-                hint = f"可填：{'、'.join(names)}"
-                at = position_in(text, item.group)
-                yield Finding("field-vocabulary", Severity.ERROR, path, message, hint, *at)
-            for name in type(item).model_fields:
-                link = getattr(getattr(item, name), "link", None)
-                if not link:
-                    continue
-                target = graph.link_resolver.resolve_address(link)
-                if target.kind is TargetKind.DEAD:
-                    message = f"{item.title}：{target.reason}"
-                    yield Finding(
-                        "dead-link",
-                        Severity.ERROR,
-                        path,
-                        message,
-                        target.hint,
-                        *position_in(text, link),
-                        cause=target.cause,
-                    )
+def _photos(library: Library) -> Iterator[Finding]:
+    """The photos of leaders; their size is checked as that of every picture."""
+    for leader in library.valid_bureau.leaders:
+        if not leader.photo:
+            continue
+        message, hint = "", ""
+        if leader.photo not in library.assets:
+            message = f"负责人“{leader.name}”的照片没有文件“{leader.photo}”"
+            hint = "把照片放进 content/images/，这里写它的路径；没有照片的，删去 photo 一行"
+        elif not (type_ := TYPES.get(suffix_of(leader.photo))) or not type_.shown:
+            message = f"负责人“{leader.name}”的照片“{leader.photo}”不是网页能显示的图片"
+            hint = "换成 JPG 或 PNG 图片，放进 content/images/"
+        if message:
+            yield Finding("dead-file", Severity.ERROR, BUREAU_FILE, message, hint)
 
 
 def check_shared_values(library: Library, graph: Graph) -> Iterator[Finding]:
@@ -197,10 +218,12 @@ def check_shared_values(library: Library, graph: Graph) -> Iterator[Finding]:
 
 
 def _empty_columns(library: Library, now: int) -> Iterator[Finding]:
-    filled = {code for code, items in library.enforcement_items.items() if items}
+    filled = {code for code, items in library.data_items.items() if items}
     for identifier, entry in library.entries.items():
         if entry.is_shown(now):
             filled.add(column_of(identifier))
+    if any(column.traits.in_catalogue for column in library.columns if column.code in filled):
+        filled |= {c.code for c in library.columns if c.traits.pages == "catalogue"}
     for column in library.columns:
         if column.code not in filled:
             message = f"栏目“{column.name}”是空的（国办秘函〔2019〕19号：空白栏目）"
@@ -211,7 +234,7 @@ def _empty_columns(library: Library, now: int) -> Iterator[Finding]:
 
 def _left_out_of(library: Library, column: Column) -> str:
     """The file that would fill the column if it had no error."""
-    if not column.traits.has_records:
+    if column.traits.has_data:
         return column.data_path
     own = (path for path in library.left_out if path.startswith(f"{column.code}/"))
     return min(own, default="")

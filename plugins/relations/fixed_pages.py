@@ -55,7 +55,7 @@ def fixed_pages(columns: Iterable[Column]) -> dict[str, LinkTarget]:
 def _files(columns: Iterable[Column]) -> Iterator[tuple[str, str]]:
     for column in columns:
         model = KINDS.get(column.kind)
-        if model and model.open_data:
+        if (model and model.open_data) or column.traits.pages == "catalogue":
             for end in DATA_ENDS:
                 yield f"data/{column.code}{end}", column.name
         if column.traits.is_law:

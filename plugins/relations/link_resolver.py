@@ -21,6 +21,7 @@ from plugins.incremental.tracking import depends_on, has_passed
 from plugins.records import Library, Record
 from plugins.records.extract import column_of
 from plugins.relations.fixed_pages import fixed_pages
+from plugins.relations.item_pages import item_page
 from plugins.relations.link_target import LinkTarget, TargetKind, dead
 from plugins.relations.list_pages import list_page
 from plugins.relations.slips import contact_slip, missing_file, slip_in
@@ -263,6 +264,8 @@ class LinkResolver:
                 # A query is of use on the search page: search.html?q=…
                 address = f"{page.address}?{query}" if query else page.address
                 return replace(page, address=address, fragment=fragment)
+            if page := item_page(candidate, self._columns, self._library.data_items):
+                return replace(page, fragment=fragment)
             if page := list_page(candidate, self._columns, self._library.entries, self._now):
                 return replace(page, fragment=fragment)
         return None

@@ -41,7 +41,7 @@ def list_page(
     own = [entry for id, entry in entries.items() if column_of(id) == column.code]
     listed = [entry for entry in own if now is None or entry.state(now)[1]]
     if found.re is RECORD_FILE:
-        shown = [entry for entry in own if now is None or entry.is_shown(now)]
+        shown = [entry for entry in own if _shown(entry, now)]
         is_there = any(_has_file(column, entry, found["page"], found["type"]) for entry in shown)
     elif found["overview"] == "archive":
         is_there = not KINDS[column.kind].hidden_when_over and any(
@@ -56,9 +56,15 @@ def list_page(
         is_there = (
             column.traits.pages == "lists"
             and KINDS[column.kind].dated
+            # Where a record stands in place of the list, there are none by year either.
+            and not any(entry.address == column.address for entry in own if _shown(entry, now))
             and any(moment_of(entry.published).year == int(found["year"]) for entry in listed)
         )
     return LinkTarget(TargetKind.PAGE, path, title=column.name) if is_there else None
+
+
+def _shown(entry: IndexEntry, now: int | None) -> bool:
+    return now is None or entry.is_shown(now)
 
 
 def _has_file(column: Column, entry: IndexEntry, page: str, type_: str) -> bool:

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from html import escape, unescape
 
 from markupsafe import Markup
+from markupsafe import escape as escape_markup
 
 from plugins.bureau.addresses import path_of
 from plugins.records import Record
+from plugins.records.assets import Asset
 from plugins.relations import LinkTarget, TargetKind
 from plugins.relations.citations import ResolvedCitation
 from plugins.site.citations import linked
@@ -19,6 +21,7 @@ from plugins.site.urls import is_government, leaving_address
 # All values are quoted; attribute by attribute, for a value may hold what looks like another.
 ATTRIBUTES = r'((?:\s[\w-]+="[^"]*")*?)'
 ANCHOR = re.compile(rf'<a{ATTRIBUTES}\shref="([^"]*)"{ATTRIBUTES}>(.*?)</a>', re.S)
+ALT = re.compile(r'\salt="([^"]*)"')
 IMAGE = re.compile(rf'<img{ATTRIBUTES}\ssrc="([^"]*)"{ATTRIBUTES}>')
 
 
@@ -27,10 +30,12 @@ def body_html(
     record: Record,
     href: Callable[[str], str],
     cited: list[ResolvedCitation] | None = None,
+    drawn: bool = False,
 ) -> Markup:
     """The record's HTML with its links and citations, prompts and image sizes.
 
-    `cited` are its citations, if the caller has them already.
+    `cited` are its citations, if the caller has them already. `drawn`: drawings stand in the HTML,
+    in the colours of the page; elsewhere, as in feeds, they stay images.
     """
     if cited is None:
         cited = site.graph.citations_of(record)
@@ -60,6 +65,10 @@ def body_html(
         target = links.get(unescape(written))
         if target is None or target.kind is not TargetKind.ASSET:
             return ""
+        asset = site.library.assets.get(path_of(target.address)) if drawn else None
+        if asset and asset.drawing:
+            alt = next(iter(ALT.findall(before + after)), "")
+            return drawn_image(asset, Markup(alt))
         return f'<img{before} src="{escape(href(target.address))}"{_size(site, target)}{after}>'
 
     html = ANCHOR.sub(anchor, html)
@@ -77,6 +86,13 @@ def external_anchor(
         f'data-element="external-link"{rest}>{words}'
         f'<span class="visually-hidden">（外部网站）</span></a>'
     )
+
+
+def drawn_image(asset: Asset, alt: str) -> Markup:
+    """The drawing itself; a screen reader meets one image with its words."""
+    size = f' width="{asset.width}" height="{asset.height}"' if asset.width else ""
+    start = f'<svg class="drawing" role="img" aria-label="{escape_markup(alt)}"{size}'
+    return Markup(start + asset.drawing.removeprefix("<svg"))
 
 
 def _size(site: Site, target: LinkTarget) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from plugins.clock import CHINA
+from plugins.incremental.store import StoreError
 from plugins.records import Record
 from plugins.records.presentation import Badge, Fact
 from plugins.site.model import Site
+from plugins.texts.words import words_of
 
 
 class ImageView(NamedTuple):
@@ -22,11 +24,14 @@ class ImageView(NamedTuple):
 class Card(NamedTuple):
     """`facts` are all that lists of its kind show, `brief` those that stand below a title.
 
-    `published` is the date that lists show; `date_label` says what date it is, if another one.
+    `words` are those of the title, between which it may break. `published` is the date that lists
+    show; `date_label` says what date it is, if another one. `made` is when the information came
+    into being, of a kind that stands in the catalogue.
     """
 
     address: str
     title: str
+    words: tuple[str, ...]
     published: datetime
     column_name: str
     column_address: str
@@ -42,6 +47,8 @@ class Card(NamedTuple):
     cancelled: str | None = None
     image: ImageView | None = None
     expired: bool = False
+    index_number: str | None = None
+    made: date | None = None
 
     def in_local_time(self) -> Card:
         """Its moments in the site's time zone: the decoder gives them in UTC."""
@@ -69,6 +76,7 @@ def make_card(site: Site, record: Record) -> Card:
     return Card(
         address=record.address,
         title=record.title,
+        words=_title_words(site, record),
         published=record.changed if data.listed_by_change else record.published,
         column_name=column.name,
         column_address=column.address,
@@ -84,7 +92,20 @@ def make_card(site: Site, record: Record) -> Card:
         cancelled=get("cancelled"),
         image=image_view(site, record),
         expired=not site.is_listed(record.id, record.extract.listed),
+        index_number=get("index_number"),
+        made=data.made_on() if data.in_catalogue else None,
     )
+
+
+def _title_words(site: Site, record: Record) -> tuple[str, ...]:
+    """Those that the last build found, if the title is still the same: to find them takes long."""
+    if record.data.is_english:
+        return (record.title,)
+    try:
+        kept: Card | None = site.stored_part("card", record.path)
+    except StoreError:
+        kept = None
+    return kept.words if kept and kept.title == record.title else words_of(record.title)
 
 
 def _brief(facts: list[Fact], badges: list[Badge]) -> list[Fact]:

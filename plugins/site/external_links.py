@@ -33,7 +33,7 @@ def _all(site: Site) -> Iterator[str]:
             yield platform.link
     for friend in site.bureau.friend_links:
         yield friend.link
-    for code, items in site.library.enforcement_items.items():
+    for code, items in site.library.data_items.items():
         depends_on(ITEMS, code)
         for item in items:
             yield from addresses_in(item)

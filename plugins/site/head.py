@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from plugins.bureau import Bureau, Column
-from plugins.bureau.addresses import WHOLE_SITE, atom_address, json_feed_address
+from plugins.bureau.addresses import HOME, WHOLE_SITE, atom_address, json_feed_address
+from plugins.bureau.languages import ENGLISH_HOME, is_english
 from plugins.records import Record
 from plugins.records.formatting import moment
 from plugins.records.presentation import PageSummary
 from plugins.site.cards import ImageView, card, image_view
+from plugins.site.languages import Version, alternates, other_version, versions
 from plugins.site.model import Site
 from plugins.site.structured_data import breadcrumb_data, record_data
 from plugins.site.urls import Links
@@ -39,6 +42,10 @@ class PageHead(NamedTuple):
     jsonld: list[str]
     feeds: list[Feed]
     indexed: bool = True
+    language: str = "zh-CN"
+    versions: Sequence[Version] = ()
+    # Language and whole address of each version that search engines may index.
+    alternates: Sequence[tuple[str, str]] = ()
 
 
 def site_metas(bureau: Bureau) -> list[tuple[str, str]]:
@@ -100,8 +107,10 @@ def make_head(
     jsonld: tuple[str, ...] = (),
     feeds: bool = True,
     indexed: bool = True,
+    other: str = "",
 ) -> PageHead:
-    """The head of any page. `suffix` tells page 2 of a list from page 1 in its title.
+    """The head of any page. `suffix` tells page 2 of a list from page 1 in its title, `other` is
+    the address of its translation or original.
 
     A page of a `record` takes its description and its structured data from it.
     """
@@ -125,7 +134,8 @@ def make_head(
     else:
         keywords = column.facts.keywords if column else bureau.keywords
         metas += [("Keywords", ",".join(keywords)), ("Description", description)]
-    breadcrumbs = [Crumb("首页", "index.html"), *crumbs] if kind != "home" else []
+    home = Crumb("英文首页", ENGLISH_HOME) if is_english(path) else Crumb("首页", "index.html")
+    breadcrumbs = [home, *crumbs] if path not in (HOME, ENGLISH_HOME) else []
     if breadcrumbs and (not crumbs or crumbs[-1].address is not None):
         breadcrumbs.append(Crumb(heading + suffix, None))
     parts = [heading + suffix]
@@ -139,6 +149,7 @@ def make_head(
             for name, address in breadcrumbs
         ]
         data.append(breadcrumb_data(steps))
+    found = versions(site, path, other_version(site, record) if record else other)
     return PageHead(
         path=path,
         kind=kind,
@@ -147,11 +158,16 @@ def make_head(
         description=description,
         canonical=canonical,
         metas=metas,
-        properties=_open_graph(site, about, title, description, canonical, image),
+        properties=_open_graph(site, about, title, description, canonical, image, is_english(path)),
         breadcrumbs=breadcrumbs,
         jsonld=data,
         feeds=column_feeds(column, bureau) if feeds else [],
         indexed=indexed,
+        language="en" if is_english(path) else "zh-CN",
+        versions=found,
+        alternates=[(code, links.absolute(to)) for code, to in alternates(found)]
+        if indexed
+        else [],
     )
 
 
@@ -175,6 +191,7 @@ def _open_graph(
     description: str,
     canonical: str,
     image: ImageView | None,
+    english: bool,
 ) -> list[tuple[str, str]]:
     properties = [
         ("og:type", "article" if about else "website"),
@@ -182,7 +199,7 @@ def _open_graph(
         ("og:description", description),
         ("og:url", canonical),
         ("og:site_name", site.bureau.site_name),
-        ("og:locale", "zh_CN"),
+        ("og:locale", "en_GB" if english else "zh_CN"),
     ]
     if about and image:
         properties += [("og:image", about.image), ("og:image:alt", image.alt)]

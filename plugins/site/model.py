@@ -10,10 +10,12 @@ from functools import cached_property
 from typing import Any, TypeVar, overload
 
 from plugins.bureau import Bureau, Column
+from plugins.bureau.languages import is_english
 from plugins.clock import DAY, midnight, seconds
 from plugins.dependencies import (
     CARD,
     COLUMN,
+    ENGLISH,
     LISTED,
     PUBLICATION,
     RECORD_FINDINGS,
@@ -160,9 +162,23 @@ class Site:
         entries, now = self.entries(column), self._seconds
         return {identifier: e for identifier, e in entries.items() if e.listed[1] <= now}
 
+    @cached_property
+    def _english(self) -> dict[str, IndexEntry]:
+        entries = self.library.entries
+        return {id: entries[id] for id in self.order if is_english(entries[id].address)}
+
+    def english_entries(self) -> Mapping[str, IndexEntry]:
+        """The index entries of the records in English, which are on no list, newest first."""
+        depends_on(ENGLISH)
+        return self._english
+
+    @property
+    def english_fingerprint(self) -> bytes:
+        return fingerprint([(id, entry.address) for id, entry in self._english.items()])
+
     def searched(self) -> Iterator[tuple[str, str]]:
         """The ids of what the search finds, newest first, each with what it is called if it has
-        left the lists.
+        left the lists; translations included.
         """
         listed = {identifier for ids in self.lists.values() for identifier in ids}
         archived = {
@@ -172,7 +188,7 @@ class Site:
             for identifier in self.archived_entries(column.code)
         }
         for identifier in self.order:
-            if identifier in listed or identifier in archived:
+            if identifier in listed or identifier in archived or identifier in self._english:
                 yield identifier, archived.get(identifier, "")
 
     def listed(self, column: str) -> Sequence[Record]:
@@ -252,6 +268,17 @@ class Site:
         entries = self.library.entries
         return fingerprint([(id, entries[id].row) for id in self.lists.get(code, ())])
 
+    @cached_property
+    def alert_entries(self) -> tuple[tuple[str, IndexEntry], ...]:
+        """The records that are warnings, also those that hold no more, newest first."""
+        entries = self.library.entries
+        return tuple((id, entries[id]) for id in self.order if entries[id].alert)
+
+    @property
+    def alerts_fingerprint(self) -> bytes:
+        warnings = self.alert_entries
+        return fingerprint([(id, e.address, e.changed, e.alert) for id, e in warnings])
+
     @property
     def search_fingerprint(self) -> bytes:
         entries = self.library.entries
@@ -290,6 +317,11 @@ class Site:
 
     def column(self, record: Record) -> Column:
         return self.library.column(record.column)
+
+    def items_naming(self, code: str, identifier: str) -> list[tuple[str, str]]:
+        """Heading and address of each item of the data file of a column that names a record."""
+        entry = self.library.entries.get(identifier)
+        return self.library.items_naming(code, entry, identifier) if entry else []
 
     def listed_in(self, columns: Iterable[Column]) -> list[Record]:
         """The records on the lists of some columns, newest first."""

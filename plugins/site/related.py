@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
+from plugins.bureau.languages import ENGLISH_SUFFIX
 from plugins.records import Record
 from plugins.records.kinds import KINDS, RecordModel
 from plugins.records.marked_fields import references_of
@@ -23,13 +24,19 @@ class RelationGroup(NamedTuple):
 def relation_groups(site: Site, record: Record) -> list[RelationGroup]:
     """Each related record once, under the first heading that names it.
 
-    What the record names comes first, then what names it, then what is related both ways.
+    What the record names comes first, then what names it, then what is related both ways. A page in
+    Chinese names none in English.
     """
+    own = record.id.endswith(ENGLISH_SUFFIX)
     groups = [*_named(site, record), *_naming(site, record), *_mutual(site, record)]
     seen: set[str] = set()
     views = []
     for heading, ids in groups:
-        fresh = [identifier for identifier in dict.fromkeys(ids) if identifier not in seen]
+        fresh = [
+            identifier
+            for identifier in dict.fromkeys(ids)
+            if identifier not in seen and (own or not identifier.endswith(ENGLISH_SUFFIX))
+        ]
         seen.update(fresh)
         if fresh:
             cards = [card_of(site, identifier) for identifier in fresh]

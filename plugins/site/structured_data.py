@@ -58,6 +58,19 @@ def breadcrumb_data(steps: Iterable[tuple[str, str]]) -> str:
     return _document({"@type": "BreadcrumbList", "itemListElement": items})
 
 
+def questions_data(questions: Iterable[tuple[str, str]]) -> str:
+    """Of a page that answers questions, each with its answer."""
+    entities = [
+        {
+            "@type": "Question",
+            "name": question,
+            "acceptedAnswer": {"@type": "Answer", "text": answer},
+        }
+        for question, answer in questions
+    ]
+    return _document({"@type": "FAQPage", "mainEntity": entities})
+
+
 def _document(data: Mapping[str, Any]) -> str:
     text = _encode({"@context": "https://schema.org", **data})
     # An escaped `<` cannot close the script element.

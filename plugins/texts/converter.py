@@ -14,10 +14,12 @@ from plugins.findings import Severity
 from plugins.source import LINE_BREAK
 from plugins.texts.converted_text import ConvertedText
 from plugins.texts.direct import convert_directly
+from plugins.texts.figures import set_figures
 from plugins.texts.html_cleaner import RAW_HTML, clean_html, forbidden_markup, runs
 from plugins.texts.html_scan import scan_html
 from plugins.texts.nets import notes_of_nets
 from plugins.texts.page_ids import own_id
+from plugins.texts.telephones import link_telephones
 from plugins.texts.typed import Note, read_typed, restore_literals, set_layout
 
 if TYPE_CHECKING:
@@ -73,7 +75,14 @@ class Converter:
         return create_markdown(self._extension)
 
     def convert(self, source: str, statute: bool = False) -> ConvertedText:
-        """Convert one text; in a statute, find its clauses and give them anchors."""
+        """Convert one text; in a statute, find its clauses and give them anchors.
+
+        The words of a statute stay as they are; in other texts telephone numbers become links.
+        """
+        converted = self._convert(source, statute)
+        return converted if statute else replace(converted, html=link_telephones(converted.html))
+
+    def _convert(self, source: str, statute: bool) -> ConvertedText:
         markdown, notes = (source, ()) if statute else read_typed(source)
         body = convert_directly(markdown) if self._direct and not statute else None
         if body is None:
@@ -87,8 +96,11 @@ class Converter:
         if body is None and RAW_HTML.search(markdown):
             forbidden = tuple(forbidden_markup(html))
             html = clean_html(html)
+        has_figures = False
         if not statute:
-            html = set_layout(html)
+            laid_out = set_layout(html)
+            html, wrong = set_figures(laid_out, source)
+            has_figures, notes = html is not laid_out, (*notes, *wrong)
         # Only reading it as typed makes literals.
         shown = html if markdown == source else restore_literals(html)
         if forbidden:
@@ -96,7 +108,7 @@ class Converter:
             notes = tuple(note for note in notes if note.rule != "markup-forbidden")
         elif not any(note.severity is Severity.ERROR for note in notes):
             notes += tuple(notes_of_nets(source, html, shown, statute))
-        if body is not None and shown is html:
+        if body is not None and shown is html and not has_figures:
             return replace(body, html=html, notes=notes)
         scan = scan_html(shown)
         if running := tuple(link.target for link in scan.links if runs(link.target)):

@@ -22,7 +22,8 @@ TAG = re.compile(r"<[^>]*>")
 SHOWN_ATTRIBUTE = lazy_pattern(r' (?:alt|title|aria-label)="([^"]*)"')
 # What of a line of the source is markup and not words.
 MARKUP = lazy_pattern(
-    r"""^\s*(?:>\s*)*(?:(?:[-*+]|\d{1,9}\.)(?:\s+|$))*(?:\[[xX]\]\s)?   # quotes, items of lists
+    r"""^\s*图[ 　]?[：:][ 　]?(?:(?:流程|步骤|条形|横条|柱状|柱形)图?|要点[图卡]?)  # a figure
+    |^\s*(?:>\s*)*(?:(?:[-*+]|\d{1,9}\.)(?:\s+|$))*(?:\[[xX]\]\s)?   # quotes, items of lists
     |^\s*\[\^[^\]\s]+\]\s*[:：]?                         # the definition of a footnote
     |\[\^[^\]\s]+\]                                      # a reference to it
     |(?<=\])\[[^\[\]\n]*\]                                # the name of a reference

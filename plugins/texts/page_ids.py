@@ -7,16 +7,16 @@ import re
 # As in theme/templates; a test compares. What ends with a hyphen is followed by a number or a code.
 PAGE_IDS = frozenset(
     {
-        "abstract", "answer", "attachments", "cited", "citing", "clause-preview", "columns",
-        "contents-title", "findings-title",
-        "history", "leaving-words", "main", "map-tools", "opening", "outcome", "question",
-        "references", "sections", "site-search",
-        "upcoming", "versions", "week",
+        "abstract", "answer", "attachments", "chart", "cited", "citing", "clause-preview",
+        "columns", "contents-title", "elements", "findings-title", "helpers", "history",
+        "leaving-words", "main", "map-tools", "matrix", "matters", "needed", "now", "opening",
+        "others", "outcome", "periods", "periods-day", "periods-note", "question", "references",
+        "sections", "site-search", "steps", "upcoming", "versions", "whom",
     }
 )  # fmt: skip
 PREFIXES = (
-    "cited-", "dataset-", "field-", "filter-", "footer-", "gathered-", "home-", "letter-",
-    "map-", "menu-", "relation-",
+    "cited-", "dataset-", "field-", "filter-", "footer-", "gathered-", "group-", "home-", "letter-",
+    "map-", "menu-", "pages-", "relation-",
 )  # fmt: skip
 # Of a clause or a part of one, of a division, of a footnote.
 ANCHOR = re.compile(r"(?:[cbfzj]\d+(?:[a-z]\d+)*|fn(?:ref\d*)?:.*)", re.S)

@@ -35,9 +35,10 @@ class ThemeAsset:
 
 
 class ThemeAssets(Mapping[str, ThemeAsset]):
-    """The assets of a theme by their plain names; their bytes are read when asked for.
+    """The assets of a theme by their plain names; their bytes are made when asked for.
 
-    `stored` are names, addresses and integrity as an earlier build kept them (`plain`).
+    `stored` are names, addresses and integrity as an earlier build kept them (`plain`); without
+    them the assets are made at once, for this process and its workers.
     """
 
     def __init__(self, static: Path, stored: Sequence[tuple[str, str, str]] | None = None) -> None:
@@ -45,6 +46,7 @@ class ThemeAssets(Mapping[str, ThemeAsset]):
         self._files: dict[str, bytes] | None = None
         if stored is None:
             self._assets = load_theme_assets(static)
+            self._files = {asset.address: asset.content for asset in self._assets.values()}
         else:
             self._assets = {
                 name: ThemeAsset(name, address, b"", integrity)
@@ -78,13 +80,25 @@ def load_theme_assets(static: Path) -> dict[str, ThemeAsset]:
         files = [file for pattern in patterns for file in sorted(static.glob(pattern))]
         if not files:
             raise FileNotFoundError(f"theme/static: nothing for {name} ({', '.join(patterns)})")
-        content = b"\n".join(file.read_bytes().strip() for file in files) + b"\n"
+        content = _css(static, files) if name.endswith(".css") else _joined(files)
         assets[name] = _asset(name, content)
     for file in sorted((static / "icons").rglob("*")):
         if file.is_file():
             name = file.relative_to(static).as_posix()
             assets[name] = _asset(name, file.read_bytes())
     return assets
+
+
+def _css(static: Path, files: Sequence[Path]) -> bytes:
+    # Imported here: a build with nothing to do needs no parser.
+    from plugins.theme.old_browsers import for_old_browsers
+
+    texts = {file.relative_to(static).as_posix(): file.read_text("utf-8") for file in files}
+    return for_old_browsers(texts).encode() + b"\n"
+
+
+def _joined(files: Sequence[Path]) -> bytes:
+    return b"\n".join(file.read_bytes().strip() for file in files) + b"\n"
 
 
 def _asset(name: str, content: bytes) -> ThemeAsset:

@@ -6,21 +6,30 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from plugins.bureau import Column
 from plugins.incremental.fingerprint import fingerprint
 from plugins.records.formatting import chinese_day, iso_day, moment
+from plugins.site.alerts import alerts
 from plugins.site.external_links import needs_prompt
 from plugins.site.model import Site
 from plugins.site.page import Page
 from plugins.site.preview_notice import FINDINGS_PAGE, preview_notice
 from plugins.site.urls import leaving_address, quote_query_value
+from plugins.texts.figures import with_name
+from plugins.texts.telephones import with_telephones
 from plugins.theme.assets import FOLDER, ThemeAsset
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "day": chinese_day,
     "isoday": iso_day,
     "moment": moment,
+    # A title that may break between its words.
+    "breakable": Markup("<wbr>").join,
     "in_query": quote_query_value,
+    "phones": with_telephones,
+    "named": lambda words: Markup(with_name(str(words))),
     "isomoment": lambda value: value.isoformat(timespec="minutes"),
 }
 
@@ -72,6 +81,7 @@ class Frame:
             **self._common(path, path.partition("/")[0]),
             "page": page.head,
             "notice": self._notice,
+            "alerts": alerts(self._site),
             "preview": self._site.preview,
             "findings_address": FINDINGS_PAGE,
         }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from jinja2 import Environment, Template
@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from plugins.dependencies import FRAME
 from plugins.incremental.tracking import Tracker, depends_on, depends_on_all, track
+from plugins.languages.english import English
 from plugins.site import Output, Page, Site
 from plugins.theme.frame import Frame
 
@@ -29,7 +30,12 @@ class Renderer:
         depends_on(FRAME)
         context = self._frame.context(page)
         context["shared"] = partial(self._part, page.path, self._frame.shared_key(page.path))
-        return self._template(page.template).render(context).encode()
+        html = self._template(page.template).render(context)
+        return (self._english.page(html) if page.head.language == "en" else html).encode()
+
+    @cached_property
+    def _english(self) -> English:
+        return English(self._site.bureau.english.words)
 
     def _part(
         self, path: str, shared_key: tuple[str, str, str], name: str, **variables: Any

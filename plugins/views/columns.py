@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from plugins.bureau import Column
 from plugins.site.model import Site
 from plugins.site.page import Output
+from plugins.views.catalogue import catalogue_pages
 from plugins.views.clause_history import history_pages
+from plugins.views.contact_topics import contact_topic_pages
 from plugins.views.enforcement_items import enforcement_item_pages
 from plugins.views.event_calendar import calendar_pages
 from plugins.views.lists import archive_pages, column_pages
@@ -21,6 +23,8 @@ PAGES: Mapping[str, Callable[[Site, Column], Iterator[Output]]] = {
     "lists": column_pages,
     "calendar": calendar_pages,
     "enforcement_items": enforcement_item_pages,
+    "catalogue": catalogue_pages,
+    "contact_topics": contact_topic_pages,
 }
 
 

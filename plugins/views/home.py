@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from itertools import islice
 from typing import Any
 
 from plugins.bureau import Column, ColumnTraits
-from plugins.clock import midnight
+from plugins.bureau.languages import ENGLISH_HOME
 from plugins.records import Record
-from plugins.records.formatting import chinese_day
 from plugins.site.cards import card
+from plugins.site.catalogue import disclosure_group
 from plugins.site.head import make_head
 from plugins.site.model import Site
 from plugins.site.page import Page
 from plugins.site.structured_data import organisation_data
 from plugins.site.urls import Links
 from plugins.views.field_values import field_values
+from plugins.views.now import now_rows
 
 # Columns on the home page of a bureau that chose none.
 UNCHOSEN = 4
+DOORS = 8
 
 
 def home_page(site: Site, links: Links) -> Page:
@@ -31,6 +32,7 @@ def home_page(site: Site, links: Links) -> Page:
         "home",
         site.bureau.site_name,
         jsonld=(organisation_data(site, links),),
+        other=ENGLISH_HOME if site.english_entries() else "",
     )
     size = site.bureau.thresholds.home_size
     sections = [
@@ -45,26 +47,29 @@ def home_page(site: Site, links: Links) -> Page:
         }
         for column in _shown_columns(site)
     ]
-    monday = site.today - timedelta(days=site.today.weekday())
-    sunday = monday + timedelta(days=6)
-    begins, ends = midnight(monday), midnight(sunday + timedelta(days=1))
-    week = [
-        (span, record)
-        for record in _listed(site, lambda traits: traits.has_calendar)
-        if (span := record.extract.span) and span[0] < ends and span[1] >= begins
-    ]
     slogans = _listed(site, lambda traits: traits.home_slogan)
-    tasks = _listed(site, lambda traits: traits.home_part == "tasks")
     view = {
-        "sections": sections,
-        "this_week": [
-            card(site, record) for _, record in sorted(week, key=lambda item: item[0][0])
+        "doors": _doors(site),
+        "ways": [
+            {"name": column.name, "address": column.address}
+            for column in site.columns
+            if column.traits.home_part == "ways"
         ],
-        "week_label": f"{chinese_day(monday)}至{chinese_day(sunday)}",
+        "now": now_rows(site),
+        "sections": sections,
         "slogan": _slogan(slogans[0]) if slogans else None,
-        "services": [card(site, record) for record in tasks],
+        "disclosure": disclosure_group(site),
     }
     return Page("home", head, view)
+
+
+def _doors(site: Site) -> list[dict[str, str]]:
+    """The ways into what citizens come for most, in their own words."""
+    columns = [column for column in site.columns if column.traits.home_part == "doors"]
+    records = islice((record for column in columns for record in site.listed(column.code)), DOORS)
+    return [
+        {"name": field_values(record.data)["door"], "address": record.address} for record in records
+    ]
 
 
 def _shown_columns(site: Site) -> list[Column]:

@@ -19,8 +19,13 @@ from plugins.site.head import Crumb, make_head
 from plugins.site.model import Site
 from plugins.site.page import Output, Page
 from plugins.site.urls import Links
+from plugins.views.bars import bar_rows, most_of
+from plugins.views.statute_versions import one_of_each, other_versions
 
 WINDOW = 2
+EVERYTHING = "全部"
+# A chart compares.
+LEAST_BARS = 2
 # The lists of a column by filter: the label, address and number of records of each.
 ListCounts = tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...]
 
@@ -37,6 +42,10 @@ class Option:
 class Filter:
     label: str
     options: list[Option]
+
+    @property
+    def chosen(self) -> str:
+        return next((option.label for option in self.options if option.current), EVERYTHING)
 
 
 @dataclass(frozen=True)
@@ -67,9 +76,11 @@ class Pagination:
 
 
 def column_pages(site: Site, column: Column) -> Iterator[Output]:
+    if front_of(site, column):
+        return
     entries = site.listed_entries(column.code)
     archived = len(site.archived_entries(column.code))
-    everything = Selection(column.address, "", list(entries))
+    everything = Selection(column.address, "", _entries_of(site, column, list(entries)))
     groups = list(selections(site, column, entries))
     # Every page of a column shows how many records each of its lists has.
     counted = tuple(
@@ -77,7 +88,20 @@ def column_pages(site: Site, column: Column) -> Iterator[Output]:
         for label, items in groups
     )
     for selection in (everything, *(item for _, items in groups for item in items)):
-        yield from _pages(site, column, selection, counted, len(entries), archived)
+        yield from _pages(site, column, selection, counted, len(everything.records), archived)
+
+
+def _entries_of(site: Site, column: Column, ids: list[str]) -> list[str]:
+    """The records with an entry of their own: the versions of a statute share one."""
+    return one_of_each(site.graph.statutes, ids) if column.traits.is_law else ids
+
+
+def front_of(site: Site, column: Column) -> str | None:
+    """The id of the record that stands where the list of its column would."""
+    if not (column.traits.has_records and KINDS[column.kind].may_open_column):
+        return None
+    entries = site.entries(column.code).items()
+    return next((id for id, entry in entries if entry.address == column.address), None)
 
 
 def archive_pages(site: Site, column: Column) -> Iterator[Output]:
@@ -123,7 +147,11 @@ def selections(
         yield (
             "年份",
             [
-                Selection(f"{column.code}/{year}.html", f"{year}年", years[year])
+                Selection(
+                    f"{column.code}/{year}.html",
+                    f"{year}年",
+                    _entries_of(site, column, years[year]),
+                )
                 for year in sorted(years, reverse=True)
             ],
         )
@@ -137,7 +165,11 @@ def selections(
         yield (
             label_of(model, facet.field),
             [
-                Selection(f"{column.code}/{_code(site, facet, value)}.html", value, values[value])
+                Selection(
+                    f"{column.code}/{_code(site, facet, value)}.html",
+                    value,
+                    _entries_of(site, column, values[value]),
+                )
                 for value in ordered
             ],
         )
@@ -183,7 +215,7 @@ def list_page(
     if label or number > 1:
         crumbs = (
             Crumb(column.name, column.address),
-            Crumb((label or "全部") + suffix, None),
+            Crumb((label or EVERYTHING) + suffix, None),
         )
     own = page_address(address, number)
     head = make_head(
@@ -193,14 +225,35 @@ def list_page(
         "column": column_view(column),
         "heading": heading,
         "cards": [card_of(site, identifier) for identifier in shown],
-        "filters": _filters(column, counted, everything, address),
-        "pagination": _pagination(address, number, total) if total > 1 else None,
+        "filters": filters_of(column, counted, everything, address),
+        "pagination": pagination_of(address, number, total) if total > 1 else None,
         "empty": empty_text(site, column),
         "total": count,
         "also": other_views(column, everything, archived),
         "labels": labels_of(column),
+        "versions": other_versions(site.graph.statutes, shown) if column.traits.is_law else {},
+        "chart": _chart(column, counted) if own == column.address else None,
     }
     return Page("column", head, view)
+
+
+def _chart(column: Column, counted: ListCounts) -> dict[str, Any] | None:
+    """How many records of the list each value of a facet has, and the sentence above."""
+    model = KINDS[column.kind]
+    if not model.charted:
+        return None
+    label = label_of(model, model.charted)
+    values = next((values for name, values in counted if name == label), ())
+    if len(values) < LEAST_BARS:
+        return None
+    ordered = sorted(values, key=lambda value: -value[2])
+    rows = bar_rows((name, count, address) for name, address, count in ordered)
+    return {
+        "heading": f"按{label}看",
+        "sentence": f"{column.name}里，{most_of(rows, '件')}",
+        "label": label,
+        "rows": rows,
+    }
 
 
 def labels_of(column: Column) -> dict[str, str]:
@@ -244,11 +297,11 @@ def empty_text(site: Site, column: Column) -> str:
     )
 
 
-def _filters(column: Column, counted: ListCounts, everything: int, address: str) -> list[Filter]:
+def filters_of(column: Column, counted: ListCounts, everything: int, address: str) -> list[Filter]:
     filters = []
     for label, items in counted:
         narrowed = any(item[1] == address for item in items)
-        options = [Option("全部", column.address, everything, not narrowed)]
+        options = [Option(EVERYTHING, column.address, everything, not narrowed)]
         options += [Option(name, at, count, at == address) for name, at, count in items]
         filters.append(Filter(label, options))
     return filters
@@ -260,7 +313,7 @@ def page_address(address: str, number: int) -> str:
     return f"{address.removesuffix('.html').removesuffix('/index')}/page/{number}.html"
 
 
-def _pagination(address: str, number: int, total: int) -> Pagination:
+def pagination_of(address: str, number: int, total: int) -> Pagination:
     near = range(max(1, number - WINDOW), min(total, number + WINDOW) + 1)
     return Pagination(
         number=number,

@@ -19,6 +19,7 @@ from plugins.site.model import Site
 from plugins.site.page import Output, Page
 from plugins.site.urls import Links
 from plugins.views.lists import column_view
+from plugins.views.statute_versions import one_of_each, other_versions
 from plugins.views.statutes import applied
 
 MOST_APPLIED = 20
@@ -54,8 +55,10 @@ def _page(
 
 def alphabet_page(site: Site, links: Links, code: str) -> Page:
     column = site.library.column(code)
+    statutes = site.graph.statutes
     letters: dict[str, list[tuple[str, Record]]] = defaultdict(list)
-    for record in site.listed(column.code):
+    listed = one_of_each(statutes, list(site.listed_entries(column.code)))
+    for record in map(site.by_id.__getitem__, listed):
         spelt = spelling(record.title)
         letters[spelt[:1].upper()].append((spelt, record))
     groups = [
@@ -69,7 +72,7 @@ def alphabet_page(site: Site, links: Links, code: str) -> Page:
         _alphabet_address(column),
         "按拼音",
         "statutes-alphabet",
-        {"letters": groups},
+        {"letters": groups, "versions": other_versions(statutes, listed)},
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from plugins.records import Record
 from plugins.records.formatting import chinese_day
+from plugins.relations.statutes import Statutes
 from plugins.relations.versions import Version, Work
 from plugins.site.statute_addresses import compare_address
 from plugins.statutes.compare import match
@@ -38,6 +40,33 @@ def timeline(work: Work, record: Record) -> list[VersionView]:
     return views
 
 
+def one_of_each(statutes: Statutes, ids: Sequence[str]) -> list[str]:
+    """Of each statute the id of the text in force, or where `ids` lack it the first that they have.
+
+    In the order of `ids`.
+    """
+    held = {*ids}
+    chosen: dict[str, None] = {}
+    for identifier in ids:
+        work = statutes.work(identifier)
+        versions = [work.current, *reversed(work.versions)]
+        best = next(v.record.id for v in versions if v.record.id in held)
+        if best == identifier:
+            chosen[identifier] = None
+    return list(chosen)
+
+
+def other_versions(statutes: Statutes, identifiers: Sequence[str]) -> dict[str, list[VersionView]]:
+    """The other texts of each statute that has any, newest first, by the address of the record."""
+    found = {}
+    for identifier in identifiers:
+        work = statutes.work(identifier)
+        record = _version_of(work, identifier).record
+        if others := [view for view in timeline(work, record) if not view.current]:
+            found[record.address] = others
+    return found
+
+
 def since(version: Version) -> str:
     """What is known of its first day: the day of an amendment is not that of its force."""
     if version.since == date.min:
@@ -51,7 +80,7 @@ def title_suffix(work: Work, record: Record) -> str:
     current = work.current
     if current.record.id == record.id:
         return ""
-    version = _version_of(work, record)
+    version = _version_of(work, record.id)
     noun = "旧文本" if version.since < current.since else "文本"
     return f"（{since(version)}的{noun}）"
 
@@ -59,7 +88,7 @@ def title_suffix(work: Work, record: Record) -> str:
 def newer(work: Work, record: Record) -> dict[str, Any] | None:
     """The text in force where `record` is an older one, and the clauses that moved until then."""
     current = work.current
-    if _version_of(work, record).since >= current.since:
+    if _version_of(work, record.id).since >= current.since:
         return None
     before, now = record.body.clauses, current.record.body.clauses
     # In the order of the text in force.
@@ -81,8 +110,8 @@ def newer(work: Work, record: Record) -> dict[str, Any] | None:
     }
 
 
-def _version_of(work: Work, record: Record) -> Version:
-    return next(version for version in work.versions if version.record.id == record.id)
+def _version_of(work: Work, identifier: str) -> Version:
+    return next(version for version in work.versions if version.record.id == identifier)
 
 
 def _ordered(work: Work, first: Record, second: Record) -> tuple[Record, Record]:

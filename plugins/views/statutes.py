@@ -25,11 +25,13 @@ from plugins.site.terms import term_linker
 from plugins.site.urls import Links
 from plugins.statutes.clause_history import altered, clause_histories
 from plugins.texts.web_address import is_home_page
+from plugins.views.bars import most_of
 from plugins.views.statute_outline import outline
 from plugins.views.statute_versions import newer, since, timeline
 
 SECTION = re.compile(r'(<section class="clause".*?</section>)', re.S)
 ANCHOR = re.compile(r'id="([^"]+)"')
+NUMBER_LINK = re.compile(r'<a class="clause__number"[^>]*>[^<]+</a>')
 
 
 @dataclass(frozen=True)
@@ -47,11 +49,16 @@ class TextSection:
 
 @dataclass(frozen=True)
 class YearlyCount:
-    """How often a statute was applied in one year."""
+    """How often a statute was applied in one year: a row of a chart with bars."""
 
     year: int
     count: int
     share: int
+    address: str = ""
+
+    @property
+    def label(self) -> str:
+        return f"{self.year}年"
 
 
 def statute_extras(site: Site, record: Record, body: Markup) -> dict[str, Any]:
@@ -60,6 +67,7 @@ def statute_extras(site: Site, record: Record, body: Markup) -> dict[str, Any]:
     work, version = statutes.work(record.id), statutes.version(record.id)
     versions, has_text = work.with_text, bool(record.body.clauses)
     history = history_address(versions[-1].record) if len(versions) > 1 and has_text else None
+    by_year = applied(site, record)
     sections = list(_text_sections(site, record, body, _histories(versions, record)))
     return {
         "sections": sections,
@@ -72,7 +80,8 @@ def statute_extras(site: Site, record: Record, body: Markup) -> dict[str, Any]:
         "data_address": data_address(record.address) if has_text else None,
         "official_home": is_home_page(version.facts.official or ""),
         "citing": citing(site, record),
-        "applied": applied(site, record),
+        "applied": by_year,
+        "applied_most": most_of(by_year, "次") if by_year else "",
         "clause_count": len(record.body.clauses),
     }
 
@@ -103,6 +112,7 @@ def _text_sections(
     site: Site, record: Record, body: Markup, histories: Mapping[str, str]
 ) -> Iterator[TextSection]:
     link_terms = term_linker(definitions(record.body.clauses))
+    level = 1 + max((heading.level for heading in record.body.headings), default=1)
     for html in SECTION.split(body):
         if not html.strip():
             continue
@@ -111,8 +121,15 @@ def _text_sections(
         count = sum(len(group.cards) for group in groups)
         anchor = found[1] if found else None
         stage = histories.get(anchor) if anchor else None
-        linked = Markup(link_terms(html, anchor))
+        linked = Markup(_with_heading(link_terms(html, anchor), level))
         yield TextSection(linked, anchor, stage, groups, count)
+
+
+def _with_heading(html: str, level: int) -> str:
+    """The number of a clause as a heading, by which screen readers go from clause to clause."""
+    return NUMBER_LINK.sub(
+        rf'<span role="heading" aria-level="{level}">\g<0></span>', html, count=1
+    )
 
 
 def applied(site: Site, record: Record) -> list[YearlyCount]:

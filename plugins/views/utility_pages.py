@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from plugins.bureau.addresses import SEARCH, SITE_MAP, WHOLE_SITE, atom_address
+from plugins.bureau import Column
+from plugins.bureau.addresses import (
+    SEARCH,
+    SEARCH_INDEX,
+    SITE_MAP,
+    VARIANTS,
+    WHOLE_SITE,
+    atom_address,
+)
 from plugins.dependencies import ITEMS
 from plugins.incremental.tracking import depends_on
+from plugins.site.catalogue import catalogue_size
 from plugins.site.head import make_head
 from plugins.site.model import Site
 from plugins.site.page import Page
@@ -12,7 +21,6 @@ from plugins.site.urls import Links, leaving_address
 from plugins.texts.web_address import host_of
 
 NOT_FOUND = "404.html"
-SEARCH_INDEX = "data/search.json"
 
 
 def site_map_page(site: Site, links: Links) -> Page:
@@ -22,12 +30,11 @@ def site_map_page(site: Site, links: Links) -> Page:
             {
                 "name": column.name,
                 "address": column.address,
-                "count": len(site.listed(column.code))
-                if column.traits.has_records
-                else _item_count(site, column.code),
+                "count": _count(site, column),
                 "pages": [
                     {"title": record.title, "address": record.address}
                     for record in (site.listed(column.code) if column.traits.named_on_map else ())
+                    if record.address != column.address
                 ],
             }
             for column in site.columns
@@ -45,9 +52,13 @@ def site_map_page(site: Site, links: Links) -> Page:
     return Page("sitemap", head, {"tree": tree, "tools": tools})
 
 
-def _item_count(site: Site, code: str) -> int:
-    depends_on(ITEMS, code)
-    return len(site.library.enforcement_items.get(code, ()))
+def _count(site: Site, column: Column) -> int:
+    if column.traits.has_records:
+        return len(site.listed(column.code))
+    if not column.traits.has_data:
+        return catalogue_size(site)
+    depends_on(ITEMS, column.code)
+    return len(site.library.data_items.get(column.code, ()))
 
 
 def not_found_page(site: Site, links: Links) -> Page:
@@ -57,7 +68,9 @@ def not_found_page(site: Site, links: Links) -> Page:
 
 def search_page(site: Site, links: Links) -> Page:
     head = make_head(site, links, SEARCH, "search", "站内搜索", indexed=False)
-    return Page("search", head, {"index_address": SEARCH_INDEX, "root": "index.html"})
+    variants = VARIANTS if site.bureau.traditional.is_offered else None
+    view = {"index_address": SEARCH_INDEX, "root": "index.html", "variants_address": variants}
+    return Page("search", head, view)
 
 
 def leaving_page(site: Site, links: Links, url: str) -> Page:

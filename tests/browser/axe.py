@@ -14,11 +14,15 @@ OPTIONS = {
 }
 
 
-def violations(page: Page) -> list[str]:
-    """One line for each element that breaks a rule: `rule: selector: what is wrong`."""
+def violations(page: Page, *without: str) -> list[str]:
+    """One line for each element that breaks a rule: `rule: selector: what is wrong`.
+
+    `without` are rules that are not asked for.
+    """
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(SOURCE)
-    found = page.evaluate("(options) => axe.run(options)", OPTIONS)["violations"]
+    options = {**OPTIONS, "rules": {rule: {"enabled": False} for rule in without}}
+    found = page.evaluate("(options) => axe.run(options)", options)["violations"]
     return [
         f"{rule['id']}: {' '.join(map(str, node['target']))}: {_why(node)}"
         for rule in found

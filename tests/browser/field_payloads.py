@@ -18,7 +18,7 @@ from plugins.findings import has_errors
 from plugins.records.field_metadata import is_list, part_type
 from plugins.records.fields import label_of
 from plugins.records.kinds import KINDS
-from plugins.records.kinds.enforcement_item import EnforcementItem
+from plugins.records.kinds.enforcement_item import Element, EnforcementItem
 from tests.records.record_text import HEAD as USUAL
 from tests.records.record_text import findings_of
 from tests.states.moment_site import BUREAU, column_code
@@ -51,6 +51,16 @@ PARTS: dict[str, dict[str, str]] = {
     "Picture": {"文件": "images/emblem.svg", "说明": "说明"},
     "Revision": {"日期": "2026-03-02", "说明": "说明"},
     "Material": {"名称": "名称", "份数": "1份", "说明": "说明"},
+    "Step": {"做什么": "量尺寸", "怎么做": "说明"},
+    "Helper": {"单位": "市容科", "电话": "0599-0001005", "说明": "说明"},
+    "Period": {
+        "事情": "缴款",
+        "多少": "15",
+        "单位": "日",
+        "从哪天算": "收到",
+        "依据": "某法",
+        "说明": "说明",
+    },
     "Outcome": {"日期": "2026-04-10", "收到意见": "3", "采纳意见": "1", "说明": "说明"},
     "Withdrawal": {"日期": "2026-03-02", "理由": "理由"},
     "Wording": {"语种": "中文", "语言代码": "zh-CN", "文字": "文字"},
@@ -272,8 +282,10 @@ def _add_settings(site: Hostile) -> None:
             lambda data, known=known: data == {**data, **known} and _is_valid(ColumnFacts, data),
         )
     element = {"文字": "文字", "链接": "https://www.yunting.gov.cn/"}
-    names = [label_of(EnforcementItem, name) for name in EnforcementItem.model_fields]
-    item = {name: "甲" if name in {"事项名称", "领域"} else element for name in names}
+    fields = EnforcementItem.model_fields.items()
+    elements = [name for name, info in fields if info.annotation is Element]
+    item = {"事项名称": "甲", "领域": "甲"}
+    item |= {label_of(EnforcementItem, name): element for name in elements}
     path = f"{ITEM_COLUMN}/items.yml"
     items, twins = [], []
     for variant in range(len(WORDS)):

@@ -36,7 +36,8 @@ LOOK = r"""(frameIds) => {
     const all = (scope, what) => [...(scope === document ? Document : Element)
         .prototype.querySelectorAll.call(scope, what)];
     const name = (one) => one.tagName.toLowerCase()
-        + (one.dataset.element ? `[${one.dataset.element}]` : one.className && `.${one.className}`);
+        + (one.dataset.element ? `[${one.dataset.element}]`
+            : one.className && `.${one.className.split(" ")[0]}`);
     const root = document.documentElement;
     const main = find("main");
     if (!main) return { faults: ["no main"] };

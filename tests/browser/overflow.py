@@ -37,3 +37,31 @@ CLIPPED = """() => {
       || (hidden.has(style.overflowY) && element.scrollHeight > high + 1);
   }).map((one) => `${name(one)}: ${one.innerText.trim().slice(0, 20)}`);
 }"""
+
+# Text in a column so narrow that it breaks though it has more than `least` characters, eight in
+# cells and values, seven elsewhere. What only a screen reader meets has no width to speak of.
+NARROW = """() => {
+  const name = (one) => one.tagName.toLowerCase() + (one.className ? "." + one.className : "");
+  const own = (one) => [...one.childNodes].filter((node) => node.nodeType === 3)
+    .map((node) => node.data.trim()).join("");
+  const found = new Set();
+  for (const element of document.body.querySelectorAll("*")) {
+    if (own(element).length <= 8 || element.closest("button, svg, [hidden]")) continue;
+    if (!element.checkVisibility({ visibilityProperty: true })) continue;
+    let block = element;
+    while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
+    const style = getComputedStyle(block);
+    const size = parseFloat(style.fontSize);
+    const padding = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
+    const width = (block.clientWidth - padding) / size;
+    const least = block.matches("td, th, dd") ? 8 : 7;
+    // Not the height of the block: a cell is as high as its row.
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size;
+    if (width < least - 0.1 && width > 1 && lines > 1) {
+      found.add(`${name(block)}: ${width.toFixed(1)}: ${element.innerText.trim().slice(0, 16)}`);
+    }
+  }
+  return [...found];
+}"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "content"
+# Kinds of column whose page is no list of records.
+COLUMN_PAGES = {"matter", "whom", "catalogue"}
 SINGLE = {
     "home": "index.html",
     "search": "search.html",
@@ -27,6 +30,23 @@ def page_names() -> list[str]:
     lists = [f"{column.name} list" for column in columns]
     records = [f"{column.name} record" for column in columns if any(column.glob("*.md"))]
     return [*SINGLE, "leaving", "calendar", "comparison", *lists, *records]
+
+
+def template_names() -> list[str]:
+    """Of the pages that one template makes, the first: records by their kind, lists by theirs."""
+    own_lists = {file.stem for file in (ROOT / "theme/templates/lists").glob("*.html")}
+    first: dict[str, str] = {}
+    for name in page_names():
+        column, _, sort = name.partition(" ")
+        kind = _kind_of(column) if sort else name
+        template = kind if sort != "list" or kind in own_lists | COLUMN_PAGES else "list"
+        first.setdefault(f"{template} {sort}", name)
+    return [*first.values()]
+
+
+def _kind_of(column: str) -> str:
+    text = (CONTENT / column / "_column.yml").read_text(encoding="utf-8")
+    return re.search(r"^kind: *(\w+)", text, re.M)[1]
 
 
 def together(names: list[str]) -> list:

@@ -7,18 +7,28 @@ from dataclasses import dataclass
 from functools import cache
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser.axe import violations
 from tests.browser.nothing import assert_nothing
 from tests.browser.overflow import TOO_WIDE
-from tests.browser.preferences import keep
-from tests.browser.site import Site, page_names, together
+from tests.browser.preferences import choose, keep
+from tests.browser.site import Site, page_names, template_names, together
 from tests.browser.watch import Watch
 
 PAGES = together(page_names())
 WIDTHS = (360, 1280)
 NARROWEST = 320
+# As a reader sees it: colours of the system, what was chosen here.
+SEEN = {
+    "elder, largest": ({}, {"elder": "on", "size": "largest"}),
+    "largest": ({}, {"size": "largest"}),
+    "contrast": ({}, {"contrast": "high"}),
+    "dark": ({"color_scheme": "dark"}, {}),
+    "dark contrast": ({"color_scheme": "dark"}, {"contrast": "high"}),
+    "forced colours": ({"forced_colors": "active"}, {}),
+}
+PLAIN = {"color_scheme": "light", "forced_colors": "none"}
 MODES = {
     "dark": ({"color_scheme": "dark"}, {}),
     "elder": ({}, {"elder": "on", "size": "largest"}),
@@ -28,7 +38,8 @@ MODES = {
 
 # A class that sets `display` wins over the attribute `hidden`, unless the style sheet takes care.
 SHOWN = """() => [...document.querySelectorAll("[hidden]")]
-  .filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 120))"""
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+  .map((one) => one.outerHTML.slice(0, 120))"""
 
 
 @dataclass(frozen=True)
@@ -37,10 +48,11 @@ class Visit:
     too_wide: list[str]
     shown: list[str]
     problems: list[str]
+    in_modes: dict[str, list[str]]
 
 
-def look(browser: Browser, url: str, preferences: dict | None = None, **options) -> Visit:
-    """Everything that is wrong with a page, at every width."""
+def look(browser: Browser, url: str, preferences: dict | None = None, seen=(), **options) -> Visit:
+    """Everything that is wrong with a page, at every width; on a phone as it is `seen`, too."""
     context = browser.new_context(viewport={"width": WIDTHS[0], "height": 900}, **options)
     page = context.new_page()
     page.add_init_script(keep(preferences or {}))
@@ -51,21 +63,37 @@ def look(browser: Browser, url: str, preferences: dict | None = None, **options)
         page.set_viewport_size({"width": width, "height": 900})
         found[width] = violations(page)
     page.set_viewport_size({"width": NARROWEST, "height": 900})
-    seen = Visit(found, page.evaluate(TOO_WIDE), page.evaluate(SHOWN), watch.problems)
+    too_wide, shown = page.evaluate(TOO_WIDE), page.evaluate(SHOWN)
+    page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+    in_modes = {mode: _violations_in(page, *SEEN[mode]) for mode in seen}
     context.close()
-    return seen
+    return Visit(found, too_wide, shown, watch.problems, in_modes)
+
+
+def _violations_in(page: Page, media: dict, preferences: dict) -> list[str]:
+    page.emulate_media(**{**PLAIN, **media})
+    choose(page, **preferences)
+    # Forced colours are those of the system: what axe reads are the ones that they replace.
+    return violations(page, *(["color-contrast"] if "forced_colors" in media else []))
 
 
 @pytest.fixture(scope="module")
 def visit(browser: Browser, site: Site) -> Callable[[str], Visit]:
     """`visit(name)`: a page is looked at once for all that is asked of it."""
-    return cache(lambda name: look(browser, site.url(name)))
+    once = {*template_names()}
+    return cache(lambda name: look(browser, site.url(name), seen=SEEN if name in once else ()))
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", PAGES)
 def test_no_rule_of_wcag_is_broken(visit, name, width):
     assert_nothing(visit(name).violations[width])
+
+
+@pytest.mark.parametrize("mode", SEEN)
+@pytest.mark.parametrize("name", together(template_names()))
+def test_no_rule_of_wcag_is_broken_in_any_mode(visit, name, mode):
+    assert_nothing(visit(name).in_modes[mode])
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -39,7 +39,7 @@ READ = """([hostile, twin]) => {
     // More is found in the hostile one.
     const box = "[data-element=record-findings], .findings, [data-element=preview-notice]";
     for (const side of [page, other]) for (const one of side.querySelectorAll(box)) one.remove();
-    const bones = [page, other].map((side) => [...side.querySelectorAll("*")].map((one) =>
+    const bones = [page, other].map((side) => [...side.querySelectorAll(":not(wbr)")].map((one) =>
         [one.localName, ...[...one.attributes].map((found) => found.name)].join(" ")));
     const links = [...page.querySelectorAll("a[href], area, form, img[src], link[href]")]
         .map((one) => one.getAttribute("href") || one.getAttribute("src") || "");

@@ -11,10 +11,11 @@ from playwright.sync_api import Browser
 
 from tests.browser.nothing import assert_nothing
 from tests.browser.overflow import TOO_WIDE
+from tests.browser.paper import WIDTH
 from tests.browser.site import Site, page_names, together
 
 RECORDS = together([name for name in page_names() if name.endswith(" record")])
-A4 = 794  # pixels
+
 SCRIPT = "site/print.js"
 # The parts of a record that paper needs and that can't be seen.
 MISSING = """() => {
@@ -57,7 +58,7 @@ def paper(browser: Browser, site: Site) -> Callable[[str], Sheet]:
     """`paper(name)`: that record, printed once for all that is asked of it."""
 
     def print_(name: str) -> Sheet:
-        context = browser.new_context(viewport={"width": A4, "height": 1123})
+        context = browser.new_context(viewport={"width": WIDTH, "height": 1123})
         page = context.new_page()
         page.goto(site.url(name))
         page.emulate_media(media="print")

@@ -172,3 +172,10 @@ class TestSampleSite:
         page.get_by_role("button", name="朗读").click()
         title = page.locator("h1").text_content().strip()
         assert spoken(page)[0].strip() == title[: len(spoken(page)[0].strip())]
+
+
+def test_warnings_are_read_first(reader):
+    body = '<aside class="alerts"><p>橙色预警。</p></aside>' + BODY
+    page = reader(body=body)
+    page.get_by_role("button", name="朗读").click()
+    assert page.evaluate("window.spoken")[0] == "橙色预警。"

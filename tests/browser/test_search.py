@@ -19,6 +19,8 @@ FORM = """
   <time data-slot="date"></time><p data-slot="summary"></p></li></template>
 """
 
+VARIANTS = {"traditional": "裝發裡", "simplified": "装发里"}
+
 
 def entry(title: str, date: str = "2026-01-01", summary: str = "", keywords: str = "") -> dict:
     return {"t": title, "c": "栏目", "d": date, "u": "a/x.html", "s": summary, "k": keywords}
@@ -76,6 +78,37 @@ class TestMatching:
         entries = [entry("<b>.*(第1条)"), entry("第1条")]
         page = search(".*(", entries)
         assert titles(page) == ["<b>.*(第1条)"]
+
+
+class TestBothKindsOfCharacters:
+    """The page says where to find which characters of the index are traditional."""
+
+    @pytest.fixture
+    def either(self, bare, bare_origin):
+        def open_(query: str, entries: list[dict]) -> Page:
+            form = FORM.replace("data-root", 'data-variants="/variants.json" data-root')
+            page = bare(form, path="/search.html?q=start")
+            answers = {"index": entries, "variants": VARIANTS}
+            page.route(
+                f"{bare_origin}/*.json",
+                lambda route: route.fulfill(
+                    content_type="application/json",
+                    body=json.dumps(answers[urlsplit(route.request.url).path[1:-5]]),
+                ),
+            )
+            page.goto(f"{bare_origin}/search.html?q={quote(query)}")
+            page.add_script_tag(url="/js/search.js")
+            page.locator("[data-element=search-status]", has_text="结果").wait_for()
+            return page
+
+        return open_
+
+    @pytest.mark.parametrize("query", ["裝修 夜里", "装修 夜裡", "裝修 夜裡"])
+    @pytest.mark.parametrize("title", ["装修到夜里", "裝修到夜裡"])
+    def test_a_word_is_found_and_marked_however_it_is_written(self, either, query, title):
+        page = either(query, [entry(title), entry("别的")])
+        assert titles(page) == [title]
+        assert "".join(page.locator("mark").all_text_contents()) == title.replace("到", "")
 
 
 class TestOrder:
@@ -164,3 +197,31 @@ class TestSampleSite:
         page.goto((site.folder / "search.html").as_uri() + "?q=x")
         page.locator("[data-element=search-status]", has_text="从文件夹直接打开").wait_for()
         assert page.locator("[data-element=search-note] a[href*=sitemap]").first.is_visible()
+
+    @pytest.mark.parametrize("query", ["裝修垃圾", "装修垃圾"])
+    def test_a_citizen_finds_pages_in_traditional_characters(self, tab, site, query):
+        page = tab()
+        page.goto(f"{site.origin}/zh-hant/search.html")
+        self.ask(page, query)
+        page.locator("mark", has_text="裝修垃圾").first.wait_for()
+        assert "條結果" in status(page)
+        link = page.locator("[data-element=search-results] a", has_text="裝修垃圾清運預約").first
+        assert "/zh-hant/" in link.evaluate("a => a.href")
+        link.click()
+        assert page.locator("h1").text_content() == "裝修垃圾清運預約"
+        assert page.evaluate("document.documentElement.lang") == "zh-Hant"
+
+    def test_and_with_them_simplified_pages(self, tab, site):
+        page = tab()
+        page.goto(f"{site.origin}/search.html")
+        self.ask(page, "裝修垃圾")
+        page.locator("mark", has_text="装修垃圾").first.wait_for()
+
+    @pytest.mark.parametrize("folder", ["", "zh-hant/"])
+    def test_pages_in_english_are_found_from_both(self, tab, site, folder):
+        page = tab()
+        page.goto(f"{site.origin}/{folder}search.html")
+        self.ask(page, "dog licence")
+        page.locator("[data-element=search-results] a", has_text="Register a dog").click()
+        assert page.url == f"{site.origin}/en/guides/quan-zheng.html"
+        assert page.locator("h1").text_content() == "Register a dog"

@@ -169,8 +169,8 @@ def test_a_record_appears_when_its_time_has_come(tmp_path):
 def test_two_outputs_with_one_path_are_a_finding(tmp_path):
     column = (make_content(tmp_path / "a") / "dongtai/_column.yml").read_text()
     files = {
-        "guding/_column.yml": column.replace("kind: news", "kind: page"),
-        "guding/shouye.md": record("首页", 网址名="index"),
+        "guding/_column.yml": column.replace("kind: news", "kind: campaign"),
+        "guding/shouye.md": record("首页", 网址名="index", 开始日期="2026-03-01"),
     }
     result = build(make_content(tmp_path / "b", files), tmp_path / "output", "publishconf.py")
     assert result.returncode == 1

@@ -63,6 +63,7 @@ def test_two_kinds_with_one_name_are_refused():
 
 MATTERS = """\
 - 事项名称: 占用道路摆摊
+  网址名: baitan
   领域: 街面秩序
   机构职能与权责: {文字: 巡查一组}
   执法程序: {文字: 先劝导，再立案}
@@ -110,6 +111,12 @@ EDITS = {
     "one address twice": {"dongtai/bie.md": record("别", 网址名="jian")},
     "an attachment": {"files/xuncha.csv": "街道,次数\n甲街,3\n"},
     "a data file": {"shixiang/items.yml": MATTERS.replace("初次不罚", "初次免罚")},
+    "an item that names a record": {
+        "shixiang/items.yml": MATTERS.replace(
+            "baitan\n", "baitan\n  相关稿件: zhengce/jiemian-banfa\n"
+        )
+    },
+    "the address of an item": {"shixiang/items.yml": MATTERS.replace("baitan", "zhandao")},
     "a mistake in a text": {"dongtai/xin.md": record("新办法", "[这里](/files/meiyou.pdf)")},
     "a mistake elsewhere": {"shixiang/items.yml": MATTERS.replace("街面秩序", "街面")},
     "a warning": {"dongtai/jian.md": record("简", "街面。").replace("初审: 甲\n", "")},

@@ -16,7 +16,7 @@ def edit(old, new):
 
 
 CHANGES = {
-    "a style": ("theme/static/css/tokens.css", lambda text: text + "\n/* x */\n"),
+    "a style": ("theme/static/css/tokens.css", lambda text: text + "\n.x { top: 0 }\n"),
     "a script": ("theme/static/js/prefs.js", lambda text: text + "\n// x\n"),
     "an icon": ("theme/static/icons/favicon.svg", edit("<svg", '<svg data-x="1"')),
     "the base template": ("theme/templates/base.html", edit("跳到正文", "跳到内容")),

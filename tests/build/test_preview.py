@@ -57,9 +57,9 @@ class TestPages:
         sheet = next(data for path, data in pages(built).items() if path.endswith(".css"))
         classes = soup(built, "index.html").select_one("[data-element=preview-notice]")["class"]
         assert classes == ["preview-notice"]
-        assert b".preview-notice {" in sheet
+        assert b".preview-notice{" in sheet
         # The words of a clause beside its link are another thing.
-        assert sheet.count(b"\n.preview {") == 1
+        assert sheet.count(b"}.preview{") == 1
 
     def test_a_record_with_a_mistake_in_its_text_is_shown_and_marked(self, built):
         for path in ("marked", "text"):

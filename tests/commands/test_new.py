@@ -133,6 +133,15 @@ def test_a_column_of_matters_names_its_data_file(make_new):
     assert "matters/items.yml" in said
 
 
+def test_the_catalogue_has_no_records_of_its_own(make_new, content):
+    facts = COLUMN.format(name="法定主动公开内容", kind="catalogue", order=9)
+    (content / "mulu").mkdir()
+    (content / "mulu/_column.yml").write_text(facts, encoding="utf-8")
+    code, said = make_new("mulu", "甲")
+    assert code == 1
+    assert "“法定主动公开内容”由各栏目的稿件自动汇成，稿件写在各自的栏目里。" in said
+
+
 def test_a_broken_column_file_is_named_and_the_others_still_work(make_new, content):
     (content / "matters/_column.yml").write_text("name: 执法事项\n", encoding="utf-8")
     code, said = make_new("news", "甲")

@@ -128,6 +128,19 @@ def test_what_the_theme_lacks_is_said_without_a_stack(project):
     assert "Traceback" not in result.stdout + result.stderr
 
 
+def test_a_mistake_in_a_style_sheet_is_said_with_its_place(project):
+    shutil.copytree(ROOT / "theme", project.folder / "theme")
+    project.set(f"THEME = {str(project.folder / 'theme')!r}")
+    project.site()
+    sheet = project.folder / "theme/static/css/blocks/badge.css"
+    sheet.write_text(sheet.read_text(encoding="utf-8") + "}\n", encoding="utf-8")
+    result = project.site()
+    assert result.returncode == 1
+    assert "样式表写法不对：theme/static/css/blocks/badge.css" in result.stderr
+    assert "已有的网站没有改动。" in result.stderr
+    assert "Traceback" not in result.stdout + result.stderr
+
+
 def test_after_a_midnight_it_is_as_built_from_nothing(project):
     project.site()
     later = str(int(NOON) + 86_400)

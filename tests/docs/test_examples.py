@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.records.checks import check_body
-from plugins.records.kinds import KINDS
-from plugins.records.kinds.enforcement_item import EnforcementItem, EnforcementItems
+from plugins.records.kinds import COLUMN_KINDS, KINDS
 from plugins.records.loading import load_library
 from plugins.records.validate import validate
 from plugins.relations import TargetKind
@@ -61,11 +60,12 @@ def test_a_piece_of_front_matter_is_right_as_far_as_it_goes(kind, text):
     assert wrong == []
 
 
-def test_the_piece_of_a_data_file_is_whole():
-    ((_, text),) = [each for each in marked("片段") if each[0] == EnforcementItems.kind]
+@pytest.mark.parametrize(("kind", "group"), [("matter", "市容和环境卫生"), ("whom", "路面和路灯")])
+def test_the_piece_of_a_data_file_is_whole(kind, group):
+    ((_, text),) = [each for each in marked("片段") if each[0] == kind]
     for item in parse_yaml(text).data:
-        read, findings = validate(EnforcementItem, LocatedData(item), "items.yml")
-        assert (findings, read.group) == ([], "市容和环境卫生")
+        read, findings = validate(COLUMN_KINDS[kind].item, LocatedData(item), "items.yml")
+        assert (findings, read.group) == ([], group)
 
 
 @pytest.mark.parametrize("text", [text for kind, text in marked("片段") if kind == "正文"])

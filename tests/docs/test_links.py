@@ -44,9 +44,9 @@ def test_every_make_target_named_exists(document):
 
 
 def test_the_readmes_count_the_kinds_rightly():
-    assert len(KINDS) == 19
-    assert "Nineteen kinds" in DOCUMENTS[0].read_text(encoding="utf-8")
-    assert "十九种类型" in DOCUMENTS[1].read_text(encoding="utf-8")
+    assert len(KINDS) == 22
+    assert "Twenty-two kinds" in DOCUMENTS[0].read_text(encoding="utf-8")
+    assert "二十二种类型" in DOCUMENTS[1].read_text(encoding="utf-8")
 
 
 def test_every_document_is_listed_in_both_readmes():

@@ -103,6 +103,7 @@ def test_the_schemas_of_front_matter_are_wired_to_the_records_of_their_columns()
     schemas = json.loads(done.stdout)["plugins"][1][1]["schemas"]
     assert schemas["./docs/schemas/news.json"] == ["./content/news/*.md"]
     columns = {f"./{file.parent.relative_to(ROOT).as_posix()}/*.md"
-               for file in ROOT.glob("content/*/_column.yml")}  # fmt: skip
+               for file in ROOT.glob("content/*/_column.yml")
+               if "kind: catalogue\n" not in file.read_text(encoding="utf-8")}  # fmt: skip
     assert {pattern for patterns in schemas.values() for pattern in patterns} == columns
     assert all((ROOT / schema).is_file() for schema in schemas)

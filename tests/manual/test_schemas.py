@@ -66,6 +66,8 @@ def test_every_configuration_passes():
             assert said("_column.json", file.read_text(encoding="utf-8")) == [], file
         for file in content.glob("*/items.yml"):
             assert said("matter.json", file.read_text(encoding="utf-8")) == [], file
+        for file in content.glob("*/topics.yml"):
+            assert said("whom.json", file.read_text(encoding="utf-8")) == [], file
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -25,7 +25,9 @@ SLUG = re.compile(r"(?m)^网址名: *(\S+)$")
 LABEL = re.compile(r"(?m)^([^\s:#-][^:\n]*):")
 # `column/name`, as it stands in links to files, in addresses and in fields.
 NAME = re.compile(r"[\w-]+/[\w-]+")
-ITEM = re.compile(r"(?m)^(?=- 事项名称: )")
+ITEM = re.compile(r"(?m)^(?=- (?:事项名称|事情): )")
+ITEM_SLUG = re.compile(r"(?m)^  网址名: *(\S+)$")
+ITEM_LINK = re.compile(r"/[\w-]+/([a-z0-9-]+)\.html")
 
 Texts = dict[str, str]
 
@@ -49,18 +51,24 @@ def copy_part(content: Path, target: Path, now: int) -> None:
 
 @cache
 def _chosen(content: Path, now: int) -> tuple[set[str], Texts]:
-    """The files that are left out, and the lists of enforcement items without what names them."""
+    """The files that are left out, and the data files without what names them."""
     texts = _texts(content, "*/*.md")
     files = _files_by_name(texts)
-    lists = {path: ITEM.split(text) for path, text in _texts(content, "*/items.yml").items()}
+    data = _texts(content, "*/items.yml") | _texts(content, "*/topics.yml")
+    lists = {path: ITEM.split(text) for path, text in data.items()}
     always = _texts(content, "*/_column.yml") | _texts(content, "*.yml")
     first_items = [item for _, *rest in lists.values() for item in rest[:FIRST]]
     named = _named([*always.values(), *first_items], files)
     records = _closed([*_first(texts, _days(now)), *named], texts, files)
     out = texts.keys() - records
-    items = {
-        path: head + "".join(item for item in rest if not out & set(_named([item], files)))
+    kept_items = {
+        path: [head, *(item for item in rest if not out & set(_named([item], files)))]
         for path, (head, *rest) in lists.items()
+    }
+    slugs = {slug for found in kept_items.values() for slug in ITEM_SLUG.findall("".join(found))}
+    items = {
+        path: "".join(item for item in found if slugs.issuperset(ITEM_LINK.findall(item)))
+        for path, found in kept_items.items()
     }
     kept = "\n".join([*always.values(), *items.values(), *(texts[path] for path in records)])
     dropped = "\n".join(texts[path] for path in out)

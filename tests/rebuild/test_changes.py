@@ -20,6 +20,8 @@ EVERY_SORT = [
     ["publish_or_preview"],
     ["edit_body", "one_more_record", "put_something_into_output", "make_a_draft"],
     ["break_the_date"],
+    # In one step: after a build that failed, all is mended.
+    ["break_the_head", "mend", "append_to_an_output", "edit_an_output"],
     *(NAMES[first::BUNDLES] for first in range(BUNDLES)),
     ["mend_everything", "copy_everything"],
     ["delete_a_column", "edit_body"],

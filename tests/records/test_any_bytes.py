@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -40,6 +41,10 @@ values = st.one_of(
 )
 heads = st.lists(st.tuples(st.sampled_from(KEYS), values), max_size=6).map(
     lambda pairs: "\n".join(f"{key}: {value}" for key, value in pairs)
+)
+BAR = re.compile(
+    r'<svg class="bar__line" aria-hidden="true" width="100%" height="8">'
+    r'<rect width="[0-9.]{1,5}%" height="100%"></rect></svg>'
 )
 COLUMN = column_of()
 CONVERTER = Converter()
@@ -78,7 +83,8 @@ def test_no_word_of_a_body_gets_lost_in_silence(body):
 @relaxed
 @given(bodies)
 def test_what_leaves_the_converter_is_clean(body):
-    html = CONVERTER.convert(body).html
+    # Bars of a figure are drawn behind the cleaner, by numbers alone.
+    html = BAR.sub("", CONVERTER.convert(body).html)
     # Only layout, behind the cleaner, gives lists a role.
     assert {*forbidden_markup(html)} <= {"role="}
     assert clean_html(clean_html(html)) == clean_html(html)

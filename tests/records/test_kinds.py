@@ -71,6 +71,28 @@ EVENT = {
     "联系电话": "12345",
     "活动回顾": "dongtai/a",
 }
+NIGHT_WORK = {
+    "证明编号": "一号",
+    "工地": "某路修补",
+    "街道": "某街道",
+    "地点": "某路口",
+    "施工单位": "某公司",
+    "现场电话": "12345",
+    "开始日期": "2026-03-01",
+    "截止日期": "2026-03-03",
+    "施工时段": "22:00至次日6:00",
+    "必须夜间施工的原因": "浇筑",
+    "出具机关": "某局",
+}
+TASK = {
+    "首页短语": "挂招牌",
+    "顺序": "1",
+    "要多久": "当天",
+    "要花多少钱": "不收费",
+    "步骤": "\n  - 做什么: 量尺寸",
+    "找谁": "\n  - 单位: 某科",
+    "依据": "《某法》第二条",
+}
 VALID = {
     "news": ({}, "正文。"),
     "notice": ({}, "正文。"),
@@ -88,6 +110,8 @@ VALID = {
     "case": (CASE, CASE_BODY),
     "penalty": (PENALTY, ""),
     "guide": (GUIDE, ""),
+    "night_work": (NIGHT_WORK, ""),
+    "task": (TASK, ""),
     "consultation": (CONSULTATION, "正文。"),
     "reply": (
         {"来信内容": "能装修吗", "来信日期": "2026-02-01", "答复日期": "2026-02-05",
@@ -103,6 +127,9 @@ VALID = {
         {"标语": "\n  - 语种: 中文\n    语言代码: zh-CN\n    文字: 爱护街道",
          "启用日期": "2026-01-01"},
         "",
+    ),
+    "disclosure": (
+        {"索引号": "91350100M000100Y43/2026-00002", "生成日期": "2026-02-20"}, "正文。"
     ),
     "page": ({}, "正文。"),
 }  # fmt: skip
@@ -134,6 +161,9 @@ REQUIRED = {
     "penalty": "行政相对人名称 行政相对人类别 行政处罚决定书文号 违法行为类型 违法事实 处罚依据 "
     "处罚类别 处罚内容 处罚决定日期 处罚有效期 公示截止期 处罚机关 处罚机关统一社会信用代码 "
     "数据来源单位 数据来源单位统一社会信用代码 领域",
+    "night_work": "证明编号 工地 街道 地点 施工单位 现场电话 开始日期 截止日期 施工时段 "
+    "必须夜间施工的原因 出具机关",
+    "task": "首页短语 顺序 要多久 要花多少钱 步骤 找谁 依据",
     "guide": "事项名称 设定依据 申请条件 办理材料 办理地点 办理时间 联系电话 办理流程",
     "consultation": "开始日期 截止日期 反馈方式 征求意见稿",
     "reply": "来信内容 来信日期 答复日期 答复单位",
@@ -143,6 +173,7 @@ REQUIRED = {
     "research": "作者单位",
     "campaign": "开始日期",
     "slogan": "标语 启用日期",
+    "disclosure": "生成日期",
     "page": "",
 }
 
@@ -176,6 +207,14 @@ PARTS = [
     ("news", "附件", True, {"文件": "images/emblem.svg"}),
     ("news", "修订记录", True, {"日期": "2026-03-02", "说明": "改正"}),
     ("penalty", "撤回", False, {"日期": "2026-03-02", "理由": "错误"}),
+    ("task", "步骤", True, {"做什么": "量尺寸"}),
+    ("task", "找谁", True, {"单位": "某科"}),
+    (
+        "task",
+        "期限",
+        True,
+        {"事情": "缴款", "多少": "15", "单位": "日", "从哪天算": "收到", "依据": "某法"},
+    ),
     ("guide", "办理材料", True, {"名称": "身份证"}),
     (
         "consultation",
@@ -282,8 +321,16 @@ class TestClauses:
 
 
 class TestInterpretation:
-    def test_a_picture_needs_its_picture(self):
-        only("interpretation", "field-required", 解读形式="图解")
+    def test_one_in_the_form_of_figures_needs_a_figure(self):
+        message = "图解要有图，图里的字写在正文里"
+        assert only("interpretation", "figure", 解读形式="图解") == message
+
+    @pytest.mark.parametrize("body", ["图：流程\n\n1. 甲\n2. 乙", "![甲乙](/images/emblem.svg)"])
+    def test_a_figure_or_a_picture_in_its_text_will_do(self, body):
+        usual, _ = VALID["interpretation"]
+        record, findings = read(text_of(body, **{**usual, "解读形式": "图解"}), "interpretation")
+        assert record is not None
+        assert findings == []
 
 
 class TestCase:

@@ -56,9 +56,9 @@ def test_no_kind_is_loaded_before_it_is_asked_for():
     assert done.stdout.strip() == "['news']"
 
 
-def test_columns_have_the_kinds_of_records_and_one_more():
-    assert [*COLUMN_KINDS] == [*KINDS, "matter"]
-    assert len(COLUMN_KINDS) == len(KINDS) + 1
+def test_columns_have_the_kinds_of_records_and_three_more():
+    assert [*COLUMN_KINDS] == [*KINDS, "matter", "whom", "catalogue"]
+    assert len(COLUMN_KINDS) == len(KINDS) + 3
     assert "matter" in COLUMN_KINDS and "matter" not in KINDS
     assert "news" in COLUMN_KINDS and "meiyou" not in COLUMN_KINDS
 

@@ -27,7 +27,7 @@ def test_the_tiny_bureau_has_no_finding(tmp_path):
         "dongtai", "zhengce", "shixiang", "huodong", "wenda"
     ]  # fmt: skip
     assert len(library.records) == 10
-    assert [item.title for item in library.enforcement_items["shixiang"]] == ["占用道路摆摊"]
+    assert [item.title for item in library.data_items["shixiang"]] == ["占用道路摆摊"]
 
 
 def test_two_records_with_one_address_name_both_files(tmp_path):

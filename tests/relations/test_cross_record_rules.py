@@ -149,15 +149,15 @@ def test_a_field_of_the_matrix_that_the_bureau_does_not_have(tmp_path):
     )
     assert found.message == "领域“街面秩续”不在 bureau.yml 的执法领域之内"
     assert found.hint == "可填：街面秩序、水务"
-    assert (found.line, found.column) == (2, 7)
+    assert (found.line, found.column) == (3, 7)
 
 
 def test_a_dead_link_in_the_matrix_is_found_where_it_stands(tmp_path):
     text = (make_content(tmp_path / "a") / "shixiang/items.yml").read_text()
     files = {"shixiang/items.yml": text.replace("jiemian-banfa.md", "jiemian-banf.md")}
     (found,) = findings(tmp_path, files)
-    line = text.splitlines()[4]
-    assert (found.line, found.column) == (5, line.index("/zhengce") + 1)
+    line = text.splitlines()[10]
+    assert (found.line, found.column) == (11, line.index("/zhengce") + 1)
     assert found.hint == "是不是“zhengce/jiemian-banfa”？"
 
 

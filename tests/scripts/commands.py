@@ -23,6 +23,8 @@ class Machine:
     def pretend(self, name: str, script: str) -> Path:
         """A command that runs `script` and notes in `calls` how it was called."""
         file = self.bin / name
+        # A real command is a link here: what it leads to belongs to the machine.
+        file.unlink(missing_ok=True)
         note = f'echo "{name} $*" >>"{self.project}/calls"'
         file.write_text(f"#!/bin/sh\n{note}\n{script}\n", encoding="utf-8")
         file.chmod(0o755)

@@ -64,6 +64,23 @@ def test_the_benchmark_installs_what_it_compares_with_and_hands_on_its_choices(m
     assert installed(machine) == ["requirements/site.txt", "requirements/bench.txt"]
 
 
+def test_pages_are_measured_with_the_browser_of_the_tests(machine):
+    chromium = machine.pretend("chromium", "exit 1")
+    machine.pretend("pretended-python", 'echo "with $CHROMIUM"')
+    assert machine.run("make", "bench", "PART=pages").stdout.endswith(f"with {chromium}\n")
+
+
+def test_pictures_are_taken_of_the_site_as_it_is_now(machine):
+    machine.pretend("chromium", "exit 1")
+    machine.run("make", "looks", "INTO=a folder", "ONLY=home, list")
+    built, taken = machine.calls[-2:]
+    # As citizens get it: without what a preview says to editors, and beside one's own preview.
+    where = "-o a folder/site --cache a folder/.cache -e PUBLISHING=true"
+    assert built.endswith(f"-m plugins.commands.site content {where}")
+    assert taken.endswith("-m looks a folder/site --into a folder --only home, list")
+    assert installed(machine)[-1] == "requirements/test.txt"
+
+
 def test_an_installation_that_fails_is_tried_again(machine):
     machine.pretend("pretended-python", 'case "$*" in *install*) exit 1; esac')
     assert machine.run("make", "site").returncode != 0

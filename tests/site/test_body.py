@@ -125,3 +125,36 @@ def test_a_host_that_the_bureau_trusts_is_linked_directly(tmp_path):
     }
     html = str(outputs(tmp_path / "b", files)["dongtai/2026/xin.html"].view["record"]["body"])
     assert html == '<p><a href="https://paper.example/1" rel="noopener">报</a></p>'
+
+
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><title>图</title>'
+    '<path d="M0 0h4" stroke="currentColor" fill="var(--teal,#0f5257)"/></svg>'
+)
+
+
+def test_a_drawing_stands_in_the_page_with_its_words(tmp_path):
+    text = record("新", '看：\n\n![一条"线"](/images/xian.svg "图注")')
+    files = {"dongtai/xin.md": text, "images/xian.svg": DRAWING}
+    html = str(outputs(tmp_path, files)["dongtai/2026/xin.html"].view["record"]["body"])
+    assert html == (
+        '<p>看：</p>\n<figure><svg class="drawing" role="img" aria-label="一条&quot;线&quot;"'
+        ' width="40" height="20" viewBox="0 0 40 20">'
+        '<path d="M0 0h4" stroke="currentColor" fill="var(--teal)"></path></svg>'
+        "<figcaption>图注</figcaption>\n</figure>"
+    )
+
+
+def test_the_drawing_of_a_record_stands_above_its_text(tmp_path):
+    head = {"图片": "\n  文件: images/xian.svg\n  说明: 一条<线>"}
+    files = {"dongtai/xin.md": record("新", "文。", **head), "images/xian.svg": DRAWING}
+    view = outputs(tmp_path, files)["dongtai/2026/xin.html"].view["record"]
+    start = '<svg class="drawing" role="img" aria-label="一条&lt;线&gt;" width="40" height="20" '
+    assert view["drawing"].startswith(start)
+
+
+def test_a_feed_has_the_image(tmp_path):
+    files = {"dongtai/xin.md": record("新", "![线](/images/xian.svg)"), "images/xian.svg": DRAWING}
+    feed = outputs(tmp_path, files)["feeds/dongtai.json"].content.decode()
+    assert "<svg" not in feed
+    assert "/images/xian.svg" in feed

@@ -33,7 +33,7 @@ from plugins.findings import (
 from plugins.incremental.snapshot import take_snapshot
 from plugins.incremental.tracking import track
 from plugins.records.extract import index_entry
-from plugins.records.kinds import KINDS
+from plugins.records.kinds import COLUMN_KINDS, KINDS
 from plugins.records.loading import Configuration, empty_library, replace_entries
 from plugins.records.marked_fields import references_of
 from plugins.records.reader import read_record
@@ -99,28 +99,38 @@ def column_code(kind: str) -> str:
     return kind.replace("_", "-")
 
 
+def _column(order: int, kind: str) -> Column:
+    model = COLUMN_KINDS[kind]
+    facts = ColumnFacts(
+        name=model.label,
+        description=f"{model.label}的说明。",
+        keywords=[model.label],
+        ColumnType="工作动态",
+        kind=kind,
+        group="all",
+        clock=30,
+        owner="办公室",
+        order=order,
+        home="是",
+    )
+    return Column(column_code(kind), facts, model.traits())
+
+
 @cache
 def _configuration() -> Configuration:
-    columns = [
-        Column(
-            column_code(kind),
-            ColumnFacts(
-                name=model.label,
-                description=f"{model.label}的说明。",
-                keywords=[model.label],
-                ColumnType="工作动态",
-                kind=kind,
-                group="all",
-                clock=30,
-                owner="办公室",
-                order=order,
-                home="是",
-            ),
-            model.traits(),
-        )
-        for order, (kind, model) in enumerate(KINDS.items())
-    ]
+    columns = [_column(order, kind) for order, kind in enumerate(KINDS)]
     return Configuration(Bureau(**BUREAU), columns, {}, {}, [])
+
+
+def _with_items(items: dict[str, list[dict]]) -> Configuration:
+    """With a column for each kind that holds a data file, and what the file has."""
+    plain = _configuration()
+    columns = [_column(len(KINDS) + order, kind) for order, kind in enumerate(items)]
+    valid = {
+        kind: [COLUMN_KINDS[kind].item.model_validate(item) for item in found]
+        for kind, found in items.items()
+    }
+    return plain._replace(columns=[*plain.columns, *columns], data_items=valid)
 
 
 @cache
@@ -168,8 +178,12 @@ def moment(written: str) -> datetime:
 class MomentSite:
     """The site with `texts` (column/slug → text) as it is `at` a moment."""
 
-    def __init__(self, at: str, texts: dict[str, str]) -> None:
-        library = empty_library(TINY, _snapshot(), _configuration())
+    def __init__(
+        self, at: str, texts: dict[str, str], items: dict[str, list[dict]] | None = None
+    ) -> None:
+        """`items` are those of data files by kind, each by the names of its fields."""
+        configuration = _with_items(items) if items else _configuration()
+        library = empty_library(TINY, _snapshot(), configuration)
         library.general_findings = []
         library.invalid.clear()
         records, entries = {}, {}
@@ -280,7 +294,7 @@ class MomentSite:
         """
         path = path or f"{identifier.partition('/')[0]}/index.html"
         for link in self.select(path, f'{within} a[href="/{self.address(identifier)}"]'):
-            return list(link.find_parent(["li", "tr", "article"]).stripped_strings)
+            return list(link.find_parent(["li", "tr", "article", "dd"]).stripped_strings)
         return []
 
     def places(self, identifier: str) -> str:

@@ -94,7 +94,7 @@ SLOGAN = {
     "block": [("启用日期", "2026年3月5日"), ("停用日期", "2026年3月20日")],
     "relations": [],
     "jsonld": article("slogan/ben.html", "爱护街道"),
-    "epigraph": ["爱护街道", "Keep it clean"],
+    "epigraph": ["爱护街道"],
     "wordings": ["爱护街道", "Keep it clean"],
     "words": ["停用"],
 }  # fmt: skip

@@ -6,16 +6,21 @@ from tests.states.moment_site import KINDS, One, column_code, sample
 
 AT = "2026-03-06 09:00"
 # Tables and panels take the whole width.
-WIDE = {"penalty", "guide", "volunteer", "campaign", "slogan"}
-WITHOUT_SUMMARIES = {"notice", "policy", "statute", "penalty", "reply", "slogan"}
-ON_MAP = {"guide", "campaign", "page"}
+WIDE = {"penalty", "night_work", "task", "guide", "volunteer", "campaign", "slogan"}
+WITHOUT_SUMMARIES = {"notice", "policy", "statute", "penalty", "reply", "slogan", "disclosure"}
+ON_MAP = {"task", "guide", "campaign", "page"}
 HOME = {
     "news": ["home-part", "beside__main"],
     "notice": ["home-part", "beside__more"],
     "case": ["home-part", "elder-hide"],
     "campaign": ["home-part", "elder-hide"],
-    "guide": ["home-part", "home-part--tasks"],
-    "event": ["home-part", "week"],
+    "guide": ["home-part", "elder-hide"],
+}
+# Those that stand on the home page otherwise than in a section of their column.
+SECTIONS = {
+    "consultation": [["now"], ["home-part"]],
+    "task": [["opening"]],
+    "event": [],
 }
 # What these cite they apply.
 APPLYING = {"case", "penalty", "policy", "reply"}
@@ -39,7 +44,8 @@ def test_its_place_on_the_home_page(kind):
     one = the_one(kind)
     address = f'href="/{one.address(one.id)}"'
     sections = [each for each in one.select("index.html", "section") if address in str(each)]
-    assert [each["class"] for each in sections] == [HOME.get(kind, ["home-part"])]
+    expected = SECTIONS.get(kind, [HOME.get(kind, ["home-part"])])
+    assert [each["class"] for each in sections] == expected
     assert bool(one.select("index.html", ".epigraph")) is (kind == "slogan")
 
 

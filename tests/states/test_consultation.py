@@ -38,7 +38,8 @@ def state(badge, tone, banner, words, **more):
 
 def still_open(left):
     text = f"正在征集意见，截止2026年4月3日（{left}）。"
-    return state("征集中", "warn", [("warn", text)], ["正在征集意见", "征集中"])
+    on_home = ["本稿", left]
+    return state("征集中", "warn", [("warn", text)], ["正在征集意见", "征集中"], home=on_home)
 
 
 NOT_BEGUN = state("尚未开始", "plain", [], ["尚未开始"])
@@ -77,6 +78,7 @@ STATES = {
             "warn",
             [("warn", "正在征集意见，截止2026年3月12日（还有1天）。")],
             ["正在征集意见", "征集中"],
+            home=["本稿", "还有1天"],
             item=["本稿", "征集中", "正文。", *FACTS[:3], "2026年3月12日", "2026-03-01"],
             block=[
                 ("开始日期", "2026年3月4日"),

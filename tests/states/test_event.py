@@ -53,12 +53,13 @@ CALENDAR = {
     "DESCRIPTION": "正文。\\n联系电话：0599-0001000",
     "URL": "https://zhzf.yunting.gov.cn/event/2026/ben.html",
 }
+NO_HOME = {"places": "page list feed search data map", "home": []}
 # Before it begins, in the week in which it takes place.
 TO_COME = {
     "places": "page list home feed search data map",
     "badges": [],
     "banner": [],
-    "home": ["3月", *DAY[1:], "本稿", *FACTS],
+    "home": ["本稿", "3月5日周四09:00"],
     "coming": ["3月", *DAY[1:], "本稿", *FACTS],
     "past": [],
     "grid": ["本稿", "09:00"],
@@ -67,47 +68,41 @@ TO_COME = {
     "relations": [],
     "jsonld": FULL_DATA,
     "calendar": CALENDAR,
-    "words": ["加入日历", "本周活动", "往期活动"],
+    "words": ["加入日历", "往期活动"],
 }
 PLAIN = {**TO_COME, "block": BLOCK, "jsonld": DATA}
 OVER = {
     **TO_COME,
     "badges": [("已结束", "plain")],
     "banner": [("plain", "本次活动已经结束。")],
-    "home": ["3月", *DAY[1:], "本稿", "已结束", *FACTS],
+    **NO_HOME,
     "coming": [],
     "past": [*DAY, "本稿", "已结束", *FACTS],
-    "words": ["已经结束", "已结束", "加入日历", "本周活动", "往期活动"],
+    "words": ["已经结束", "加入日历", "往期活动"],
 }
 SIGN_UP_OVER = {
     **TO_COME,
     "banner": [("warn", "本次活动报名已经截止。")],
-    "words": ["报名已经截止", "加入日历", "本周活动", "往期活动"],
+    "words": ["报名已经截止", "加入日历", "往期活动"],
 }
 CALLED_OFF = {
     **TO_COME,
     "badges": [("已取消", "stop")],
     "banner": [("stop", "本次活动已取消。原因：暴雨。")],
-    "home": ["3月", *DAY[1:], "本稿", "已取消", *FACTS],
+    **NO_HOME,
     "coming": ["3月", *DAY[1:], "本稿", "已取消", *FACTS],
     "grid": ["本稿", "09:00", "已取消"],
     "jsonld": {**FULL_DATA, "eventStatus": "https://schema.org/EventCancelled"},
     "calendar": {**CALENDAR, "SUMMARY": "【已取消】本稿", "STATUS": "CANCELLED"},
-    "words": ["已取消", "本周活动", "往期活动"],
+    "words": ["已取消", "往期活动"],
 }
-NO_HOME = {"places": "page list feed search data map", "home": []}
 STATES = {
     "a second before it is published": (
         "2026-03-01 08:59:59",
         SIGN_UP,
         {"places": "", "words": ["往期活动", "没有安排"]},
     ),
-    "the last second of the week before": (
-        "2026-03-01 23:59:59",
-        SIGN_UP,
-        {**TO_COME, **NO_HOME, "words": ["加入日历", "往期活动"]},
-    ),
-    "the first second of its week": ("2026-03-02 00:00:00", SIGN_UP, TO_COME),
+    "as soon as it is published": ("2026-03-01 09:00:00", SIGN_UP, TO_COME),
     "a minute before sign-up ends": ("2026-03-04 16:59", SIGN_UP, TO_COME),
     "the last second of sign-up": ("2026-03-04 17:00:00", SIGN_UP, TO_COME),
     "a second after sign-up ended": ("2026-03-04 17:00:01", SIGN_UP, SIGN_UP_OVER),
@@ -122,12 +117,7 @@ STATES = {
         {**OVER, "block": BLOCK, "jsonld": DATA},
     ),
     "over, which is said instead of sign-up": ("2026-03-05 11:01", SIGN_UP, OVER),
-    "the last second of its week": ("2026-03-08 23:59:59", SIGN_UP, OVER),
-    "the first second of the week after": (
-        "2026-03-09 00:00:00",
-        SIGN_UP,
-        {**OVER, **NO_HOME, "words": ["已经结束", "加入日历", "往期活动"]},
-    ),
+    "days later": ("2026-03-09 00:00:00", SIGN_UP, OVER),
     "cancelled": ("2026-03-03 09:00", CANCELLED, CALLED_OFF),
     "cancelled, which is said instead of sign-up": ("2026-03-05 08:00", CANCELLED, CALLED_OFF),
     "cancelled, which is said instead of over": (
@@ -213,30 +203,19 @@ def test_the_words_of_an_empty_calendar():
         "这里将发布社区活动。现在还没有内容，可拨打12345咨询。"
     ]
     assert one.words("event/past.html", "[data-element=empty]") == ["还没有结束的活动。"]
-    assert one.select("index.html", "#week") == []
-
-
-@pytest.mark.parametrize(
-    ("at", "label"),
-    [
-        ("2026-03-02 00:00:00", "2026年3月2日至2026年3月8日"),
-        ("2026-03-08 23:59:59", "2026年3月2日至2026年3月8日"),
-    ],
-)
-def test_the_week_of_the_home_page(at, label):
-    assert One("event", at).words("index.html", ".week .section-head__note") == [label]
+    assert one.select("index.html", "#now") == []
 
 
 @pytest.mark.parametrize(
     ("start", "end", "on_home"),
     [
-        ("2026-03-01 22:00", "2026-03-01 23:59", False),
-        ("2026-03-01 22:00", "2026-03-02 00:00", True),
-        ("2026-03-08 23:59", "2026-03-09 01:00", True),
-        ("2026-03-09 00:00", "2026-03-09 01:00", False),
+        ("2026-03-01 22:00", "2026-03-04 08:59", False),
+        ("2026-03-01 22:00", "2026-03-04 09:00", True),
+        ("2026-03-11 09:00", "2026-03-11 10:00", True),
+        ("2026-03-11 09:01", "2026-03-11 10:00", False),
     ],
 )
-def test_an_event_of_this_week_touches_it(start, end, on_home):
+def test_an_event_is_on_the_home_page_for_seven_days_before(start, end, on_home):
     fields = {"发布日期": "2026-02-20 09:00", "开始时间": start, "结束时间": end}
     one = One("event", "2026-03-04 09:00", fields)
     assert bool(one.item(one.id, "index.html")) is on_home

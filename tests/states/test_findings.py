@@ -6,7 +6,7 @@ from tests.states.moment_site import One, one_id, sample
 
 AT = "2026-03-10 09:00"
 # Errors in texts, which are shown and marked in a preview.
-OF_TEXTS = {"body", "markup-forbidden", "section", "story-entry", "clause-repeated"}
+OF_TEXTS = {"body", "figure", "markup-forbidden", "section", "story-entry", "clause-repeated"}
 OTHERS = {
     "statute/law": sample("statute", "第一条　甲。\n\n第二条　乙。", 标题="云汀市街面条例"),
     "policy/banfa": sample(
@@ -183,9 +183,9 @@ FAULTS = [
         [
             (
                 "error",
-                "field-required",
-                "图解要有图片，正文写出图中的全部文字",
-                "填写“图片:”下的“文件”和“说明”",
+                "figure",
+                "图解要有图，图里的字写在正文里",
+                "在列表或表格上面写一行“图：流程”“图：要点”或“图：条形，一句结论”",
             ),
         ],
     ),

@@ -20,6 +20,8 @@ ROLE = {
     "报名方式": "来电",
 }
 GUIDE_SUMMARY = "养犬登记：办理地点 办事大厅，电话 0599-0001000。"
+# The number is a link of its own.
+GUIDE_ITEM = ["本稿", "养犬登记：办理地点 办事大厅，电话", "0599-0001000", "。", "2026-03-01"]
 
 
 def shown(
@@ -44,9 +46,9 @@ def shown(
     }
 
 
-UNDATED = ("statute", "guide", "volunteer", "campaign", "slogan", "page")
+UNDATED = ("statute", "task", "guide", "volunteer", "campaign", "slogan", "page")
 STATES = {
-    "news": ("news", {}, None, shown("news", home=["本稿", "正文。", "2026-03-01"])),
+    "news": ("news", {}, None, shown("news", home=["本稿", "2026-03-01"])),
     "news with all that it may have": (
         "news",
         {
@@ -62,7 +64,7 @@ STATES = {
         shown(
             "news",
             summary="写好的摘要。",
-            home=["本稿", "写好的摘要。", "2026-03-01"],
+            home=["本稿", "2026-03-01"],
             data={
                 "dateModified": "2026-03-02T10:00:00+08:00",
                 "author": {"@type": "Organization", "name": "云某"},
@@ -158,7 +160,8 @@ STATES = {
         {},
         None,
         shown(
-            "guide", summary=GUIDE_SUMMARY, home=["本稿"], block=[("事项名称", "养犬登记")]
+            "guide", summary=GUIDE_SUMMARY, home=["本稿"], item=GUIDE_ITEM,
+            block=[("事项名称", "养犬登记")],
         ),
     ),
     "a guide with its time and its fee": (
@@ -166,7 +169,7 @@ STATES = {
         {"承诺时限": "5日", "收费标准": "不收费"},
         None,
         shown(
-            "guide", summary=GUIDE_SUMMARY, home=["本稿"],
+            "guide", summary=GUIDE_SUMMARY, home=["本稿"], item=GUIDE_ITEM,
             block=[("事项名称", "养犬登记"), ("承诺时限", "5日"), ("收费标准", "不收费")],
         ),
     ),
@@ -371,6 +374,25 @@ def test_the_elements_of_a_guide():
     assert page_words("guide", ".source-link") == []
     online = {"网上办理": "https://www.zjzwfw.gov.cn/1"}
     assert page_words("guide", ".source-link", **online) == ["在线办理"]
+    assert page_words("guide", "[data-element=online-way]", **online) == []
+
+
+def test_on_paper_stands_where_a_matter_can_be_done():
+    online = {"网上办理": "https://www.zjzwfw.gov.cn/1"}
+    said = "网上办理：https://www.zjzwfw.gov.cn/1"
+    assert page_words("guide", ".way.print-only", **online) == [said]
+    assert page_words("guide", ".way.print-only") == []
+
+
+def test_the_way_to_a_matter_on_the_platform_stands_below_the_button():
+    way = {"网上办理路径": "选“云汀市”，搜“养犬登记”"}
+    online = {"网上办理": "https://www.zjzwfw.gov.cn/", **way}
+    assert page_words("guide", ".source-link, .way", **online) == [
+        "在线办理",
+        "网上办理：https://www.zjzwfw.gov.cn/",
+        "进去以后怎样找到选“云汀市”，搜“养犬登记”",
+    ]
+    assert page_words("guide", ".source-link, .way", **way) == ["网上办理选“云汀市”，搜“养犬登记”"]
 
 
 def test_abstract_and_references_of_an_article():
@@ -440,6 +462,25 @@ def test_the_filters_of_lists():
     assert one.words("policy/status-shi-xiao.html", ".entry__title") == ["本稿"]
 
 
+def test_long_filters_are_folded_and_say_what_is_chosen():
+    """Open without a script: the script folds them on a phone."""
+    others = {
+        f"policy/{year}": sample(
+            "policy", 标题=f"{year}年的", 索引号=f"11339900MB0000123G/{year}-00002",
+            发布日期=f"{year}-12-01 09:00", 成文日期=f"{year}-11-01",
+        )
+        for year in (2022, 2023, 2024, 2025)
+    }  # fmt: skip
+    one = One("policy", AT, {"有效性": "失效"}, others)
+    said = "年份、有效性共9项"
+    (fold,) = one.select("policy/index.html", ".filters details")
+    assert fold.has_attr("open")
+    assert one.words("policy/index.html", ".filters summary span") == ["筛选：全部", said]
+    assert one.words("policy/2024.html", ".filters summary span") == ["筛选：2024年", said]
+    assert one.words("policy/status-shi-xiao.html", ".filters summary span")[0] == "筛选：失效"
+    assert One("policy", AT).select("policy/index.html", ".filters summary") == []
+
+
 @pytest.mark.parametrize(
     ("kind", "fields", "label", "options"),
     [
@@ -469,6 +510,8 @@ KEYS = {
     "statute": "街面秩序",
     "case": "街面秩序",
     "penalty": "云综执罚决〔2026〕1号 李某 街面秩序",
+    "night_work": "云汀执夜〔2026〕1号 听潮路路面修补 听潮街道 听潮路望江路口 云汀市政公司",
+    "task": "挂招牌",
     "guide": "办事大厅",
     "reply": "能摆摊吗",
     "event": "听潮广场",

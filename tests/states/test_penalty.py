@@ -187,3 +187,17 @@ def test_the_table_of_its_list():
     ]
     assert one.item(one.id)[2:4] == ["警告", "无"]
     assert one.words("penalty/index.html", "caption") == ["行政处罚公示，共1条"]
+
+
+def test_amounts_stand_at_the_right_in_the_ledger_with_one_unit():
+    others = {
+        "penalty/er": sample("penalty", 标题="另一件", 决定书文号="云综执罚决〔2026〕2号",
+                             行政处罚决定书文号=None, 处罚内容="罚款3万元", 罚款金额="3万元"),
+        "penalty/san": sample("penalty", 标题="第三件", 行政处罚决定书文号="云综执罚决〔2026〕3号",
+                              处罚类别="警告", 处罚内容="警告", 罚款金额=None),
+    }  # fmt: skip
+    one = One("penalty", "2026-03-10 09:00", {}, others)
+    assert one.words("penalty/index.html", ".ledger thead .align-right") == ["罚款金额"]
+    assert sorted(one.words("penalty/index.html", ".ledger td.align-right")) == [
+        "30000元", "500元", "无",
+    ]  # fmt: skip

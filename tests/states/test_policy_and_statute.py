@@ -592,5 +592,8 @@ def test_who_cites_a_statute_and_how_often_it_was_applied():
     assert one.words(page, "[data-element=citing] summary") == ["本站引用这一条的稿件（2篇）"]
     assert one.words(page, "[data-element=citing] .citing__column") == ["典型案例"]
     assert one.words(page, "#citing") == ["本站引用"]
-    assert one.words(page, ".applied tr") == ["年份次数", "2025年 1", "2026年 1"]
+    assert one.words(page, ".applied figcaption") == [
+        "案例、处罚、文件和答复中适用本法规的次数，2025年、2026年最多，各1次"
+    ]
+    assert one.words(page, ".applied tr") == ["年份 次数", "2025年 1", "2026年 1"]
     assert one.words(page, "[data-element=cited-by] h3") == ["工作动态", "典型案例"]

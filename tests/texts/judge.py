@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from plugins.findings import Severity
 from plugins.source import LINE_BREAK
 from plugins.texts.chinese import ChineseExtension
 from plugins.texts.converted_text import ConvertedText
 from plugins.texts.converter import create_markdown
+from plugins.texts.figures import set_figures
 from plugins.texts.html_cleaner import RAW_HTML, clean_html, forbidden_markup, runs
 from plugins.texts.nets import notes_of_nets
+from plugins.texts.telephones import link_telephones
 from plugins.texts.typed import Note, read_typed, restore_literals, set_layout
 from tests.texts.html_parser import ParsedHtml
 
@@ -22,13 +26,15 @@ class Judge:
         """All that the converter does, with the notes."""
         markdown, notes = read_typed(source)
         html, forbidden = self._html(markdown)
-        html = set_layout(html)
+        html, wrong = set_figures(set_layout(html), source)
+        notes += wrong
         shown = restore_literals(html)
         if forbidden:
             notes = tuple(note for note in notes if note.rule != "markup-forbidden")
         elif not any(note.severity is Severity.ERROR for note in notes):
             notes += tuple(notes_of_nets(source, html, shown))
-        return self._parsed(shown, forbidden, notes)
+        parsed = self._parsed(shown, forbidden, notes)
+        return replace(parsed, html=link_telephones(parsed.html))
 
     def convert_markdown(self, markdown: str) -> ConvertedText:
         """The text as Python-Markdown reads it."""

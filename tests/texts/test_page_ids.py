@@ -10,7 +10,7 @@ from plugins.texts.page_ids import is_page_id, own_id
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "theme/templates"
 # Ids that come from texts themselves, or from items of the matrix, whose pages show no text.
-FROM_TEXTS = {"{{ entry.id }}", "{{ id }}", "{{ item.id }}"}
+FROM_TEXTS = {"{{ entry.id }}", "{{ id }}", "{{ item.id }}", "{{ area }}-find"}
 
 
 def test_all_ids_of_the_templates_are_known():

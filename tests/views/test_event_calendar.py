@@ -45,12 +45,14 @@ def test_an_event_over_several_days_stands_on_each(tmp_path):
     assert days == [10, 11]
 
 
-def test_this_week_on_the_home_page(tmp_path):
-    home = outputs(tmp_path)["index.html"].view
-    assert [card.title for card in home["this_week"]] == ["一起扫大街"]
-    assert home["week_label"] == "2026年11月23日至2026年11月29日"
-    before = datetime(2026, 11, 20, 9, 0, tzinfo=CHINA)
-    assert outputs(tmp_path / "b", now=before)["index.html"].view["this_week"] == []
+def test_what_is_near_on_the_home_page(tmp_path):
+    def near(name, **options):
+        rows = outputs(tmp_path / name, **options)["index.html"].view["now"]
+        return [(row.label, [item.title for item in row.items]) for row in rows]
+
+    assert near("a") == [("活动", ["一起扫大街"])]
+    before = datetime(2026, 11, 12, 9, 0, tzinfo=CHINA)
+    assert near("b", now=before) == []
 
 
 def test_a_cancelled_event_says_so(tmp_path):

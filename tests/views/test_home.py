@@ -1,6 +1,10 @@
 """The order of what stands on the home page."""
 
+from bs4 import BeautifulSoup
+
+from tests.build.built import build
 from tests.content_folder import make_content
+from tests.relations.test_disclosure_columns import site
 from tests.site.site_at import outputs
 from tests.states.moment_site import One, sample
 
@@ -11,14 +15,21 @@ def event(title, start, end):
     return sample("event", 标题=title, 开始时间=f"2026-03-{start}", 结束时间=f"2026-03-{end}")
 
 
-def test_the_events_of_this_week_soonest_first():
+def test_what_is_near_soonest_first_and_how_many_more():
     others = {
         "event/a": event("一", "03 09:00", "07 09:00"),
         "event/b": event("二", "03 10:00", "03 11:00"),
         "event/c": event("四", "06 09:00", "06 10:00"),
+        "event/d": event("五", "07 09:00", "07 10:00"),
     }
     one = One("event", AT, {}, others)
-    assert one.words("index.html", ".week .entry__title") == ["一", "二", "本稿", "四"]
+    assert one.words("index.html", ".now dt") == ["活动"]
+    assert one.words("index.html", ".now dd") == [
+        "一3月3日周二09:00",
+        "本稿3月5日周四09:00",
+        "四3月6日周五09:00",
+        "还有1项",
+    ]
 
 
 def test_the_newest_slogan_closes_the_page():
@@ -29,9 +40,16 @@ def test_the_newest_slogan_closes_the_page():
     assert one.words("index.html", ".epigraph p") == ["新的"]
 
 
-def test_services_newest_first():
-    others = {"guide/b": sample("guide", 标题="新的", 发布日期="2026-03-03 09:00")}
-    assert One("guide", AT, {}, others).words("index.html", ".tasks li") == ["新的", "本稿"]
+def test_eight_doors_in_the_order_of_their_editors():
+    others = {
+        f"task/{n}": sample("task", 标题=f"第{n}件", 首页短语=f"门{n}", 顺序=str(10 - n))
+        for n in range(1, 9)
+    }
+    one = One("task", AT, {}, others)
+    doors = ["挂招牌", *(f"门{n}" for n in range(8, 1, -1))]
+    assert one.words("index.html", ".doors li") == doors
+    hidden = one.words("index.html", ".doors .elder-hide")
+    assert hidden == doors[4:]
 
 
 def test_what_has_nothing_listed_has_no_part():
@@ -68,3 +86,22 @@ def test_a_new_bureau_has_its_first_filled_columns_there(tmp_path):
     pages = outputs(tmp_path / "b", {**files, "zhengce/jiemian-banfa.md": None})
     names = [section["name"] for section in pages["index.html"].view["sections"]]
     assert names == ["巡查日记", "邻里活动", "你问我答"]
+
+
+def test_the_group_of_disclosure_stands_there_by_its_name_with_all_its_columns(tmp_path):
+    files = site("shenqing")
+    build(make_content(tmp_path, files), tmp_path)
+    page = BeautifulSoup((tmp_path / "output/index.html").read_text(), "html.parser")
+    part = page.select_one("[data-element=disclosure]")
+    assert part.h2.get_text() == "政府信息公开"
+    links = {a.get_text(): a["href"].removeprefix("https://a.example") for a in part.select("li a")}
+    assert links == {
+        "公开指南": "/zhinan/",
+        "公开制度": "/zhidu/",
+        "法定主动公开内容": "/mulu/",
+        "年度报告": "/nianbao/",
+    }
+
+
+def test_a_bureau_without_that_group_has_no_such_part(tmp_path):
+    assert outputs(tmp_path)["index.html"].view["disclosure"] is None

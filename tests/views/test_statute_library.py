@@ -123,3 +123,48 @@ NUMBERS = [
     "二十",
     "二十一",
 ]
+
+
+VERSIONS = {
+    "statute/jiu": sample(
+        "statute", TEXT, 标题="街面办法", 发布日期="2026-03-09 09:00", 时效性="已修改",
+        施行日期="2025-03-01", 领域="水务",
+    ),
+    "statute/xin": sample(
+        "statute", TEXT, 标题="街面办法", 发布日期="2026-03-02 09:00", 修改日期="[2026-01-01]",
+        本版施行日期="2026-02-01", 施行日期="2025-03-01",
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def with_versions():
+    return One("statute", AT, {"标题": "水条例"}, VERSIONS, TEXT)
+
+
+@pytest.mark.parametrize("path", ["statute/index.html", "statute/pinyin.html"])
+def test_a_statute_has_one_entry_with_its_other_texts_below(with_versions, path):
+    titles = with_versions.words(path, ".entry__title")
+    assert sorted(titles) == ["水条例", "街面办法"]
+    links = with_versions.select(path, ".entry__title")
+    assert "/statute/xin.html" in [link["href"] for link in links]
+    assert with_versions.words(path, ".entry__versions li") == ["2025年3月1日起施行的文本 已修改"]
+    (link,) = with_versions.select(path, ".entry__versions a")
+    assert link["href"] == "/statute/jiu.html"
+    (label,) = with_versions.select(path, ".entry__versions")
+    assert label["aria-label"] == "其他文本"
+
+
+def test_filters_count_statutes_not_texts(with_versions):
+    assert (
+        with_versions.words("statute/index.html", "[aria-current] .filters__count") == ["2条"] * 3
+    )
+    assert with_versions.words("statute/level-di-fang-xing-fa-gui.html", ".entry__title") != []
+
+
+def test_a_filter_that_finds_an_older_text_alone_lists_it(with_versions):
+    path = "statute/status-yi-xiu-gai.html"
+    assert with_versions.words(path, ".entry__title") == ["街面办法"]
+    (link,) = with_versions.select(path, ".entry__title")
+    assert link["href"] == "/statute/jiu.html"
+    assert with_versions.words(path, ".entry__versions li") == ["2026年2月1日起施行的文本 现行有效"]

@@ -14,7 +14,9 @@ from importlib import import_module
 from typing import ClassVar
 
 from plugins.records.kinds.base import FIELDS_FACET, Facet, RecordModel
+from plugins.records.kinds.catalogue import Catalogue
 from plugins.records.kinds.column_kind import ColumnKind
+from plugins.records.kinds.contact_topic import ContactTopics
 from plugins.records.kinds.enforcement_item import EnforcementItems
 from plugins.records.kinds.parts import Attachment, Part, Picture, Revision
 
@@ -60,9 +62,16 @@ class Kinds(Mapping[str, type[RecordModel]]):
 
 
 class ColumnKinds(Mapping[str, type[ColumnKind]]):
-    """What `kind:` of a column may name: a kind of record, or a column that holds a data file."""
+    """What `kind:` of a column may name: a kind of record, or a column that holds none."""
 
-    _others: ClassVar[dict[str, type[ColumnKind]]] = {EnforcementItems.kind: EnforcementItems}
+    _others: ClassVar[dict[str, type[ColumnKind]]] = {
+        each.kind: each for each in (EnforcementItems, ContactTopics, Catalogue)
+    }
+
+    @property
+    def others(self) -> tuple[type[ColumnKind], ...]:
+        """Those that hold a data file, each of a model of its own."""
+        return tuple(each for each in self._others.values() if each.item is not None)
 
     def __getitem__(self, kind: str) -> type[ColumnKind]:
         return self._others.get(kind) or KINDS[kind]
@@ -88,6 +97,7 @@ KINDS = Kinds(
     (
         "news",
         "notice",
+        "night_work",
         "story",
         "coverage",
         "policy",
@@ -95,6 +105,7 @@ KINDS = Kinds(
         "statute",
         "case",
         "penalty",
+        "task",
         "guide",
         "consultation",
         "reply",
@@ -104,6 +115,7 @@ KINDS = Kinds(
         "research",
         "campaign",
         "slogan",
+        "disclosure",
         "page",
     )
 )

@@ -14,6 +14,7 @@ from plugins.records.formatting import chinese_day, shown
 from plugins.records.kinds.column_kind import ColumnKind
 from plugins.records.kinds.parts import Attachment, Picture, Revision
 from plugins.records.presentation import (
+    Alert,
     Badge,
     Calendar,
     CalendarEntry,
@@ -77,10 +78,13 @@ class RecordModel(ColumnKind, BaseModel):
 
     Class attributes, beside those of `ColumnKind`:
 
+    - `may_open_column`: one with the name `index` is the first page of its column, with the others
+      listed below it;
     - `dated` puts the year in its address; `needs_body`: its text can't be empty;
     - `sections` are the headings its text must have; `rules` what must hold between fields;
-    - `block` names the fields of the official block on its page, `listed_fields` those that lists
-      show, `badge_fields` those whose value is a badge, `tones` the tone of some of these values;
+    - `block` names the fields of the official block on its page; with a `block_line` it is folded
+      on a phone, and these fields stand in its line; `listed_fields` those that lists show,
+      `badge_fields` those whose value is a badge, `tones` the tone of some of these;
     - `facets` are what its lists can be filtered by, `search_fields` what the search looks at
       besides title, summary and keywords; `open_data` names the fields that are published as data;
     - `file_fields` are those whose value may be the path of a file, shown among the attachments;
@@ -100,11 +104,13 @@ class RecordModel(ColumnKind, BaseModel):
     # Built when first read into: nobody needs all kinds to ask for one, or for their fields.
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
+    may_open_column: ClassVar[bool] = False
     dated: ClassVar[bool] = True
     needs_body: ClassVar[bool] = True
     sections: ClassVar[tuple[str, ...]] = ()
     rules: ClassVar[tuple[Rule, ...]] = ()
     block: ClassVar[tuple[str, ...]] = ()
+    block_line: ClassVar[tuple[str, ...]] = ()
     listed_fields: ClassVar[tuple[str, ...]] = ()
     badge_fields: ClassVar[tuple[str, ...]] = ()
     tones: ClassVar[Mapping[str, str]] = {}
@@ -150,6 +156,12 @@ class RecordModel(ColumnKind, BaseModel):
     history: Listed[Revision] = many("修订记录")
     expires: Day | None = field("下线日期", "失效日期", help="到期后离开列表，页面注明已过期")
     review_by: Day | None = field("复核日期", help="最迟在这一天核对内容是否仍然正确")
+    language: Annotated[str, Choice("中文", "en")] | None = field(
+        "语言", help="译成英文的稿件写 en，并写“译自”；不写即中文"
+    )
+    translates: Annotated[Reference, RefersTo()] | None = field(
+        "译自", help="这篇译文的中文原文，如 guides/quan-zheng"
+    )
 
     if not TYPE_CHECKING:
 
@@ -166,6 +178,14 @@ class RecordModel(ColumnKind, BaseModel):
     def check_text(cls, body: ConvertedText) -> Iterator[TextProblem]:
         """What is wrong with a text, beside what no text may have."""
         yield from ()
+
+    def check_own_text(self, body: ConvertedText) -> Iterator[TextProblem]:
+        """What its fields demand of its text."""
+        yield from ()
+
+    @property
+    def is_english(self) -> bool:
+        return self.language == "en"
 
     # How it is at the moment of a build.
 
@@ -199,6 +219,10 @@ class RecordModel(ColumnKind, BaseModel):
 
     # When it stands where.
 
+    def made_on(self) -> date:
+        """The day on which the information came into being (生成日期)."""
+        return self.published.date()
+
     def law_applied_on(self) -> date:
         """The day whose law it applies: what it cites is cited as it was on that day."""
         return self.published.date()
@@ -225,6 +249,14 @@ class RecordModel(ColumnKind, BaseModel):
 
     def span(self) -> tuple[datetime, datetime] | None:
         """When what it announces begins and ends."""
+        return None
+
+    def now_words(self, calendar: Calendar) -> str:
+        """When, for the home page's list of what counts now: 周六9:00, 还有5天."""
+        return ""
+
+    def alert(self) -> Alert | None:
+        """The warning that it is, while it holds, on every page."""
         return None
 
     def calendar_entry(self) -> CalendarEntry | None:
@@ -299,7 +331,25 @@ class RecordModel(ColumnKind, BaseModel):
         return ""
 
 
+def _translation(values: Mapping[str, Any]) -> Iterator[Problem]:
+    if values["language"] == "en" and values.get("translates") is None:
+        message = "英文稿件没有写明译自哪一篇"
+        yield Problem("language", message, "写“译自: 栏目/网址名”，如 guides/quan-zheng")
+
+
+def _language(values: Mapping[str, Any]) -> Iterator[Problem]:
+    if values["translates"] and values.get("language") != "en":
+        yield Problem("translates", "写了“译自”，没有写译文的语言", "译成英文的写“语言: en”")
+
+
 COMMON_RULES = (
+    Rule(
+        "translation",
+        ("language",),
+        _translation,
+        "英文稿件写明“译自”哪一篇；写了“译自”的，写“语言: en”",
+    ),
+    Rule("translation", ("translates",), _language),
     in_order("published", "updated", "更新日期早于发布日期"),
     in_order("published", "expires", "下线日期早于发布日期"),
     in_order("published", "review_by", "复核日期早于发布日期"),

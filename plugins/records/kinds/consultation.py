@@ -1,9 +1,10 @@
 """民意征集: drafts on which the public is heard."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any
 
+from plugins.clock import DAY, midnight, moment_of
 from plugins.records.fields import Problem, Rule, field, in_order, many
 from plugins.records.formatting import chinese_day
 from plugins.records.kinds.base import FindSuccessor, RecordModel
@@ -52,9 +53,15 @@ def _outcome(values: Mapping[str, Any]) -> Iterable[Problem]:
         yield Problem("outcome", "采纳的意见多于收到的意见", "核对两个数字")
 
 
+def _days_left(day: date, calendar: Calendar) -> str:
+    days = (day - calendar.today).days
+    return f"还有{days}天" if days else "今天是最后一天"
+
+
 class Consultation(RecordModel):
     kind = "consultation"
     label = "民意征集"
+    now = "征集意见"
 
     opens: Day = field("开始日期", required=True)
     closes: Day = field("截止日期", required=True)
@@ -95,6 +102,14 @@ class Consultation(RecordModel):
         ),
     )
 
+    def span(self) -> tuple[datetime, datetime] | None:
+        if self.outcome:
+            return None
+        return moment_of(midnight(self.opens)), moment_of(midnight(self.closes) + DAY - 1)
+
+    def now_words(self, calendar: Calendar) -> str:
+        return _days_left(self.closes, calendar)
+
     def awaits_outcome_since(self) -> date | None:
         return self.closes if self.outcome is None else None
 
@@ -106,9 +121,7 @@ class Consultation(RecordModel):
         elif calendar.is_past(self.closes):
             yield Notice("plain", f"征集已于{chinese_day(self.closes)}结束，意见正在整理。")
         elif calendar.has_begun(self.opens):
-            days = (self.closes - calendar.today).days
-            left = f"还有{days}天" if days else "今天是最后一天"
-            until = chinese_day(self.closes)
+            left, until = _days_left(self.closes, calendar), chinese_day(self.closes)
             yield Notice("warn", f"正在征集意见，截止{until}（{left}）。")
 
     def badges(self, calendar: Calendar) -> Iterator[Badge]:

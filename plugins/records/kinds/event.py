@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from plugins.clock import DAY, seconds
 from plugins.incremental.tracking import has_passed
 from plugins.records.fields import Problem, Rule, field, in_order, required_if
+from plugins.records.formatting import short_day, weekday
 from plugins.records.kinds.base import FindSuccessor, RecordModel
 from plugins.records.presentation import Badge, Calendar, CalendarEntry, Notice, PageSummary
 from plugins.records.structured_data import organisation
@@ -35,7 +36,9 @@ class Event(RecordModel):
     label = "社区活动"
     pages = "calendar"
     has_calendar = True
-    home_part = "week"
+    home_part = "now"
+    now = "活动"
+    now_days = 7
 
     start: Moment = field("开始时间", required=True)
     end: Moment = field("结束时间", required=True)
@@ -98,6 +101,10 @@ class Event(RecordModel):
 
     def span(self) -> tuple[datetime, datetime]:
         return self.start, self.end
+
+    def now_words(self, calendar: Calendar) -> str:
+        start = self.start
+        return f"{short_day(start)}{weekday(start)}{start:%H:%M}"
 
     def on_home_until(self) -> int:
         # A moment is past one second later.

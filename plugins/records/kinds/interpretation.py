@@ -1,10 +1,16 @@
 """政策解读: what explains a policy, a statute or a draft."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
-from plugins.records.fields import field, many, required_if
+from plugins.records.fields import field, many
 from plugins.records.kinds.base import Facet, RecordModel
+from plugins.records.presentation import TextProblem
 from plugins.records.values import Choice, InlineList, Reference, RefersTo, Text
+from plugins.texts.converted_text import ConvertedText
+
+# Of the text, whether an editor's figure or a picture.
+HAS_FIGURE = "<figure"
 
 
 class Interpretation(RecordModel):
@@ -31,12 +37,9 @@ class Interpretation(RecordModel):
     listed_fields = ("form",)
     badge_fields = ("form",)
     facets = (Facet("form", "form"),)
-    rules = (
-        required_if(
-            "image",
-            "form",
-            lambda form: form == "图解",
-            "图解要有图片，正文写出图中的全部文字",
-            "填写“图片:”下的“文件”和“说明”",
-        ),
-    )
+
+    def check_own_text(self, body: ConvertedText) -> Iterator[TextProblem]:
+        if self.form == "图解" and not self.image and HAS_FIGURE not in body.html:
+            message = "图解要有图，图里的字写在正文里"
+            hint = "在列表或表格上面写一行“图：流程”“图：要点”或“图：条形，一句结论”"
+            yield TextProblem("figure", message, hint)

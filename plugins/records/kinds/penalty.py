@@ -113,9 +113,11 @@ class Penalty(RecordModel):
     kind = "penalty"
     label = "行政处罚公示"
     applies_law = True
+    in_catalogue = True
     needs_body = False
     hidden_when_over = True
     wide_list = True
+    charted = "fields"
 
     party: Text = field("行政相对人名称", "当事人", required=True, help="自然人写作“李某”")
     party_type: Annotated[str, Choice("自然人", "个体工商户", "法人及非法人组织")] = field(
@@ -214,6 +216,9 @@ class Penalty(RecordModel):
             return slug
         wanted = f"{number['year']}-{int(number['serial'])}"
         return slug if re.fullmatch(rf"(?:[a-z]{{1,12}}-)?{wanted}", slug) else f"chufa-{wanted}"
+
+    def made_on(self) -> date:
+        return self.decided
 
     def law_applied_on(self) -> date:
         return self.law_day or self.decided

@@ -56,6 +56,7 @@ class Policy(DocumentModel):
     kind = "policy"
     label = "政策文件"
     applies_law = True
+    in_catalogue = True
     # The title of a document says enough.
     list_summaries = False
 
@@ -88,6 +89,7 @@ class Policy(DocumentModel):
     disclosure: Annotated[str, Choice("主动公开", "依申请公开")] | None = field("公开方式")
     normative: Flag | None = field("规范性文件", help="填“是”时必须有政策解读")
 
+    block_line = ("document_number", "validity")
     block = (
         "index_number",
         "topic",
@@ -155,6 +157,9 @@ class Policy(DocumentModel):
 
     def last_day(self) -> date | None:
         return self.valid_until
+
+    def made_on(self) -> date:
+        return self.made
 
     def law_applied_on(self) -> date:
         return self.made

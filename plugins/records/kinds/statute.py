@@ -65,6 +65,13 @@ def _official(values: Mapping[str, Any]) -> Iterable[Problem]:
         yield Problem("official", message, "打开这部法规的网页，复制它的网址", "info")
 
 
+def _language(values: Mapping[str, Any]) -> Iterable[Problem]:
+    if values["language"] == "en":
+        yield Problem(
+            "language", "法规没有英文稿件：条文以中文为准", "译文作为附件，或另写一篇说明"
+        )
+
+
 class Statute(DocumentModel):
     """A statute as a record: facts and the official source; its clauses are its text."""
 
@@ -104,6 +111,7 @@ class Statute(DocumentModel):
         "官方原文", help="国家法律法规数据库等官方网站上这部法规的网页"
     )
 
+    block_line = ("level", "issuer")
     block = (
         "level",
         "issuer",
@@ -134,6 +142,7 @@ class Statute(DocumentModel):
             "要有“公布日期”和“施行日期”，已废止的还要有“废止日期”；确实查不到的写“待核说明”",
         ),
         Rule("successor", ("validity",), _repeal),
+        Rule("translation", ("language",), _language),
         Rule("official-page", ("official",), _official, "“官方原文”不写网站首页"),
     )
 

@@ -24,6 +24,27 @@ def bureau_host(project: Project, random: Random) -> str:
     return _set(project, BUREAU, "host", f"zhzf{project.number()}.yunting.gov.cn")
 
 
+def traditional(project: Project, random: Random) -> str:
+    """All pages in traditional characters go, or come again."""
+    return _set(project, BUREAU, "  offered", random.choice(("是", "否")))
+
+
+def word_of_the_office(project: Project, random: Random) -> str:
+    """Pages with the word are written anew in traditional characters."""
+    word = random.choice(("处罚", "城市", "公开"))
+    project.change(
+        _present(project, BUREAU),
+        lambda text: (
+            re.sub(
+                r"(?m)^traditional:\n  offered: .*\n  words:\n", rf"\g<0>    {word}: {word}\n", text
+            )
+            if f"    {word}:" not in text
+            else text
+        ),
+    )
+    return f"{BUREAU}: {word}"
+
+
 def page_size(project: Project, random: Random) -> str:
     return _set(project, BUREAU, "  page_size", random.choice(("5", "7", "20", "50")))
 
@@ -121,6 +142,8 @@ OPERATIONS = (
     bureau_phone,
     bureau_description,
     bureau_host,
+    traditional,
+    word_of_the_office,
     page_size,
     home_size,
     summary_length,

@@ -21,11 +21,16 @@ def record(project: Project, random: Random, pattern: str = RECORDS) -> str:
 def name_of(project: Project, path: str) -> str:
     """The name by which other records refer to this one."""
     file = PurePosixPath(path)
-    return f"{file.parent.name}/{value(project.text(path), '网址名') or file.stem}"
+    text = project.text(path)
+    slug = value(text, "网址名") or file.stem.removesuffix(".en")
+    return f"{file.parent.name}/{slug}{'.en' if value(text, '语言') == 'en' else ''}"
 
 
 def kind_of(project: Project, path: str) -> str:
+    """The kind of the records of a folder; empty of one that another change made no column."""
     column = f"{PurePosixPath(path).parent}/_column.yml"
+    if not project.glob(column):
+        return ""
     found = re.search(r"^kind: (\w+)$", project.text(column), re.M)
     if not found:
         raise Impossible(column)

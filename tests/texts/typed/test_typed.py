@@ -58,7 +58,7 @@ def test_a_line_that_is_a_paragraph(convert, source):
     [
         ("甲乙丙，\n丁戊。", paragraphs("甲乙丙，丁戊。")),
         ("甲\n　　乙\n丙", paragraphs("甲", "乙丙")),
-        ("地址：青禾路1号\n电话：12345", paragraphs("地址：青禾路1号", "电话：12345")),
+        ("地址：青禾路1号\n电话：8123", paragraphs("地址：青禾路1号", "电话：8123")),
         ("说明如下：\n甲乙。", paragraphs("说明如下：", "甲乙。")),
         ("甲\n---\n乙", "<p>甲</p>\n<hr>\n<p>乙</p>"),
         ("甲\n————\n乙", "<p>甲</p>\n<hr>\n<p>乙</p>"),
@@ -368,7 +368,7 @@ def test_rows_of_a_pasted_table_that_lack_cells(convert, source, rows):
     assert (cells(body.html), body.notes) == (rows, ())
 
 
-@pytest.mark.parametrize("end", ["特此公告", "联系电话 12345", "附件1 整治清单", "感谢您的支持"])
+@pytest.mark.parametrize("end", ["特此公告", "联系电话 8123", "附件1 整治清单", "感谢您的支持"])
 def test_not_all_above_a_date_is_a_signature(convert, end):
     html = convert(f"甲。\n\n{end}\n\n2026年11月27日").html
     assert html == f'<p>甲。</p>\n<p>{end}</p>\n<p class="signature">2026年11月27日</p>'

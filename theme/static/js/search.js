@@ -20,19 +20,37 @@
   let index = null; // a promise of the entries, once it is needed
   let [words, hits, shown, latest] = [[], [], 0, 0];
 
+  const simplified = new Map(); // the characters of the index that are traditional
+
   // Same length as the text, so that a place in one is the same place in the other.
   function plain(text) {
-    return text.replace(/[！-～A-Z]/g, (letter) => {
-      const code = letter.charCodeAt(0);
-      return String.fromCharCode(code > 0xff00 ? code - 0xfee0 : code).toLowerCase();
-    });
+    return text
+      .replace(/[！-～A-Z]/g, (letter) => {
+        const code = letter.charCodeAt(0);
+        return String.fromCharCode(code > 0xff00 ? code - 0xfee0 : code).toLowerCase();
+      })
+      .replace(/[\u3400-\uffff]/g, (letter) => simplified.get(letter) || letter);
+  }
+
+  async function json(address) {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`index: ${response.status}`);
+    return response.json();
+  }
+
+  // A word is found in both kinds of characters, whichever the page has.
+  async function loadVariants() {
+    if (!form.dataset.variants) return;
+    const variants = await json(form.dataset.variants);
+    const characters = Array.from(variants.simplified);
+    Array.from(variants.traditional).forEach((letter, at) => simplified.set(letter, characters[at]));
   }
 
   function load() {
     if (!index) {
-      index = fetch(form.dataset.index).then((response) => {
-        if (!response.ok) throw new Error(`index: ${response.status}`);
-        return response.json();
+      index = Promise.all([json(form.dataset.index), loadVariants()]).then(([entries]) => {
+        for (const entry of entries) entry.plain = plain([entry.t, entry.k, entry.s].join("\n"));
+        return entries;
       });
       index.catch(() => {
         index = null; // the next search tries again
@@ -44,8 +62,8 @@
   function find(entries) {
     const inside = (text) => words.every((word) => text.includes(word));
     return entries
-      .filter((entry) => inside(plain([entry.t, entry.k, entry.s].join("\n"))))
-      .map((entry) => ({ entry, first: inside(plain(entry.t)) }))
+      .filter((entry) => inside(entry.plain))
+      .map((entry) => ({ entry, first: inside(entry.plain.slice(0, entry.t.length)) }))
       .sort((a, b) => b.first - a.first || b.entry.d.localeCompare(a.entry.d))
       .map(({ entry }) => entry);
   }
@@ -105,7 +123,7 @@
 
   async function search(query) {
     const mine = ++latest;
-    words = [...new Set(plain(query).split(/\s+/).filter(Boolean))];
+    words = query.split(/\s+/).filter(Boolean);
     hits = [];
     shown = 0;
     list.textContent = "";
@@ -115,6 +133,7 @@
     try {
       const entries = await load();
       if (mine !== latest) return;
+      words = [...new Set(words.map(plain))];
       hits = find(entries);
       drawMore();
       say(hits.length ? `找到 ${hits.length} 条结果` : "没有找到，请换一个词，或者少用几个词。", !hits.length);

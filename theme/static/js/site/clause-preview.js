@@ -32,7 +32,8 @@
     const words = wordsOf(link);
     if (!words) return;
     hide();
-    preview.replaceChildren(...Array.from(words.childNodes, (node) => node.cloneNode(true)));
+    preview.textContent = "";
+    preview.append(...Array.from(words.childNodes, (node) => node.cloneNode(true)));
     preview.hidden = false;
     link.setAttribute("aria-describedby", preview.id);
     current = link;

@@ -4,8 +4,14 @@
   "use strict";
 
   // Long contents are folded on a phone and open in a margin.
-  if (window.matchMedia("(min-width: 60em)").matches) {
+  const wide = window.matchMedia("(min-width: 60em)").matches;
+  if (wide) {
     for (const fold of document.querySelectorAll("details[data-open-wide]")) fold.open = true;
+  }
+  // Long filters are open without a script, so that they are there for everybody.
+  for (const fold of document.querySelectorAll("details[data-fold-narrow]")) {
+    fold.open = wide;
+    fold.dataset.ready = "";
   }
 
   for (const panel of document.querySelectorAll("header details")) {

@@ -8,6 +8,8 @@
   const SKIPPED =
     "nav,form,button,dialog,script,style,template,noscript,rt,[hidden],[aria-hidden='true']," +
     "[data-read='skip'],details:not([open])>:not(summary)";
+  // Warnings come first, then the page.
+  const parts = [...document.querySelectorAll(".alerts, main")];
   const main = document.querySelector("main");
   const start = document.querySelector('[data-action="read"]');
   const stop = document.querySelector('[data-action="read-stop"]');
@@ -26,14 +28,14 @@
     return speaks(/^(zh|cmn)-(Hans-)?CN/i) || speaks(/^(zh|cmn)(-Hans|-SG|-TW)?$/i) || null;
   }
 
-  // The text of <main>, grouped by the block that it stands in, in reading order.
-  function paragraphs() {
+  // The text of a part, grouped by the block that it stands in, in reading order.
+  function paragraphs(part) {
     const found = [];
-    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement;
       const element = parent.closest(BLOCKS);
-      if (!element || !main.contains(element) || parent.closest(SKIPPED)) continue;
+      if (!element || !part.contains(element) || parent.closest(SKIPPED)) continue;
       if (!parent.getClientRects().length) continue;
       const last = found[found.length - 1];
       const { data } = walker.currentNode;
@@ -56,7 +58,7 @@
   }
 
   function mark(element) {
-    main.querySelectorAll(".is-reading").forEach((one) => one.classList.remove("is-reading"));
+    document.querySelectorAll(".is-reading").forEach((one) => one.classList.remove("is-reading"));
     if (!element) return;
     element.classList.add("is-reading");
     const box = element.getBoundingClientRect();
@@ -107,7 +109,7 @@
       return show("继续朗读", true);
     }
     if (!start.dataset.state) {
-      pieces = paragraphs().flatMap(({ element, text }) =>
+      pieces = parts.flatMap(paragraphs).flatMap(({ element, text }) =>
         split(text).filter((part) => /[\p{L}\p{N}]/u.test(part)).map((part) => ({ element, text: part })),
       );
       position = 0;

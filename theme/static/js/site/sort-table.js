@@ -7,7 +7,8 @@
 
   function valueOf(row, column) {
     const cell = row.cells[column];
-    return (cell.dataset.sortValue ?? cell.textContent).trim();
+    const { sortValue = cell.textContent } = cell.dataset;
+    return sortValue.trim();
   }
 
   function numberIn(text) {
@@ -54,5 +55,6 @@
 
   document.querySelectorAll("table[data-sortable]").forEach((table) => {
     if (table.tHead && table.tHead.rows.length === 1) prepare(table);
+    table.dataset.sortable = "ready";
   });
 })();

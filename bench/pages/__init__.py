@@ -1,0 +1,1 @@
+"""Lighthouse on one page of every kind, beside those of another checkout of the project."""

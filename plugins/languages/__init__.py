@@ -1,0 +1,3 @@
+"""Pages in another script or language, made of rendered pages: texts and addresses change, the
+markup stays.
+"""
