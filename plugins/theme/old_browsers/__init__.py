@@ -1,10 +1,10 @@
 """CSS as it is written, made into CSS that Chromium 78 understands as well.
 
-lightningcss resolves nesting, names of media queries, new notations of colours and media queries,
-and makes it small. What it leaves (shorthands of logical properties with a variable, `:is()`, `@layer`, the gap of flex
-containers, `clamp()`) is done here, between two passes of it. In a browser of today nothing
-changes: a step either replaces something by what means exactly the same, or adds a rule that only
-an old browser reads.
+lightningcss resolves nesting, names of media queries, new notations of colours and of media
+queries, and makes it small. What it leaves (shorthands of logical properties with a variable,
+`:is()`, `@layer`, the gap of flex containers, `clamp()`) is done here, between two passes of it. In
+a browser of today nothing changes: a step either replaces something by what means exactly the same,
+or adds a rule that only an old browser reads.
 """
 
 from __future__ import annotations

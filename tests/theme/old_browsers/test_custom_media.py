@@ -4,7 +4,9 @@ import pytest
 
 from plugins.theme.old_browsers import StyleError, for_old_browsers
 
-NAMES = "/* Widths. */\n@custom-media --phone (max-width: 40em);\n@custom-media --wide (width >= 60em);"
+NAMES = """/* Widths. */
+@custom-media --phone (max-width: 40em);
+@custom-media --wide (width >= 60em);"""
 
 
 def plain(css: str) -> str:
@@ -43,5 +45,5 @@ def test_an_unknown_name_is_told_with_its_file_and_line():
 
 
 def test_a_name_defined_twice_is_told():
-    with pytest.raises(StyleError, match=r"theme/static/css: @custom-media --wide is defined twice"):
+    with pytest.raises(StyleError, match="css: @custom-media --wide is defined twice"):
         plain("@custom-media --wide (min-width: 61em);")
