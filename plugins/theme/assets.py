@@ -12,6 +12,7 @@ FOLDER = "assets"
 # Bundle → the files it is made of, in order. CUBE order for CSS: the later may refine the earlier.
 BUNDLES = {
     "site.css": (
+        "css/breakpoints.css",
         "css/tokens.css",
         "css/global.css",
         "css/compositions/*.css",

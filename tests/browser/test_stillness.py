@@ -1,9 +1,12 @@
 """Nothing moves while a page comes: scripts that take hold late find their place kept.
 
-As a phone gets the page: a slow line, and a processor at a quarter of its speed.
+As a phone gets the page: a slow line, a processor at a quarter of its speed, and scripts that come
+when the page has been painted.
 """
 
 from __future__ import annotations
+
+import time
 
 import pytest
 
@@ -11,6 +14,7 @@ from tests.browser.nothing import assert_nothing
 from tests.browser.site import together
 
 LINE = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 94_000}
+LATE = 1.0  # seconds
 NAMES = [
     "home",
     "tasks record",
@@ -44,6 +48,11 @@ addEventListener("load", () => setTimeout(() => {
 """
 
 
+def come_late(route):
+    time.sleep(LATE)
+    route.continue_()
+
+
 @pytest.mark.parametrize("name", together(NAMES))
 def test_nothing_moves_on_a_phone(tab, site, name):
     page = tab(width=360, is_mobile=True, has_touch=True)
@@ -52,6 +61,7 @@ def test_nothing_moves_on_a_phone(tab, site, name):
     session.send("Network.emulateNetworkConditions", LINE)
     session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.add_init_script(OBSERVE + VOICE)
+    page.route("**/*.js", come_late)
     page.goto(site.url(name))
     page.locator('[data-action="read"]').wait_for()
     page.wait_for_timeout(300)

@@ -1,10 +1,10 @@
 """CSS as it is written, made into CSS that Chromium 78 understands as well.
 
-lightningcss resolves nesting, new notations of colours and media queries, and makes it small. What
-it leaves (shorthands of logical properties with a variable, `:is()`, `@layer`, the gap of flex
-containers, `clamp()`) is done here, between two passes of it. In a browser of today nothing
-changes: a step either replaces something by what means exactly the same, or adds a rule that only
-an old browser reads.
+lightningcss resolves nesting, names of media queries, new notations of colours and of media
+queries, and makes it small. What it leaves (shorthands of logical properties with a variable,
+`:is()`, `@layer`, the gap of flex containers, `clamp()`) is done here, between two passes of it. In
+a browser of today nothing changes: a step either replaces something by what means exactly the same,
+or adds a rule that only an old browser reads.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Mapping
 import lightningcss
 
 from plugins.theme.old_browsers.boxes import physical
+from plugins.theme.old_browsers.custom_media import media_names
 from plugins.theme.old_browsers.gaps import margins_for_gaps
 from plugins.theme.old_browsers.layers import flatten_layers
 from plugins.theme.old_browsers.selectors import plain_selectors
@@ -33,7 +34,11 @@ class StyleError(ValueError):
 
 def for_old_browsers(sheets: Mapping[str, str]) -> str:
     """One style sheet of all (name → text), in their order. Raises StyleError."""
-    rules = [rule for name, text in sheets.items() for rule in parse(_flat(name, text))]
+    try:
+        names = media_names(sheets.values())
+    except ValueError as error:
+        raise StyleError(f"theme/static/css: {error}") from None
+    rules = [rule for name, text in sheets.items() for rule in parse(_flat(name, names + text))]
     try:
         rules = physical(rules)
         rules = old_values(rules)
@@ -49,7 +54,7 @@ def for_old_browsers(sheets: Mapping[str, str]) -> str:
 
 
 def _flat(name: str, text: str) -> str:
-    flags = lightningcss.calc_parser_flags(nesting=True)
+    flags = lightningcss.calc_parser_flags(nesting=True, custom_media=True)
     try:
         return lightningcss.process_stylesheet(
             text, filename=name, parser_flags=flags, browsers_list=RECENT, minify=False
