@@ -191,6 +191,13 @@ class Bureau(Strict):
     groups: list[Group] = Field(title="栏目分组", min_length=1)
     fields: list[EnforcementField] = Field(title="执法领域", min_length=1)
     trusted_hosts: list[str] = Field(default=[], title="不提示的外部域名")
+    own_numbers: list[Filled] = Field(
+        default=[],
+        title="本单位公布的号码",
+        description=(
+            "值班手机、缴款账户等可以公开的号码，一行一个；以 - 或 * 结尾的是号段，如 0599-000*"
+        ),
+    )
     friend_links: list[Platform] = Field(default=[], title="相关网站")
     thresholds: Thresholds = Field(default=Thresholds(), title="阈值")
     traditional: Traditional = Field(default=Traditional(), title="繁体版")
