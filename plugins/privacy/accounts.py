@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plugins.findings import Severity
-from plugins.privacy.model import Found, OwnNumbers, hidden
+from plugins.privacy.model import PrivacyProblem, OwnNumbers, hidden
 from plugins.privacy.numbers import Number
 from plugins.privacy.text import Text
 
@@ -26,7 +26,7 @@ def is_card_number(digits: str) -> bool:
     return total % 10 == 0
 
 
-def card_problem(text: Text, number: Number, own: OwnNumbers) -> Found | None:
+def card_problem(text: Text, number: Number, own: OwnNumbers) -> PrivacyProblem | None:
     digits = number.digits
     if len(digits) < 16 or not digits.isdigit() or not is_card_number(digits):
         return None
@@ -37,7 +37,7 @@ def card_problem(text: Text, number: Number, own: OwnNumbers) -> Found | None:
         return None
     message = f"“{hidden(digits)}”是银行卡号，不能公开"
     hint = "删去；要缴款或退款的，写明办理的窗口或平台"
-    return Found("bank-card", Severity.ERROR, number.start, message, hint)
+    return PrivacyProblem("bank-card", Severity.ERROR, number.start, message, hint)
 
 
 def _is_grouped(number: Number) -> bool:

@@ -10,7 +10,7 @@ from plugins.privacy.accounts import card_problem
 from plugins.privacy.homes import home_problems
 from plugins.privacy.identity import identity_problem, masked_problems
 from plugins.privacy.minors import minor_problems
-from plugins.privacy.model import Found, OwnNumbers, TextTraits
+from plugins.privacy.model import PrivacyProblem, OwnNumbers, TextTraits
 from plugins.privacy.names import name_problems
 from plugins.privacy.numbers import numbers
 from plugins.privacy.papers import mail_problems, paper_problems, plate_problems
@@ -45,7 +45,7 @@ def check_file_name(path: str, own: OwnNumbers) -> list[Finding]:
     ]
 
 
-def _in_text(text: Text, own: OwnNumbers, traits: TextTraits) -> Iterator[Found]:
+def _in_text(text: Text, own: OwnNumbers, traits: TextTraits) -> Iterator[PrivacyProblem]:
     yield from _numbers(text, own)
     yield from landline_problems(text, own, traits)
     yield from plate_problems(text, traits)
@@ -58,7 +58,7 @@ def _in_text(text: Text, own: OwnNumbers, traits: TextTraits) -> Iterator[Found]
     yield from secret_problems(text)
 
 
-def _numbers(text: Text, own: OwnNumbers) -> Iterator[Found]:
+def _numbers(text: Text, own: OwnNumbers) -> Iterator[PrivacyProblem]:
     over = 0
     for candidates in numbers(text):
         for number in candidates:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.findings import Severity
-from plugins.privacy.model import Found, OwnNumbers, TextTraits
+from plugins.privacy.model import PrivacyProblem, OwnNumbers, TextTraits
 from plugins.privacy.text import Text
 
 NUMBER = r"[0-9一二三四五六七八九十百]{1,5}"
@@ -21,7 +21,7 @@ DIGIT = re.compile(r"[0-9]")
 HINT = "只写到街道或小区，如“家住听潮街道”；门牌、幢、单元、室都删去"
 
 
-def home_problems(text: Text, own: OwnNumbers, traits: TextTraits) -> Iterator[Found]:
+def home_problems(text: Text, own: OwnNumbers, traits: TextTraits) -> Iterator[PrivacyProblem]:
     seen = 0
     rules = (LIVES, FLAT, ROOM) if traits.is_case else (LIVES, FLAT)
     found = sorted(match.span() for rule in rules for match in rule.finditer(text.text))
@@ -31,4 +31,4 @@ def home_problems(text: Text, own: OwnNumbers, traits: TextTraits) -> Iterator[F
             continue
         seen = end
         message = f"“{DIGIT.sub('*', written)}”是住址，写到了门牌或房间"
-        yield Found("home-address", Severity.WARNING, start, message, HINT)
+        yield PrivacyProblem("home-address", Severity.WARNING, start, message, HINT)

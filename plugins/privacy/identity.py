@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from plugins.findings import Severity
-from plugins.privacy.model import Found, hidden
+from plugins.privacy.model import PrivacyProblem, hidden
 from plugins.privacy.numbers import Number
 from plugins.privacy.text import NARROW, Text
 
@@ -42,7 +42,7 @@ def is_identity_number(digits: str) -> bool:
     return _has_form(digits) and check_digit(digits) == digits[17]
 
 
-def identity_problem(text: Text, number: Number) -> Found | None:
+def identity_problem(text: Text, number: Number) -> PrivacyProblem | None:
     digits = number.digits
     if _has_form(digits):
         before = text.before(number.start)
@@ -50,20 +50,22 @@ def identity_problem(text: Text, number: Number) -> Found | None:
             return None
         if check_digit(digits) == digits[17]:
             message = f"“{hidden(digits)}”是公民身份号码，不能公开"
-            return Found("identity-number", Severity.ERROR, number.start, message, HINT)
+            return PrivacyProblem("identity-number", Severity.ERROR, number.start, message, HINT)
         if WORDS.search(before):
             return _doubtful(number, "的校验码不对，可能是写错了一位的公民身份号码")
     elif len(digits) == 18 and WORDS.search(text.before(number.start)):
         return _doubtful(number, "写在身份证号的位置，却不是一个完整的公民身份号码")
     elif _is_old(digits) and WORDS.search(text.before(number.start)):
         message = f"“{hidden(digits)}”是15位的旧身份证号码，不能公开"
-        return Found("identity-number", Severity.ERROR, number.start, message, HINT)
+        return PrivacyProblem("identity-number", Severity.ERROR, number.start, message, HINT)
     return None
 
 
-def _doubtful(number: Number, what: str) -> Found:
+def _doubtful(number: Number, what: str) -> PrivacyProblem:
     message = f"“{hidden(number.digits)}”{what}"
-    return Found("identity-number", Severity.WARNING, number.start, message, f"核对；{HINT}")
+    return PrivacyProblem(
+        "identity-number", Severity.WARNING, number.start, message, f"核对；{HINT}"
+    )
 
 
 def masked_problems(text: Text) -> Iterator[tuple[int, str, str]]:

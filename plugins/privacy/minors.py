@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.findings import Severity
-from plugins.privacy.model import Found, TextTraits
+from plugins.privacy.model import PrivacyProblem, TextTraits
 from plugins.privacy.text import Text
 
 AGE = r"(?<![0-9.])(?:[1-9]|1[0-7])周?岁(?!以[上下]|及以[上下]|[至到])"
@@ -36,7 +36,7 @@ NOT_PARTY = re.compile(
 )
 
 
-def minor_problems(text: Text, traits: TextTraits) -> Iterator[Found]:
+def minor_problems(text: Text, traits: TextTraits) -> Iterator[PrivacyProblem]:
     if not MINOR.search(text.text):
         return
     if traits.is_penalty:
@@ -45,7 +45,7 @@ def minor_problems(text: Text, traits: TextTraits) -> Iterator[Found]:
                 said = match["under"] or match["age"]
                 message = f"当事人“{said}”：对未成年人的处罚不公示"
                 hint = "把这一条撤下；确不是未成年人的，改写这一句"
-                yield Found("minor-penalty", Severity.ERROR, match.start(), message, hint)
+                yield PrivacyProblem("minor-penalty", Severity.ERROR, match.start(), message, hint)
                 return
     for sentence in SENTENCE.finditer(text.text):
         if not MINOR.search(sentence[0]):
@@ -58,7 +58,7 @@ def minor_problems(text: Text, traits: TextTraits) -> Iterator[Found]:
         else:
             continue
         hint = "学校、班级、姓名、住处和照片都不写，只写“某未成年人”"
-        yield Found("minor", Severity.WARNING, sentence.start(), message, hint)
+        yield PrivacyProblem("minor", Severity.WARNING, sentence.start(), message, hint)
 
 
 def _told_of(sentence: str) -> str:

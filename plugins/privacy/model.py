@@ -13,7 +13,7 @@ from plugins.findings import Severity
 NO_DIGIT = re.compile(r"[^0-9]")
 
 
-class Found(NamedTuple):
+class PrivacyProblem(NamedTuple):
     """`at` is an offset in the text that was searched. `message` never has a whole number in it."""
 
     rule: str

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from plugins.findings import Severity
-from plugins.privacy.model import Found, OwnNumbers
+from plugins.privacy.model import PrivacyProblem, OwnNumbers
 from plugins.privacy.text import Text
 
 HERE = Path(__file__).parent
@@ -47,7 +47,7 @@ def is_full_name(text: str) -> bool:
     )
 
 
-def name_problems(text: Text, own: OwnNumbers) -> Iterator[Found]:
+def name_problems(text: Text, own: OwnNumbers) -> Iterator[PrivacyProblem]:
     if not MAYBE.search(text.text):
         return
     seen: set[tuple[int, str]] = set()
@@ -60,7 +60,7 @@ def name_problems(text: Text, own: OwnNumbers) -> Iterator[Found]:
             surname = _surname_of(name)
             message = f"“{surname}{'*' * (len(name) - len(surname))}”是自然人的全名，没有隐去名字"
             at, hint = match.start("name"), HINT.format(surname)
-            yield Found("masked-name", Severity.ERROR, at, message, hint)
+            yield PrivacyProblem("masked-name", Severity.ERROR, at, message, hint)
 
 
 def names_a_contact(before: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.findings import Severity
-from plugins.privacy.model import Found, OwnNumbers, TextTraits, hidden
+from plugins.privacy.model import PrivacyProblem, OwnNumbers, TextTraits, hidden
 from plugins.privacy.text import Text
 
 PLATE = re.compile(
@@ -34,7 +34,7 @@ PROVIDERS = frozenset(
 )  # fmt: skip
 
 
-def plate_problems(text: Text, traits: TextTraits) -> Iterator[Found]:
+def plate_problems(text: Text, traits: TextTraits) -> Iterator[PrivacyProblem]:
     for match in PLATE.finditer(text.text):
         plate = match[0]
         if sum(map(str.isdigit, plate)) < 3:
@@ -42,13 +42,15 @@ def plate_problems(text: Text, traits: TextTraits) -> Iterator[Found]:
         if traits.is_case or text.is_in_alt(match.start()):
             message = f"车牌号“{plate[:2]}***{plate[-1]}”看得出是谁的车"
             hint = f"写成“{plate[:2]}***{plate[-1]}”，照片里的车牌打上马赛克"
-            yield Found("number-plate", Severity.WARNING, match.start(), message, hint)
+            yield PrivacyProblem("number-plate", Severity.WARNING, match.start(), message, hint)
 
 
-def paper_problems(text: Text) -> Iterator[Found]:
+def paper_problems(text: Text) -> Iterator[PrivacyProblem]:
     for match in PAPER.finditer(text.text):
         message = f"{match['paper']}号码“{hidden(match['number'])}”是个人信息"
-        yield Found("travel-document", Severity.WARNING, match.start(), message, "删去号码")
+        yield PrivacyProblem(
+            "travel-document", Severity.WARNING, match.start(), message, "删去号码"
+        )
 
 
 def mail_problems(text: Text, own: OwnNumbers) -> Iterator[tuple[int, str, str]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.findings import Severity
-from plugins.privacy.model import Found, OwnNumbers, TextTraits, digits_of, hidden
+from plugins.privacy.model import PrivacyProblem, OwnNumbers, TextTraits, digits_of, hidden
 from plugins.privacy.names import names_a_contact
 from plugins.privacy.numbers import Number
 from plugins.privacy.text import Text
@@ -24,14 +24,14 @@ DIALLED = re.compile(r"\(tel:([+0-9\- ]+)\)|href\s*=\s*[\"']tel:([+0-9\- ]+)", r
 HINT = "删去，改留本单位的办公电话；确是本单位公布的号码，写进 bureau.yml 的 own_numbers"
 
 
-def mobile_problem(text: Text, number: Number, own: OwnNumbers) -> Found | None:
+def mobile_problem(text: Text, number: Number, own: OwnNumbers) -> PrivacyProblem | None:
     match = MOBILE.match(number.digits)
     if match is None or own.has_number(match[1]) or not _is_written_so(text, number):
         return None
     if UNIT.match(text.text, number.end) or ORDINAL.search(text.before(number.start, 12)):
         return None
     message = f"“{hidden(match[1])}”是手机号码，不是本单位公布的"
-    return Found("personal-mobile", Severity.ERROR, number.start, message, HINT)
+    return PrivacyProblem("personal-mobile", Severity.ERROR, number.start, message, HINT)
 
 
 def dialled_problems(text: Text, own: OwnNumbers) -> Iterator[tuple[int, str, str]]:
@@ -45,7 +45,7 @@ def dialled_problems(text: Text, own: OwnNumbers) -> Iterator[tuple[int, str, st
             yield link.start(), message, HINT
 
 
-def landline_problems(text: Text, own: OwnNumbers, traits: TextTraits) -> Iterator[Found]:
+def landline_problems(text: Text, own: OwnNumbers, traits: TextTraits) -> Iterator[PrivacyProblem]:
     for match in LANDLINE.finditer(text.text):
         digits = digits_of(match[0])
         if own.has_number(digits) or ORDINAL.search(text.before(match.start(), 12)):
@@ -54,7 +54,9 @@ def landline_problems(text: Text, own: OwnNumbers, traits: TextTraits) -> Iterat
             message = f"电话“{hidden(digits)}”和人写在一起，不是本单位公布的"
             if traits.is_case:
                 message = f"案件里有电话“{hidden(digits)}”，不是本单位公布的"
-            yield Found("personal-landline", Severity.WARNING, match.start(), message, HINT)
+            yield PrivacyProblem(
+                "personal-landline", Severity.WARNING, match.start(), message, HINT
+            )
 
 
 def _is_written_so(text: Text, number: Number) -> bool:

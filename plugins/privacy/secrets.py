@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.findings import Severity
-from plugins.privacy.model import Found
+from plugins.privacy.model import PrivacyProblem
 from plugins.privacy.text import Text
 
 MARKING = re.compile(
@@ -31,12 +31,12 @@ COPY_NUMBER = re.compile(
 HINT = "先按保密审查的程序核对，能公开的换成公开的文本；不能公开的马上撤下，报告本单位保密机构"
 
 
-def secret_problems(text: Text) -> Iterator[Found]:
+def secret_problems(text: Text) -> Iterator[PrivacyProblem]:
     if not MAYBE.search(text.text):
         return
     for match in MARKING.finditer(text.text):
         message = f"有密级或内部文件的标志“{match[0].strip(' 　')}”，不能公开"
-        yield Found("secret-marking", Severity.ERROR, match.start(), message, HINT)
+        yield PrivacyProblem("secret-marking", Severity.ERROR, match.start(), message, HINT)
 
 
 def copy_number_problem(text: Text) -> tuple[int, str, str] | None:
