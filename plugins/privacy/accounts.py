@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plugins.findings import Severity
-from plugins.privacy.model import PrivacyProblem, OwnNumbers, hidden
+from plugins.privacy.model import OwnNumbers, PrivacyProblem, hidden
 from plugins.privacy.numbers import Number
 from plugins.privacy.text import Text
 

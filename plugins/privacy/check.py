@@ -10,7 +10,7 @@ from plugins.privacy.accounts import card_problem
 from plugins.privacy.homes import home_problems
 from plugins.privacy.identity import identity_problem, masked_problems
 from plugins.privacy.minors import minor_problems
-from plugins.privacy.model import PrivacyProblem, OwnNumbers, TextTraits
+from plugins.privacy.model import OwnNumbers, PrivacyProblem, TextTraits
 from plugins.privacy.names import name_problems
 from plugins.privacy.numbers import numbers
 from plugins.privacy.papers import mail_problems, paper_problems, plate_problems

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.findings import Severity
-from plugins.privacy.model import PrivacyProblem, OwnNumbers, TextTraits
+from plugins.privacy.model import OwnNumbers, PrivacyProblem, TextTraits
 from plugins.privacy.text import Text
 
 NUMBER = r"[0-9一二三四五六七八九十百]{1,5}"

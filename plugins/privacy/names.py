@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from plugins.findings import Severity
-from plugins.privacy.model import PrivacyProblem, OwnNumbers
+from plugins.privacy.model import OwnNumbers, PrivacyProblem
 from plugins.privacy.text import Text
 
 HERE = Path(__file__).parent

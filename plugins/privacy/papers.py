@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.findings import Severity
-from plugins.privacy.model import PrivacyProblem, OwnNumbers, TextTraits, hidden
+from plugins.privacy.model import OwnNumbers, PrivacyProblem, TextTraits, hidden
 from plugins.privacy.text import Text
 
 PLATE = re.compile(

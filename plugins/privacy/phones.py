@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.findings import Severity
-from plugins.privacy.model import PrivacyProblem, OwnNumbers, TextTraits, digits_of, hidden
+from plugins.privacy.model import OwnNumbers, PrivacyProblem, TextTraits, digits_of, hidden
 from plugins.privacy.names import names_a_contact
 from plugins.privacy.numbers import Number
 from plugins.privacy.text import Text
