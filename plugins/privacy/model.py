@@ -36,7 +36,8 @@ class TextTraits(NamedTuple):
 @dataclass(frozen=True)
 class OwnNumbers:
     """What the office publishes of itself: telephone numbers and accounts as digits alone, how
-    such numbers begin, mail addresses and their domains, street addresses, names of its leaders.
+    such numbers begin, domains of its mail, its addresses for mail and in the city; the names of
+    itself, its sections and leaders, who act in public.
     """
 
     numbers: frozenset[str] = frozenset()
@@ -69,7 +70,11 @@ def own_numbers(bureau: Bureau, others: Iterable[str] = ()) -> OwnNumbers:
         tuple(digits for each in prefixes if (digits := digits_of(each))),
         ("gov.cn", bureau.host.removeprefix("www.")),
         tuple(each for each in (mail, contact.address) if each),
-        frozenset(leader.name for leader in bureau.leaders),
+        frozenset(
+            [bureau.name, bureau.short_name, bureau.site_name, bureau.organiser]
+            + [leader.name for leader in bureau.leaders]
+            + [section.name for section in bureau.sections]
+        ),
     )
 
 

@@ -22,6 +22,7 @@ from plugins.clock import build_time, seconds
 from plugins.findings import Finding
 from plugins.findings.model import FindingTuple
 from plugins.incremental.snapshot import Snapshot, take_snapshot
+from plugins.privacy import OwnNumbers, own_numbers
 from plugins.records.assets import AssetEntry, Assets
 from plugins.records.content_files import SUFFIX, content_files, find_unused_files
 from plugins.records.extract import IndexEntry, index_entry
@@ -159,7 +160,8 @@ def empty_library(
     """A library without records. `described` are assets that an earlier build described."""
     files = content_files(snapshot)
     bureau, columns, data_items, data_files, findings = configuration
-    assets = Assets(content, files, described)
+    own = own_numbers(bureau) if bureau else OwnNumbers()
+    assets = Assets(content, files, described, own)
     library = Library(content, bureau, assets, columns, data_items, data_files)
     library.general_findings = [*findings]
     if bureau is not None:
