@@ -92,7 +92,6 @@ def _block(top: dict[int, Any], below: dict[int, Any]) -> bytes:
         made[tag] = value
     if below:
         made.get_ifd(EXIF).update(below)
-        made._ifds[EXIF] = made.get_ifd(EXIF)
     return made.tobytes().removeprefix(HEAD)
 
 

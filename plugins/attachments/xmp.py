@@ -21,17 +21,15 @@ LONGEST = 1_000_000
 
 class Xmp(NamedTuple):
     """`labels` are namespace, name and value; `has_more` properties than these. `has_location`
-    where a picture was taken.
+    where a picture was taken. `is_labelled` also by a label that has a structure for its value.
     """
 
     labels: tuple[tuple[str, str, str], ...] = ()
     creators: tuple[str, ...] = ()
     has_location: bool = False
     has_more: bool = False
-
-    @property
-    def is_aigc(self) -> bool:
-        return any(name == "AIGC" for _, name, _ in self.labels)
+    is_labelled: bool = False
+    is_aigc: bool = False
 
 
 class _Stop(Exception):
@@ -88,6 +86,8 @@ def read_xmp(packet: bytes) -> Xmp | None:
         creators,
         any(name.startswith("GPS") for _, name, _ in values),
         any(name not in LABELS for _, name, _ in values),
+        any(name in LABELS for _, name, _ in values),
+        any(name == "AIGC" for _, name, _ in values),
     )
 
 
@@ -98,10 +98,10 @@ def labels_only(packet: bytes) -> bytes:
     if b"AIGC" not in packet and b"DigitalSourceType" not in packet:
         return b""
     found = read_xmp(packet)
-    if found is None or not found.has_more:
-        return packet
-    if not found.labels:
-        # A label that is no simple value is not taken apart.
+    if found is not None and not found.is_labelled:
+        return b""
+    # A label that is no simple value is not taken apart.
+    if found is None or not found.has_more or not found.labels:
         return packet
     properties = "".join(
         f"<l{number}:{name} xmlns:l{number}={quoteattr(space)}>{escape(value)}</l{number}:{name}>"
