@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -160,7 +160,10 @@ def empty_library(
     """A library without records. `described` are assets that an earlier build described."""
     files = content_files(snapshot)
     bureau, columns, data_items, data_files, findings = configuration
-    own = own_numbers(bureau) if bureau else OwnNumbers()
+    phones = [
+        phone for items in data_items.values() for each in items for phone in _phones_of(each)
+    ]
+    own = own_numbers(bureau, phones) if bureau else OwnNumbers()
     assets = Assets(content, files, described, own)
     library = Library(content, bureau, assets, columns, data_items, data_files)
     library.general_findings = [*findings]
@@ -168,6 +171,11 @@ def empty_library(
         library.invalid.update(dict.fromkeys(_in_broken_columns(files, columns), False))
         library.general_findings += find_unused_files(snapshot, columns)
     return library
+
+
+def _phones_of(item: Any) -> Sequence[str]:
+    """The numbers that a topic of whom to ask gives."""
+    return getattr(item, "phones", ())
 
 
 def record_files(files: Iterable[str], columns: list[Column]) -> list[tuple[str, Column]]:
