@@ -48,7 +48,7 @@ def identity_problem(text: Text, number: Number) -> PrivacyProblem | None:
         before = text.before(number.start)
         if OTHER_CODE.search(before):
             return None
-        if check_digit(digits) == digits[17]:
+        if check_digit(digits) == digits[17] and _is_grouped(number):
             message = f"“{hidden(digits)}”是公民身份号码，不能公开"
             return PrivacyProblem("identity-number", Severity.ERROR, number.start, message, HINT)
         if WORDS.search(before):
@@ -59,6 +59,11 @@ def identity_problem(text: Text, number: Number) -> PrivacyProblem | None:
         message = f"“{hidden(digits)}”是15位的旧身份证号码，不能公开"
         return PrivacyProblem("identity-number", Severity.ERROR, number.start, message, HINT)
     return None
+
+
+def _is_grouped(number: Number) -> bool:
+    """Whether its groups are those of one number, and not figures of a table side by side."""
+    return number.is_broken or len(number.groups) in {1, 18} or min(number.groups) >= 3
 
 
 def _doubtful(number: Number, what: str) -> PrivacyProblem:

@@ -15,6 +15,11 @@ RUN = re.compile(
 )
 GROUP = re.compile(r"[0-9]+[Xx]?|[Xx]")
 LONGEST = 19
+# By length and beginning: mobile numbers, identity numbers, cards. In a table of figures there are
+# many groups and few of these.
+PLAUSIBLE = re.compile(
+    r"(?:(?:00)?861|1)[3-9][0-9]{9}$|[1-9][0-9]{14}$|[1-9][0-9]{16}[0-9X]$|[34569][0-9]{15,18}$"
+)
 # Of a table, a list or two fields: what doesn't belong together.
 ROWS = re.compile(r"[|:：\[一-鿿]|\n[ \t]*(?:[-+>#*][ \t]|[0-9]+[.)][ \t])|\n[ \t]*\n")
 MASK = re.compile(r"(?:\\?[*＊]){4}")
@@ -48,7 +53,7 @@ def _from(text: Text, groups: list[tuple[int, int]], start: int) -> list[Number]
         lengths.append(end - begin)
         if len(digits) > LONGEST:
             break
-        if len(digits) >= 11:
+        if len(digits) >= 11 and PLAUSIBLE.match(digits):
             written = text.written(start, end) if len(lengths) > 1 or not text.is_plain else ""
             if ROWS.search(written) or MASK.search(written):
                 break

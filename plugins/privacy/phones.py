@@ -13,8 +13,10 @@ from plugins.privacy.text import Text
 from plugins.texts.telephones import ORDINAL, UNIT
 
 MOBILE = re.compile(r"(?:(?:00)?86)?(1[3-9][0-9]{9})$")
-# As people write one; other groups are numbers of a table that stand side by side.
-SHAPES = frozenset({(11,), (3, 4, 4), (3, 8), (7, 4), (4, 3, 4), (3, 3, 5), (1,) * 11})
+# As people write one; other groups are numbers of a table that stand side by side. In the text of
+# an attachment so are those of the second line: its tables have lost their cells.
+SHAPES = frozenset({(11,), (3, 4, 4), (1,) * 11})
+MORE_SHAPES = SHAPES | {(3, 8), (7, 4), (4, 3, 4), (3, 3, 5)}
 DAY = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])$")
 LANDLINE = re.compile(
     r"0(?<![0-9A-Za-z.+\-]0)(?:10|2[0-9]|[3-9][0-9]{2})[)）\- ]{0,2}[0-9]{7,8}(?![0-9A-Za-z])"
@@ -69,4 +71,11 @@ def _is_written_so(text: Text, number: Number) -> bool:
         return not text.is_plain
     if groups == (3, 8) and DAY.search(number.digits):
         return False
-    return groups in SHAPES
+    if not text.is_plain:
+        return groups in MORE_SHAPES
+    beside = (
+        text.text[max(0, number.start - 2) : number.start],
+        text.text[number.end : number.end + 2],
+    )
+    in_row = re.match(r"[0-9] ", beside[0]) or re.match(r" [0-9]", beside[1])
+    return groups in SHAPES and not (len(groups) == 3 and in_row)

@@ -1,5 +1,7 @@
 """Identity numbers, mobile numbers, bank cards: found however they are written."""
 
+from random import Random
+
 import pytest
 
 from plugins.privacy import check_privacy
@@ -192,6 +194,14 @@ def test_in_a_plain_text_lines_are_lines_but_for_identity_numbers():
     assert in_plain("13800\n000000") == []
     assert in_plain(spaced(CARD, 8, by="\n")) == []
     assert [each.rule for each in in_plain(spaced(IDENTITY, 9, by="\n"))] == ["identity-number"]
+
+
+def test_a_table_of_figures_that_lost_its_cells_has_no_numbers_of_people():
+    random = Random(1)
+    rows = [
+        [str(random.randrange(10 ** random.randrange(1, 8))) for _ in range(8)] for _ in range(500)
+    ]
+    assert [each.rule for each in in_plain("\n".join(map(" ".join, rows)))] == []
 
 
 def test_every_number_of_a_text_is_found_once_at_its_place():
