@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
+from plugins.attachments import cleaned
 from plugins.bureau import Column
 from plugins.bureau.addresses import HOME, SEARCH, SITE_MAP
 from plugins.bureau.languages import ENGLISH_HOME
@@ -95,8 +96,8 @@ def _site_exports(site: Site) -> Iterator[Output]:
 
 
 def _copied_files(site: Site, content: Snapshot) -> Iterator[Output]:
-    for path in site.library.assets.published:
-        yield Output(path, copied_file, (path, *content[path]))
+    for asset in site.library.assets.published:
+        yield Output(asset.path, copied_file, (asset.path, asset.format, *content[asset.path]))
 
 
 def theme_file(site: Site, _links: Links, address: str) -> File:
@@ -104,8 +105,9 @@ def theme_file(site: Site, _links: Links, address: str) -> File:
     return File(address, site.theme_file(address))
 
 
-def copied_file(site: Site, _links: Links, path: str, *_stat: int) -> File:
-    return File(path, (site.library.content / path).read_bytes())
+def copied_file(site: Site, _links: Links, path: str, format: str, *_stat: int) -> File:
+    """A picture without what it tells of who made it, and where; all else as it is."""
+    return File(path, cleaned((site.library.content / path).read_bytes(), format))
 
 
 def collisions(paths: Iterable[str]) -> Iterator[Finding]:

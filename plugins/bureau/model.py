@@ -210,6 +210,13 @@ class Bureau(Strict):
         title="关停的域名",
         description="已经关停、失效或被别人注册的域名，一行一个；网页上有链接到它们的，不能发布",
     )
+    own_numbers: list[Filled] = Field(
+        default=[],
+        title="本单位公布的号码",
+        description=(
+            "值班手机、缴款账户等可以公开的号码，一行一个；以 - 或 * 结尾的是号段，如 0599-000*"
+        ),
+    )
     friend_links: list[Platform] = Field(default=[], title="相关网站")
     thresholds: Thresholds = Field(default=Thresholds(), title="阈值")
     traditional: Traditional = Field(default=Traditional(), title="繁体版")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from posixpath import basename, splitext
 from typing import TYPE_CHECKING, NamedTuple
 
+from plugins.attachments import FileProblem
 from plugins.findings import Finding, Severity
 from plugins.records.file_types import ACTIVE, TYPES, Format, suffix_of
 
@@ -64,7 +66,9 @@ def problems_of(asset: Asset) -> Iterator[Problem]:
 
 def is_refused(asset: Asset) -> bool:
     """Whether publishing it could harm somebody, or would be of no use to anybody."""
-    return any(problem.is_error for problem in problems_of(asset))
+    return any(problem.is_error for problem in problems_of(asset)) or any(
+        severity == Severity.ERROR.value for _, severity, _, _ in asset.problems
+    )
 
 
 def asset_findings(assets: Iterable[Asset], limits: Thresholds) -> Iterator[Finding]:
@@ -72,6 +76,9 @@ def asset_findings(assets: Iterable[Asset], limits: Thresholds) -> Iterator[Find
         for problem in [*problems_of(asset), *_size_problems(asset, limits)]:
             severity = Severity.ERROR if problem.is_error else Severity.WARNING
             yield Finding(problem.rule, severity, asset.path, problem.message, problem.hint)
+        for kept in itertools.starmap(FileProblem, asset.problems):
+            severity = Severity(kept.severity)
+            yield Finding(kept.rule, severity, asset.path, kept.message, kept.hint)
 
 
 def _size_problems(asset: Asset, limits: Thresholds) -> Iterator[Problem]:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from plugins.attachments import inspect, problems_in
 from plugins.bureau.addresses import address_of
 from plugins.dependencies import ASSET
+from plugins.incremental.fingerprint import fingerprint
 from plugins.incremental.tracking import depends_on
+from plugins.privacy import OwnNumbers
 from plugins.records.asset_rules import is_refused
 from plugins.records.drawing import drawing_of
 from plugins.records.file_types import TYPES, Format, content_of, suffix_of
@@ -22,9 +25,11 @@ ASSET_FOLDERS = ("files", "images")
 
 @dataclass(frozen=True)
 class Asset:
-    """`type` is what its name promises, `format` what its content is. `size` in bytes; `pages` of a
-    PDF; `width` and `height` in pixels, of an SVG its viewBox. `fault` says what is wrong inside;
-    `drawing` is the HTML of one that takes the colours of the page.
+    """`type` is what its name promises, `format` what its content is. `size` in bytes, as it is
+    published; `pages` of a PDF; `width` and `height` in pixels, of an SVG its viewBox. `fault` says
+    what is wrong inside; `drawing` is the HTML of one that takes the colours of the page.
+    `problems` are the values of a `FileProblem` each, of what stands in it; `is_aigc` if it is
+    labelled as made by a machine.
     """
 
     path: str
@@ -36,6 +41,8 @@ class Asset:
     format: str = Format.OTHER.name
     fault: str = ""
     drawing: str = ""
+    problems: tuple[tuple[str, ...], ...] = ()
+    is_aigc: bool = False
 
     @property
     def address(self) -> str:
@@ -50,6 +57,7 @@ class Asset:
         return f"{self.size / 1024 / 1024:.1f} MB"
 
 
+NOTHING_OWN = OwnNumbers()
 # The stamp of a file, and the values of its Asset.
 AssetEntry = tuple[Any, tuple[Any, ...]]
 
@@ -57,19 +65,26 @@ AssetEntry = tuple[Any, tuple[Any, ...]]
 class Assets:
     """The files under the asset folders of one content folder, whose files `tree` lists.
 
-    `known` are assets as they were described before, with the stamp of the file.
+    `known` are assets as they were described before, with the stamp of the file. `own` are the
+    numbers that may stand in them: with others each is described again.
     """
 
     def __init__(
-        self, content: Path, tree: Mapping[str, Any], known: Mapping[str, AssetEntry] | None = None
+        self,
+        content: Path,
+        tree: Mapping[str, Any],
+        known: Mapping[str, AssetEntry] | None = None,
+        own: OwnNumbers = NOTHING_OWN,
     ) -> None:
-        self._content, self._tree = content, tree
+        self._content, self._own = content, own
+        key = fingerprint(*vars(own).values())
+        self._tree = {path: (stamp, key) for path, stamp in tree.items() if _is_asset(path)}
         self._known: dict[str, Asset] = {
             path: Asset(*described)
             for path, (stamp, described) in (known or {}).items()
-            if tree.get(path) == stamp
+            if self._tree.get(path) == stamp
         }
-        self.paths = tuple(path for path in tree if _is_asset(path))
+        self.paths = tuple(self._tree)
         self._names = frozenset(self.paths)
 
     @property
@@ -109,7 +124,7 @@ class Assets:
         if path not in self._names:
             return None
         if path not in self._known:
-            self._known[path] = describe(self._content / path, path)
+            self._known[path] = describe(self._content / path, path, self._own)
         return self._known[path]
 
     # Describing many at once.
@@ -122,16 +137,16 @@ class Assets:
     def describe_some(self, paths: Iterable[str], _worker: int) -> Iterator[tuple[Any, ...]]:
         """The values of some assets, for `accept`; a work for `parallel_map`."""
         for path in paths:
-            yield tuple(vars(describe(self._content / path, path)).values())
+            yield tuple(vars(describe(self._content / path, path, self._own)).values())
 
     def accept(self, values: tuple[Any, ...]) -> None:
         asset = Asset(*values)
         self._known[asset.path] = asset
 
     @property
-    def published(self) -> Iterator[str]:
-        """The paths of those that are copied to the site."""
-        return (asset.path for asset in self.all() if not is_refused(asset))
+    def published(self) -> Iterator[Asset]:
+        """Those that are copied to the site."""
+        return (asset for asset in self.all() if not is_refused(asset))
 
     def all(self) -> Iterator[Asset]:
         for path in self.paths:
@@ -144,7 +159,7 @@ def _is_asset(path: str) -> bool:
     return bool(name) and folder in ASSET_FOLDERS and not path.rpartition("/")[2].startswith(".")
 
 
-def describe(file: Path, path: str) -> Asset:
+def describe(file: Path, path: str, own: OwnNumbers = NOTHING_OWN) -> Asset:
     """Raises OSError."""
     suffix = suffix_of(path)
     expected = TYPES.get(suffix)
@@ -157,4 +172,17 @@ def describe(file: Path, path: str) -> Asset:
     elif found is Format.SVG and suffix == ".svg":
         fault, width, height = read_svg(file)
         drawing = "" if fault else drawing_of(file)
-    return Asset(path, label, size, pages, width, height, found.name, fault, drawing)
+    facts = inspect(file, found.name if not fault else "")
+    return Asset(
+        path,
+        label,
+        size if facts.published_size is None else facts.published_size,
+        pages,
+        facts.width or width,
+        facts.height or height,
+        found.name,
+        fault,
+        drawing,
+        tuple(tuple(problem) for problem in problems_in(facts, path, own)),
+        facts.is_aigc,
+    )

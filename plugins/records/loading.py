@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,6 +22,7 @@ from plugins.clock import build_time, seconds
 from plugins.findings import Finding
 from plugins.findings.model import FindingTuple
 from plugins.incremental.snapshot import Snapshot, take_snapshot
+from plugins.privacy import OwnNumbers, own_numbers
 from plugins.records.assets import AssetEntry, Assets
 from plugins.records.content_files import SUFFIX, content_files, find_unused_files
 from plugins.records.extract import IndexEntry, index_entry
@@ -159,13 +160,22 @@ def empty_library(
     """A library without records. `described` are assets that an earlier build described."""
     files = content_files(snapshot)
     bureau, columns, data_items, data_files, findings = configuration
-    assets = Assets(content, files, described)
+    phones = [
+        phone for items in data_items.values() for each in items for phone in _phones_of(each)
+    ]
+    own = own_numbers(bureau, phones) if bureau else OwnNumbers()
+    assets = Assets(content, files, described, own)
     library = Library(content, bureau, assets, columns, data_items, data_files)
     library.general_findings = [*findings]
     if bureau is not None:
         library.invalid.update(dict.fromkeys(_in_broken_columns(files, columns), False))
         library.general_findings += find_unused_files(snapshot, columns)
     return library
+
+
+def _phones_of(item: Any) -> Sequence[str]:
+    """The numbers that a topic of whom to ask gives."""
+    return getattr(item, "phones", ())
 
 
 def record_files(files: Iterable[str], columns: list[Column]) -> list[tuple[str, Column]]:

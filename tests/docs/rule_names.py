@@ -1,5 +1,5 @@
 """The names of all rules, read from the source: from every place that makes a Finding, a Rule,
-a Hit or a TextProblem.
+a Hit, a TextProblem, a PrivacyProblem or a FileProblem.
 
 A name is the first argument of these, or what is handed to a function of the same
 module that has a parameter `rule`, or to a class of it that has a field `rule`, or what a variable
@@ -15,7 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PLUGINS = Path(__file__).resolve().parents[2] / "plugins"
-MAKERS = {"Hit": 0, "Note": 0, "Duty": 0, "Finding": 0, "Rule": 0, "TextProblem": 0}
+MAKERS = dict.fromkeys(
+    ("Hit", "Note", "Duty", "Finding", "Rule", "TextProblem", "PrivacyProblem", "FileProblem"), 0
+)
 # What was named where it came from: a parameter or a variable, the name of a Rule, a field `rule`.
 HANDED_ON = re.compile(r"rule|rule\.name|\w+\.rule")
 

@@ -44,7 +44,7 @@ def found(folder, path, data, **limits):
     assert all(each.path == path for each in findings)
     errors = any(each.severity is Severity.ERROR for each in findings)
     assert (assets.get(path) is None) is errors, "an error keeps a file off the site"
-    assert list(assets.published) == ([] if errors else [path])
+    assert [asset.path for asset in assets.published] == ([] if errors else [path])
     return [(str(each.severity), each.rule, each.message, each.hint) for each in findings]
 
 

@@ -344,6 +344,14 @@ class TestPenalty:
     def test_a_private_name_is_masked(self, name):
         assert "没有隐去名字" in only("penalty", "masked-name", 行政相对人名称=name)
 
+    def test_a_shop_without_a_name_is_called_as_its_owner(self):
+        shop = {"行政相对人类别": "个体工商户"}
+        assert only("penalty", "masked-name", 行政相对人名称="李明明", **shop) == (
+            "行政相对人名称“李明明”没有隐去名字"
+        )
+        for name in ("李某", "李记餐饮店", "汀东区明记小吃店"):
+            assert said("penalty", 行政相对人名称=name, **shop)[1] == []
+
     @pytest.mark.parametrize("name", ["李某", "李某某", "李**", "欧阳某"])
     def test_a_masked_name_passes(self, name):
         assert said("penalty", 行政相对人名称=name)[1] == []

@@ -12,7 +12,7 @@ BUREAU = (TINY / "bureau.yml").read_text(encoding="utf-8")
 PHOTO = "images/fuzeren-hetian.png"
 
 
-def png(width=3, height=4):
+def png(width=3, height=4, padding=0):
     def chunk(name, data):
         return (
             struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
@@ -21,7 +21,11 @@ def png(width=3, height=4):
     pixels = zlib.compress((b"\0" + b"\xff" * width) * height)
     head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"prVt", bytes(padding))
+        + chunk(b"IDAT", pixels)
+        + chunk(b"IEND", b"")
     )
 
 
@@ -67,6 +71,6 @@ def test_one_that_is_no_picture(tmp_path, photo):
 
 
 def test_one_that_is_too_large_is_told_as_of_every_picture(tmp_path):
-    large = png() + b"\0" * (1024 * 1024)
+    large = png(padding=1024 * 1024)
     found = said(tmp_path, {"bureau.yml": bureau(PHOTO), PHOTO: large})
     assert ("warning", "file-size", PHOTO) in [item[:3] for item in found]

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Self
 
 from plugins.clock import midnight, moment_of
 from plugins.incremental.tracking import BEGINNING, has_passed
+from plugins.privacy.names import is_full_name
 from plugins.records.fields import Problem, Rule, field, in_order, many, published_within
 from plugins.records.formatting import chinese_day, shown, yuan
 from plugins.records.kinds.base import (
@@ -62,6 +63,9 @@ class Withdrawal(Part):
 def _masked(values: Mapping[str, Any]) -> Iterable[Problem]:
     names = [("legal_person", "法定代表人")]
     if values["party_type"] == "自然人":
+        names.append(("party", "行政相对人名称"))
+    elif values["party_type"] == "个体工商户" and is_full_name(values.get("party") or ""):
+        # One without a name for its shop is called as its owner.
         names.append(("party", "行政相对人名称"))
     for name, label in names:
         written = values.get(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from random import Random
 
+from tests.attachments.samples import exif, picture
 from tests.rebuild.front_matter import with_value
 from tests.rebuild.operations.records import record
 from tests.rebuild.project import Project
@@ -37,6 +38,19 @@ def new_picture_in_a_record(project: Project, random: Random) -> str:
     new = f"\n  文件: {picture}\n  说明: 第{number}张图"
     project.change(path, lambda text: with_value(text, "图片", new))
     return f"{picture} in {path}"
+
+
+def new_photo_in_a_record(project: Project, random: Random) -> str:
+    """One that tells where it was taken, or not: it is published without that."""
+    number = project.number()
+    photo = f"images/xinzhao-{number}.jpg"
+    tells = random.random() < 0.5
+    data = picture(quality=50 + number % 40, exif=exif(location=tells, personal=tells))
+    project.write(f"content/{photo}", data)
+    path = record(project, random)
+    new = f"\n  文件: {photo}\n  说明: 第{number}张照片"
+    project.change(path, lambda text: with_value(text, "图片", new))
+    return f"{photo} in {path}"
 
 
 def new_attachment_in_a_record(project: Project, random: Random) -> str:
@@ -88,6 +102,7 @@ OPERATIONS = (
     resize_a_picture,
     edit_a_picture,
     new_picture_in_a_record,
+    new_photo_in_a_record,
     new_attachment_in_a_record,
     grow_an_attachment,
     replace_an_attachment,

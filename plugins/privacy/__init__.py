@@ -1,0 +1,6 @@
+"""Personal data and markings of secrecy in any text: what may not stand on the site."""
+
+from plugins.privacy.check import check_file_name, check_privacy
+from plugins.privacy.model import OwnNumbers, TextTraits, own_numbers
+
+__all__ = ["OwnNumbers", "TextTraits", "check_file_name", "check_privacy", "own_numbers"]
