@@ -1,6 +1,6 @@
 # 城窗: everything that editors, developers and CI run. `make help` lists it.
 .DEFAULT_GOAL := help
-.PHONY: help site serve new check mend hooks import-statutes bench looks publish verify test nightly mutation lint format docs lock clean
+.PHONY: help site serve new check inspect mend hooks import-statutes bench looks publish verify test nightly mutation lint format docs lock clean
 
 CONTENT ?= content
 OUTPUT ?= output
@@ -32,11 +32,14 @@ serve: .venv/.site ## 本机预览，改动后自动刷新（PORT=8000） previe
 new: .venv/.site ## 新建稿件：make new COLUMN=news TITLE=标题 scaffold a record
 	@$(PY) -m plugins.commands.new "$$COLUMN" "$$TITLE" --content "$(CONTENT)" --slug "$$SLUG"
 
-check: .venv/.site ## 检查内容（FILE="一篇或几篇" ONLY=规则名,规则名 ALL=1 FORMAT=json|github|sarif|junit；PAGES=1 检查生成的网页，EXTERNAL=1 连外部链接；RULE=规则名 说明一条规则） check the content
+check: .venv/.site ## 检查内容（FILE="一篇或几篇" ONLY=规则名,规则名 DAY=某一天 ALL=1 FORMAT=html|json|github|sarif|junit；PAGES=1 检查生成的网页，EXTERNAL=1 连外部链接；RULE=规则名 说明一条规则） check the content
 	@$(if $(or $(PAGES),$(EXTERNAL)),$(PY) -m plugins.commands.pages "$(CONTENT)" -o "$(OUTPUT)" --format "$(FORMAT)" \
 		$(if $(ALL),--all) $(if $(EXTERNAL),--external),$(PY) -m plugins.commands.check "$(CONTENT)" -o "$(OUTPUT)" --format "$(FORMAT)" \
 		$(if $(ALL),--all) $(if $(FILE),--file "$$FILE") \
-		$(if $(ONLY),--only "$$ONLY") $(if $(RULE),--rule "$$RULE"))
+		$(if $(ONLY),--only "$$ONLY") $(if $(DAY),--day "$$DAY") $(if $(RULE),--rule "$$RULE"))
+
+inspect: .venv/.site ## 每日检查：逾期的、快到期的、离否决多远（DAY=某一天 FORMAT=markdown|html） what falls due, and whose it is
+	@$(PY) -m plugins.commands.inspect "$(CONTENT)" --format "$(FORMAT)" $(if $(DAY),--day "$$DAY")
 
 mend: .venv/.site ## 改好能放心改的写法，先列出再问（FILE=一篇 YES=1） repair what is safe in sources
 	@$(PY) -m plugins.commands.mend "$(CONTENT)" $(if $(FILE),--file "$$FILE") $(if $(YES),--yes)

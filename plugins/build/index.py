@@ -53,6 +53,7 @@ class Index:
         library.entries.update((id, IndexEntry._make(plain)) for id, plain in entries.items())
         library.invalid.update(stored("invalid", {}))
         library.duplicates.update(stored("duplicates", {}))
+        library.acceptances.update(stored("acceptances", {}))
         library.open_record = sources.record
         library.entry_of = sources.entry
         self._findings: dict[str, Plain] = {**stored("findings", {})}
@@ -74,6 +75,9 @@ class Index:
             parsed[path] = source.entry if source else None
             self._set_findings(f"source {path}", source.findings if source else ())
             library.invalid.pop(path, None)
+            library.acceptances.pop(path, None)
+            if source and (accepted := source.acceptances):
+                library.acceptances[path] = accepted
             if source and not source.is_valid:
                 library.invalid[path] = source.extract is not None
             self.scopes.add(f"name {path.removesuffix('.md')}")
@@ -187,6 +191,7 @@ class Index:
             {
                 "invalid": library.invalid,
                 "duplicates": library.duplicates,
+                "acceptances": library.acceptances,
                 "findings": self._findings,
                 "citations_sum": self.graph.citations_sum,
                 "now": self._now,

@@ -18,6 +18,7 @@ from plugins.clock import seconds
 from plugins.findings import Finding
 from plugins.incremental.snapshot import take_snapshot
 from plugins.records import Library
+from plugins.records.acceptances import Acceptances
 from plugins.records.content_files import content_files
 from plugins.records.loading import (
     empty_library,
@@ -82,7 +83,9 @@ def _found(library: Library, path: str, now: datetime) -> Iterator[Finding]:
     graph = build_graph(library, now)
     shared = check_shared_values(library, graph)
     of_record = _of_record(library, graph, path, now)
-    for each in (*library.findings, *graph.findings, *shared, *of_record):
+    found = (*library.findings, *graph.findings, *shared, *of_record)
+    acceptances = Acceptances.of(library, now)
+    for each in (*acceptances.apply(found), *acceptances.problems(library)):
         if each.path == path:
             yield each
 

@@ -33,6 +33,7 @@ from plugins.parsed.changes import SourceChanges
 from plugins.parsed.configuration import SiteFacts, StoredConfiguration
 from plugins.parsed.sources import Sources
 from plugins.records import slugs
+from plugins.records.acceptances import Acceptances
 from plugins.records.assets import Assets
 from plugins.records.content_files import content_files
 from plugins.records.loading import empty_library
@@ -133,9 +134,12 @@ class Build:
         self._update_index(Site(library, graph, self._now, links, options.preview))
         self._update_plan()
         with track() as self._general:
-            general = list(check_columns(library, site.graph, self._now))
-        collisions = map(Finding.from_tuple, self._plan.collisions)
-        self._set_report([*self._index.all_findings(), *general, *collisions], site)
+            general = check_columns(library, site.graph, self._now)
+            collisions = map(Finding.from_tuple, self._plan.collisions)
+            found = [*self._index.all_findings(), *general, *collisions]
+            acceptances = Acceptances.of(library, self._now)
+            findings = [*acceptances.apply(found), *acceptances.problems(library)]
+        self._set_report(findings, site)
         return True
 
     def _describe(self, assets: Assets) -> None:

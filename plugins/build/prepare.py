@@ -11,6 +11,7 @@ from plugins.build.plan import collisions, plan_parts
 from plugins.clock import seconds
 from plugins.findings import Finding
 from plugins.incremental.snapshot import take_snapshot
+from plugins.records.acceptances import Acceptances
 from plugins.records.content_files import content_files
 from plugins.records.loading import load_library
 from plugins.relations.cross_record_rules import check_columns, check_record, needs_check
@@ -56,7 +57,9 @@ def prepare(
         (output.path, output.changed) for output in parts[name] if output.changed is not None
     )
     planned = [output for part in parts.values() for output in part]
-    findings = [*site.findings, *site_findings(site), *collisions(o.path for o in planned)]
+    found = [*site.findings, *site_findings(site), *collisions(o.path for o in planned)]
+    acceptances = Acceptances.of(library, now)
+    findings = [*acceptances.apply(found), *acceptances.problems(library)]
     site.note_findings(findings)
     first = {output.path: output for output in reversed(planned)}
     return PreparedSite(site, list(first.values())[::-1], findings)

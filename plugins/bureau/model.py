@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -156,6 +157,18 @@ class Thresholds(Strict):
     serious_months: int = Field(default=36, ge=1, le=60, title="严重失信最长公示几个月")
 
 
+class Accepted(Strict):
+    """A finding, anywhere on the site, that the office has looked at and lets stand."""
+
+    rule: Filled = Field(title="规则", description="检查结果里的规则名，如 page-weight")
+    reason: Filled = Field(title="理由")
+    until: date = Field(title="至", description="到这一天为止，最长一年")
+    path: Filled | None = Field(
+        default=None, title="文件", description="只在这个文件或网页里接受；不写，整个网站都接受"
+    )
+    words: Filled | None = Field(default=None, title="字句", description="只接受说到这几个字的")
+
+
 class Traditional(Strict):
     """The site in traditional characters, under `/zh-hant/`."""
 
@@ -219,6 +232,9 @@ class Bureau(Strict):
     )
     friend_links: list[Platform] = Field(default=[], title="相关网站")
     thresholds: Thresholds = Field(default=Thresholds(), title="阈值")
+    accepted: list[Accepted] = Field(
+        default=[], title="接受的检查结果", description="核对过、不用改的，到期后会再提醒"
+    )
     traditional: Traditional = Field(default=Traditional(), title="繁体版")
     english: English = Field(default=English(), title="英文页面")
 
@@ -245,6 +261,12 @@ class ColumnFacts(Strict):
     group: Filled = Field(title="分组", description="bureau.yml 里的分组代码")
     clock: int = Field(title="更新时限", description="天", ge=1)
     owner: Filled = Field(title="责任科室")
+    yearly: str | None = Field(
+        default=None,
+        title="每年截止",
+        description="每年最迟在几月几日发布一篇，如年报写 01-31；没有这样的要求不写",
+        pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$|^(0[13-9]|1[0-2])-(29|30)$|^(0[13578]|1[02])-31$",
+    )
     order: int = Field(title="顺序", ge=0)
     empty: str = Field(default="", title="空栏目说明", description="还没有稿件时显示的话")
     data: str | None = Field(

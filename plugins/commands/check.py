@@ -25,6 +25,7 @@ from plugins.findings import (
     has_errors,
     prefix_of,
 )
+from plugins.findings.listing import HEADINGS
 from plugins.incremental.snapshot import take_snapshot
 from plugins.records.content_files import SUFFIX
 
@@ -32,7 +33,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # Up to so many records are looked at one by one, a tenth of a second each: more take as long as
 # all.
 FEW = 10
-FORMATS = ("text", "json", "github", "sarif", "junit")
+FORMATS = ("text", "json", "github", "sarif", "junit", "html")
 
 
 @in_words
@@ -43,6 +44,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--all", action="store_true", help="逐处列出，不合并，不截短")
     parser.add_argument("--file", nargs="+", default=[], help="只检查这一篇或几篇稿件")
     parser.add_argument("--only", default="", help="只列出这几条规则查出的，用逗号隔开")
+    parser.add_argument("--day", default="", help="那一天会有的问题，如 2027-02-01")
     parser.add_argument("--rule", default="", help="不检查，说明这一条规则")
     parser.add_argument("-o", "--output", type=Path, default=ROOT / "output", help="输出文件夹")
     parser.add_argument("--cache", type=Path, default=ROOT / ".cache", help="上次的结果在哪里")
@@ -66,10 +68,42 @@ def main(argv: list[str] | None = None) -> int:
             named = "、".join(missing)
             print(f"{options.content} 里没有这篇稿件：{named}", file=sys.stderr)
             return 2
+    if options.day or options.format == "html":
+        return _whole(content, only, rules, options)
     findings = _found(content, only)
     if rules:
         findings = of_rules(findings, rules)
-    print(_told(findings, content, options))
+    print(_told(findings, content, options, _fresh(findings, content, options)))
+    return 1 if has_errors(findings) else 0
+
+
+def _whole(
+    content: Path, only: list[str] | None, rules: list[str], options: argparse.Namespace
+) -> int:
+    """What needs the whole site: the findings of another day, the report as a page."""
+    from plugins.commands.site_findings import NoDayError, moment_on, read_site
+
+    try:
+        now = moment_on(options.day)
+    except NoDayError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+    def wanted(findings: list[Finding]) -> list[Finding]:
+        about = [each for each in findings if only is None or each.path in only]
+        return of_rules(about, rules) if rules else about
+
+    prepared, found = read_site(content, now)
+    findings = wanted(found)
+    if options.format == "html" and prepared.site is not None:
+        from plugins.commands.inspect import PAGE, write_page
+
+        print(write_page(prepared.site.library, findings, now, PAGE))
+        return 1 if has_errors(findings) else 0
+    today = {each.as_tuple for each in wanted(read_site(content, build_time())[1])}
+    fresh = frozenset(each for each in findings if each.as_tuple not in today)
+    headings = (f"到 {now.date()} 会新出现的：", "今天就有的：")
+    print(_told(findings, content, options, fresh, headings))
     return 1 if has_errors(findings) else 0
 
 
@@ -81,33 +115,36 @@ def _found(content: Path, only: list[str] | None) -> list[Finding]:
         if len(of_each) == len(only) and None not in of_each:
             return [found for of_one in of_each for found in of_one or ()]
     # Imported here: the views take longer than one record. Findings don't depend on the theme.
-    from plugins.build.prepare import prepare
-    from plugins.inspection import check_clocks
+    from plugins.commands.site_findings import read_site
 
-    prepared = prepare(content, now, assets={})
-    findings = prepared.findings
-    if prepared.site is not None:
-        findings += check_clocks(prepared.site.library, now)
+    _, findings = read_site(content, now)
     return [found for found in findings if only is None or found.path in only]
 
 
-def _told(findings: list[Finding], content: Path, options: argparse.Namespace) -> str:
+def _told(
+    findings: list[Finding],
+    content: Path,
+    options: argparse.Namespace,
+    fresh: frozenset[Finding],
+    headings: tuple[str, str] = HEADINGS,
+) -> str:
     prefix = prefix_of(content)
     if options.format in {"sarif", "junit"}:
         from plugins.findings.interchange import as_junit, as_sarif
 
         return (as_sarif if options.format == "sarif" else as_junit)(findings, prefix)
-    if options.format != "text":
+    if options.format in {"json", "github"}:
         return (as_json if options.format == "json" else as_annotations)(findings, prefix)
     tell = as_full_listing if options.all else as_listing
-    fresh = frozenset() if any(options.file) else _fresh(findings, content, options)
-    return tell(findings, prefix, fresh, Colours.of(sys.stdout))
+    return tell(findings, prefix, fresh, Colours.of(sys.stdout), headings)
 
 
 def _fresh(
     findings: list[Finding], content: Path, options: argparse.Namespace
 ) -> frozenset[Finding]:
     """What is new since the last build; of one file everything is looked at anyway."""
+    if any(options.file) or options.format != "text":
+        return frozenset()
     from plugins.build.fresh import fresh_since_build
 
     return fresh_since_build(findings, options.cache, options.output, take_snapshot(content))

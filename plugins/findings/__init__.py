@@ -1,5 +1,6 @@
 """Every problem is a Finding, whichever package finds it, and how findings are told."""
 
+from plugins.findings.acceptance import Acceptance, AcceptanceTuple, accept, is_accepted
 from plugins.findings.by_file import as_listing_by_file
 from plugins.findings.colours import Colours
 from plugins.findings.invisible import shown_code
@@ -23,10 +24,13 @@ from plugins.findings.render import (
 )
 
 __all__ = [
+    "Acceptance",
+    "AcceptanceTuple",
     "Colours",
     "Finding",
     "Position",
     "Severity",
+    "accept",
     "as_annotations",
     "as_full_listing",
     "as_json",
@@ -35,6 +39,7 @@ __all__ = [
     "as_text",
     "full_words",
     "has_errors",
+    "is_accepted",
     "nearest",
     "position_at",
     "position_in",

@@ -11,7 +11,8 @@ from plugins.findings.render import as_line, in_order, summary_line
 
 # More lines nobody reads.
 MOST_LINES = 40
-FRESH, KNOWN = "这次新出现的，和刚改过的文件里的：", "以前就有的："
+# Above what is new, and above what is not.
+HEADINGS = ("这次新出现的，和刚改过的文件里的：", "以前就有的：")
 CUT = f"只列出前 {MOST_LINES} 行。全部问题按规则和栏目："
 HOW_TO_SEE_ALL = "逐处列出全部：make check ALL=1；给程序读：make check FORMAT=json"
 
@@ -21,12 +22,13 @@ def as_listing(
     prefix: str = "",
     fresh: Set[Finding] = frozenset(),
     colours: Colours = PLAIN,
+    headings: tuple[str, str] = HEADINGS,
     most: int = MOST_LINES,
 ) -> str:
     """At most `most` lines of findings, one for a cause; if there is more, counts of all."""
     findings = in_order(findings)
     groups = fold(findings, fresh)
-    lines = list(_lines(groups, prefix, colours))
+    lines = list(_lines(groups, prefix, colours, headings))
     is_cut = len(lines) > most
     if is_cut:
         lines = [*lines[:most], *_counts(findings)]
@@ -40,24 +42,27 @@ def as_full_listing(
     prefix: str = "",
     fresh: Set[Finding] = frozenset(),
     colours: Colours = PLAIN,
+    headings: tuple[str, str] = HEADINGS,
 ) -> str:
     """Every finding in a line of its own."""
     findings = in_order(findings)
     shown = {*in_order(fresh)}
     groups = [Group(each, each in shown) for each in findings]
-    lines = _lines(sorted(groups, key=lambda group: group.sort_key), prefix, colours)
+    lines = _lines(sorted(groups, key=lambda group: group.sort_key), prefix, colours, headings)
     return "\n".join([*lines, colours.closing(summary_line(findings), findings)])
 
 
-def _lines(groups: Sequence[Group], prefix: str, colours: Colours) -> Iterator[str]:
+def _lines(
+    groups: Sequence[Group], prefix: str, colours: Colours, headings: tuple[str, str]
+) -> Iterator[str]:
     """Headings only where some are new and others are not."""
     number_fresh = sum(group.is_fresh for group in groups)
     has_headings = 0 < number_fresh < len(groups)
     for number, group in enumerate(groups):
         if has_headings and number == 0:
-            yield FRESH
+            yield headings[0]
         if has_headings and number == number_fresh:
-            yield KNOWN
+            yield headings[1]
         yield as_line(group.first, prefix, colours) + group.note
 
 

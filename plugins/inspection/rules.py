@@ -10,6 +10,7 @@ from plugins.clock import seconds
 from plugins.findings import Finding, Severity
 from plugins.inspection.clocks import Clock, State, column_clocks, home_clock
 from plugins.inspection.vetoes import vetoes
+from plugins.inspection.yearly import Yearly, yearly
 from plugins.records import Library
 
 
@@ -22,11 +23,24 @@ def check_clocks(library: Library, now: datetime) -> Iterator[Finding]:
             yield _stale("column-stale", clock, f"栏目“{clock.name}”（{clock.owner}）")
     if home.state(today, thresholds) is State.STALE:
         yield _stale("home-stale", home, "首页")
+    for each in yearly(library.columns, clocks, today):
+        if each.is_late(today):
+            yield _missed(each)
     for veto in vetoes(home, clocks, today, thresholds):
         # The home page is told above; one column of many is no danger yet.
         if veto.limit > 1 and veto.names and veto.margin <= 1:
             hint = "这是单项否决项，满了整个网站不合格：先更新这些栏目，或撤并不再需要的栏目"
             yield Finding("veto-near", Severity.WARNING, BUREAU_FILE, veto.words, hint)
+
+
+def _missed(each: Yearly) -> Finding:
+    clock = each.clock
+    message = (
+        f"栏目“{clock.name}”（{clock.owner}）应在 {each.last} 前发布 {each.about} 年度的，"
+        f"最近一篇是 {clock.newest}"
+    )
+    hint = "今天就发布；日期是上级定的，改不了的不要改 _column.yml"
+    return Finding("yearly-late", Severity.WARNING, clock.path, message, hint)
 
 
 def _stale(rule: str, clock: Clock, name: str) -> Finding:

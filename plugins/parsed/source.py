@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from plugins.findings import AcceptanceTuple
 from plugins.incremental.nodes import Computed
 from plugins.incremental.tracking import ALWAYS
 from plugins.records.extract import Extract, IndexEntry, index_entry
@@ -39,6 +40,10 @@ class ParsedSource(NamedTuple):
         if not self.dependencies and (self.since, self.until) == ALWAYS:
             return None
         return Computed(None, self.dependencies, self.since, self.until, "")
+
+    @property
+    def acceptances(self) -> tuple[AcceptanceTuple, ...]:
+        return Extract._make(self.extract).acceptances if self.extract else ()
 
     @property
     def entry(self) -> IndexEntry | None:

@@ -16,6 +16,7 @@ from plugins.bureau.languages import ENGLISH, ENGLISH_SUFFIX
 from plugins.clauses.citations import CitationTuple
 from plugins.clauses.model import Part as ClausePart
 from plugins.clock import seconds
+from plugins.findings import Acceptance, AcceptanceTuple
 from plugins.incremental.tracking import END
 from plugins.records.duties import DutyTuple
 from plugins.records.kinds import Part, RecordModel
@@ -78,6 +79,7 @@ class Extract(NamedTuple):
     unique: tuple[tuple[str, str], ...]
     wants_interpretation: bool
     duties: tuple[DutyTuple, ...]
+    acceptances: tuple[AcceptanceTuple, ...]
     publicity: PublicityTuple | None
     clauses: int
     law: LawTuple | None
@@ -218,6 +220,7 @@ def extract(
         unique=() if english else tuple(_unique(column, data)),
         wants_interpretation=not english and data.wants_interpretation(),
         duties=tuple(duty.plain for duty in data.duties()),
+        acceptances=tuple(_acceptances(data)),
         publicity=_publicity(data.publicity()),
         clauses=len(body.clauses),
         law=_law(statute, data, body) if statute else None,
@@ -256,10 +259,16 @@ def extract_of_broken(
         unique=(),
         wants_interpretation=False,
         duties=(),
+        acceptances=tuple(_acceptances(data)),
         publicity=None,
         clauses=0,
         law=None,
     )
+
+
+def _acceptances(data: RecordModel) -> Iterator[AcceptanceTuple]:
+    for each in data.accepted:
+        yield Acceptance(each.rule, each.reason, each.until, each.words or "").plain
 
 
 def _alert(found: Alert | None) -> AlertTuple | None:

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 from plugins.bureau import Bureau, Column
 from plugins.clock import seconds
-from plugins.findings import Finding, Severity
+from plugins.findings import AcceptanceTuple, Finding, Severity
 from plugins.findings.model import FindingTuple
 from plugins.incremental.fingerprint import fingerprint
 from plugins.records.asset_rules import asset_findings
@@ -82,6 +82,8 @@ class Library:
     # Of the content folder as a whole: bureau.yml, columns, data files, orphan files.
     general_findings: list[Finding] = field(default_factory=list)
     record_findings: dict[str, tuple[FindingTuple, ...]] = field(default_factory=dict)
+    # By the path of a record, what is accepted of what is found about it.
+    acceptances: dict[str, tuple[AcceptanceTuple, ...]] = field(default_factory=dict)
     open_record: Callable[[str], Record] = _no_record
     entry_of: Callable[[str], IndexEntry] = _no_record
 

@@ -56,6 +56,8 @@ def read_records(library: Library, files: Iterable[tuple[str, bytes]], now: date
         read = read_record(path, data, columns[path.partition("/")[0]], converter, seconds(now))
         if read.record:
             records[path] = read.record
+            if read.record.extract.acceptances:
+                library.acceptances[path] = read.record.extract.acceptances
         if read.findings:
             library.record_findings[path] = tuple(found.as_tuple for found in read.findings)
         parsed[path] = index_entry(read.record.extract) if read.record and read.is_valid else None

@@ -5,7 +5,7 @@ import pytest
 from plugins.build.fresh import fresh_findings
 from plugins.commands import check
 from plugins.findings import Finding, Severity
-from plugins.findings.listing import FRESH, KNOWN
+from plugins.findings.listing import HEADINGS
 from tests.build.test_session import options, run  # noqa: F401
 from tests.content_folder import record
 
@@ -44,7 +44,7 @@ def edited(options, capsys):  # noqa: F811
     """A site with a mistake, built, and then another record with a milder one."""
     (options.content / "dongtai/jiu.md").write_text(OLD, encoding="utf-8")
     run(options)
-    assert FRESH not in said(capsys)
+    assert HEADINGS[0] not in said(capsys)
     (options.content / "dongtai/xin.md").write_text(NEW, encoding="utf-8")
     return options
 
@@ -52,7 +52,7 @@ def edited(options, capsys):  # noqa: F811
 def test_a_build_tells_the_new_first_and_a_repeated_one_has_no_news(edited, capsys):
     run(edited)
     lines = said(capsys)
-    assert [lines[0], lines[2]] == [FRESH, KNOWN]
+    assert [lines[0], lines[2]] == [*HEADINGS]
     assert lines[1].startswith("dongtai/xin.md:9:5: 提醒 image-alt ")
     assert lines[3].startswith("dongtai/jiu.md:9:6: 错误 dead-link ")
     run(edited)
@@ -66,7 +66,7 @@ def test_a_file_that_is_saved_again_is_on_top(edited, capsys):
     (edited.content / "dongtai/jiu.md").write_text(text, encoding="utf-8")
     run(edited)
     lines = said(capsys)
-    assert [lines[0], lines[2]] == [FRESH, KNOWN]
+    assert [lines[0], lines[2]] == [*HEADINGS]
     assert lines[1].startswith("dongtai/jiu.md")
 
 
@@ -74,7 +74,7 @@ def test_a_check_compares_with_the_last_build(edited, capsys):
     where = ["-o", str(edited.output), "--cache", str(edited.cache)]
     check.main([str(edited.content), *where])
     lines = said(capsys)
-    assert [lines[0], lines[2]] == [FRESH, KNOWN]
+    assert [lines[0], lines[2]] == [*HEADINGS]
     assert lines[1].startswith("dongtai/xin.md")
     # It leaves the stored results as they are: the next build continues from them.
     run(edited)
@@ -87,4 +87,4 @@ def test_a_check_without_a_readable_build_has_no_news(edited, capsys, damage):
     file.write_bytes(damage)
     where = ["-o", str(edited.output), "--cache", str(edited.cache)]
     assert check.main([str(edited.content), *where]) == 1
-    assert FRESH not in said(capsys)
+    assert HEADINGS[0] not in said(capsys)

@@ -18,7 +18,7 @@ from plugins.records.kinds.catalogue import Catalogue
 from plugins.records.kinds.column_kind import ColumnKind
 from plugins.records.kinds.contact_topic import ContactTopics
 from plugins.records.kinds.enforcement_item import EnforcementItems
-from plugins.records.kinds.parts import Attachment, Part, Picture, Revision
+from plugins.records.kinds.parts import Accepted, Attachment, Part, Picture, Revision
 
 
 class Kinds(Mapping[str, type[RecordModel]]):
@@ -125,6 +125,7 @@ __all__ = [
     "COLUMN_KINDS",
     "FIELDS_FACET",
     "KINDS",
+    "Accepted",
     "Attachment",
     "ColumnKind",
     "Facet",

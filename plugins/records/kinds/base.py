@@ -13,7 +13,7 @@ from plugins.records.duties import Duty
 from plugins.records.fields import Problem, Rule, extra, field, in_order, label_of, many
 from plugins.records.formatting import chinese_day, shown
 from plugins.records.kinds.column_kind import ColumnKind
-from plugins.records.kinds.parts import Attachment, Picture, Revision
+from plugins.records.kinds.parts import Accepted, Attachment, Picture, Revision
 from plugins.records.presentation import (
     Alert,
     Badge,
@@ -155,6 +155,7 @@ class RecordModel(ColumnKind, BaseModel):
         Annotated[Reference, RefersTo(("campaign",), heading="所属专题", rank=1)]
     ] = many("专题", "campaign")
     history: Listed[Revision] = many("修订记录")
+    accepted: Listed[Accepted] = many("接受", help="核对过、不用改的检查结果，到期后会再提醒")
     expires: Day | None = field("下线日期", "失效日期", help="到期后离开列表，页面注明已过期")
     review_by: Day | None = field("复核日期", help="最迟在这一天核对内容是否仍然正确")
     language: Annotated[str, Choice("中文", "en")] | None = field(

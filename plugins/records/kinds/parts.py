@@ -23,6 +23,15 @@ class Picture(Part):
     alt: Text = field("说明", "替代文字", required=True, help="给看不到图的人：图里有什么")
 
 
+class Accepted(Part):
+    """A finding about the record that the office has looked at and lets stand."""
+
+    rule: Text = field("规则", required=True, help="检查结果里的规则名，如 word-caution")
+    reason: Text = field("理由", required=True, help="为什么不用改")
+    until: Day = field("至", required=True, help="到这一天为止，最长一年")
+    words: Text | None = field("字句", help="只接受说到这几个字的那一处；不写，这条规则的都接受")
+
+
 class Revision(Part):
     day: Day = field("日期", required=True)
     note: Text = field("说明", required=True, help="改了什么，为什么改")
