@@ -20,6 +20,10 @@ POLICE_RECORD = (
 )
 HOST = r"^[a-z0-9-]+(\.[a-z0-9-]+)*\.(gov\.cn|xn--zfr164b)$"
 CODE = r"^[a-z][a-z0-9-]*$"
+# A day that each year has, such as 01-31.
+DAY_OF_YEAR = (
+    r"^((0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)$"
+)
 # The group of the navigation that must have this name (国办公开办函〔2019〕61号).
 DISCLOSURE = "政府信息公开"
 
@@ -265,7 +269,7 @@ class ColumnFacts(Strict):
         default=None,
         title="每年截止",
         description="每年最迟在几月几日发布一篇，如年报写 01-31；没有这样的要求不写",
-        pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$|^(0[13-9]|1[0-2])-(29|30)$|^(0[13578]|1[02])-31$",
+        pattern=DAY_OF_YEAR,
     )
     order: int = Field(title="顺序", ge=0)
     empty: str = Field(default="", title="空栏目说明", description="还没有稿件时显示的话")

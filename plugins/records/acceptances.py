@@ -29,7 +29,7 @@ LONGEST = timedelta(days=366)
 
 
 class Written(NamedTuple):
-    """An acceptance in the file at `path`; it holds for the file `about`, for all if it is empty."""
+    """An acceptance in the file at `path`; it holds for the file `about`, or for all."""
 
     path: str
     about: str

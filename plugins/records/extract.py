@@ -267,7 +267,10 @@ def extract_of_broken(
 
 
 def _acceptances(data: RecordModel) -> Iterator[AcceptanceTuple]:
+    """Those that are whole: a head that is wrong may lack a part of one."""
     for each in data.accepted:
+        if not (each.rule and each.reason and each.until):
+            continue
         yield Acceptance(each.rule, each.reason, each.until, each.words or "").plain
 
 
