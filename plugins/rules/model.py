@@ -72,6 +72,11 @@ class Example(Strict):
     made: dict[str, str] = {}
     # What such a file is.
     about: str = ""
+    # Of the small site as it is built, by path: what matches a pattern is written so instead. With
+    # these, `made` are files of the built site too.
+    built: dict[str, dict[str, str]] = {}
+    # What other sites answer, by address: a status, or the address where it leads.
+    answers: dict[str, str] = {}
     # The day of the check.
     day: date | None = None
     # The finding, as `message → hint`; of a failing example only.
@@ -81,8 +86,13 @@ class Example(Strict):
 
     @property
     def is_empty(self) -> bool:
-        said = (self.head, self.name, self.files, self.edits, self.sources, self.made)
-        return self.body is None and not any(said)
+        said = (self.made, self.built, self.answers)
+        return not self.is_of_content and not any(said)
+
+    @property
+    def is_of_content(self) -> bool:
+        said = (self.head, self.name, self.files, self.edits, self.sources)
+        return self.body is not None or any(said)
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
@@ -120,6 +130,10 @@ class Rule(Strict):
             raise ValueError(f"{self.id}: the passing example has nothing in it, or says something")
         if self.passing == self.failing.model_copy(update={"says": ""}):
             raise ValueError(f"{self.id}: its two examples are the same")
+        for example in (self.failing, self.passing):
+            is_built = self.scope in (Scope.PAGE, Scope.LIVE)
+            if example.is_of_content if is_built else example.built or example.answers:
+                raise ValueError(f"{self.id}: an example of something else than {self.scope}")
         return self
 
     @property

@@ -18,7 +18,7 @@ class Piece(NamedTuple):
     form: str = ""
 
 
-FORMS = {"md": "markdown", "yml": "yaml", "svg": "xml", "html": "html"}
+FORMS = {"md": "markdown", "yml": "yaml", "svg": "xml", "html": "html", "xml": "xml"}
 
 
 def pieces(example: Example, kinds: Mapping[str, str]) -> Iterator[Piece]:
@@ -34,6 +34,11 @@ def pieces(example: Example, kinds: Mapping[str, str]) -> Iterator[Piece]:
             yield _edit(path, old, new)
     for path, text in example.sources.items():
         yield _file(f"来源文件 {path}", text)
+    for path, parts in example.built.items():
+        yield _file(f"{path} 里", "\n".join(parts.values()), _form(path))
+    for address, answer in example.answers.items():
+        leads = answer.startswith("http")
+        yield Piece(f"打开 {address} {f'转到 {answer}' if leads else f'回答 {answer}'}")
     for path in example.made:
         yield Piece(f"{path.replace(chr(10), '↵')}：{example.about}")
     if example.about and not example.made:
@@ -62,8 +67,8 @@ def _line(name: str, value: str) -> str:
     return "\n".join([f"{name}:", *(f"  {line}" for line in value.rstrip("\n").split("\n"))])
 
 
-def _file(where: str, text: str) -> Piece:
-    return Piece(where, text.rstrip("\n"), _form(where))
+def _file(where: str, text: str, form: str = "") -> Piece:
+    return Piece(where, text.rstrip("\n"), form or _form(where))
 
 
 def _edit(path: str, old: str, new: str) -> Piece:

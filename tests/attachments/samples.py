@@ -6,6 +6,15 @@ import zipfile
 import zlib
 
 from PIL import Image, ImageCms, PngImagePlugin
+from pypdf import PdfWriter
+from pypdf.annotations import FreeText
+from pypdf.generic import (
+    DecodedStreamObject,
+    DictionaryObject,
+    NameObject,
+    NumberObject,
+    TextStringObject,
+)
 
 from plugins.attachments import AttachmentFacts, inspect, problems_in
 from tests.privacy.samples import OWN
@@ -133,6 +142,48 @@ def workbook(rows, strings=(), columns="", state="", **others):
         ),
         **others,
     )
+
+
+def pdf_of(*pages, image=False, note="", **information):
+    """Pages with lines of text in Helvetica."""
+    writer = PdfWriter()
+    for lines in pages:
+        page = writer.add_blank_page(200, 200)
+        stream = DecodedStreamObject()
+        words = "".join(f"({line}) Tj 0 -20 Td " for line in lines)
+        stream.set_data(f"BT /F1 12 Tf 20 150 Td {words} ET".encode())
+        page[NameObject("/Contents")] = writer._add_object(stream)
+        font = DictionaryObject(
+            {
+                NameObject("/Type"): NameObject("/Font"),
+                NameObject("/Subtype"): NameObject("/Type1"),
+                NameObject("/BaseFont"): NameObject("/Helvetica"),
+            }
+        )
+        resources = {NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})}
+        if image:
+            drawn = DecodedStreamObject()
+            drawn.set_data(b"\0")
+            drawn.update(
+                {
+                    NameObject("/Subtype"): NameObject("/Image"),
+                    NameObject("/Width"): NumberObject(1),
+                    NameObject("/Height"): NumberObject(1),
+                }
+            )
+            resources[NameObject("/XObject")] = DictionaryObject(
+                {NameObject("/Im1"): writer._add_object(drawn)}
+            )
+        page[NameObject("/Resources")] = DictionaryObject(resources)
+    if note:
+        added = FreeText(text=note, rect=(0, 0, 50, 50))
+        added[NameObject("/T")] = TextStringObject("张三")
+        writer.add_annotation(0, added)
+    if information:
+        writer.add_metadata({f"/{key}": value for key, value in information.items()})
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
 
 
 def facts_of(tmp_path, data, format) -> AttachmentFacts:

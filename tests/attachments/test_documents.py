@@ -6,14 +6,6 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfWriter
-from pypdf.annotations import FreeText
-from pypdf.generic import (
-    DecodedStreamObject,
-    DictionaryObject,
-    NameObject,
-    NumberObject,
-    TextStringObject,
-)
 
 from plugins.attachments import inspect, model, package, pdf, problems_in
 from plugins.clock import CHINA
@@ -26,6 +18,7 @@ from tests.attachments.samples import (
     document,
     facts_of,
     paragraph,
+    pdf_of,
     workbook,
 )
 from tests.attachments.samples import package as archive
@@ -225,48 +218,6 @@ def test_plain_texts(tmp_path, encoding):
     assert told_of(tmp_path, data, "TEXT") == [
         ("personal-mobile", "error", f"第2行：{MOBILE_SAID}")
     ]
-
-
-def pdf_of(*pages, image=False, note="", **information):
-    """Pages with lines of text in Helvetica."""
-    writer = PdfWriter()
-    for lines in pages:
-        page = writer.add_blank_page(200, 200)
-        stream = DecodedStreamObject()
-        words = "".join(f"({line}) Tj 0 -20 Td " for line in lines)
-        stream.set_data(f"BT /F1 12 Tf 20 150 Td {words} ET".encode())
-        page[NameObject("/Contents")] = writer._add_object(stream)
-        font = DictionaryObject(
-            {
-                NameObject("/Type"): NameObject("/Font"),
-                NameObject("/Subtype"): NameObject("/Type1"),
-                NameObject("/BaseFont"): NameObject("/Helvetica"),
-            }
-        )
-        resources = {NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})}
-        if image:
-            drawn = DecodedStreamObject()
-            drawn.set_data(b"\0")
-            drawn.update(
-                {
-                    NameObject("/Subtype"): NameObject("/Image"),
-                    NameObject("/Width"): NumberObject(1),
-                    NameObject("/Height"): NumberObject(1),
-                }
-            )
-            resources[NameObject("/XObject")] = DictionaryObject(
-                {NameObject("/Im1"): writer._add_object(drawn)}
-            )
-        page[NameObject("/Resources")] = DictionaryObject(resources)
-    if note:
-        added = FreeText(text=note, rect=(0, 0, 50, 50))
-        added[NameObject("/T")] = TextStringObject("张三")
-        writer.add_annotation(0, added)
-    if information:
-        writer.add_metadata({f"/{key}": value for key, value in information.items()})
-    buffer = io.BytesIO()
-    writer.write(buffer)
-    return buffer.getvalue()
 
 
 class TestPdf:

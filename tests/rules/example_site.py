@@ -150,7 +150,7 @@ def findings_of(rule: Rule, example: Example, base: Path, folder: Path) -> list[
     content, imports = folder / "content", rule.scope is Scope.IMPORT
     shutil.copytree(base, content)
     put(content, example, imports)
-    now = datetime.combine(example.day or DAY, time(9), CHINA)
+    now = at_nine(example)
     if not imports:
         prepared = prepare(content, now, assets={})
         clocks = check_clocks(prepared.site.library, now) if rule.scope is Scope.CALENDAR else ()
@@ -164,6 +164,10 @@ def findings_of(rule: Rule, example: Example, base: Path, folder: Path) -> list[
         _write(origin / path, source)
     found = import_statutes(origin, content / "statutes", now, "市司法局").findings
     return [_from(origin, each) for each in found]
+
+
+def at_nine(example: Example) -> datetime:
+    return datetime.combine(example.day or DAY, time(9), CHINA)
 
 
 def _from(origin: Path, found: Finding) -> Finding:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.attachments.samples import core, exif, paragraph, pdf_of, picture
+from tests.attachments.samples import document as word
 from tests.content_folder import record
 from tests.records.file_samples import DOCX, OLE, SVG, pdf
 from tests.statutes.word_files import add_list, add_numbered, data_of, document
@@ -71,6 +73,54 @@ def drawing() -> bytes:
 
 def large_drawing() -> bytes:
     return SVG.replace(b"M0 0h9", b"M0 0" + b"h9v9" * 500_000)
+
+
+def document_with_its_author() -> bytes:
+    return _form_by("张三")
+
+
+def document_of_the_office() -> bytes:
+    return _form_by("青禾县综合行政执法局")
+
+
+def _form_by(name: str) -> bytes:
+    types = {"[Content_Types].xml": "<Types/>"}
+    return word(paragraph("申请表"), docProps__core___xml=core(name), **types)
+
+
+def scan() -> bytes:
+    return pdf_of([], image=True)
+
+
+def scan_with_its_text() -> bytes:
+    return pdf_of(["Form"], image=True)
+
+
+def three_hundred_and_one_pages() -> bytes:
+    return pdf(301)
+
+
+def photo_with_its_place() -> bytes:
+    return picture(exif=exif(location=True))
+
+
+def photo_with_its_camera() -> bytes:
+    return picture(exif=exif(personal=True))
+
+
+def photo() -> bytes:
+    return picture()
+
+
+# Files of a built site.
+
+
+def page_in_gbk() -> bytes:
+    return '<!DOCTYPE html><html lang="zh-CN"><title>街面整治</title></html>'.encode("gbk")
+
+
+def photo_of_four_megabytes() -> bytes:
+    return photo() + bytes(4_000_000)
 
 
 # Statutes to import.

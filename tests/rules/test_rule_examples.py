@@ -12,6 +12,8 @@ import pytest
 from plugins.findings import Severity, full_words
 from plugins.rules import Rule, all_rules
 from plugins.texts import converter
+from tests.crawl.conftest import built  # noqa: F401
+from tests.rules.example_pages import SCOPES, findings_of_built
 from tests.rules.example_site import findings_of, make_base
 from tests.rules.made_files import FORGOTTEN, STOPS
 
@@ -23,6 +25,18 @@ def base(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("base")
     make_base(folder)
     return folder
+
+
+@pytest.fixture
+def told(request, tmp_path):
+    """What is found with an example of a rule; the site is built only for those about its pages."""
+
+    def told(rule, example):
+        if rule.scope in SCOPES:
+            return findings_of_built(rule, example, request.getfixturevalue("built"), tmp_path)
+        return findings_of(rule, example, request.getfixturevalue("base"), tmp_path)
+
+    return told
 
 
 @pytest.fixture(autouse=True)
@@ -43,8 +57,8 @@ def rare_faults(monkeypatch):
 
 
 @every_rule
-def test_the_failing_example_is_found(rule: Rule, base, tmp_path):
-    found = findings_of(rule, rule.failing, base, tmp_path)
+def test_the_failing_example_is_found(rule: Rule, told):
+    found = told(rule, rule.failing)
     own = [each for each in found if each.rule == rule.id]
     assert rule.failing.says in {full_words(each) for each in own}
     assert {each.severity for each in own} <= {*rule.severities}
@@ -53,8 +67,8 @@ def test_the_failing_example_is_found(rule: Rule, base, tmp_path):
 
 
 @every_rule
-def test_the_passing_example_is_not(rule: Rule, base, tmp_path):
-    found = findings_of(rule, rule.passing, base, tmp_path)
+def test_the_passing_example_is_not(rule: Rule, told):
+    found = told(rule, rule.passing)
     wrong = [each for each in found if each.rule == rule.id or each.severity is Severity.ERROR]
     assert wrong == []
 
