@@ -102,8 +102,8 @@ def make_report(library: Library, findings: Iterable[Finding], now: datetime) ->
 
 
 def _is_of_calendar(found: Finding, rules: dict[str, Rule]) -> bool:
-    rule = rules.get(found.rule)
-    return rule is not None and rule.scope is Scope.CALENDAR
+    entry = rules.get(found.rule)
+    return entry is not None and entry.scope is Scope.CALENDAR
 
 
 def _folder(path: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
@@ -22,8 +23,6 @@ from plugins.findings import (
 from plugins.incremental.tracking import has_passed
 from plugins.records.library import Library
 
-# Rule, severity, message and hint.
-Problem = tuple[str, Severity, str, str]
 # An acceptance must be looked at again after a year.
 LONGEST = timedelta(days=366)
 
@@ -46,9 +45,9 @@ class Acceptances:
         of_records: Mapping[str, Iterable[AcceptanceTuple]] = MappingProxyType({}),
     ) -> None:
         self._holding: dict[str, list[Acceptance]] = {}
-        self._wrong: list[tuple[Written, Problem]] = []
+        self._wrong: list[tuple[Written, Finding]] = []
         for written in (*_of_records(of_records), *_of_site(bureau)):
-            problem = _problem(written.accepts, now)
+            problem = _problem(written, now)
             if problem:
                 self._wrong.append((written, problem))
             else:
@@ -66,9 +65,9 @@ class Acceptances:
 
     def problems(self, library: Library) -> Iterator[Finding]:
         """What is wrong with acceptances, each where it is written."""
-        for written, (rule, severity, message, hint) in self._wrong:
-            at = _position(library, written)
-            yield Finding(rule, severity, written.path, message, hint, *at)
+        for written, problem in self._wrong:
+            line, column = _position(library, written)
+            yield replace(problem, line=line, column=column)
 
 
 def _of_records(
@@ -84,24 +83,26 @@ def _of_site(bureau: Bureau | None) -> Iterator[Written]:
         yield Written(BUREAU_FILE, each.path or "", accepts)
 
 
-def _problem(accepts: Acceptance, now: datetime) -> Problem | None:
-    """Why an acceptance doesn't hold."""
+def _problem(written: Written, now: datetime) -> Finding | None:
+    """Why an acceptance doesn't hold, without its line."""
     # Imported here: it is read from many files, and most sites accept nothing.
     from plugins.rules import all_rules
 
-    rule, until = accepts.rule, accepts.until
+    path, rule, until = written.path, written.accepts.rule, written.accepts.until
     if rule not in all_rules():
         close = nearest(rule, all_rules())
         hint = f"是不是“{close}”？" if close else "照检查结果里方括号中的规则名写"
-        return "acceptance", Severity.ERROR, f"接受：没有“{rule}”这条规则", hint
+        message = f"接受：没有“{rule}”这条规则"
+        return Finding("acceptance", Severity.ERROR, path, message, hint)
     if not has_passed(midnight(until - LONGEST), seconds(now)):
         latest = now.date() + LONGEST
         message = f"接受“{rule}”到 {until}，超过一年"
-        return "acceptance", Severity.ERROR, message, f"最晚写到 {latest}，到时再核对一次"
+        hint = f"最晚写到 {latest}，到时再核对一次"
+        return Finding("acceptance", Severity.ERROR, path, message, hint)
     if has_passed(midnight(until) + DAY, seconds(now)):
         message = f"接受“{rule}”到 {until} 为止，已经过了"
         hint = "重新核对：还要接受的，写新的日期；问题已经没有的，删去这一项"
-        return "acceptance-ended", Severity.WARNING, message, hint
+        return Finding("acceptance-ended", Severity.WARNING, path, message, hint)
     return None
 
 

@@ -5,7 +5,7 @@ import io
 import pytest
 
 from plugins.findings import Colours, Finding, Severity, as_full_listing, as_listing
-from plugins.findings.listing import FRESH, HOW_TO_SEE_ALL, KNOWN
+from plugins.findings.listing import HEADINGS, HOW_TO_SEE_ALL
 
 ERROR, WARNING, INFO = Severity
 
@@ -44,9 +44,9 @@ def test_errors_come_first_then_warnings_each_by_file_and_line():
 def test_what_is_new_is_on_top_under_a_heading():
     new, old = found("z.md", WARNING, "新"), found("a.md", ERROR, "旧")
     assert lines([old, new], fresh={new}) == [
-        FRESH,
+        HEADINGS[0],
         "z.md:1:1: 提醒 r 新",
-        KNOWN,
+        HEADINGS[1],
         "a.md:1:1: 错误 r 旧",
         "共 2 处问题：错误 1，提醒 1。",
     ]
@@ -147,7 +147,7 @@ def test_forty_lines_are_not_cut():
 def test_all_of_them_one_by_one():
     same = [found(f"news/{n:02}.md") for n in range(60)]
     listed = as_full_listing(same, "content/", {same[7]}).split("\n")
-    assert listed[:3] == [FRESH, "content/news/07.md:1:1: 错误 r 文", KNOWN]
+    assert listed[:3] == [HEADINGS[0], "content/news/07.md:1:1: 错误 r 文", HEADINGS[1]]
     assert len(listed) == 63
 
 
