@@ -38,8 +38,8 @@ check: .venv/.site ## 检查内容（FILE="一篇或几篇" ONLY=规则名,规�
 		$(if $(ALL),--all) $(if $(FILE),--file "$$FILE") \
 		$(if $(ONLY),--only "$$ONLY") $(if $(DAY),--day "$$DAY") $(if $(RULE),--rule "$$RULE"))
 
-inspect: .venv/.site ## 每日检查：逾期的、快到期的、离否决多远（DAY=某一天 FORMAT=markdown|html） what falls due, and whose it is
-	@$(PY) -m plugins.commands.inspect "$(CONTENT)" --format "$(FORMAT)" $(if $(DAY),--day "$$DAY")
+inspect: .venv/.site ## 每日检查：逾期的、快到期的、离否决多远（DAY=某一天 FORMAT=markdown|html REPORT=文件） what falls due, and whose it is
+	@$(PY) -m plugins.commands.inspect "$(CONTENT)" --format "$(FORMAT)" $(if $(DAY),--day "$$DAY") $(if $(REPORT),--into "$$REPORT")
 
 mend: .venv/.site ## 改好能放心改的写法，先列出再问（FILE=一篇 YES=1） repair what is safe in sources
 	@$(PY) -m plugins.commands.mend "$(CONTENT)" $(if $(FILE),--file "$$FILE") $(if $(YES),--yes)

@@ -96,9 +96,11 @@ def _whole(
     prepared, found = read_site(content, now)
     findings = wanted(found)
     if options.format == "html" and prepared.site is not None:
-        from plugins.commands.inspect import PAGE, write_page
+        from plugins.commands import inspect
+        from plugins.inspection.report import make_report
 
-        print(write_page(prepared.site.library, findings, now, PAGE))
+        report = make_report(prepared.site.library, findings, now)
+        print(inspect.write_page(report, inspect.PAGE))
         return 1 if has_errors(findings) else 0
     today = {each.as_tuple for each in wanted(read_site(content, build_time())[1])}
     fresh = frozenset(each for each in findings if each.as_tuple not in today)

@@ -5,17 +5,15 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
-from datetime import datetime
 from pathlib import Path
 
 from plugins.commands.in_words import in_words
 from plugins.commands.output import run
 from plugins.commands.site_findings import NoDayError, moment_on, read_site
-from plugins.findings import Finding, as_listing, prefix_of
+from plugins.findings import as_listing, prefix_of
 from plugins.inspection.markdown import as_markdown
 from plugins.inspection.page import as_page
-from plugins.inspection.report import make_report
-from plugins.records import Library
+from plugins.inspection.report import Report, make_report
 
 ROOT = Path(__file__).resolve().parents[2]
 # Ignored by git, and no part of what is published.
@@ -31,7 +29,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("content", type=Path, nargs="?", default=Path("content"))
     parser.add_argument("--format", choices=FORMATS, default="text")
     parser.add_argument("--day", default="", help="那一天的，如 2027-02-01；不写就是今天")
-    parser.add_argument("--page", type=Path, default=PAGE, help="网页报告写到哪个文件")
+    parser.add_argument("--into", type=Path, default=None, help="报告写到哪个文件")
     options = parser.parse_args(argv)
     content: Path = options.content.resolve()
     if not content.is_dir():
@@ -46,19 +44,25 @@ def main(argv: list[str] | None = None) -> int:
     if prepared.site is None:
         print(as_listing(findings, prefix_of(content)))
         return 1
-    library = prepared.site.library
+    report = make_report(prepared.site.library, findings, now)
     if options.format == "html":
-        print(write_page(library, findings, now, options.page))
+        print(write_page(report, options.into or PAGE))
+    elif options.into:
+        write(as_markdown(report), options.into)
     else:
-        print(as_markdown(make_report(library, findings, now)), end="")
+        print(as_markdown(report), end="")
     return 0
 
 
-def write_page(library: Library, findings: list[Finding], now: datetime, file: Path) -> str:
-    """Write the report; returns where it is, in a sentence."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(as_page(make_report(library, findings, now)), encoding="utf-8")
+def write_page(report: Report, file: Path) -> str:
+    """Write the report as a page; returns where it is, in a sentence."""
+    write(as_page(report), file)
     return f"检查报告：{file}（内部使用，不会发布；用浏览器打开，可以打印）"
+
+
+def write(text: str, file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plugins.findings import Finding, full_words
 from plugins.inspection.clocks import State
@@ -39,15 +39,13 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _findings("已接受、到期再看的", report.accepted, report)
 
 
-def _findings(
-    title: str, findings: list[Finding] | tuple[Finding, ...], report: Report
-) -> Iterator[str]:
+def _findings(title: str, findings: Sequence[Finding], report: Report) -> Iterator[str]:
     if not findings:
         return
     yield f"## {title}（{len(findings)}）"
     yield ""
     for each in findings:
-        where = f"`content/{each.path}`"
+        where = f"`content/{each.path}:{each.line}`"
         yield f"- [ ] {report.owner(each)}：{_plain(full_words(each))} {where}"
     yield ""
 
@@ -66,7 +64,7 @@ def _errors(report: Report) -> Iterator[str]:
     yield ""
 
 
-def _due(title: str, things: list[Due] | tuple[Due, ...], report: Report) -> Iterator[str]:
+def _due(title: str, things: Sequence[Due], report: Report) -> Iterator[str]:
     if not things:
         return
     yield f"## {title}（{len(things)}）"

@@ -134,12 +134,12 @@ def _by_owner(
     for owner in owners:
         own = [each for each in findings if owner_of.get(_folder(each.path), WHOLE) == owner]
         late = [each for each in overdue if owner_of.get(_folder(each.path), WHOLE) == owner]
-        numbers = [
+        errors, warnings = (
             sum(each.severity is severity for each in own)
             for severity in (Severity.ERROR, Severity.WARNING)
-        ]
+        )
         soon = sum((each.owner or WHOLE) == owner for each in due)
-        parts.append(OwnersPart(owner, *numbers, len(late), soon))
+        parts.append(OwnersPart(owner, errors, warnings, len(late), soon))
     parts.sort(key=lambda part: (-part.errors, -part.overdue, -part.due, -part.warnings))
     return (part for part in parts if any(part[1:]))
 

@@ -88,19 +88,19 @@ def _problem(written: Written, now: datetime) -> Finding | None:
     # Imported here: it is read from many files, and most sites accept nothing.
     from plugins.rules import all_rules
 
-    path, rule, until = written.path, written.accepts.rule, written.accepts.until
-    if rule not in all_rules():
-        close = nearest(rule, all_rules())
+    path, name, until = written.path, written.accepts.rule, written.accepts.until
+    if name not in all_rules():
+        close = nearest(name, all_rules())
         hint = f"是不是“{close}”？" if close else "照检查结果里方括号中的规则名写"
-        message = f"接受：没有“{rule}”这条规则"
+        message = f"接受：没有“{name}”这条规则"
         return Finding("acceptance", Severity.ERROR, path, message, hint)
     if not has_passed(midnight(until - LONGEST), seconds(now)):
         latest = now.date() + LONGEST
-        message = f"接受“{rule}”到 {until}，超过一年"
+        message = f"接受“{name}”到 {until}，超过一年"
         hint = f"最晚写到 {latest}，到时再核对一次"
         return Finding("acceptance", Severity.ERROR, path, message, hint)
     if has_passed(midnight(until) + DAY, seconds(now)):
-        message = f"接受“{rule}”到 {until} 为止，已经过了"
+        message = f"接受“{name}”到 {until} 为止，已经过了"
         hint = "重新核对：还要接受的，写新的日期；问题已经没有的，删去这一项"
         return Finding("acceptance-ended", Severity.WARNING, path, message, hint)
     return None

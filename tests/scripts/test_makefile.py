@@ -151,17 +151,25 @@ class TestWorkflow:
     def test_it_calls_targets_that_there_are(self, workflow):
         called = [re.match(r"make (\S+)", step.get("run", "")) for step in self.steps(workflow)]
         names = {found[1] for found in called if found}
-        assert names == {"test", "nightly", "site", "check", "publish"} <= set(TARGETS.split())
+        assert (
+            names
+            == {"test", "nightly", "site", "check", "publish", "inspect"}
+            <= set(TARGETS.split())
+        )
 
     def test_every_action_is_pinned_to_a_major_version(self, workflow):
         used = [step["uses"] for step in self.steps(workflow) if "uses" in step]
         assert used and all(re.fullmatch(r"actions/[a-z-]+@v\d+", name) for name in used)
 
-    def test_only_publishing_may_write(self, workflow):
+    def test_only_publishing_may_write_and_the_inspection_its_issue(self, workflow):
         assert workflow["permissions"] == {"contents": "read"}
         granted = {name: job.get("permissions") for name, job in workflow["jobs"].items()}
         reading = {"test": None, "nightly": None, "preview": None}
-        assert granted == {**reading, "publish": {"contents": "write"}}
+        assert granted == {
+            **reading,
+            "publish": {"contents": "write"},
+            "inspect": {"contents": "read", "issues": "write"},
+        }
 
     def test_it_publishes_ten_past_midnight_and_at_eight_in_shanghai(self, workflow):
         times = [each["cron"].split()[:2] for each in workflow["on"]["schedule"]]
