@@ -34,7 +34,7 @@ new: .venv/.site ## 新建稿件：make new COLUMN=news TITLE=标题 scaffold a 
 
 check: .venv/.site ## 检查内容（FILE="一篇或几篇" ONLY=规则名,规则名 DAY=某一天 ALL=1 FORMAT=html|json|github|sarif|junit；PAGES=1 检查生成的网页，EXTERNAL=1 连外部链接；RULE=规则名 说明一条规则） check the content
 	@$(if $(or $(PAGES),$(EXTERNAL)),$(PY) -m plugins.commands.pages "$(CONTENT)" -o "$(OUTPUT)" --format "$(FORMAT)" \
-		$(if $(ALL),--all) $(if $(EXTERNAL),--external),$(PY) -m plugins.commands.check "$(CONTENT)" -o "$(OUTPUT)" --format "$(FORMAT)" \
+		$(if $(ALL),--all) $(if $(EXTERNAL),--external) $(if $(ONLY),--only "$$ONLY"),$(PY) -m plugins.commands.check "$(CONTENT)" -o "$(OUTPUT)" --format "$(FORMAT)" \
 		$(if $(ALL),--all) $(if $(FILE),--file "$$FILE") \
 		$(if $(ONLY),--only "$$ONLY") $(if $(DAY),--day "$$DAY") $(if $(RULE),--rule "$$RULE"))
 

@@ -17,6 +17,7 @@ from plugins.bureau import Column
 from plugins.clock import seconds
 from plugins.findings import Finding
 from plugins.incremental.snapshot import take_snapshot
+from plugins.privacy import without_numbers
 from plugins.records import Library
 from plugins.records.acceptances import Acceptances
 from plugins.records.content_files import content_files
@@ -47,7 +48,7 @@ def findings_of_one(
 
     `staged` are the bytes of files that are to be read in place of what lies in the folder.
     """
-    snapshot, configuration = take_snapshot(content), read_configuration(content)
+    snapshot, configuration = take_snapshot(content), read_configuration(content, judged=False)
     columns = dict(record_files(content_files(snapshot), configuration.columns))
     if path not in columns:
         return None
@@ -56,12 +57,15 @@ def findings_of_one(
         each: staged[each] if each in staged else _read(f"{content}/{each}") for each in columns
     }
 
-    def library_of(texts: Mapping[str, bytes]) -> Library:
+    def library_of(texts: Mapping[str, bytes], judged: bool = False) -> Library:
         library = empty_library(content, snapshot, configuration)
-        read_records(library, texts.items(), now)
+        read_records(library, texts.items(), now, judged)
         return library
 
-    unique = _unique_values(library_of({path: data[path]}), path)
+    # What its text itself says is found once, without the others.
+    alone = library_of({path: data[path]}, judged=True)
+    of_text = [Finding.from_tuple(found) for found in alone.record_findings.get(path, ())]
+    unique = _unique_values(alone, path)
     texts = _beside(path, data, columns, unique)
 
     def found_with(texts: Mapping[str, bytes]) -> list[Finding]:
@@ -76,7 +80,7 @@ def findings_of_one(
     ]
     if others:
         found = found_with({each: _head(data[each]) for each in others} | texts)
-    return found
+    return list(dict.fromkeys([*of_text, *without_numbers(found, configuration.own)]))
 
 
 def _found(library: Library, path: str, now: datetime) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.findings import Colours, Finding, as_listing, has_errors, prefix_of
 from plugins.findings.model import FindingTuple
+from plugins.privacy import hide_numbers
 
 if TYPE_CHECKING:
     from plugins.site import Site
@@ -44,7 +45,8 @@ def announcements(site: Site) -> Iterator[str]:
     from plugins.records.formatting import moment
 
     for record in site.library.scheduled(site.now):
-        yield f"定时：{moment(record.published)} 发布 {record.path}《{record.title}》"
+        title = hide_numbers(record.title, site.library.own)
+        yield f"定时：{moment(record.published)} 发布 {record.path}《{title}》"
     drafts = site.library.drafts
     if drafts:
         yield f"草稿 {len(drafts)} 篇，不发布：{'、'.join(record.path for record in drafts)}"

@@ -21,6 +21,8 @@ from plugins.source import LocatedData, UnreadableFileError, decode, read_yaml
 
 BUREAU_FILE = "bureau.yml"
 COLUMN_FILE = "_column.yml"
+# The office's own list of words; `plugins/wording/office_list.py` reads it.
+WORDS_FILE = "words.csv"
 
 Model = TypeVar("Model", bound=BaseModel)
 # The keys and indexes that lead to a value, as pydantic names them.

@@ -1,4 +1,6 @@
-"""What every page depends on: bureau.yml, the columns, and where the site is published."""
+"""What every page depends on: bureau.yml, the columns, what texts are judged by, and where the site
+is published.
+"""
 
 from __future__ import annotations
 
@@ -21,13 +23,16 @@ class SiteFacts:
         content = library.content
         bureau = (content / BUREAU_FILE).read_bytes()
         files = {column.code: (content / column.path).read_bytes() for column in library.columns}
-        self.columns = {code: hash_bytes(data + bureau) for code, data in files.items()}
+        judged_by = library.judged_by
+        self.columns = {code: hash_bytes(data + bureau + judged_by) for code, data in files.items()}
         where = (links.site_address, links.relative, preview)
-        self.fingerprint = fingerprint(bureau, sorted(files.items()), where)
+        self.fingerprint = fingerprint(bureau, judged_by, sorted(files.items()), where)
 
 
 class StoredConfiguration:
-    """bureau.yml, columns and data files, read again only when one of their files changed."""
+    """bureau.yml, columns, data files and the office's list of words, read again only when one of
+    their files changed.
+    """
 
     def __init__(self, store: Store, content: Path, snapshot: Snapshot) -> None:
         self._store, self._content = store, content

@@ -19,6 +19,7 @@ from plugins.incremental.tracking import track
 from plugins.parsed.source import CARD, CONTENT, FIELDS, ROW, SEARCH, Parsed, ParsedSource
 from plugins.records.reader import read_record
 from plugins.records.record import Record
+from plugins.records.text_rules import TextRules
 from plugins.site import Site
 from plugins.site.cards import make_card
 from plugins.texts.converter import Converter
@@ -34,16 +35,19 @@ class ParseWorker:
         self._content, self._columns, self._site = content, columns, site
 
     def __call__(self, files: Iterable[tuple[str, Column]], _worker: int) -> Iterator[Parsed]:
-        converter = Converter()
+        converter, rules = Converter(), self._site.library.text_rules
         for path, column in files:
             # Not through a Path, which takes as long as the reading.
             with open(f"{self._content}/{path}", "rb", buffering=0) as file:
                 data = file.read()
-            yield self._parse(path, data, column, converter)
+            yield self._parse(path, data, column, converter, rules)
 
-    def _parse(self, path: str, data: bytes, column: Column, converter: Converter) -> Parsed:
+    def _parse(
+        self, path: str, data: bytes, column: Column, converter: Converter, rules: TextRules
+    ) -> Parsed:
         with track() as tracker:
-            result = read_record(path, data, column, converter, seconds(self._site.now))
+            now = seconds(self._site.now)
+            result = read_record(path, data, column, converter, now, rules=rules)
             record, parts, fields = result.record, {}, ""
             if record and result.is_valid:
                 fields = record.content.data.model_dump_json(exclude_unset=True)

@@ -42,6 +42,11 @@ def is_identity_number(digits: str) -> bool:
     return _has_form(digits) and check_digit(digits) == digits[17]
 
 
+def looks_like_identity(digits: str) -> bool:
+    """Whether it has the form of one, new or old, with a right check digit or not."""
+    return _has_form(digits) or _is_old(digits)
+
+
 def identity_problem(text: Text, number: Number) -> PrivacyProblem | None:
     digits = number.digits
     if _has_form(digits):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from plugins.bureau.model import Bureau
 from plugins.findings import Severity
 
 NO_DIGIT = re.compile(r"[^0-9]")
+# What stands between two numbers of one field; a blank may also stand between the groups of one.
+BETWEEN = re.compile(r"[、，,;；/\s]|转")
+BETWEEN_WITH_BLANKS = re.compile(r"[^-0-9 +()（）–—*]+")
 
 
 class PrivacyProblem(NamedTuple):
@@ -46,6 +49,11 @@ class OwnNumbers:
     addresses: tuple[str, ...] = ()
     names: frozenset[str] = frozenset()
 
+    def with_numbers(self, written: Iterable[str]) -> OwnNumbers:
+        """These, and the numbers of other values that the office has written."""
+        found = numbers_in(written)
+        return replace(self, numbers=self.numbers | found) if found else self
+
     def has_number(self, digits: str) -> bool:
         return digits in self.numbers or digits.startswith(self.prefixes)
 
@@ -63,10 +71,9 @@ def own_numbers(bureau: Bureau, others: Iterable[str] = ()) -> OwnNumbers:
     written += [section.phone or "" for section in bureau.sections]
     prefixes = [each for each in bureau.own_numbers if each.endswith(("-", "*"))]
     written += [each for each in bureau.own_numbers if each not in prefixes]
-    numbers = {digits_of(number) for text in written for number in re.split(r"[、，,;；/\s]", text)}
     mail = (contact.email or "").lower()
     return OwnNumbers(
-        frozenset(numbers - {""}),
+        numbers_in(written),
         tuple(digits for each in prefixes if (digits := digits_of(each))),
         ("gov.cn", bureau.host.removeprefix("www.")),
         tuple(each for each in (mail, contact.address) if each),
@@ -76,6 +83,17 @@ def own_numbers(bureau: Bureau, others: Iterable[str] = ()) -> OwnNumbers:
             + [section.name for section in bureau.sections]
         ),
     )
+
+
+def numbers_in(written: Iterable[str]) -> frozenset[str]:
+    """The digits of each number in values such as 0599-0001000转8、139 0000 0001（夜间）."""
+    found = {
+        digits_of(number)
+        for text in written
+        for between in (BETWEEN, BETWEEN_WITH_BLANKS)
+        for number in between.split(text)
+    }
+    return frozenset(found - {""})
 
 
 def digits_of(text: str) -> str:

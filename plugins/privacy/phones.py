@@ -26,13 +26,19 @@ DIALLED = re.compile(r"\(tel:([+0-9\- ]+)\)|href\s*=\s*[\"']tel:([+0-9\- ]+)", r
 HINT = "删去，改留本单位的办公电话；确是本单位公布的号码，写进 bureau.yml 的 own_numbers"
 
 
+def mobile_in(digits: str) -> str:
+    """The mobile number that these digits are, without 86; empty if they are none."""
+    match = MOBILE.match(digits)
+    return match[1] if match else ""
+
+
 def mobile_problem(text: Text, number: Number, own: OwnNumbers) -> PrivacyProblem | None:
-    match = MOBILE.match(number.digits)
-    if match is None or own.has_number(match[1]) or not _is_written_so(text, number):
+    mobile = mobile_in(number.digits)
+    if not mobile or own.has_number(mobile) or not _is_written_so(text, number):
         return None
     if UNIT.match(text.text, number.end) or ORDINAL.search(text.before(number.start, 12)):
         return None
-    message = f"“{hidden(match[1])}”是手机号码，不是本单位公布的"
+    message = f"“{hidden(mobile)}”是手机号码，不是本单位公布的"
     return PrivacyProblem("personal-mobile", Severity.ERROR, number.start, message, HINT)
 
 
@@ -41,9 +47,9 @@ def dialled_problems(text: Text, own: OwnNumbers) -> Iterator[tuple[int, str, st
     if "tel:" not in text.source:
         return
     for link in DIALLED.finditer(text.source):
-        match = MOBILE.match(digits_of(link[1] or link[2]))
-        if match and not own.has_number(match[1]):
-            message = f"“{hidden(match[1])}”是手机号码，不是本单位公布的"
+        mobile = mobile_in(digits_of(link[1] or link[2]))
+        if mobile and not own.has_number(mobile):
+            message = f"“{hidden(mobile)}”是手机号码，不是本单位公布的"
             yield link.start(), message, HINT
 
 

@@ -7,17 +7,21 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from plugins.bureau import Bureau, Column
 from plugins.clock import seconds
 from plugins.findings import AcceptanceTuple, Finding, Severity
 from plugins.findings.model import FindingTuple
 from plugins.incremental.fingerprint import fingerprint
+from plugins.privacy import OwnNumbers
 from plugins.records.asset_rules import asset_findings
 from plugins.records.assets import Assets
 from plugins.records.extract import IndexEntry
 from plugins.records.record import Record
+
+if TYPE_CHECKING:
+    from plugins.records.text_rules import TextRules
 
 
 def item_address(code: str, item: Any) -> str | None:
@@ -66,7 +70,8 @@ class Library:
 
     `invalid` are the paths of files that an error keeps off the site, with whether a record could
     be read of them all the same; `duplicates` are, by id, the paths of files whose address another
-    file has. `data_items` are the items of the data files by column.
+    file has. `data_items` are the items of the data files by column. `own` is what the office
+    publishes of itself, `words` are the bytes of its list of words.
     `open_record` gives the record of the file at a path, `entry_of` its index entry.
     """
 
@@ -76,6 +81,8 @@ class Library:
     columns: list[Column] = field(default_factory=list)
     data_items: dict[str, list[Any]] = field(default_factory=dict)
     data_files: dict[str, str] = field(default_factory=dict)
+    own: OwnNumbers = field(default_factory=OwnNumbers)
+    words: bytes = b""
     entries: dict[str, IndexEntry] = field(default_factory=dict)
     invalid: dict[str, bool] = field(default_factory=dict)
     duplicates: dict[str, list[str]] = field(default_factory=dict)
@@ -148,6 +155,19 @@ class Library:
             for identifier, record in sorted(self.records.items())
         ]
         return fingerprint(titles, sorted(self.left_out), sorted(self.assets.paths))
+
+    @cached_property
+    def text_rules(self) -> TextRules:
+        """Takes as long as ten pages, so it is made once a process, where a source is parsed."""
+        from plugins.records.text_rules import TextRules
+
+        return TextRules(self.bureau, self.columns, self.own, self.words)
+
+    @property
+    def judged_by(self) -> bytes:
+        """A fingerprint of what texts are judged by, besides the program."""
+        names = sorted(column.name for column in self.columns)
+        return fingerprint(self.words, names, *vars(self.own).values())
 
     @property
     def findings(self) -> list[Finding]:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from plugins.bureau import (
     BUREAU_FILE,
     COLUMN_FILE,
+    WORDS_FILE,
     Bureau,
     Column,
     ColumnTraits,
@@ -22,7 +23,7 @@ from plugins.clock import build_time, seconds
 from plugins.findings import Finding
 from plugins.findings.model import FindingTuple
 from plugins.incremental.snapshot import Snapshot, take_snapshot
-from plugins.privacy import OwnNumbers, own_numbers
+from plugins.privacy import OwnNumbers, own_numbers, without_numbers
 from plugins.records.assets import AssetEntry, Assets
 from plugins.records.content_files import SUFFIX, content_files, find_unused_files
 from plugins.records.extract import IndexEntry, index_entry
@@ -43,17 +44,24 @@ def load_library(content: Path, now: datetime | None = None) -> Library:
     return library
 
 
-def read_records(library: Library, files: Iterable[tuple[str, bytes]], now: datetime) -> None:
-    """Read some files, each with its bytes, into a library without records, as it is at `now`."""
+def read_records(
+    library: Library, files: Iterable[tuple[str, bytes]], now: datetime, judged: bool = True
+) -> None:
+    """Read some files, each with its bytes, into a library without records, as it is at `now`.
+
+    With `judged` their words and personal data are, which is half of the work.
+    """
     # Imported here: a build whose records are all parsed needs no Markdown.
     from plugins.records.reader import read_record
     from plugins.texts.converter import Converter
 
     converter, records = Converter(), {}
+    rules = library.text_rules if judged else None
     columns = {column.code: column for column in library.columns}
     parsed: dict[str, IndexEntry | None] = {}
     for path, data in files:
-        read = read_record(path, data, columns[path.partition("/")[0]], converter, seconds(now))
+        column = columns[path.partition("/")[0]]
+        read = read_record(path, data, column, converter, seconds(now), rules=rules)
         if read.record:
             records[path] = read.record
             if read.record.extract.acceptances:
@@ -69,24 +77,36 @@ def read_records(library: Library, files: Iterable[tuple[str, bytes]], now: date
 
 
 # The texts of bureau.yml, of each column with its kind's traits, and of the items of data files by
-# column, as JSON; the data files by path; the findings.
+# column, as JSON; the data files by path; the bytes of the office's list of words; the findings.
 ConfigurationTuple = tuple[
     str | None,
     list[tuple[str, str, tuple[Any, ...]]],
     dict[str, list[str]],
     dict[str, str],
+    bytes,
     list[FindingTuple],
 ]
 
 
 class Configuration(NamedTuple):
-    """What bureau.yml, the _column.yml and the data files say; `findings` is what is wrong."""
+    """What bureau.yml, the _column.yml, the data files and the office's list of words say;
+    `findings` is what is wrong.
+    """
 
     bureau: Bureau | None
     columns: list[Column]
     data_items: dict[str, list[Any]]
     data_files: dict[str, str]
+    words: bytes
     findings: list[Finding]
+
+    @property
+    def own(self) -> OwnNumbers:
+        """What the office publishes of itself, with the numbers of whom to ask."""
+        if self.bureau is None:
+            return OwnNumbers()
+        items = (each for items in self.data_items.values() for each in items)
+        return own_numbers(self.bureau, (phone for each in items for phone in _phones_of(each)))
 
     def plain(self) -> ConfigurationTuple:
         """The same as plain values, for `of`: reading YAML takes longer than most builds."""
@@ -105,6 +125,7 @@ class Configuration(NamedTuple):
                 for code, items in self.data_items.items()
             },
             self.data_files,
+            self.words,
             [found.as_tuple for found in self.findings],
         )
 
@@ -112,7 +133,7 @@ class Configuration(NamedTuple):
     def of(cls, plain: ConfigurationTuple) -> Configuration:
         from plugins.records.data_items import item_model
 
-        bureau, columns, data_items, data_files, findings = plain
+        bureau, columns, data_items, data_files, words, findings = plain
         read = [
             Column(code, ColumnFacts.model_validate_json(facts), ColumnTraits(*traits))
             for code, facts, traits in columns
@@ -126,16 +147,18 @@ class Configuration(NamedTuple):
                 for code, texts in data_items.items()
             },
             data_files,
+            words,
             [Finding.from_tuple(found) for found in findings],
         )
 
 
-def read_configuration(content: Path) -> Configuration:
+def read_configuration(content: Path, judged: bool = True) -> Configuration:
+    """With `judged` also the words and the personal data of these files are."""
     from plugins.records.data_items import read_items
 
     bureau, findings = load_bureau(content)
     if bureau is None:
-        return Configuration(None, [], {}, {}, findings)
+        return Configuration(None, [], {}, {}, b"", findings)
     if bureau.traditional.words or bureau.english.words:
         from plugins.languages.checks import check_words
 
@@ -150,7 +173,35 @@ def read_configuration(content: Path) -> Configuration:
             data_items[column.code] = data.items
             data_files[column.data_path] = data.text
             findings += data.findings
-    return Configuration(bureau, columns, data_items, data_files, findings)
+    words = _read_words(content)
+    if words:
+        from plugins.wording import read_office_list
+
+        findings += read_office_list(words, WORDS_FILE)[1]
+    read = Configuration(bureau, columns, data_items, data_files, words, findings)
+    if judged:
+        findings += _text_findings(content, read)
+    findings[:] = without_numbers(findings, read.own)
+    return read
+
+
+def _read_words(content: Path) -> bytes:
+    file = content / WORDS_FILE
+    return file.read_bytes() if file.is_file() and not file.is_symlink() else b""
+
+
+def _text_findings(content: Path, read: Configuration) -> list[Finding]:
+    from plugins.records.text_rules import TextRules
+
+    def text(path: str) -> str:
+        return (content / path).read_text(encoding="utf-8-sig", errors="replace")
+
+    rules = TextRules(read.bureau, read.columns, read.own, read.words)
+    of_columns = [
+        (column, text(column.path), read.data_files.get(column.data_path, ""))
+        for column in read.columns
+    ]
+    return rules.check_configuration(text(BUREAU_FILE), of_columns)
 
 
 def empty_library(
@@ -161,13 +212,10 @@ def empty_library(
 ) -> Library:
     """A library without records. `described` are assets that an earlier build described."""
     files = content_files(snapshot)
-    bureau, columns, data_items, data_files, findings = configuration
-    phones = [
-        phone for items in data_items.values() for each in items for phone in _phones_of(each)
-    ]
-    own = own_numbers(bureau, phones) if bureau else OwnNumbers()
+    bureau, columns, data_items, data_files, words, findings = configuration
+    own = configuration.own
     assets = Assets(content, files, described, own)
-    library = Library(content, bureau, assets, columns, data_items, data_files)
+    library = Library(content, bureau, assets, columns, data_items, data_files, own, words)
     library.general_findings = [*findings]
     if bureau is not None:
         library.invalid.update(dict.fromkeys(_in_broken_columns(files, columns), False))

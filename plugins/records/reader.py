@@ -11,6 +11,7 @@ from plugins.bureau import Column
 from plugins.bureau.languages import ENGLISH_SUFFIX
 from plugins.clock import build_time, seconds
 from plugins.findings import Finding, Position, Severity, has_errors
+from plugins.privacy import without_numbers
 from plugins.records.checks import check_body
 from plugins.records.extract import extract, extract_of_broken
 from plugins.records.frontmatter import split
@@ -23,8 +24,8 @@ from plugins.records.validate import validate
 from plugins.source import LocatedData, UnreadableFileError, decode
 
 if TYPE_CHECKING:
+    from plugins.records.text_rules import TextRules
     from plugins.texts.converter import Converter
-    from plugins.wording import WordLists
 
 # Errors in a head that is complete all the same: what they are about is not read.
 HARMLESS = {"key-unknown", "key-repeated"}
@@ -42,21 +43,25 @@ def read_record(
     converter: Converter,
     now: int | None = None,
     fingerprint: bytes = b"",
-    lists: WordLists | None = None,
+    rules: TextRules | None = None,
 ) -> ParseResult:
     """Read one file of `column` as it is at `now`, in seconds since 1970, else at the moment of the
-    build; no record at all when its head can't be read. Its words are judged by `lists`.
+    build; no record at all when its head can't be read. Its words and the personal data in it are
+    judged by `rules`.
 
     Whatever goes wrong meanwhile is a finding about this file, and the build goes on.
     """
     now = seconds(build_time()) if now is None else now
     try:
-        return _read(path, data, column, converter, now, fingerprint, lists)
+        result = _read(path, data, column, converter, now, fingerprint, rules)
     except Exception as error:
         logger.debug("could not parse %s", path, exc_info=True)
         message = f"这篇稿件读不下去（{type(error).__name__}：{error}）"
         hint = "检查最近改动的地方，特别是层层嵌套的列表和粘贴来的代码；找不到原因时请技术人员处理"
-        return ParseResult(None, [Finding("unreadable", Severity.ERROR, path, message, hint)])
+        result = ParseResult(None, [Finding("unreadable", Severity.ERROR, path, message, hint)])
+    if rules is None:
+        return result
+    return result._replace(findings=[*without_numbers(result.findings, rules.own)])
 
 
 def _read(
@@ -66,7 +71,7 @@ def _read(
     converter: Converter,
     now: int,
     fingerprint: bytes,
-    lists: WordLists | None,
+    rules: TextRules | None,
 ) -> ParseResult:
     if len(data) > MAX_BYTES:
         message = f"这篇稿件有 {len(data) / 1_000_000:.1f} MB，最多 {MAX_BYTES // 1_000_000} MB"
@@ -85,8 +90,8 @@ def _read(
     # A mistake in the text keeps nobody from seeing the page in a preview, where it is marked.
     is_valid = not has_errors(each for each in findings if each.rule not in HARMLESS)
     findings += check_body(path, kind, body, head.body, head.body_line, model if is_valid else None)
-    if lists is not None:
-        findings += _words(path, text, head.body_line, kind, model, lists)
+    if rules is not None:
+        findings += rules.check_record(path, text, head.body_line, model)
     slug, problems = _slug(path, model)
     findings += problems or _named_by_its_slug(path, model, slug, head.located)
     if is_valid:
@@ -103,25 +108,6 @@ def _read(
         findings,
         is_valid,
     )
-
-
-def _words(
-    path: str,
-    text: str,
-    body_line: int,
-    kind: type[RecordModel],
-    model: RecordModel,
-    lists: WordLists,
-) -> list[Finding]:
-    """What is wrong with its words. A statute is quoted as it was enacted: of its words only what
-    can't be right is told.
-    """
-    from plugins.texts.prose import prose_of_record
-    from plugins.wording import check_wording
-
-    day = model.published.date() if model.published else None
-    found = check_wording(path, prose_of_record(text, body_line), lists, day)
-    return [each for each in found if each.severity is Severity.ERROR] if kind.is_law else found
 
 
 def read_source_text(path: str, data: bytes) -> SourceText:

@@ -14,9 +14,6 @@ from plugins.relations.statutes import bare_title
 from plugins.relations.text_of_day import Doubt
 from plugins.relations.versions import Version, Work
 
-# Endings of titles that are no words, so that also unknown titles with them are slips.
-SLIPS = ("管理条列", "保护条列", "管理办发", "实施办发", "实施细责")
-
 
 class CitationProblem(NamedTuple):
     """A problem of a citation, the same for all records. `{text}` in `message` is filled in."""
@@ -28,8 +25,15 @@ class CitationProblem(NamedTuple):
 
 
 def unknown_title(title: str, titles: Collection[str]) -> Iterator[CitationProblem]:
-    """Why the library has no statute of that title; `titles` are those it has."""
+    """Why the library has no statute of that title; `titles` are those it has. Of a slip the rules
+    about words tell.
+    """
+    # Imported here: few titles are unknown, and the lists of words take a while to load.
+    from plugins.wording import is_slip
+
     title = bare_title(title)
+    if is_slip(title):
+        return
     message = f"法规库里没有《{title}》"
     meant = _with_right_ending(title, titles)
     if meant:
@@ -54,7 +58,7 @@ def _misspelt(message: str, meant: str) -> CitationProblem:
 
 
 def _with_right_ending(title: str, titles: Iterable[str]) -> str | None:
-    """The title of which the last word is written wrong: 条列 for 条例, 办发 for 办法."""
+    """The title of the library of which the last word is written wrong: 办去 for 办法."""
     if title.endswith(TITLE_ENDINGS):
         return None
     for ending in TITLE_ENDINGS:
@@ -62,7 +66,7 @@ def _with_right_ending(title: str, titles: Iterable[str]) -> str | None:
         differing = sum(one != other for one, other in zip(last, ending, strict=False))
         if len(ending) > 1 and len(last) == len(ending) and differing == 1:
             meant = title.removesuffix(last) + ending
-            if meant in titles or title.endswith(SLIPS):
+            if meant in titles:
                 return meant
     return None
 

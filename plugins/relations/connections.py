@@ -10,6 +10,7 @@ from plugins.dependencies import ANY_RECORD
 from plugins.findings import Finding, Severity
 from plugins.findings.model import FindingTuple
 from plugins.incremental.tracking import depends_on
+from plugins.privacy import without_numbers
 from plugins.records import Library, Record
 from plugins.records.fields import label_of
 from plugins.records.kinds import KINDS
@@ -91,7 +92,7 @@ def connect(
         cited,
         tuple(dict.fromkeys([*addresses, *extract.external_addresses])),
         extract.unique,
-        tuple(found.as_tuple for found in findings),
+        tuple(found.as_tuple for found in without_numbers(findings, library.own)),
     )
 
 

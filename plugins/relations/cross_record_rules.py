@@ -13,6 +13,7 @@ from plugins.clock import DAY, midnight, moment_of, months_after, seconds
 from plugins.dependencies import PUBLICATION
 from plugins.findings import Finding, Position, Severity, nearest
 from plugins.incremental.tracking import depends_on, has_passed
+from plugins.privacy import without_numbers
 from plugins.records import Library, Record
 from plugins.records.duties import Duty
 from plugins.records.extract import column_of
@@ -56,7 +57,7 @@ SHARED = {
 
 def check_record(library: Library, graph: Graph, record: Record, now: datetime) -> list[Finding]:
     """Findings about a shown record that need other records, bureau.yml, or the day."""
-    return list(_check(library, graph, record, seconds(now)))
+    return list(without_numbers(_check(library, graph, record, seconds(now)), library.own))
 
 
 def needs_check(record: Record) -> bool:
@@ -91,6 +92,10 @@ def _is_over(day: int, now: int) -> bool:
 
 def check_columns(library: Library, graph: Graph, now: datetime) -> Iterator[Finding]:
     """Findings about data files and about columns as a whole."""
+    return without_numbers(_check_columns(library, graph, now), library.own)
+
+
+def _check_columns(library: Library, graph: Graph, now: datetime) -> Iterator[Finding]:
     yield from _emblem(library)
     yield from _photos(library)
     yield from missing_columns(library)

@@ -25,9 +25,10 @@ MARKUP = lazy_pattern(
     |(?P<inline></?(?:em|strong|b|i|u|span|mark|sub|sup|wbr)\b[^<>]*>)
     |<!--.*?-->
     |(?P<tag><[A-Za-z/][^<>]*>)
-    |\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"\n]*")?\)
+    |(?P<address>\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\))
+    |(?P<footnote>^[ ]{{0,3}}\[\^[^\]\n]+\]:[ \t]*)
     |\]\[[^\[\]\n]*\]
-    |^[ ]{{0,3}}\[[^\]\n]+\]:[ \t]*\S+.*$
+    |(?P<definition>^[ ]{{0,3}}\[[^\]\n]+\]:[ \t]*[!-~]+(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?[ \t]*$)
     |(?:https?|ftp)://[!-~]+|(?<![0-9A-Za-z.])/(?:[\w%.-]+/)+[\w%.#-]*
     |!\[
     |[ \t]*\n[ \t>]*(?:[-*+][ \t]+|\d{{1,9}}[.)][ \t]+|\#{{1,6}}[ \t]*)*
@@ -48,7 +49,13 @@ INLINE = lazy_pattern(r"[{,][ \t]*[^\s:,{}\[\]]{1,40}:[ \t]|[{}\[\]]|(?:https?|f
 FLOW = lazy_pattern(
     r"""[{,][ \t]*[^\s:,{}\[\]]{1,40}:[ \t]|["']?[ \t]*,[ \t]*["']?|[{}\[\]]["']?"""
 )
+# A list of words as it may be written without brackets.
+WORDS = r"[^,，。；;：:！!？?0-9\n]{1,12}"
+WORD_LIST = lazy_pattern(rf"{WORDS}(?:,{WORDS})+$")
 SHOWN_ATTRIBUTE = lazy_pattern(r"""\b(?:alt|title)\s*=\s*(["'])(?P<words>.*?)\1""", re.S)
+# Behind the address of a link or a picture, what is shown below it.
+SHOWN_TITLE = lazy_pattern(r"""\s(["'])(?P<words>[^\n]*?)\1\)?[ \t]*$""")
+SHOWN = {"tag": SHOWN_ATTRIBUTE, "address": SHOWN_TITLE, "definition": SHOWN_TITLE}
 DROPPED = frozenset({"emphasis", "soft", "escape", "inline"})
 
 
@@ -99,7 +106,7 @@ def _values(source: str, end: int) -> Iterator[tuple[int, int, bool]]:
             key, over = KEY.match(line), VALUE_END.search(line)
             value, stop = start + (key.end() if key else 0), start + (over.start() if over else 0)
             if value < stop:
-                is_flow = source[value] in "[{"
+                is_flow = source[value] in "[{" or WORD_LIST.match(source, value, stop)
                 yield from _pieces(source, value, stop, FLOW if is_flow else INLINE)
         start = after + 1
 
@@ -116,8 +123,9 @@ def _pieces(
         elif match.end() == match.start():
             continue
         gap = gap or match.lastgroup not in DROPPED or _ends_heading(match)
-        if match.lastgroup == "tag":
-            for shown in SHOWN_ATTRIBUTE.finditer(source, match.start(), match.end()):
+        shown_in = SHOWN.get(match.lastgroup or "")
+        if shown_in:
+            for shown in shown_in.finditer(source, match.start(), match.end()):
                 yield *shown.span("words"), True
         start = match.end()
     if end > start:

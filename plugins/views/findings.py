@@ -8,6 +8,7 @@ from typing import NamedTuple
 from plugins.dependencies import FINDINGS, TARGET
 from plugins.findings import Finding, has_errors
 from plugins.incremental.tracking import depends_on
+from plugins.privacy import hide_numbers
 from plugins.site.head import make_head
 from plugins.site.model import Site
 from plugins.site.page import Page
@@ -71,4 +72,5 @@ def _file_view(site: Site, path: str, findings: Sequence[Finding]) -> FileView:
         return FileView(path, "", "", "草稿或还没有到发布时间", views)
     record = site.by_id[identifier]
     state = "显示了，改好错误才能发布" if has_errors(findings) else ""
-    return FileView(path, record.title, record.address, state, views)
+    title = hide_numbers(record.title, site.library.own)
+    return FileView(path, title, record.address, state, views)

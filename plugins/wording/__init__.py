@@ -5,9 +5,9 @@ list is read by `read_office_list`. `is_slip` says of a title whether it is judg
 """
 
 from plugins.wording.check import check_wording
-from plugins.wording.office_list import OFFICE_LIST, read_office_list
+from plugins.wording.office_list import read_office_list
 from plugins.wording.rows import WordRow
 from plugins.wording.titles import is_slip
 from plugins.wording.word_lists import WordLists
 
-__all__ = ["OFFICE_LIST", "WordLists", "WordRow", "check_wording", "is_slip", "read_office_list"]
+__all__ = ["WordLists", "WordRow", "check_wording", "is_slip", "read_office_list"]

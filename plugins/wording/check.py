@@ -10,7 +10,7 @@ from plugins.bureau import BUREAU_FILE
 from plugins.findings import Finding
 from plugins.texts.prose import Prose
 from plugins.wording.document_numbers import find_document_numbers
-from plugins.wording.hits import without_overlaps
+from plugins.wording.hits import first_of_each_rule, without_overlaps
 from plugins.wording.punctuation import find_signs
 from plugins.wording.scripts import find_traditional
 from plugins.wording.titles import find_wrong_endings
@@ -41,7 +41,7 @@ def check_wording(
     )
     return [
         Finding(hit.rule, hit.severity, path, hit.message, hit.hint, *prose.position(hit.start))
-        for hit in without_overlaps(hits)
+        for hit in first_of_each_rule(without_overlaps(hits))
     ]
 
 

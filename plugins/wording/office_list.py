@@ -28,7 +28,6 @@ from plugins.wording.rows import (
     program_rows,
 )
 
-OFFICE_LIST = "words.csv"
 # Of two characters one may be wrong.
 NEAR = 0.5
 NEEDED = ("类型", "写法")

@@ -57,16 +57,16 @@ def find_signs(text: str) -> Iterator[Hit]:
 
 def _spaces(text: str) -> Iterator[Hit]:
     """Blanks inside of sentences."""
-    for match in SPACE.finditer(text):
-        start = text.rfind("\n", 0, match.start()) + 1
-        end = text.find("\n", match.end())
-        line = text[start : end if end >= 0 else len(text)]
+    start = 0
+    for line in text.split("\n"):
         is_sentence = len(line) >= SHORTEST_SENTENCE and line.rstrip().endswith("。")
-        before = text[start : match.start()]
-        if is_sentence and not LABEL.match(before) and len(SPACE.findall(line)) <= MOST_SPACES:
-            written = text[match.start() - 1 : match.end() + 1]
-            message, hint = f"“{written}”中间有空格", f"写“{written[0]}{written[-1]}”"
-            yield Hit("word-sign", Severity.INFO, *match.span(), message, hint)
+        found = [*SPACE.finditer(line)] if is_sentence and " " in line else []
+        for match in found if len(found) <= MOST_SPACES else ():
+            if not LABEL.match(line[: match.start()]):
+                at, written = start + match.start(), line[match.start() - 1 : match.end() + 1]
+                message, hint = f"“{written}”中间有空格", f"写“{written[0]}{written[-1]}”"
+                yield Hit("word-sign", Severity.INFO, at, start + match.end(), message, hint)
+        start += len(line) + 1
 
 
 def _words(kind: str, written: str) -> tuple[Severity | None, str, str]:

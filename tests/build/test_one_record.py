@@ -6,6 +6,7 @@ from plugins.build.one_record import findings_of_one
 from plugins.build.prepare import prepare
 from tests.build.built import NOW, ROOT
 from tests.content_folder import make_content, record
+from tests.privacy.samples import MOBILE
 from tests.relations.test_citations import COLUMN, statute
 
 POLICY = {
@@ -32,6 +33,8 @@ FILES = {
     "dongtai/lingyi.md": record("同网址", 网址名="riji-2", published="2026-10-02 09:00"),
     "dongtai/zhong.md": record("网址名", "[去](/dongtai/lingyi.md)", 网址名="zhonghua"),
     "dongtai/ming.md": record("按网址名", 相关稿件="dongtai/zhonghua"),
+    "dongtai/cuo.md": record("错字", f"会议布署,打{MOBILE}，看[表](/files/{MOBILE}.pdf)。"),
+    "words.csv": "类型,写法,应为\n错词,错字,别字\n",
     "zhengce/jiemian-banfa.md": None,
     "zhengce/yi.md": record("办法一", **POLICY),
     "zhengce/er.md": record("办法二", **POLICY),
@@ -53,6 +56,7 @@ def test_it_is_what_the_whole_check_says(tmp_path):
     assert rules >= {
         "address-taken", "citation-misspelt", "clause-missing", "dead-link", "field-required",
         "index-number-taken", "interpretation-missing", "reference", "statute-unknown",
+        "word-confusion", "word-sign", "personal-mobile",
     }  # fmt: skip
 
 

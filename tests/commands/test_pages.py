@@ -20,7 +20,7 @@ def run(built, tmp_path, monkeypatch, capsys):  # noqa: F811
     shutil.copytree(site, tmp_path / "output")
     monkeypatch.chdir(tmp_path)
 
-    def run(edits, *options):
+    def run(edits, *options, content=content):
         file = tmp_path / "output" / ARTICLE
         text = file.read_text(encoding="utf-8")
         for old, new in edits.items():
@@ -117,3 +117,31 @@ def test_external_links_are_opened_when_asked_for(run, monkeypatch):
     assert "逐个打开" in said and "个外部链接，需要几分钟" in said
     assert "错误 external-dead 外部链接“https://news.example.org/1”打不开：回答 404" in lines[1]
     assert "https://www.zjzwfw.gov.cn/" in asked
+
+
+def test_some_rules_alone(run):
+    assert run({">说明</a>": "></a>"}, "--only", "page-title")[:2] == (
+        0,
+        ["网页检查：没有发现问题。"],
+    )
+
+
+def test_a_rule_that_there_is_not(run):
+    code, _, err = run({}, "--only", "page-titel")
+    assert (code, err) == (2, "没有“page-titel”这条规则 → 是不是“page-title”？\n")
+
+
+def test_what_the_office_has_accepted_fails_nothing(run, built, tmp_path, monkeypatch):  # noqa: F811
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795395600")
+    content = shutil.copytree(built[0], tmp_path / "content")
+    accepted = f"""accepted:
+  - rule: page-link-text
+    path: {ARTICLE}
+    reason: 下周换掉
+    until: 2026-12-31
+"""
+    with (content / "bureau.yml").open("a", encoding="utf-8") as file:
+        file.write(accepted)
+    code, lines, _ = run({">说明</a>": "></a>"}, content=content)
+    assert (code, lines[-1]) == (0, "网页检查：共 1 处问题：提示 1。")
+    assert "已接受到 2026-12-31（下周换掉）：链接 <a href=" in lines[1]

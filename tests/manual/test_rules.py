@@ -5,7 +5,11 @@ from plugins.manual.rules import group_page, index_page, rule_pages
 from plugins.rules import all_rules, load_catalogue
 from tests.docs.test_generated import DOCS
 
-MASKED = """masked-name：自然人和法定代表人隐去名字
+TITLE = (
+    "自然人和法定代表人隐去名字：处罚的字段，处罚和案例全文里“当事人”“经营者”等词后面的、"
+    "店名括号里的全名；执法人员、律师、本单位负责人除外"
+)
+MASKED = f"""masked-name：{TITLE}
 
 严重程度：错误
 查的是：一篇稿件或一个数据文件
@@ -25,9 +29,9 @@ MASKED = """masked-name：自然人和法定代表人隐去名字
     行政相对人类别: 自然人
 
 手册：docs/rules/kinds.md#masked-name"""
-SECTION = """## `masked-name`
+SECTION = f"""## `masked-name`
 
-**自然人和法定代表人隐去名字**
+**{TITLE}**
 
 - 严重程度：错误
 - 查的是：一篇稿件或一个数据文件

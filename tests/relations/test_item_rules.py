@@ -106,7 +106,8 @@ class TestWhom:
         "number", ["0599-0001000", "０５９９－０００１０００", "110、0599-0001000 转 8"]
     )
     def test_numbers_that_can(self, tmp_path, number):
-        assert self.of(tmp_path, TOPIC.replace("12345", number)) == []
+        found = self.of(tmp_path, TOPIC.replace("12345", number))
+        assert [each for each in found if each[0] != "word-sign"] == []
 
     def test_no_number(self, tmp_path):
         (one,) = self.of(tmp_path, TOPIC.replace(", 电话: '12345'", ""))

@@ -34,6 +34,11 @@ def text_of(body):
         ("甲<!-- 不显示 -->乙", "甲\n乙"),
         ("a_b_c", "a_b_c"),
         ("甲<br>乙", "甲\n乙"),
+        ('![占道图](/images/a.png "在路口")', "占道图\n在路口"),
+        ("[表](/files/a.csv '下载')见", "表\n下载\n见"),
+        ('[表][1]\n\n[1]: /files/a.csv "下载"', "表\n下载"),
+        ("[^1]: 出处是条例。", "出处是条例。"),
+        ("[1]: 出处是条例。", "1\n: 出处是条例。"),
     ],
 )
 def test_a_text_without_its_markup(written, read):
@@ -48,6 +53,19 @@ def test_of_a_head_the_values_are_read_and_no_keys():
     assert prose_of_record(head + "正文", 10).text.split(GAP) == [
         "夜间施工", "表", "files/a.docx", "噪声", "施工", "第一行", "正文"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("巡查, 街面", ["巡查", "街面"]),
+        ("巡查,街面,占道", ["巡查", "街面", "占道"]),
+        ("今晚,路灯检修。", ["今晚,路灯检修。"]),
+        ("12345, 0599-0001000", ["12345, 0599-0001000"]),
+    ],
+)
+def test_a_list_of_words_needs_no_brackets(written, read):
+    assert prose_of_data(f"关键词: {written}\n").text.split(GAP) == read
 
 
 def test_data_files_are_read_as_heads_are():

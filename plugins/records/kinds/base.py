@@ -266,6 +266,10 @@ class RecordModel(ColumnKind, BaseModel):
     def calendar_entry(self) -> CalendarEntry | None:
         return None
 
+    def own_phones(self) -> Iterator[str]:
+        """What its fields give as numbers of the office: they may stand in its text too."""
+        yield from ()
+
     # What the site must watch over.
 
     def wants_interpretation(self) -> bool:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated
 
+from plugins.privacy import TextTraits
 from plugins.records.fields import field, in_order, many
 from plugins.records.kinds.base import FIELDS_FACET, RecordModel
 from plugins.records.values import Cited, Day, Listed, Reference, RefersTo, Text, Words
@@ -11,6 +12,7 @@ from plugins.records.values import Cited, Day, Listed, Reference, RefersTo, Text
 class Case(RecordModel):
     kind = "case"
     label = "典型案例"
+    text_traits = TextTraits(is_case=True, tells_of_people=True)
     applies_law = True
     home_part = "panels"
 

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from pydantic import BaseModel
 
 from plugins.bureau.traits import ColumnTraits
+from plugins.privacy import TextTraits
 
 
 class ColumnKind:
@@ -19,6 +20,7 @@ class ColumnKind:
     - `pages`: which pages the column has, by a name in `plugins/views/columns.py`;
     - `is_law`: the text is that of a statute: it has clauses and versions, and others cite it;
     - `applies_law`: what it cites it applies, so it counts in the figures of a statute;
+    - `text_traits`: what may not stand in its texts, beside what may stand in none;
     - `has_calendar`: its records take place at a time: calendar files, this week on the home page;
     - `home_part`: the part of the home page in which its newest records stand, by the name that
       `theme/templates/home.html` has for it; empty for a list among the others;
@@ -42,6 +44,7 @@ class ColumnKind:
     pages: ClassVar[str] = "lists"
     is_law: ClassVar[bool] = False
     applies_law: ClassVar[bool] = False
+    text_traits: ClassVar[TextTraits] = TextTraits()
     has_calendar: ClassVar[bool] = False
     home_part: ClassVar[str] = ""
     now: ClassVar[str] = ""

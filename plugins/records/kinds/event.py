@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from plugins.clock import seconds
 from plugins.findings import Severity
+from plugins.privacy import TextTraits
 from plugins.records.duties import Duty
 from plugins.records.fields import Problem, Rule, field, in_order, required_if
 from plugins.records.formatting import short_day, weekday
@@ -35,6 +36,7 @@ def _duration(values: Mapping[str, Any]) -> Iterable[Problem]:
 class Event(RecordModel):
     kind = "event"
     label = "社区活动"
+    text_traits = TextTraits(tells_of_people=True)
     pages = "calendar"
     has_calendar = True
     home_part = "now"
@@ -145,3 +147,7 @@ class Event(RecordModel):
             "url": page.address,
         }
         return {**data, "maximumAttendeeCapacity": self.capacity} if self.capacity else data
+
+    def own_phones(self) -> Iterator[str]:
+        if self.phone:
+            yield self.phone

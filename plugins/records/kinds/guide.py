@@ -1,6 +1,6 @@
 """办事指南: how to get something done at the bureau."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from plugins.records.fields import Problem, Rule, field, many
@@ -65,3 +65,7 @@ class Guide(RecordModel):
 
     def summary_of_fields(self) -> str:
         return f"{self.matter}：办理地点 {self.place}，电话 {self.phone}。"
+
+    def own_phones(self) -> Iterator[str]:
+        if self.phone:
+            yield self.phone

@@ -1,5 +1,6 @@
 """夜间施工证明: which site may work at night, where, from when until when."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from plugins.clock import DAY, midnight, moment_of
@@ -59,3 +60,7 @@ class NightWork(RecordModel):
 
     def list_order(self, published: int, changed: int) -> tuple[int, int]:
         return midnight(self.ends) // DAY, -published
+
+    def own_phones(self) -> Iterator[str]:
+        if self.phone:
+            yield self.phone

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Self
 
 from plugins.clock import midnight, moment_of
 from plugins.incremental.tracking import BEGINNING, has_passed
+from plugins.privacy import TextTraits
 from plugins.privacy.names import is_full_name
 from plugins.records.fields import Problem, Rule, field, in_order, many, published_within
 from plugins.records.formatting import chinese_day, shown, yuan
@@ -116,6 +117,7 @@ class Penalty(RecordModel):
 
     kind = "penalty"
     label = "行政处罚公示"
+    text_traits = TextTraits(is_case=True, is_penalty=True, tells_of_people=True)
     applies_law = True
     in_catalogue = True
     needs_body = False

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from plugins.privacy import TextTraits
 from plugins.records.fields import field, in_order, many
 from plugins.records.kinds.base import FIELDS_FACET, RecordModel
 from plugins.records.values import Day, Prose, Text, Words
@@ -10,6 +11,7 @@ from plugins.records.values import Day, Prose, Text, Words
 class Reply(RecordModel):
     kind = "reply"
     label = "回应关切"
+    text_traits = TextTraits(tells_of_people=True)
     applies_law = True
 
     question: Prose = field("来信内容", "提问", required=True)

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from plugins.privacy import TextTraits
 from plugins.records.fields import field, many
 from plugins.records.kinds.base import Facet, RecordModel
 from plugins.records.values import Choice, Listed, Text
@@ -10,6 +11,7 @@ from plugins.records.values import Choice, Listed, Text
 class RoleModel(RecordModel):
     kind = "role_model"
     label = "先进典型"
+    text_traits = TextTraits(tells_of_people=True)
 
     subject: Annotated[str, Choice("个人", "集体")] = field("对象", required=True)
     name: Text = field("姓名或集体名称", "姓名", "集体名称", required=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Annotated
 
+from plugins.privacy import TextTraits
 from plugins.records.fields import field
 from plugins.records.kinds.base import RecordModel
 from plugins.records.presentation import TextProblem
@@ -19,6 +20,7 @@ class Story(RecordModel):
 
     kind = "story"
     label = "热点追踪"
+    text_traits = TextTraits(tells_of_people=True)
     has_timeline = True
     # Its headings are the entries.
     has_contents = False

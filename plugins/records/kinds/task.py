@@ -1,6 +1,6 @@
 """事项专页: what a citizen must do in one situation, in steps, behind a door of the home page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any
 
 from plugins.records.fields import Problem, Rule, field, many
@@ -108,3 +108,6 @@ class Task(RecordModel):
     def summary_of_fields(self) -> str:
         first = "，".join(step.title for step in self.steps[:3])
         return f"{first}。要多久：{self.time_needed}。"
+
+    def own_phones(self) -> Iterator[str]:
+        yield from (each.phone for each in self.helpers if each.phone)

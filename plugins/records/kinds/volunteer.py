@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
+from plugins.privacy import TextTraits
 from plugins.records.fields import field, required_if
 from plugins.records.kinds.base import Facet, RecordModel
 from plugins.records.parsing import problem
@@ -29,6 +30,7 @@ class Volunteer(RecordModel):
 
     kind = "volunteer"
     label = "城管义工"
+    text_traits = TextTraits(tells_of_people=True)
     dated = False
     wide_list = True
     list_template = "campaign"

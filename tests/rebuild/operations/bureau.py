@@ -8,7 +8,7 @@ from random import Random
 
 from tests.rebuild.project import Impossible, Project, chosen
 
-BUREAU = "content/bureau.yml"
+BUREAU, WORDS = "content/bureau.yml", "content/words.csv"
 
 
 def bureau_phone(project: Project, random: Random) -> str:
@@ -43,6 +43,17 @@ def word_of_the_office(project: Project, random: Random) -> str:
         ),
     )
     return f"{BUREAU}: {word}"
+
+
+def words_of_the_office(project: Project, random: Random) -> str:
+    """Other words are wrong in every record: the list is new, changed, bad in a row, or gone."""
+    word = random.choice(("城市", "管理", "处罚", "道路"))
+    rows = random.choice((f"错词,{word},{word}{project.number()}\n", f"错字,{word},一\n", ""))
+    if not rows and project.glob(WORDS):
+        project.delete(WORDS)
+        return f"no {WORDS}"
+    project.write(WORDS, f"类型,写法,应为\n{rows}错词,第{project.number()},第\n")
+    return f"{WORDS}: {rows.strip()}"
 
 
 def page_size(project: Project, random: Random) -> str:
@@ -144,6 +155,7 @@ OPERATIONS = (
     bureau_host,
     traditional,
     word_of_the_office,
+    words_of_the_office,
     page_size,
     home_size,
     summary_length,

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from random import Random
 
 from plugins.clock import CHINA
+from tests.privacy.samples import identity
 from tests.rebuild.front_matter import parts, value, with_body, with_value
 from tests.rebuild.project import Impossible, Project, chosen
 
@@ -48,6 +49,14 @@ def edit_body(project: Project, random: Random) -> str:
     said = f"补充第{project.number()}段：见《城市道路管理条例》第二十三条。"
     first = random.random() < 0.5
     project.change(path, lambda text: with_body(text, said, first))
+    return path
+
+
+def plant_a_number(project: Project, random: Random) -> str:
+    """Somebody's identity number: a preview says so, until the text is another."""
+    path = record(project, random)
+    said = f"第{project.number()}次：当事人{identity()}，会议布署。"
+    project.change(path, lambda text: with_body(text, said, random.random() < 0.5))
     return path
 
 
@@ -182,6 +191,7 @@ def _two_of_a_kind(project: Project, random: Random) -> tuple[str, str]:
 
 
 OPERATIONS = (
+    plant_a_number,
     edit_body,
     edit_title,
     edit_keywords,
