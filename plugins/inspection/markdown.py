@@ -46,7 +46,7 @@ def _findings(title: str, findings: Sequence[Finding], report: Report) -> Iterat
     yield ""
     for each in findings:
         where = f"`content/{each.path}:{each.line}`"
-        yield f"- [ ] {report.owner(each)}：{_plain(full_words(each))} {where}"
+        yield f"- [ ] {report.owner(each)}：{_plain(report.about(each) + full_words(each))} {where}"
     yield ""
 
 
@@ -58,7 +58,7 @@ def _errors(report: Report) -> Iterator[str]:
     yield ""
     for each in shown:
         where = f"`content/{each.path}:{each.line}`"
-        yield f"- [ ] {report.owner(each)}：{_plain(full_words(each))} {where}"
+        yield f"- [ ] {report.owner(each)}：{_plain(report.about(each) + full_words(each))} {where}"
     if len(report.errors) > len(shown):
         yield f"- 另有 {len(report.errors) - len(shown)} 处，运行 `make check` 看全部"
     yield ""

@@ -61,7 +61,14 @@ class Report(NamedTuple):
     owners: Sequence[OwnersPart]
     rules: Sequence[Part]
     accepted: Sequence[Finding]
+    # By the code of a column, and by the path of a record that something is found about.
     owner_of: dict[str, str]
+    title_of: dict[str, str]
+
+    def about(self, found: Finding) -> str:
+        """The title of the record that it is about; empty where it is about something else."""
+        title = self.title_of.get(found.path)
+        return f"《{title}》" if title else ""
 
     def owner(self, found: Finding) -> str:
         return self.owner_of.get(_folder(found.path), WHOLE)
@@ -98,7 +105,13 @@ def make_report(library: Library, findings: Iterable[Finding], now: datetime) ->
         rules=list(_by_rule(rules, found)),
         accepted=[each for each in every if is_accepted(each)],
         owner_of=owner_of,
+        title_of=_titles(library, {each.path for each in every}),
     )
+
+
+def _titles(library: Library, paths: Iterable[str]) -> dict[str, str]:
+    ids = library.ids_by_path
+    return {path: library.records[ids[path]].extract.title for path in paths if path in ids}
 
 
 def _is_of_calendar(found: Finding, rules: dict[str, Rule]) -> bool:

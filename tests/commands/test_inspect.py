@@ -40,7 +40,7 @@ def test_the_morning(run, form):
 def test_another_day(run):
     _, out, _ = run(inspect.main, "--day", "2026-12-06")
     assert out.startswith("# 2026-12-06 每日检查：")
-    assert "- [ ] 办公室：复核日期 2026-12-05 已过 → " in out
+    assert "- [ ] 办公室：《甲》复核日期 2026-12-05 已过 → " in out
 
 
 @pytest.mark.parametrize("command", [inspect.main, check.main])

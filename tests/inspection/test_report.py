@@ -45,6 +45,7 @@ EMPTY = Report(
     rules=[],
     accepted=[],
     owner_of={"dongtai": "办公室", "zhengce": "法制科"},
+    title_of={"zhengce/d.md": "老办法"},
 )
 FULL = EMPTY._replace(
     errors=[ERROR],
@@ -66,7 +67,7 @@ class TestMarkdown:
             "",
             "## 已经逾期（1）",
             "",
-            "- [ ] 法制科：复核日期 2027-01-31 已过 → 核对 `content/zhengce/d.md:5`",
+            "- [ ] 法制科：《老办法》复核日期 2027-01-31 已过 → 核对 `content/zhengce/d.md:5`",
             "",
             "## 14 天内到期（2）",
             "",
@@ -185,9 +186,9 @@ class TestPage:
         assert veto.get_text().startswith("空白栏目 5 个，满 5 个即不合格")
         items = [" ".join(each.get_text().split()) for each in page.select("li:has(.level)")]
         assert items == [
-            "提醒 复核日期 2027-01-31 已过 → 核对 法制科 content/zhengce/d.md:5",
+            "提醒 《老办法》复核日期 2027-01-31 已过 → 核对 法制科 content/zhengce/d.md:5",
             "错误 没有稿件“b” → 改成 c content/dongtai/a.md:7",
-            "提醒 复核日期 2027-01-31 已过 → 核对 content/zhengce/d.md:5",
+            "提醒 《老办法》复核日期 2027-01-31 已过 → 核对 content/zhengce/d.md:5",
             "提示 已接受到 2027-03-31（原文）：“最大” 办公室 content/dongtai/a.md:9",
         ]
 
@@ -224,6 +225,7 @@ class TestOfASite:
         assert [each.path for each in report.accepted] == ["dongtai/a.md"]
         of_columns = [found for part in report.columns for found in part.findings]
         assert not any(map(is_accepted, of_columns))
+        assert report.about(report.errors[0]) == "《乙》"
         assert {report.errors[0], report.overdue[0]} <= {*of_columns}
         assert report.rules[0].code == "dead-link"
         assert report.rules[0].name.startswith("正文和执法事项里的站内链接能到达")
