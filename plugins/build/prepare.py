@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from plugins.build.plan import collisions, plan_parts
+from plugins.build.kept import ledger_in
+from plugins.build.plan import MOVED, collisions, plan_parts
 from plugins.clock import seconds
 from plugins.findings import Finding
 from plugins.incremental.snapshot import take_snapshot
 from plugins.records.content_files import content_files
 from plugins.records.loading import load_library
+from plugins.relations.address_rules import check_addresses
 from plugins.relations.cross_record_rules import check_columns, check_record, needs_check
 from plugins.site import File, Links, Output, Page, Site, build_site
 from plugins.theme.assets import ThemeAsset
@@ -47,16 +49,20 @@ def prepare(
     site = build_site(library, now, links, preview)
     files = {asset.address: asset.content for asset in assets.values()}
     site.theme_file = files.__getitem__
-    parts = {
-        name: list(part())
-        for name, part in plan_parts(site, assets, content_files(take_snapshot(content))).items()
-    }
+    parts: dict[str, list[Output]] = {}
+    paths: set[str] = set()
+    site.planned_paths = lambda: frozenset(paths)
+    for name, part in plan_parts(site, assets, content_files(take_snapshot(content))).items():
+        parts[name] = list(part())
+        if name != MOVED:
+            paths.update(output.path for output in parts[name])
     site.plan_names = tuple(parts)
     site.planned_pages = lambda name: tuple(
         (output.path, output.changed) for output in parts[name] if output.changed is not None
     )
     planned = [output for part in parts.values() for output in part]
     findings = [*site.findings, *site_findings(site), *collisions(o.path for o in planned)]
+    findings += check_addresses(library, paths, ledger_in(content), seconds(now))
     site.note_findings(findings)
     first = {output.path: output for output in reversed(planned)}
     return PreparedSite(site, list(first.values())[::-1], findings)

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from plugins.addresses import Redirect
 from plugins.bureau import (
     BUREAU_FILE,
     COLUMN_FILE,
@@ -67,24 +68,28 @@ def read_records(library: Library, files: Iterable[tuple[str, bytes]], now: date
 
 
 # The texts of bureau.yml, of each column with its kind's traits, and of the items of data files by
-# column, as JSON; the data files by path; the findings.
+# column, as JSON; the data files by path; the findings; the entries of redirects.yml.
 ConfigurationTuple = tuple[
     str | None,
     list[tuple[str, str, tuple[Any, ...]]],
     dict[str, list[str]],
     dict[str, str],
     list[FindingTuple],
+    list[tuple[Any, ...]],
 ]
 
 
 class Configuration(NamedTuple):
-    """What bureau.yml, the _column.yml and the data files say; `findings` is what is wrong."""
+    """What bureau.yml, the _column.yml, the data files and redirects.yml say; `findings` is what is
+    wrong.
+    """
 
     bureau: Bureau | None
     columns: list[Column]
     data_items: dict[str, list[Any]]
     data_files: dict[str, str]
     findings: list[Finding]
+    redirects: list[Redirect]
 
     def plain(self) -> ConfigurationTuple:
         """The same as plain values, for `of`: reading YAML takes longer than most builds."""
@@ -104,13 +109,14 @@ class Configuration(NamedTuple):
             },
             self.data_files,
             [found.as_tuple for found in self.findings],
+            [tuple(redirect) for redirect in self.redirects],
         )
 
     @classmethod
     def of(cls, plain: ConfigurationTuple) -> Configuration:
         from plugins.records.data_items import item_model
 
-        bureau, columns, data_items, data_files, findings = plain
+        bureau, columns, data_items, data_files, findings, redirects = plain
         read = [
             Column(code, ColumnFacts.model_validate_json(facts), ColumnTraits(*traits))
             for code, facts, traits in columns
@@ -125,15 +131,17 @@ class Configuration(NamedTuple):
             },
             data_files,
             [Finding.from_tuple(found) for found in findings],
+            [Redirect._make(redirect) for redirect in redirects],
         )
 
 
 def read_configuration(content: Path) -> Configuration:
     from plugins.records.data_items import read_items
+    from plugins.records.redirects import read_redirects
 
     bureau, findings = load_bureau(content)
     if bureau is None:
-        return Configuration(None, [], {}, {}, findings)
+        return Configuration(None, [], {}, {}, findings, [])
     if bureau.traditional.words or bureau.english.words:
         from plugins.languages.checks import check_words
 
@@ -148,7 +156,9 @@ def read_configuration(content: Path) -> Configuration:
             data_items[column.code] = data.items
             data_files[column.data_path] = data.text
             findings += data.findings
-    return Configuration(bureau, columns, data_items, data_files, findings)
+    redirects, problems = read_redirects(content, bureau.host)
+    findings += problems
+    return Configuration(bureau, columns, data_items, data_files, findings, redirects)
 
 
 def empty_library(
@@ -159,13 +169,14 @@ def empty_library(
 ) -> Library:
     """A library without records. `described` are assets that an earlier build described."""
     files = content_files(snapshot)
-    bureau, columns, data_items, data_files, findings = configuration
+    bureau, columns, data_items, data_files, findings, redirects = configuration
     phones = [
         phone for items in data_items.values() for each in items for phone in _phones_of(each)
     ]
     own = own_numbers(bureau, phones) if bureau else OwnNumbers()
     assets = Assets(content, files, described, own)
     library = Library(content, bureau, assets, columns, data_items, data_files)
+    library.redirects = redirects
     library.general_findings = [*findings]
     if bureau is not None:
         library.invalid.update(dict.fromkeys(_in_broken_columns(files, columns), False))
