@@ -16,8 +16,8 @@ from plugins.addresses import LEDGER_FILE
 from plugins.build.file_state import OutputStats, Snapshots
 from plugins.build.fresh import fresh_findings
 from plugins.build.index import Index
-from plugins.build.options import BuildOptions
 from plugins.build.kept import ledger_in
+from plugins.build.options import BuildOptions
 from plugins.build.outputs import Outputs
 from plugins.build.plan import FILES, THEME, plan_parts
 from plugins.build.planning import PAGE, Plan

@@ -23,7 +23,7 @@ Part = Callable[[], Iterable[Output]]
 # Parts that are made of other files than records.
 THEME, FILES = "theme", "files"
 # The last part, of pages where nothing else of the plan is any more.
-MOVED = "moved"
+OLD_ADDRESSES = "old addresses"
 
 
 def plan_parts(site: Site, assets: Mapping[str, ThemeAsset], content: Snapshot) -> dict[str, Part]:
@@ -37,7 +37,7 @@ def plan_parts(site: Site, assets: Mapping[str, ThemeAsset], content: Snapshot) 
         "feeds": partial(_feeds, site),
         "data": partial(_site_exports, site),
         FILES: lambda: _copied_files(site, content),
-        MOVED: partial(_moved, site),
+        OLD_ADDRESSES: partial(_moved, site),
     }
     return parts
 

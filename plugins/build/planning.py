@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from plugins.build.plan import MOVED, Part, collisions
+from plugins.build.plan import OLD_ADDRESSES, Part, collisions
 from plugins.findings import Finding
 from plugins.incremental.nodes import Computed, Nodes
 from plugins.incremental.tracking import track
@@ -59,7 +59,7 @@ class Plan:
         added: set[str] = set()
         gone: set[str] = set()
         for name, part in self._parts.items():
-            if name == MOVED and (added or gone):
+            if name == OLD_ADDRESSES and (added or gone):
                 # It comes last, as it is made of what the others have.
                 scopes.add("paths")
                 stale |= self._nodes.stale({"paths"}, PLAN)
@@ -128,7 +128,7 @@ class Plan:
 
     def paths(self) -> frozenset[str]:
         """Of all outputs but pages at old addresses."""
-        names = (name for name in self._parts if name != MOVED)
+        names = (name for name in self._parts if name != OLD_ADDRESSES)
         return frozenset(output.path for name in names for output in self.outputs(name))
 
     def all(self) -> Iterator[PlannedOutput]:

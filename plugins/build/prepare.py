@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.build.kept import ledger_in
-from plugins.build.plan import MOVED, collisions, plan_parts
+from plugins.build.plan import OLD_ADDRESSES, collisions, plan_parts
 from plugins.clock import seconds
 from plugins.findings import Finding
 from plugins.incremental.snapshot import take_snapshot
@@ -54,7 +54,7 @@ def prepare(
     site.planned_paths = lambda: frozenset(paths)
     for name, part in plan_parts(site, assets, content_files(take_snapshot(content))).items():
         parts[name] = list(part())
-        if name != MOVED:
+        if name != OLD_ADDRESSES:
             paths.update(output.path for output in parts[name])
     site.plan_names = tuple(parts)
     site.planned_pages = lambda name: tuple(

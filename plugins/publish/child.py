@@ -9,7 +9,6 @@ from pathlib import Path
 
 from plugins.publish.errors import PublishError
 
-
 # What the build leaves beside the site: the addresses in it that people keep, one a line.
 RECEIPT = "receipt"
 

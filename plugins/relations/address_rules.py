@@ -84,9 +84,7 @@ def _said(library: Library, flaw: Flaw) -> Said:
         return Said("redirect-loop", Severity.ERROR, message, "改成现在打得开的网址")
     if flaw.kind is FlawKind.CHAIN:
         message = f"旧网址转了几次：{way}"
-        return Said(
-            "redirect-chain", Severity.WARNING, message, f"直接写最后的网址“{others[-1]}”"
-        )
+        return Said("redirect-chain", Severity.WARNING, message, f"直接写最后的网址“{others[-1]}”")
     new = others[-1]
     close = _meant(library, new)
     hint = f"是不是“{close}”？" if close else "写 栏目/网址名、栏目文件夹名，或打得开的网址"
@@ -123,9 +121,7 @@ def _lost(
 ) -> Iterator[Finding]:
     claimed = {page_of(claim.old) for claim in claims}
     gone = [
-        address
-        for address in ledger
-        if address not in living and page_of(address) not in claimed
+        address for address in ledger if address not in living and page_of(address) not in claimed
     ]
     lost = Lost(library, [*living], ledger, now)
     pages = claimed.union(gone)

@@ -60,7 +60,7 @@ def test_its_twin_leads_to_the_twin(folder):
 
 def test_a_column_and_a_file_may_have_moved(folder):
     column, file = built(folder, "wenda/lao.html"), built(folder, "files/jiu.csv/index.html")
-    assert 'content="0; url=/wenda/"' in column and "正在打开<a href=\"/wenda/\">" in column
+    assert 'content="0; url=/wenda/"' in column and '正在打开<a href="/wenda/">' in column
     assert 'content="0; url=/files/xuncha.csv"' in file and ">xuncha.csv</a>" in file
     twin = built(folder, "zh-hant/files/jiu.csv/index.html")
     assert 'content="0; url=/files/xuncha.csv"' in twin
@@ -69,9 +69,7 @@ def test_a_column_and_a_file_may_have_moved(folder):
 def test_what_was_withdrawn_says_when_why_and_where_to_go(folder):
     page = built(folder, "dongtai/2025/che.html")
     assert "这个页面已经撤下</h1>" in page and 'http-equiv="refresh"' not in page
-    assert (
-        "<p>“犬只检疫”已于2026年11月20日撤下。原因：事项已移交县农业农村局办理。</p>" in page
-    )
+    assert "<p>“犬只检疫”已于2026年11月20日撤下。原因：事项已移交县农业农村局办理。</p>" in page
     assert f'<p>现在请看<a href="/{NEW}">换证</a>。</p>' in page
     assert '<meta name="robots" content="noindex">' in page
     other = built(folder, "dongtai/2025/wu.html")
