@@ -48,8 +48,8 @@ def _entries(located: LocatedData, host: str, findings: list[Finding]) -> Iterat
         try:
             old = read_address(written, host)
         except AddressError as error:
-            found = ("redirect-address", Severity.ERROR, REDIRECTS_FILE, error.message, error.hint)
-            findings.append(Finding(*found, *at))
+            said = (REDIRECTS_FILE, error.message, error.hint)
+            findings.append(Finding("redirect-address", Severity.ERROR, *said, *at))
             continue
         if isinstance(value, str) and value.strip():
             yield Redirect(old, written, value.strip(), None, *at)

@@ -59,8 +59,9 @@ def _of_other_sites(library: Library) -> Iterator[Finding]:
             try:
                 read_address(written, host)
             except AddressError as error:
-                found = ("redirect-address", Severity.ERROR, entry.path, error.message, error.hint)
-                yield Finding(*found, *_in_record(library, identifier, written))
+                at = _in_record(library, identifier, written)
+                said = (entry.path, error.message, error.hint)
+                yield Finding("redirect-address", Severity.ERROR, *said, *at)
 
 
 def _flaw(library: Library, flaw: Flaw) -> Finding:
