@@ -10,8 +10,9 @@ from plugins.addresses import page_of, resolve
 from plugins.addresses.model import NoticeTuple
 from plugins.dependencies import PATHS
 from plugins.incremental.tracking import depends_on
+from plugins.records.extract import column_of
 from plugins.records.formatting import chinese_day
-from plugins.site.head import make_head
+from plugins.site.head import PageHead, make_head
 from plugins.site.model import Site
 from plugins.site.page import Output, Page
 from plugins.site.urls import Links
@@ -36,7 +37,7 @@ def _target(site: Site, new: str) -> tuple[str, str]:
 
 def moved_page(site: Site, links: Links, old: str, new: str, identifier: str) -> Page:
     heading = "页面已经移到新的网址"
-    head = make_head(site, links, page_of(old), "moved", heading, feeds=False, indexed=False)
+    head = _head(site, links, old, "moved", heading)
     target = {"address": new, "title": _title(site, new, identifier)}
     return Page("moved", head._replace(canonical=links.absolute(new)), {"target": target})
 
@@ -46,7 +47,7 @@ def withdrawn_page(
 ) -> Page:
     day, reason, title = notice
     heading = "这个页面已经撤下"
-    head = make_head(site, links, page_of(old), "withdrawn", heading, feeds=False, indexed=False)
+    head = _head(site, links, old, "withdrawn", heading)
     view = {
         "title": title,
         "day": chinese_day(date.fromordinal(day)),
@@ -54,6 +55,13 @@ def withdrawn_page(
         "target": {"address": target[0], "title": _title(site, *target)} if target[0] else None,
     }
     return Page("withdrawn", head, view)
+
+
+def _head(site: Site, links: Links, old: str, kind: str, heading: str) -> PageHead:
+    """With the tags of the column in whose folder it stands, as every page there has them."""
+    column = next((column for column in site.columns if column.code == column_of(old)), None)
+    page = page_of(old)
+    return make_head(site, links, page, kind, heading, column=column, feeds=False, indexed=False)
 
 
 def _title(site: Site, address: str, identifier: str) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from plugins.bureau import load_bureau, load_columns
+from plugins.crawl import Options, crawl
+from plugins.records.kinds import KINDS
 from tests.build.built import build, pages
 from tests.content_folder import TINY, make_content, record
 
@@ -104,3 +107,13 @@ def test_a_living_page_stays_where_an_old_address_is_claimed(folder):
     build(folder / "content", folder)
     assert "refresh" not in built(folder, "zhengce/2026/jiemian-banfa.html")
     assert OLD not in pages(folder)
+
+
+def test_an_inspection_finds_nothing_wrong_with_them(folder):
+    content = folder / "content"
+    bureau, _ = load_bureau(content)
+    columns, _ = load_columns(content, bureau, KINDS)
+    options = Options(address="https://a.example/", is_preview=True)
+    found = crawl(folder / "output", bureau, columns, options)
+    old = ("jiu", "lao.html", "che.html", "wu.html")
+    assert [each for each in found if any(name in each.path for name in old)] == []
