@@ -1,6 +1,6 @@
 # 城窗: everything that editors, developers and CI run. `make help` lists it.
 .DEFAULT_GOAL := help
-.PHONY: help site serve new check inspect mend hooks import-statutes bench looks publish verify test nightly mutation lint format docs lock clean
+.PHONY: help site serve new check inspect mend redirects hooks import-statutes bench looks publish verify test nightly mutation lint format docs lock clean
 
 CONTENT ?= content
 OUTPUT ?= output
@@ -43,6 +43,9 @@ inspect: .venv/.site ## 每日检查：逾期的、快到期的、离否决多�
 
 mend: .venv/.site ## 改好能放心改的写法，先列出再问（FILE=一篇 YES=1） repair what is safe in sources
 	@$(PY) -m plugins.commands.mend "$(CONTENT)" $(if $(FILE),--file "$$FILE") $(if $(YES),--yes)
+
+redirects: .venv/.site ## 列出旧网址的服务器规则（FOR=nginx|caddy） rules of a web server for old addresses
+	@$(PY) -m plugins.commands.redirects "$(CONTENT)" --server "$(or $(FOR),nginx)" --address "$$SITEURL"
 
 hooks: .venv/.site ## 每次提交前检查要提交的稿件 check staged records before each commit
 	@$(PY) -m plugins.commands.hooks --content "$(CONTENT)"

@@ -177,6 +177,12 @@ NAMING_ITEMS = _row(
 PLAN = _row(
     "plan", "plan {}", "{} 的页面", lambda site, name: fingerprint(site.planned_pages(name))
 )
+MOVES = _row(
+    "moves", "moves", "旧网址和撤下的网址", lambda site, _: fingerprint([*map(tuple, site.claims)])
+)
+PATHS = _row(
+    "paths", "paths", "网站上有哪些文件", lambda site, _: fingerprint(sorted(site.planned_paths()))
+)
 TEMPLATE = _row(
     "template", "theme", "模板 {}", lambda site, name: site.theme.template_fingerprint(name)
 )

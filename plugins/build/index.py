@@ -67,7 +67,7 @@ class Index:
 
     def replace(self, new: Mapping[str, ParsedSource], removed: set[str]) -> None:
         """Put parsed files in place of what the index has of them, and connect them anew."""
-        library, old = self.library, {**self.library.entries}
+        library, old, invalid = self.library, {**self.library.entries}, {*self.library.invalid}
         turned = self._turned()
         parsed: dict[str, IndexEntry | None] = {}
         for path in (*new, *removed):
@@ -88,6 +88,8 @@ class Index:
             self._compare_entries(identifier, old.get(identifier), library.entries.get(identifier))
         for identifier in turned:
             self._changed_place(identifier)
+        if turned or library.invalid.keys() != invalid:
+            self.scopes.add("moves")
         changed = replaced | turned
         entries = [index.get(id) for id in changed for index in (old, library.entries)]
         paths = {*parsed, *(entry.path for entry in entries if entry)}
@@ -128,15 +130,21 @@ class Index:
         self.scopes |= {"entries", f"parts {column_of(identifier)}"}
         if any(entry and entry.alert for entry in (old, new)):
             self.scopes.add("alerts")
-        # Lists show neither the path of the file, which comes first, nor the two parts at the end.
-        if old is None or new is None or old[1:-2] != new[1:-2]:
+        # Lists show neither the path of the file, which comes first, nor what is at the end: old
+        # addresses and two parts.
+        if old is None or new is None or old[1:-3] != new[1:-3]:
             self._changed_place(identifier)
+        if old is None or new is None or old[:-2] != new[:-2]:
+            self.scopes.add("moves")
 
     def _changed_record(self, identifier: str) -> None:
         self.scopes |= {f"record {identifier}", f"name {identifier}", "records"}
         entry = self.library.entries.get(identifier)
         if entry:
             self.scopes.add(f"name {entry.path.removesuffix('.md')}")
+            if entry.moved_from:
+                # What is said of them is said at their line.
+                self.scopes.add("moves")
         column = column_of(identifier)
         if self.library.column(column).traits.is_law:
             self.scopes |= {"statutes", "citations"}

@@ -63,8 +63,9 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # Pelican publishes no
                 signals.content_written.send(os.path.join(self.output_path, path), context=context)
         receipt = self.settings.get("RECEIPT")
         if receipt:
-            # For who must know that the site was built by this plugin, and not by Pelican alone.
-            Path(receipt).touch()
+            # For who must know that the site was built by this plugin, and not by Pelican alone,
+            # and which addresses it has.
+            Path(receipt).write_text("\n".join(session.addresses()), encoding="utf-8")
         # Connected last, and so called after the plugins that work on finished outputs.
         signals.finalized.connect(end)
 

@@ -12,9 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from plugins.addresses import LEDGER_FILE
 from plugins.build.file_state import OutputStats, Snapshots
 from plugins.build.fresh import fresh_findings
 from plugins.build.index import Index
+from plugins.build.kept import ledger_in
 from plugins.build.options import BuildOptions
 from plugins.build.outputs import Outputs
 from plugins.build.plan import FILES, THEME, plan_parts
@@ -25,6 +27,7 @@ from plugins.build.twins import Twins
 from plugins.clock import DAY, midnight, seconds
 from plugins.dependencies import DEPENDENCIES
 from plugins.findings import Finding
+from plugins.findings.model import FindingTuple
 from plugins.incremental.nodes import Computed, Nodes
 from plugins.incremental.staging import Staging
 from plugins.incremental.store import Store
@@ -37,6 +40,7 @@ from plugins.records.acceptances import Acceptances
 from plugins.records.assets import Assets
 from plugins.records.content_files import content_files
 from plugins.records.loading import empty_library
+from plugins.relations.address_rules import check_addresses
 from plugins.relations.cross_record_rules import check_columns
 from plugins.relations.graph import Graph
 from plugins.site import Site
@@ -136,7 +140,9 @@ class Build:
         with track() as self._general:
             general = check_columns(library, site.graph, self._now)
             collisions = map(Finding.from_tuple, self._plan.collisions)
-            found = [*self._index.all_findings(), *general, *collisions]
+            self._address_findings = self._check_addresses()
+            of_addresses = map(Finding.from_tuple, self._address_findings)
+            found = [*self._index.all_findings(), *general, *collisions, *of_addresses]
             acceptances = Acceptances.of(library, self._now)
             findings = [*acceptances.apply(found), *acceptances.problems(library)]
         self._set_report(findings, site)
@@ -208,6 +214,19 @@ class Build:
         if self._changes.assets:
             forced.add(FILES)
         self._plan.update(self._index.scopes, seconds(self._now), forced)
+
+    def _check_addresses(self) -> list[FindingTuple]:
+        """Findings about old addresses and the ledger, found again where one of these changed or
+        another file is on the site: to look takes all parts of the plan.
+        """
+        stored: list[FindingTuple] | None = self._store.meta("addresses")
+        before, now = self._last[1].get(LEDGER_FILE), self._snapshots.content.get(LEDGER_FILE)
+        if stored is not None and before == now and not self._index.scopes & {"moves", "paths"}:
+            return stored
+        library, living = self._index.library, self._plan.paths()
+        ledger = ledger_in(self._options.content)
+        found = check_addresses(library, living, ledger, seconds(self._now))
+        return [finding.as_tuple for finding in found]
 
     # Writing.
 
@@ -309,6 +328,7 @@ class Build:
                 "report": tuple(self.report),
                 "rendered": tuple(reasons),
                 "collisions": self._plan.collisions,
+                "addresses": self._address_findings,
                 "content": self._snapshots.content,
                 "outputs": outputs,
                 "unseen": unseen,

@@ -22,6 +22,8 @@ from plugins.theme.assets import ThemeAsset
 Part = Callable[[], Iterable[Output]]
 # Parts that are made of other files than records.
 THEME, FILES = "theme", "files"
+# The last part, of pages where nothing else of the plan is any more.
+OLD_ADDRESSES = "old addresses"
 
 
 def plan_parts(site: Site, assets: Mapping[str, ThemeAsset], content: Snapshot) -> dict[str, Part]:
@@ -35,6 +37,7 @@ def plan_parts(site: Site, assets: Mapping[str, ThemeAsset], content: Snapshot) 
         "feeds": partial(_feeds, site),
         "data": partial(_site_exports, site),
         FILES: lambda: _copied_files(site, content),
+        OLD_ADDRESSES: partial(_moved, site),
     }
     return parts
 
@@ -98,6 +101,12 @@ def _site_exports(site: Site) -> Iterator[Output]:
 def _copied_files(site: Site, content: Snapshot) -> Iterator[Output]:
     for asset in site.library.assets.published:
         yield Output(asset.path, copied_file, (asset.path, asset.format, *content[asset.path]))
+
+
+def _moved(site: Site) -> Iterator[Output]:
+    from plugins.views.moved import moved_pages
+
+    return moved_pages(site)
 
 
 def theme_file(site: Site, _links: Links, address: str) -> File:

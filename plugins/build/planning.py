@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from plugins.build.plan import Part, collisions
+from plugins.build.plan import OLD_ADDRESSES, Part, collisions
 from plugins.findings import Finding
 from plugins.incremental.nodes import Computed, Nodes
 from plugins.incremental.tracking import track
@@ -51,6 +51,7 @@ class Plan:
         self.paths_changed = False
         site.plan_names = tuple(parts)
         site.planned_pages = self.pages
+        site.planned_paths = self.paths
 
     def update(self, scopes: set[str], now: int, forced: set[str]) -> None:
         """Plan stale parts and those in `forced` again; adds the scopes of those that changed."""
@@ -58,6 +59,10 @@ class Plan:
         added: set[str] = set()
         gone: set[str] = set()
         for name, part in self._parts.items():
+            if name == OLD_ADDRESSES and (added or gone):
+                # It comes last, as it is made of what the others have.
+                scopes.add("paths")
+                stale |= self._nodes.stale({"paths"}, PLAN)
             if PLAN + name in self._nodes and PLAN + name not in stale and name not in forced:
                 continue
             before = {output.path: output for output in self.outputs(name)}
@@ -120,6 +125,11 @@ class Plan:
             pages = ((o.path, o.changed) for o in outputs if o.changed is not None)
             found = self._pages[name] = tuple(pages)
         return found
+
+    def paths(self) -> frozenset[str]:
+        """Of all outputs but pages at old addresses."""
+        names = (name for name in self._parts if name != OLD_ADDRESSES)
+        return frozenset(output.path for name in names for output in self.outputs(name))
 
     def all(self) -> Iterator[PlannedOutput]:
         for name in self._parts:

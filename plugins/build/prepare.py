@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from plugins.build.plan import collisions, plan_parts
+from plugins.build.kept import ledger_in
+from plugins.build.plan import OLD_ADDRESSES, collisions, plan_parts
 from plugins.clock import seconds
 from plugins.findings import Finding
 from plugins.incremental.snapshot import take_snapshot
 from plugins.records.acceptances import Acceptances
 from plugins.records.content_files import content_files
 from plugins.records.loading import load_library
+from plugins.relations.address_rules import check_addresses
 from plugins.relations.cross_record_rules import check_columns, check_record, needs_check
 from plugins.site import File, Links, Output, Page, Site, build_site
 from plugins.theme.assets import ThemeAsset
@@ -48,16 +50,20 @@ def prepare(
     site = build_site(library, now, links, preview)
     files = {asset.address: asset.content for asset in assets.values()}
     site.theme_file = files.__getitem__
-    parts = {
-        name: list(part())
-        for name, part in plan_parts(site, assets, content_files(take_snapshot(content))).items()
-    }
+    parts: dict[str, list[Output]] = {}
+    paths: set[str] = set()
+    site.planned_paths = lambda: frozenset(paths)
+    for name, part in plan_parts(site, assets, content_files(take_snapshot(content))).items():
+        parts[name] = list(part())
+        if name != OLD_ADDRESSES:
+            paths.update(output.path for output in parts[name])
     site.plan_names = tuple(parts)
     site.planned_pages = lambda name: tuple(
         (output.path, output.changed) for output in parts[name] if output.changed is not None
     )
     planned = [output for part in parts.values() for output in part]
     found = [*site.findings, *site_findings(site), *collisions(o.path for o in planned)]
+    found += check_addresses(library, paths, ledger_in(content), seconds(now))
     acceptances = Acceptances.of(library, now)
     findings = [*acceptances.apply(found), *acceptances.problems(library)]
     site.note_findings(findings)

@@ -122,6 +122,12 @@ class BuildSession:
         self.shown = result.made if self._store.why_empty else result.unseen
         return result.files
 
+    def addresses(self) -> list[str]:
+        """The addresses of the site that people keep; after `write`."""
+        from plugins.build.kept import kept_addresses
+
+        return sorted(kept_addresses(self._store))
+
     def note_outputs(self) -> None:
         """Accept what other plugins made of the outputs since they were written."""
         stats = self._store.meta("outputs", {})

@@ -10,11 +10,24 @@ from pathlib import Path
 
 from pelican.settings import get_settings_from_file
 
+from plugins.addresses import LEDGER_FILE
 from plugins.clock import build_time
 from plugins.commands.in_words import in_words
 from plugins.commands.output import run
+from plugins.findings import prefix_of
 from plugins.integrity import write_manifest
-from plugins.publish import Published, PublishError, Target, build_in_child, choose_target, publish
+from plugins.publish import (
+    SITE,
+    GitError,
+    Published,
+    PublishError,
+    Target,
+    addresses_of,
+    build_in_child,
+    choose_target,
+    enter_addresses,
+    publish,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -51,7 +64,23 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         print(f"发布没有完成：{error}", file=sys.stderr)
         return 1
     print(_report(published, target))
+    _enter_addresses(content, _cache_folder(root, settings) / SITE)
     return 0
+
+
+def _enter_addresses(content: Path, built: Path) -> None:
+    """The site is online by now: what goes wrong here is told, and is no failure of the publish."""
+    file = f"{prefix_of(content)}{LEDGER_FILE}"
+    try:
+        if enter_addresses(content, addresses_of(built)):
+            print(f"新的网址记进了 {file}，已经提交；和稿件一起推送。")
+    except (GitError, OSError) as error:
+        print(
+            f"网站已经发布，但网址账本 {file} 没有提交：\n{error}\n"
+            f"请自己提交：git add {file}，再 git commit。它记着全部发布过的网址，没有记上的，"
+            "以后丢了不会提醒；有改动没有提交，下次也不能发布。",
+            file=sys.stderr,
+        )
 
 
 def _ask(what: str, branch: str) -> bool:

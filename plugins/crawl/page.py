@@ -95,6 +95,11 @@ class Page:
         return next((tag.get("href") or "" for tag in links), "")
 
     @property
+    def leads_on(self) -> bool:
+        """Whether it stands at an old address: the new one is its canonical."""
+        return any((tag.get("http-equiv") or "").lower() == "refresh" for tag in self.all("meta"))
+
+    @property
     def heading(self) -> str:
         return next((words(tag) for tag in self.all("h1")), "")
 

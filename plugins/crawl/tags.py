@@ -142,7 +142,7 @@ def _optional(page: Page, context: Context) -> Iterator[Note]:
             message = f"{name}“{value}”不是完整的网址"
             yield Note("tag-address", tag, message, f"写成 {context.address}…")
     own = context.address + page.path.removesuffix("index.html")
-    if canonical and canonical not in (own, context.address + page.path):
+    if canonical and not page.leads_on and canonical not in (own, context.address + page.path):
         tag = next(t for t in page.all("link") if t.get("href") == canonical)
         message = f"标准网址 canonical“{canonical}”不是这个网页的网址"
         yield Note("tag-address", tag, message, f"应是 {own}")

@@ -93,6 +93,9 @@ class _Moving:
         if name == "script" and "integrity" in written:
             # It is that of the other script.
             changes["integrity"] = None
+        if written.get("http-equiv") == "refresh":
+            delay, sign, target = written["content"].partition("url=")
+            return {"content": f"{delay}{sign}{self.address(target)}"}
         if language := written.get("hreflang", ""):
             # It leads to the page in that language, wherever it stands.
             if "href" in written:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from plugins.addresses import REDIRECTS_FILE
 from plugins.bureau import Column
 from plugins.incremental.nodes import Nodes
 from plugins.incremental.snapshot import Snapshot
@@ -78,6 +79,8 @@ class SourceChanges:
                 if path not in before or path not in content:
                     # What is suggested for a missing file is one of these.
                     scopes.add("records")
+            elif path == REDIRECTS_FILE:
+                scopes.add("moves")
             else:
                 scopes.add(f"items {folder}")
 

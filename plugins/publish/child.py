@@ -9,6 +9,14 @@ from pathlib import Path
 
 from plugins.publish.errors import PublishError
 
+# What the build leaves beside the site: the addresses in it that people keep, one a line.
+RECEIPT = "receipt"
+
+
+def addresses_of(output: Path) -> list[str]:
+    """The addresses that people keep of the site that was built last into `output`."""
+    return (output.parent / RECEIPT).read_text(encoding="utf-8").splitlines()
+
 
 def build_in_child(root: Path, content: Path, settings: Path, output: Path) -> bool:
     """Run Pelican on `content`; whether it succeeded. Its messages go to the terminal.
@@ -17,7 +25,7 @@ def build_in_child(root: Path, content: Path, settings: Path, output: Path) -> b
     The build cache lies beside `output`, which may contain nothing but the site. Raises
     PublishError where Pelican succeeded without our plugin: `output` is the last site then.
     """
-    receipt = output.parent / "receipt"
+    receipt = output.parent / RECEIPT
     receipt.unlink(missing_ok=True)
     command = [sys.executable, "-m", "pelican", content, "-s", settings, "-o", output]
     places = {"CACHE_PATH": output.parent / "cache", "RECEIPT": receipt}

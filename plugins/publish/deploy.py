@@ -13,6 +13,8 @@ from plugins.publish.preconditions import Confirm, require_clean, require_ready
 from plugins.publish.repository import GitError, Repository
 from plugins.publish.target import Target
 
+# The folder of the built site below that of the cache.
+SITE = "site"
 Step = Callable[[Path], bool]
 
 
@@ -44,7 +46,7 @@ def publish(
     """
     repository = Repository(root)
     source = require_ready(repository, target, confirm)
-    built = cache / "site"
+    built = cache / SITE
     if not build(built):
         raise PublishError("build-failed", "生成网站时出错，没有发布。先按上面的提示改好。")
     if not (built / "index.html").is_file():

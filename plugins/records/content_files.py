@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from posixpath import basename, splitext
 
+from plugins.addresses import REDIRECTS_FILE
 from plugins.bureau import BUREAU_FILE, COLUMN_FILE, WORDS_FILE, Column
 from plugins.findings import Finding, Severity
 from plugins.incremental.snapshot import FileStat, Snapshot, is_link
@@ -46,7 +47,7 @@ def find_unused_files(
 ) -> Iterator[Finding]:
     """A finding for every file of the content folder that is left out of the site."""
     data_files = {column.data_path for column in columns if column.traits.has_data}
-    known = {BUREAU_FILE, WORDS_FILE, *data_files}
+    known = {BUREAU_FILE, WORDS_FILE, REDIRECTS_FILE, *data_files}
     ends = f"/{COLUMN_FILE}"
     folders = {path.removesuffix(ends) for path in snapshot if path.endswith(ends)}
     for path, stat in snapshot.items():

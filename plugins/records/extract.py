@@ -83,6 +83,8 @@ class Extract(NamedTuple):
     publicity: PublicityTuple | None
     clauses: int
     law: LawTuple | None
+    # Old addresses, as written.
+    moved_from: tuple[str, ...]
 
     @property
     def id(self) -> str:
@@ -126,6 +128,7 @@ class IndexEntry(NamedTuple):
     made: int
     facets: tuple[tuple[str, ...], ...]
     has_text: bool
+    moved_from: tuple[str, ...] = ()
     search: bytes = b""
     row: bytes = b""
 
@@ -161,6 +164,7 @@ def index_entry(values: Extract, search: bytes = b"", row: bytes = b"") -> Index
         values.made,
         values.facets,
         bool(values.clauses),
+        values.moved_from,
         search,
         row,
     )
@@ -224,6 +228,7 @@ def extract(
         publicity=_publicity(data.publicity()),
         clauses=len(body.clauses),
         law=_law(statute, data, body) if statute else None,
+        moved_from=tuple(data.moved_from),
     )
 
 
@@ -263,6 +268,7 @@ def extract_of_broken(
         publicity=None,
         clauses=0,
         law=None,
+        moved_from=tuple(data.moved_from),
     )
 
 

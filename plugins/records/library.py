@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from plugins.addresses import Redirect
 from plugins.bureau import Bureau, Column
 from plugins.clock import seconds
 from plugins.findings import AcceptanceTuple, Finding, Severity
@@ -70,8 +71,9 @@ class Library:
 
     `invalid` are the paths of files that an error keeps off the site, with whether a record could
     be read of them all the same; `duplicates` are, by id, the paths of files whose address another
-    file has. `data_items` are the items of the data files by column. `own` is what the office
-    publishes of itself, `words` are the bytes of its list of words.
+    file has. `data_items` are the items of the data files by column, `redirects` the entries of
+    redirects.yml. `own` is what the office publishes of itself, `words` are the bytes of its list
+    of words.
     `open_record` gives the record of the file at a path, `entry_of` its index entry.
     """
 
@@ -86,6 +88,7 @@ class Library:
     entries: dict[str, IndexEntry] = field(default_factory=dict)
     invalid: dict[str, bool] = field(default_factory=dict)
     duplicates: dict[str, list[str]] = field(default_factory=dict)
+    redirects: list[Redirect] = field(default_factory=list)
     # Of the content folder as a whole: bureau.yml, columns, data files, orphan files.
     general_findings: list[Finding] = field(default_factory=list)
     record_findings: dict[str, tuple[FindingTuple, ...]] = field(default_factory=dict)

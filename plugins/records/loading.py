@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from plugins.addresses import Redirect
 from plugins.bureau import (
     BUREAU_FILE,
     COLUMN_FILE,
@@ -77,7 +78,8 @@ def read_records(
 
 
 # The texts of bureau.yml, of each column with its kind's traits, and of the items of data files by
-# column, as JSON; the data files by path; the bytes of the office's list of words; the findings.
+# column, as JSON; the data files by path; the bytes of the office's list of words; the findings;
+# the entries of redirects.yml.
 ConfigurationTuple = tuple[
     str | None,
     list[tuple[str, str, tuple[Any, ...]]],
@@ -85,12 +87,13 @@ ConfigurationTuple = tuple[
     dict[str, str],
     bytes,
     list[FindingTuple],
+    list[tuple[Any, ...]],
 ]
 
 
 class Configuration(NamedTuple):
-    """What bureau.yml, the _column.yml, the data files and the office's list of words say;
-    `findings` is what is wrong.
+    """What bureau.yml, the _column.yml, the data files, redirects.yml and the office's list of
+    words say; `findings` is what is wrong.
     """
 
     bureau: Bureau | None
@@ -99,6 +102,7 @@ class Configuration(NamedTuple):
     data_files: dict[str, str]
     words: bytes
     findings: list[Finding]
+    redirects: list[Redirect]
 
     @property
     def own(self) -> OwnNumbers:
@@ -127,13 +131,14 @@ class Configuration(NamedTuple):
             self.data_files,
             self.words,
             [found.as_tuple for found in self.findings],
+            [tuple(redirect) for redirect in self.redirects],
         )
 
     @classmethod
     def of(cls, plain: ConfigurationTuple) -> Configuration:
         from plugins.records.data_items import item_model
 
-        bureau, columns, data_items, data_files, words, findings = plain
+        bureau, columns, data_items, data_files, words, findings, redirects = plain
         read = [
             Column(code, ColumnFacts.model_validate_json(facts), ColumnTraits(*traits))
             for code, facts, traits in columns
@@ -149,16 +154,18 @@ class Configuration(NamedTuple):
             data_files,
             words,
             [Finding.from_tuple(found) for found in findings],
+            [Redirect._make(redirect) for redirect in redirects],
         )
 
 
 def read_configuration(content: Path, judged: bool = True) -> Configuration:
     """With `judged` also the words and the personal data of these files are."""
     from plugins.records.data_items import read_items
+    from plugins.records.redirects import read_redirects
 
     bureau, findings = load_bureau(content)
     if bureau is None:
-        return Configuration(None, [], {}, {}, b"", findings)
+        return Configuration(None, [], {}, {}, b"", findings, [])
     if bureau.traditional.words or bureau.english.words:
         from plugins.languages.checks import check_words
 
@@ -178,7 +185,9 @@ def read_configuration(content: Path, judged: bool = True) -> Configuration:
         from plugins.wording import read_office_list
 
         findings += read_office_list(words, WORDS_FILE)[1]
-    read = Configuration(bureau, columns, data_items, data_files, words, findings)
+    redirects, problems = read_redirects(content, bureau.host)
+    findings += problems
+    read = Configuration(bureau, columns, data_items, data_files, words, findings, redirects)
     if judged:
         findings += _text_findings(content, read)
     findings[:] = without_numbers(findings, read.own)
@@ -212,10 +221,11 @@ def empty_library(
 ) -> Library:
     """A library without records. `described` are assets that an earlier build described."""
     files = content_files(snapshot)
-    bureau, columns, data_items, data_files, words, findings = configuration
+    bureau, columns, data_items, data_files, words, findings, redirects = configuration
     own = configuration.own
     assets = Assets(content, files, described, own)
     library = Library(content, bureau, assets, columns, data_items, data_files, own, words)
+    library.redirects = redirects
     library.general_findings = [*findings]
     if bureau is not None:
         library.invalid.update(dict.fromkeys(_in_broken_columns(files, columns), False))

@@ -18,6 +18,7 @@ from typing import Any
 from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from plugins.addresses import AddressError, read_address
 from plugins.clock import CHINA, build_time
 from plugins.records.money import DIGITS, read_amount
 from plugins.texts.telephones import is_telephone
@@ -302,6 +303,16 @@ def parse_reference(raw: Any) -> str:
     """`column/slug` or the path of a Markdown file; what it names is checked with the relations."""
     text = parse_text(raw).removeprefix("{filename}").strip("/")
     return text.removesuffix(".md")
+
+
+def parse_old_address(raw: Any) -> str:
+    """As written; what is the host of this site is known to nobody here."""
+    text = parse_text(raw)
+    try:
+        read_address(text)
+    except AddressError as error:
+        raise problem("redirect-address", error.message, error.hint) from None
+    return text
 
 
 def parse_file(raw: Any) -> str:

@@ -24,6 +24,7 @@ from plugins.records.parsing import (
     parse_index_number,
     parse_last_moment,
     parse_moment,
+    parse_old_address,
     parse_phone,
     parse_prose,
     parse_reference,
@@ -166,6 +167,11 @@ Slug = Annotated[
     str,
     BeforeValidator(parse_slug),
     Described("小写字母、数字、连字符", "canchu-laji-guanli-banfa"),
+]
+OldAddress = Annotated[
+    str,
+    BeforeValidator(parse_old_address),
+    Described("本网站的网址，或 栏目/网址名", "news/2025/canchu-laji.html"),
 ]
 WebAddress = Annotated[
     str, BeforeValidator(parse_web_address), Described("网址", "https://www.gov.cn/")

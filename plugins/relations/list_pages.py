@@ -23,6 +23,7 @@ LIST_PAGE = re.compile(
 )
 # Files that stand beside the page of a record.
 RECORD_FILE = re.compile(r"(?P<page>(?P<code>[\w-]+)/.+)\.(?P<type>ics|txt|json)", re.ASCII)
+FILE_TYPES = ("ics", "txt", "json")
 Month = tuple[int, int]
 # When an event begins and ends, in seconds since 1970.
 Span = tuple[int, int]
@@ -42,7 +43,7 @@ def list_page(
     listed = [entry for entry in own if now is None or entry.state(now)[1]]
     if found.re is RECORD_FILE:
         shown = [entry for entry in own if _shown(entry, now)]
-        is_there = any(_has_file(column, entry, found["page"], found["type"]) for entry in shown)
+        is_there = any(has_file(column, entry, found["page"], found["type"]) for entry in shown)
     elif found["overview"] == "archive":
         is_there = not KINDS[column.kind].hidden_when_over and any(
             entry.is_shown(now) and not entry.state(now)[1] for entry in own if now is not None
@@ -67,7 +68,10 @@ def _shown(entry: IndexEntry, now: int | None) -> bool:
     return now is None or entry.is_shown(now)
 
 
-def _has_file(column: Column, entry: IndexEntry, page: str, type_: str) -> bool:
+def has_file(column: Column, entry: IndexEntry, page: str, type_: str) -> bool:
+    """Whether a file of this type stands beside the page of a record, whose path without its suffix
+    is `page`.
+    """
     has = column.traits.has_calendar if type_ == "ics" else column.traits.is_law and entry.has_text
     return has and entry.address == f"{page}.html"
 

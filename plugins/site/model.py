@@ -9,6 +9,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, TypeVar, overload
 
+from plugins.addresses import Claim
 from plugins.bureau import Bureau, Column
 from plugins.bureau.languages import is_english
 from plugins.clock import DAY, midnight, seconds
@@ -17,6 +18,7 @@ from plugins.dependencies import (
     COLUMN,
     ENGLISH,
     LISTED,
+    MOVES,
     PUBLICATION,
     RECORD_FINDINGS,
     RECORDS,
@@ -30,6 +32,7 @@ from plugins.records import Library, Record
 from plugins.records.extract import IndexEntry, column_of
 from plugins.records.kinds import KINDS
 from plugins.relations import Graph, build_graph
+from plugins.relations.moves import claims_of
 from plugins.site.urls import Links
 
 # The parts of a record that are made when it is parsed and used by other outputs.
@@ -70,6 +73,8 @@ class Site:
     # The pages of each part of the plan: path, and when it changed.
     planned_pages: Callable[[str], tuple[tuple[str, int], ...]] = _return_none
     plan_names: tuple[str, ...] = ()
+    # The paths of all outputs but pages at old addresses.
+    planned_paths: Callable[[], frozenset[str]] = frozenset
     _parts: dict[tuple[str, str], Any] = field(default_factory=dict)
     _memo: dict[str, Any] = field(default_factory=dict)
 
@@ -209,6 +214,17 @@ class Site:
         since, until = listed
         return has_passed(since, self._seconds) and not has_passed(until, self._seconds)
 
+    @property
+    def claims(self) -> list[Claim]:
+        """What is said of old addresses."""
+        depends_on(MOVES)
+        return claims_of(self.library, self._seconds)
+
+    @cached_property
+    def ids_by_address(self) -> Mapping[str, str]:
+        """The ids of the records that have a page."""
+        return {self.library.entries[identifier].address: identifier for identifier in self.order}
+
     def is_on_home_page(self, record: Record) -> bool:
         """Whether a listed record may still be shown on the home page."""
         depends_on(PUBLICATION, record.id)
@@ -260,8 +276,8 @@ class Site:
 
     def column_fingerprint(self, code: str) -> bytes:
         entries = self._by_column.get(code, {})
-        # Without the path of the file and the parts, which lists of addresses don't show.
-        rows = [(identifier, *entry[1:-2]) for identifier, entry in entries.items()]
+        # Without the path of the file, old addresses and the parts, which lists don't show.
+        rows = [(identifier, *entry[1:-3]) for identifier, entry in entries.items()]
         return fingerprint(rows, self.lists.get(code))
 
     def rows_fingerprint(self, code: str) -> bytes:

@@ -280,3 +280,34 @@ class TestSampleSite:
         assert "content/news/broken.md" in refused.stdout
         assert "生成网站时出错，没有发布" in refused.stderr
         assert git(project / "remote.git", "for-each-ref") == before
+
+
+LEDGER = 'Path(pelican.settings["RECEIPT"]).write_text("news/a.html")'
+
+
+def test_the_addresses_of_the_site_are_entered_and_committed(bureau, capfd):
+    settings = SETTINGS.replace('Path(pelican.settings["RECEIPT"]).touch()', LEDGER)
+    (bureau / "publishconf.py").write_text(settings, encoding="utf-8")
+    commit(bureau)
+    code, said = run(bureau, capfd)
+    assert code == 0
+    assert "content/.ledger，已经提交；和稿件一起推送。" in said
+    assert (bureau / "content/.ledger").read_text() == "news/a.html\n"
+    assert git(bureau, "status", "--porcelain") == ""
+    assert "content/.ledger" not in run(bureau, capfd)[1]
+
+
+def test_a_ledger_that_is_not_committed_is_no_failure_and_stops_the_next_publish(bureau, capfd):
+    settings = SETTINGS.replace('Path(pelican.settings["RECEIPT"]).touch()', LEDGER)
+    (bureau / "publishconf.py").write_text(settings, encoding="utf-8")
+    commit(bureau)
+    hook = bureau / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\necho 不许提交 >&2\nexit 1\n", encoding="utf-8")
+    hook.chmod(0o755)
+    code, said = run(bureau, capfd)
+    assert code == 0
+    assert "网站已经发布，但网址账本 " in said and "content/.ledger 没有提交：\n不许提交" in said
+    assert "请自己提交：git add " in said and "下次也不能发布。" in said
+    code, said = run(bureau, capfd)
+    assert (code, "有改动还没有提交" in said) == (1, True)

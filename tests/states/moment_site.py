@@ -119,7 +119,7 @@ def _column(order: int, kind: str) -> Column:
 @cache
 def _configuration() -> Configuration:
     columns = [_column(order, kind) for order, kind in enumerate(KINDS)]
-    return Configuration(Bureau(**BUREAU), columns, {}, {}, b"", [])
+    return Configuration(Bureau(**BUREAU), columns, {}, {}, b"", [], [])
 
 
 def _with_items(items: dict[str, list[dict]]) -> Configuration:

@@ -36,6 +36,7 @@ from plugins.records.values import (
     InlineList,
     Listed,
     Moment,
+    OldAddress,
     Reference,
     RefersTo,
     Slug,
@@ -132,6 +133,9 @@ class RecordModel(ColumnKind, BaseModel):
 
     title: Text = field("标题", "名称", required=True)
     slug: Slug | None = field("网址名", help="发布后不再改动；不写时用文件名")
+    moved_from: InlineList[OldAddress] = many(
+        "旧网址", help="改名、移走前的网址；打开旧网址的人会转到这里"
+    )
     published: Moment = field("发布日期", "发布时间", "日期", "date", required=True)
     updated: Moment | None = field("更新日期", "更新时间", "modified")
     status: Annotated[str, Choice("发布", "草稿")] | None = field(

@@ -7,6 +7,7 @@ nothing to do it to.
 from random import Random
 
 from tests.rebuild.operations import (
+    addresses,
     assets,
     bureau,
     columns,
@@ -30,6 +31,7 @@ SUBJECTS = (
     bureau,
     columns,
     assets,
+    addresses,
     theme,
     programs,
     plugins,
