@@ -155,6 +155,9 @@ class Thresholds(Strict):
         default=3072, ge=100, le=102_400, title="网页连图片的大小上限（KB，压缩后）"
     )
     outcome_days: int = Field(default=30, ge=1, title="征集结束后公布结果的天数")
+    # 国办发〔2017〕47号: simple questions within five working days.
+    simple_reply_days: int = Field(default=5, ge=1, title="简单常见问题几个工作日内答复")
+    reply_days: int = Field(default=15, ge=1, title="其他来信几个工作日内答复")
     # 发展改革委令第36号, 信用修复管理办法, counts them from the day of the decision.
     minor_months: int = Field(default=3, ge=1, le=60, title="轻微失信最长公示几个月")
     general_months: int = Field(default=12, ge=1, le=60, title="一般失信最长公示几个月")

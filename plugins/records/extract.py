@@ -20,7 +20,7 @@ from plugins.findings import Acceptance, AcceptanceTuple
 from plugins.incremental.tracking import END
 from plugins.records.duties import DutyTuple
 from plugins.records.kinds import Part, RecordModel
-from plugins.records.kinds.base import Publicity
+from plugins.records.kinds.base import Answer, Publicity
 from plugins.records.marked_fields import references_of
 from plugins.records.presentation import Alert, StatuteFacts
 from plugins.texts.converted_text import ConvertedText
@@ -37,6 +37,8 @@ AlertTuple = tuple[str, str, str, str, int, int]
 RecordCitation = tuple[str | int, str, CitationTuple]
 # A `Publicity` as plain values: its grade, and its days as ordinals.
 PublicityTuple = tuple[str, int, int]
+# An `Answer` as plain values, its days as ordinals.
+AnswerTuple = tuple[int, int, bool]
 # The anchors of a clause's paragraphs, each with those of its items.
 AnchorTree = list[tuple[str, "AnchorTree"]]
 
@@ -81,6 +83,8 @@ class Extract(NamedTuple):
     duties: tuple[DutyTuple, ...]
     acceptances: tuple[AcceptanceTuple, ...]
     publicity: PublicityTuple | None
+    answer: AnswerTuple | None
+    has_ai: bool
     clauses: int
     law: LawTuple | None
     # Old addresses, as written.
@@ -226,6 +230,8 @@ def extract(
         duties=tuple(duty.plain for duty in data.duties()),
         acceptances=tuple(_acceptances(data)),
         publicity=_publicity(data.publicity()),
+        answer=_answer(data.answer()),
+        has_ai=data.ai == "是",
         clauses=len(body.clauses),
         law=_law(statute, data, body) if statute else None,
         moved_from=tuple(data.moved_from),
@@ -266,6 +272,8 @@ def extract_of_broken(
         duties=(),
         acceptances=tuple(_acceptances(data)),
         publicity=None,
+        answer=None,
+        has_ai=data.ai == "是",
         clauses=0,
         law=None,
         moved_from=tuple(data.moved_from),
@@ -288,6 +296,10 @@ def _alert(found: Alert | None) -> AlertTuple | None:
 
 def _publicity(found: Publicity | None) -> PublicityTuple | None:
     return (found.grade, found.since.toordinal(), found.until.toordinal()) if found else None
+
+
+def _answer(found: Answer | None) -> AnswerTuple | None:
+    return (found.asked.toordinal(), found.answered.toordinal(), found.simple) if found else None
 
 
 def _unique(column: str, data: RecordModel) -> Iterator[tuple[str, str]]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from plugins.bureau.addresses import path_of
 from plugins.dependencies import ANY_RECORD
-from plugins.findings import Finding, Severity
+from plugins.findings import Finding, Position, Severity
 from plugins.findings.model import FindingTuple
 from plugins.incremental.tracking import depends_on
 from plugins.privacy import without_numbers
@@ -74,6 +75,7 @@ def connect(
         *_reference_findings(record, link_resolver),
         *_link_findings(record, links),
         *_file_findings(record, library),
+        *_unlabelled(record, library, links),
     ]
     citation_targets: tuple[CitationTargetTuple | None, ...] = ()
     cited: tuple[Cited, ...] = ()
@@ -157,6 +159,32 @@ def _link_findings(record: Record, links: dict[str, LinkTarget]) -> Iterator[Fin
                 *record.locate_link(written),
                 cause=target.cause,
             )
+
+
+def _unlabelled(
+    record: Record, library: Library, links: dict[str, LinkTarget]
+) -> Iterator[Finding]:
+    """Pictures and attachments that say that a machine made them, where the record doesn't."""
+    if record.extract.has_ai:
+        return
+    for name, path in record.extract.files:
+        if _is_aigc(library, path):
+            yield _says_no_ai(record, path, record.position_of(name, path))
+    for written, target in links.items():
+        path = path_of(target.address) if target.kind is TargetKind.ASSET else ""
+        if path and _is_aigc(library, path):
+            yield _says_no_ai(record, path, record.locate_link(written))
+
+
+def _is_aigc(library: Library, path: str) -> bool:
+    asset = library.assets.get(path)
+    return asset is not None and asset.is_aigc
+
+
+def _says_no_ai(record: Record, path: str, at: Position) -> Finding:
+    message = f"“{path}”带着人工智能生成的标识，稿件没有注明"
+    hint = "在稿头写“AI生成: 是”，网页上会注明；标识不要去掉"
+    return Finding("ai-label", Severity.ERROR, record.path, message, hint, *at)
 
 
 def _file_findings(record: Record, library: Library) -> Iterator[Finding]:

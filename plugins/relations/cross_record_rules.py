@@ -23,6 +23,7 @@ from plugins.records.kinds import KINDS
 from plugins.relations.disclosure_columns import missing_columns
 from plugins.relations.graph import Graph
 from plugins.relations.item_rules import check_items
+from plugins.working_days import deadline
 
 
 class SharedValue(NamedTuple):
@@ -67,6 +68,7 @@ def needs_check(record: Record) -> bool:
         or extract.wants_interpretation
         or extract.duties
         or extract.publicity is not None
+        or extract.answer is not None
         or _is_translation(record)
     )
 
@@ -80,6 +82,8 @@ def _check(library: Library, graph: Graph, record: Record, now: int) -> Iterator
         yield from _interpretation(graph, record)
     if extract.publicity is not None:
         yield from _publicity(library.valid_bureau.thresholds, record, *extract.publicity)
+    if extract.answer is not None:
+        yield from _answered(library.valid_bureau.thresholds, record, *extract.answer)
     if _is_translation(record):
         yield from _translation(library, graph, record)
     yield from _late(library.valid_bureau.thresholds, record, now)
@@ -135,6 +139,22 @@ def _publicity(
         message = f"公示截止期 {day} 超过了{grade}失信最长的 {months} 个月（到 {last}）"
         hint = f"改成 {last} 或更早；本单位另有规定的，改 bureau.yml 的阈值"
         yield _finding(record, "publicity-limit", "public_until", message, hint)
+
+
+def _answered(
+    limits: Thresholds, record: Record, asked: int, answered: int, simple: bool
+) -> Iterator[Finding]:
+    """Whether a letter was answered in time."""
+    days = limits.simple_reply_days if simple else limits.reply_days
+    # Working days are days at least: the calendar is asked for few records.
+    if answered - asked <= days:
+        return
+    last, day = deadline(date.fromordinal(asked), days), date.fromordinal(answered)
+    if day > last.day:
+        what = "简单常见问题" if simple else "来信"
+        message = f"{what}最迟应在 {last.day} 答复（{days} 个工作日），{day} 才答复{last.note}"
+        hint = "核对两个日期；确实晚了的，查明原因。本单位另有规定的，改 bureau.yml 的阈值"
+        yield _finding(record, "reply-late", "answered", message, hint, Severity.WARNING)
 
 
 def _is_translation(record: Record) -> bool:

@@ -8,6 +8,7 @@ from plugins.findings import Severity
 from plugins.records.loading import load_library
 from plugins.relations.cross_record_rules import SHARED
 from plugins.site import build_site
+from tests.attachments.samples import exif, picture
 from tests.content_folder import make_content, record
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=CHINA)
@@ -171,3 +172,73 @@ def test_an_item_with_a_telephone(tmp_path):
         "dead-link",
         "占用道路摆摊：电话链接“tel:市长”写得不对",
     )
+
+
+class TestLetters:
+    """Working days: 2026-03-02 is a Monday, without holidays in that month."""
+
+    def said(self, tmp_path, answered, **fields):
+        head = {"来信内容": "问", "来信日期": "2026-03-02", "答复日期": answered, **fields}
+        text = record("信", published="2026-04-01 09:00", 答复单位="办公室", **head)
+        return findings(tmp_path, {"wenda/xin.md": text})
+
+    def test_a_simple_question_within_five_working_days(self, tmp_path):
+        assert self.said(tmp_path / "a", "2026-03-09", 简单常见问题="是") == []
+        (found,) = self.said(tmp_path / "b", "2026-03-10", 简单常见问题="是")
+        assert (found.rule, str(found.severity), found.line) == ("reply-late", "warning", 11)
+        assert found.message == (
+            "简单常见问题最迟应在 2026-03-09 答复（5 个工作日），2026-03-10 才答复"
+        )
+        assert found.hint == (
+            "核对两个日期；确实晚了的，查明原因。本单位另有规定的，改 bureau.yml 的阈值"
+        )
+
+    def test_any_other_letter_within_fifteen(self, tmp_path):
+        assert self.said(tmp_path / "a", "2026-03-23") == []
+        (found,) = self.said(tmp_path / "b", "2026-03-24", 简单常见问题="否")
+        assert found.message == "来信最迟应在 2026-03-23 答复（15 个工作日），2026-03-24 才答复"
+
+
+def test_one_person_reviews_once(tmp_path):
+    three = "初审: 甲\n复审: 乙\n终审: 丙"
+    for number, (names, message) in enumerate(
+        [
+            ("初审: 甲\n复审: 甲\n终审: 丙", "复审和初审都是“甲”"),
+            ("初审: 甲\n复审: 乙\n终审: 甲", "终审和初审都是“甲”"),
+            ("初审: 甲\n复审: 乙\n终审: 乙", "终审和复审都是“乙”"),
+        ]
+    ):
+        text = record("新").replace(three, names)
+        assert names in text
+        (found,) = findings(tmp_path / str(number), {"dongtai/xin.md": text})
+        assert (found.rule, str(found.severity), found.message) == (
+            "reviewers",
+            "warning",
+            message,
+        )
+        assert found.hint == "三审由三个人各审一次，写各自的姓名"
+
+
+class TestMadeByAMachine:
+    MESSAGE = "“images/tu.jpg”带着人工智能生成的标识，稿件没有注明"
+    HINT = "在稿头写“AI生成: 是”，网页上会注明；标识不要去掉"
+
+    def said(self, tmp_path, text):
+        labelled = picture(exif=exif(label="AIGC{}"))
+        files = {"dongtai/xin.md": text, "images/tu.jpg": labelled}
+        return [each for each in findings(tmp_path, files) if each.path == "dongtai/xin.md"]
+
+    def test_a_picture_in_the_text_and_one_in_the_head(self, tmp_path):
+        body = "![街面示意图](/images/tu.jpg)"
+        head = {"图片": "\n  文件: images/tu.jpg\n  说明: 街面示意图"}
+        for number, text in enumerate([record("新", body), record("新", **head)]):
+            (found,) = self.said(tmp_path / str(number), text)
+            assert (found.rule, found.severity) == ("ai-label", Severity.ERROR)
+            assert (found.message, found.hint) == (self.MESSAGE, self.HINT)
+            assert found.line == (10 if number == 0 else 8)
+
+    def test_not_where_the_record_says_so(self, tmp_path):
+        text = record("新", "![街面示意图](/images/tu.jpg)", AI生成="是")
+        assert self.said(tmp_path, text) == []
+        no = record("新", "![街面示意图](/images/tu.jpg)", AI生成="否")
+        assert len(self.said(tmp_path / "b", no)) == 1

@@ -108,6 +108,10 @@ def photo_with_its_camera() -> bytes:
     return picture(exif=exif(personal=True))
 
 
+def picture_by_a_machine() -> bytes:
+    return picture(exif=exif(label="AIGC{}"))
+
+
 def photo() -> bytes:
     return picture()
 

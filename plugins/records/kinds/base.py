@@ -61,6 +61,16 @@ class Publicity(NamedTuple):
     until: date
 
 
+class Answer(NamedTuple):
+    """A letter that came on the day `asked` and was answered on another; `simple` questions are
+    owed an answer sooner.
+    """
+
+    asked: date
+    answered: date
+    simple: bool
+
+
 class Facet(NamedTuple):
     """A field that lists can be filtered by. Addresses of the lists begin with `prefix`.
 
@@ -162,6 +172,9 @@ class RecordModel(ColumnKind, BaseModel):
     accepted: Listed[Accepted] = many("接受", help="核对过、不用改的检查结果，到期后会再提醒")
     expires: Day | None = field("下线日期", "失效日期", help="到期后离开列表，页面注明已过期")
     review_by: Day | None = field("复核日期", help="最迟在这一天核对内容是否仍然正确")
+    ai: Annotated[str, Choice("是", "否")] | None = field(
+        "AI生成", "人工智能生成", help="文字或图片有人工智能生成的，写“是”，网页上会注明"
+    )
     language: Annotated[str, Choice("中文", "en")] | None = field(
         "语言", help="译成英文的稿件写 en，并写“译自”；不写即中文"
     )
@@ -284,6 +297,10 @@ class RecordModel(ColumnKind, BaseModel):
         """How long it publishes what is held against somebody."""
         return None
 
+    def answer(self) -> Answer | None:
+        """The letter that it answers."""
+        return None
+
     # What is shown of it.
 
     def details_hidden(self, calendar: Calendar) -> bool:
@@ -350,7 +367,20 @@ def _language(values: Mapping[str, Any]) -> Iterator[Problem]:
         yield Problem("translates", "写了“译自”，没有写译文的语言", "译成英文的写“语言: en”")
 
 
+def _reviewers(values: Mapping[str, Any]) -> Iterator[Problem]:
+    reviews = {"first_review": "初审", "second_review": "复审", "final_review": "终审"}
+    seen: dict[str, str] = {}
+    for name, label in reviews.items():
+        person = values.get(name)
+        if person and person in seen:
+            message = f"{label}和{seen[person]}都是“{person}”"
+            yield Problem(name, message, "三审由三个人各审一次，写各自的姓名", "warning")
+        elif person:
+            seen[person] = label
+
+
 COMMON_RULES = (
+    Rule("reviewers", ("title",), _reviewers, "初审、复审、终审是三个人"),
     Rule(
         "translation",
         ("language",),
