@@ -235,7 +235,7 @@ class TestMadeByAMachine:
             (found,) = self.said(tmp_path / str(number), text)
             assert (found.rule, found.severity) == ("ai-label", Severity.ERROR)
             assert (found.message, found.hint) == (self.MESSAGE, self.HINT)
-            assert found.line == (9 if number == 0 else 8)
+            assert found.line == 9
 
     def test_not_where_the_record_says_so(self, tmp_path):
         text = record("新", "![街面示意图](/images/tu.jpg)", AI生成="是")
