@@ -155,6 +155,7 @@ class Thresholds(Strict):
         default=3072, ge=100, le=102_400, title="网页连图片的大小上限（KB，压缩后）"
     )
     outcome_days: int = Field(default=30, ge=1, title="征集结束后公布结果的天数")
+    backdate_days: int = Field(default=3, ge=0, le=60, title="发布日期最多比放进版本库早几天")
     # 国办发〔2017〕47号: simple questions within five working days.
     simple_reply_days: int = Field(default=5, ge=1, title="简单常见问题几个工作日内答复")
     reply_days: int = Field(default=15, ge=1, title="其他来信几个工作日内答复")
@@ -239,6 +240,11 @@ class Bureau(Strict):
     )
     friend_links: list[Platform] = Field(default=[], title="相关网站")
     thresholds: Thresholds = Field(default=Thresholds(), title="阈值")
+    history_from: date | None = Field(
+        default=None,
+        title="核对发布日期",
+        description="从这一天起发布的，按 git 的版本历史核对发布日期；不写不核对",
+    )
     accepted: list[Accepted] = Field(
         default=[], title="接受的检查结果", description="核对过、不用改的，到期后会再提醒"
     )

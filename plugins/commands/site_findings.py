@@ -9,6 +9,7 @@ from pathlib import Path
 from plugins.build.prepare import PreparedSite, prepare
 from plugins.clock import build_time
 from plugins.findings import Finding
+from plugins.history import check_history, read_history
 from plugins.inspection import check_clocks
 from plugins.records.acceptances import Acceptances
 
@@ -34,10 +35,12 @@ def moment_on(written: str) -> datetime:
 
 
 def read_site(content: Path, now: datetime) -> tuple[PreparedSite, list[Finding]]:
-    """What is found about the sources and by the calendar, with what is accepted as such."""
+    """What is found about the sources, by the calendar and in the history of git, with what is
+    accepted as such.
+    """
     prepared = prepare(content, now, assets={})
     if prepared.site is None:
         return prepared, prepared.findings
     library = prepared.site.library
-    clocks = Acceptances.of(library, now).apply(check_clocks(library, now))
-    return prepared, [*prepared.findings, *clocks]
+    others = [*check_clocks(library, now), *check_history(library, read_history(content), now)]
+    return prepared, [*prepared.findings, *Acceptances.of(library, now).apply(others)]

@@ -14,15 +14,19 @@ from plugins.build.prepare import prepare
 from plugins.clock import CHINA
 from plugins.commands.import_statutes import import_statutes
 from plugins.findings import Finding
+from plugins.history import check_history, read_history
 from plugins.inspection import check_clocks
 from plugins.records.kinds import KINDS
 from plugins.rules import Example, Rule, Scope
 from tests.content_folder import TINY
+from tests.history.repository import commit, start
 from tests.records.record_text import text_of
 from tests.rules import made_files
 from tests.states.samples import HEAD, SAMPLES
 
 DAY = date(2026, 11, 23)
+# Of the site that examples of the history differ from.
+FIRST_COMMIT = date(2026, 3, 1)
 # By kind; the first four and their columns are the tiny bureau's.
 COLUMNS = {
     "news": "dongtai", "event": "huodong", "policy": "zhengce", "reply": "wenda",
@@ -149,6 +153,8 @@ def findings_of(rule: Rule, example: Example, base: Path, folder: Path) -> list[
     """What is found in the site with the example; `folder` is empty and may be filled."""
     content, imports = folder / "content", rule.scope is Scope.IMPORT
     shutil.copytree(base, content)
+    if rule.scope is Scope.HISTORY:
+        return _in_history(content, example)
     put(content, example, imports)
     now = at_nine(example)
     if not imports:
@@ -164,6 +170,19 @@ def findings_of(rule: Rule, example: Example, base: Path, folder: Path) -> list[
         _write(origin / path, source)
     found = import_statutes(origin, content / "statutes", now, "市司法局").findings
     return [_from(origin, each) for each in found]
+
+
+def _in_history(content: Path, example: Example) -> list[Finding]:
+    """The site was committed on its first day, the example on its own."""
+    start(content, FIRST_COMMIT)
+    put(content, example, imports=False)
+    now = at_nine(example)
+    commit(content, now.date())
+    prepared = prepare(content, now, assets={})
+    return [
+        *prepared.findings,
+        *check_history(prepared.site.library, read_history(content), now),
+    ]
 
 
 def at_nine(example: Example) -> datetime:

@@ -116,6 +116,11 @@ def photo() -> bytes:
     return picture()
 
 
+def mark_of_half_a_history() -> bytes:
+    """What git writes where it fetched the last commits alone."""
+    return b"0" * 40 + b"\n"
+
+
 # Files of a built site.
 
 
