@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 from random import Random
 
-from bench.gate.model import Plant, Planted, Source
+from bench.gate.model import Place, Plant, Planted, Source
 
 HEAD = "---"
 # What begins a line that is no plain paragraph.
 NO_PARAGRAPH = re.compile(r"[#|>!<\-*+:：`~\[　 \t]|\d+[.)．]|图[：:]|（[一二三四五六七八九十]+）")
+TODAY = "2026-11-23 09:00"
 SHORTEST = 20
 FACTS = "违法事实"
 KEY = re.compile(r"([^\s:#\-][^:]*):(?:\s|$)")
@@ -85,9 +86,7 @@ def block(words: Words, line: int = 0) -> Plant:
     return plant
 
 
-def replaced(
-    pattern: str, change: Callable[[Random, re.Match[str]], str | None]
-) -> Plant:
+def replaced(pattern: str, change: Callable[[Random, re.Match[str]], str | None]) -> Plant:
     """A match in some paragraph is changed; None where none of a few can be."""
     compiled = re.compile(pattern)
 
@@ -150,3 +149,27 @@ def with_field(source: Source, key: str, value: str, also: tuple[str, ...] = ())
     at, over = found or (body_index(source) - 1, 0)
     return with_lines(source, at, f"{key}: {value}", over=over)
 
+
+def is_shown(source: Source) -> bool:
+    """Whether citizens see the record on the day for which the sample is written."""
+    until = value_of(source, "下线日期") or TODAY
+    published = value_of(source, "发布日期")
+    return value_of(source, "状态") != "草稿" and published <= TODAY and until >= TODAY[:10]
+
+
+def if_shown(plant: Plant) -> Plant:
+    """Of faults that only a record that is shown can have: others are told of when they are."""
+    return lambda chance, source: plant(chance, source) if is_shown(source) else None
+
+
+def mentions(source: Source) -> frozenset[Place]:
+    """Where other files name this record, as a field or a link does."""
+    identifier = re.escape(source.path.removesuffix(".md"))
+    name = re.compile(rf"(?<![\w\-/]){identifier}(?![\w\-.])|(?<=/){identifier}(?=\.md)")
+    return frozenset(
+        Place(other.path, number)
+        for other in source.others.values()
+        if other.path != source.path and other.path.endswith((".md", ".yml"))
+        for number, line in enumerate(other.lines, 1)
+        if name.search(line)
+    )

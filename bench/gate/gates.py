@@ -15,7 +15,7 @@ from plugins.bureau import load_bureau, load_columns
 from plugins.commands.site_findings import read_site
 from plugins.crawl import Options, crawl, files_in, sources_of
 from plugins.findings import Finding
-from plugins.records.kinds import KINDS
+from plugins.records.kinds import COLUMN_KINDS
 
 Check = Callable[[Path], list[Finding]]
 
@@ -38,7 +38,7 @@ def check_pages(content: Path) -> Check:
     bureau, problems = load_bureau(content)
     if bureau is None:
         raise ValueError(problems[0].message)
-    columns, _ = load_columns(content, bureau, KINDS)
+    columns, _ = load_columns(content, bureau, COLUMN_KINDS)
 
     def check(site: Path) -> list[Finding]:
         pages = [path for path in files_in(site) if path.endswith(".html")]
@@ -129,7 +129,9 @@ def judge(faults: Sequence[Fault], new: Sequence[Finding]) -> list[Outcome]:
             owner = _blamed(faults, each)
             if owner:
                 astray.setdefault(id(owner), []).append(each)
-    return [Outcome(fault, id(fault) in found, tuple(astray.get(id(fault), ()))) for fault in faults]
+    return [
+        Outcome(fault, id(fault) in found, tuple(astray.get(id(fault), ()))) for fault in faults
+    ]
 
 
 def _blamed(faults: Sequence[Fault], finding: Finding) -> Fault | None:

@@ -44,12 +44,14 @@ class Planted(NamedTuple):
     """The file with its fault, None where the file is gone; the line on which it is to be told.
 
     `places` are given where the right place is another by nature, such as a link to what is gone:
-    one of them has to be told, and any of them may be.
+    one of them has to be told, and any of them may be. `needs` are other files that have to stay
+    as they are.
     """
 
     data: bytes | None
     line: int = 1
     places: frozenset[Place] = frozenset()
+    needs: frozenset[str] = frozenset()
 
 
 Plant = Callable[[Random, Source], Planted | None]
@@ -90,4 +92,5 @@ class Fault:
     @property
     def files(self) -> set[str]:
         """Those in which nothing else may be planted at once."""
-        return {self.path, *(place.path for place in self.planted.places)}
+        places = (place.path for place in self.planted.places)
+        return {self.path, *places, *self.planted.needs}

@@ -21,6 +21,8 @@ def plan(
     """
     chance = Random(seed)
     fitting = {one.name: [each for each in sources.values() if one.fits(each)] for one in sorts}
+    # Some faults of few are to be of any sorts, not of the first.
+    sorts = chance.sample(sorts, len(sorts))
     planned = dict.fromkeys((one.name for one in sorts), 0)
     rounds: list[list[Fault]] = []
     left = count
@@ -47,9 +49,7 @@ def plan(
     return rounds
 
 
-def _planted(
-    chance: Random, one: Sort, sources: Sequence[Source], used: set[str]
-) -> Fault | None:
+def _planted(chance: Random, one: Sort, sources: Sequence[Source], used: set[str]) -> Fault | None:
     free = [source for source in sources if source.path not in used]
     for source in chance.sample(free, min(TRIES, len(free))):
         planted = one.plant(chance, source)

@@ -17,7 +17,7 @@ from bench.gate.sorts import PAGE_SORTS, SORTS, SOURCE_SORTS
 from bench.gate.sources import content_sources, page_sources
 from bench.measure import CommandError
 from plugins.bureau import load_bureau, load_columns
-from plugins.records.kinds import KINDS
+from plugins.records.kinds import COLUMN_KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNT, SEED = 1_000, 20261123
@@ -27,7 +27,9 @@ TARGET = 0.99
 
 
 def measure_gate(
-    log: Callable[[str], None], content: Path = ROOT / "content", count: int = COUNT,
+    log: Callable[[str], None],
+    content: Path = ROOT / "content",
+    count: int = COUNT,
     seed: int = SEED,
 ) -> tuple[str, bool]:
     """The figures as Markdown, and whether the target is met."""
@@ -52,7 +54,7 @@ def plant_in_content(
     bureau, problems = load_bureau(copy)
     if bureau is None:
         raise CommandError(problems[0].message)
-    columns, _ = load_columns(copy, bureau, KINDS)
+    columns, _ = load_columns(copy, bureau, COLUMN_KINDS)
     rounds = plan(content_sources(copy, columns), SOURCE_SORTS, count, seed)
     return [*run(copy, check_content(NOW), rounds, log)]
 

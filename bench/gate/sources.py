@@ -9,7 +9,7 @@ from bench.gate.model import DATA, DOCUMENT, PAGE, PICTURE, SHEET, Source
 from plugins.bureau import Column
 
 # Files of a site that link to its pages.
-LINKING = (".xml", ".json")
+LINKING = (".xml", ".json", ".ics")
 KINDS = {".docx": DOCUMENT, ".csv": SHEET}
 # The sample has drawings and no photographs: these names are free for some.
 PHOTOGRAPHS = tuple(f"images/zhaopian-{number}.jpg" for number in range(1, 5))
@@ -20,6 +20,8 @@ def content_sources(content: Path, columns: Iterable[Column]) -> dict[str, Sourc
     for column in columns:
         for file in sorted((content / column.code).glob("*.md")):
             _add(sources, content, file, column.kind)
+        for file in sorted((content / column.code).glob("[!_]*.yml")):
+            _add(sources, content, file, DATA)
     for file in sorted((content / "files").glob("*")):
         if file.suffix in KINDS:
             _add(sources, content, file, KINDS[file.suffix])

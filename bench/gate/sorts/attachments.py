@@ -81,5 +81,7 @@ SORTS = (
     sort("表格文件里的身份证号", "identity-number", _row, SHEET),
     sort("后缀与内容不一致", "file-content", _another_format, DOCUMENT),
     sort("照片记着拍摄地点", "image-gps", lambda *_: Planted(_picture(place=True)), PICTURE),
-    sort("照片记着作者和相机", "image-metadata", lambda *_: Planted(_picture(place=False)), PICTURE),
-)  # fmt: skip
+    sort(
+        "照片记着作者和相机", "image-metadata", lambda *_: Planted(_picture(place=False)), PICTURE
+    ),
+)

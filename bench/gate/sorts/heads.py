@@ -1,11 +1,21 @@
-"""Faults of the head of a record: fields that are missing, misspelt, wrong, contradictory, overdue."""
+"""Faults of the head of a record: fields that are missing, wrong, contradictory or overdue."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from random import Random
 
-from bench.gate.edits import body_index, field_at, value_of, with_field, with_lines
+from bench.gate.edits import (
+    body_index,
+    field_at,
+    if_shown,
+    is_shown,
+    mentions,
+    value_of,
+    with_field,
+    with_lines,
+)
 from bench.gate.model import Place, Planted, Source, sort
 from bench.gate.sorts.persons import name
 
@@ -14,6 +24,7 @@ Plant = Callable[[Random, Source], Planted | None]
 START = 2
 # Before the day for which the sample is written.
 LAST_MONTH = "2026-10-23"
+OTHER_DATE = re.compile("日期|时间|截止|截至|至$")
 
 
 def _without(*keys: str) -> Plant:
@@ -40,7 +51,8 @@ def _set(key: str, value: Callable[[Random], str], *also: str, new: bool = False
 
 
 def _misspelt(chance: Random, source: Source) -> Planted | None:
-    wrong = {"关键词": "关键字", "来源": "来原", "摘要": "内容摘要", "终审": "终身", "初审": "初申"}
+    # None that has to be there: that would then be missing as well, which is told elsewhere.
+    wrong = {"关键词": "关键字", "责任编辑": "责任编缉", "相关稿件": "相关搞件"}
     key = chance.choice([*wrong])
     found = field_at(source, key)
     if not found:
@@ -85,7 +97,9 @@ def _short_period(chance: Random, source: Source) -> Planted | None:
     began = value_of(source, "开始日期")
     if not began:
         return None
-    return with_field(source, "截止日期", f"{began[:8]}{min(28, int(began[8:]) + 9):02}", ("期限说明", "征集结果"))
+    return with_field(
+        source, "截止日期", f"{began[:8]}{min(28, int(began[8:]) + 9):02}", ("期限说明", "征集结果")
+    )
 
 
 def _ends_before(chance: Random, source: Source) -> Planted | None:
@@ -114,6 +128,7 @@ def _taken(key: str) -> Plant:
             if other.path.startswith(f"{folder}/")
             and other.path != source.path
             and other.kind == source.kind
+            and is_shown(other)
             and value_of(other, key)
             and other.path.endswith(".md")
             and ".en." not in other.path
@@ -127,7 +142,17 @@ def _taken(key: str) -> Plant:
         here, there = Place(source.path, planted.line), Place(other.path, found[0] + 1)
         return planted._replace(places=frozenset({here, there}))
 
-    return plant
+    return if_shown(plant)
+
+
+def _far_ahead(chance: Random, source: Source) -> Planted | None:
+    """Of a record to which nothing links: such links are dead until then, and are told of. And
+    without other dates, which would be before it.
+    """
+    keys = {line.partition(":")[0] for line in source.lines[: body_index(source)]}
+    if mentions(source) or {key for key in keys if OTHER_DATE.search(key)} != {"发布日期"}:
+        return None
+    return with_field(source, "发布日期", f"20{chance.randrange(29, 36)}-03-01 09:00")
 
 
 def _reviewed(chance: Random, source: Source) -> Planted | None:
@@ -161,6 +186,18 @@ def _person(chance: Random, source: Source) -> Planted | None:
     return with_field(source, "行政相对人名称", name(chance))
 
 
+def _loosely(chance: Random, source: Source) -> Planted | None:
+    """The same day in words."""
+    written = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d) (\d\d:\d\d)", value_of(source, "发布日期"))
+    if not written:
+        return None
+    year, month, day, time = written.groups()
+    value = chance.choice(
+        [f"{year}年{int(month)}月{int(day)}日 {time}", f"{year}/{month}/{day} {time}"]
+    )
+    return with_field(source, "发布日期", value)
+
+
 def _wrong_day(chance: Random) -> str:
     return chance.choice(["2026-13-01 09:00", "2026-02-30 09:00", "去年三月", "2026-06-31 10:00"])
 
@@ -173,26 +210,50 @@ SORTS = (
     sort("字段后面是全角冒号", "front-matter-repair", _wide_colon),
     sort("引号不成对", "front-matter", _open_quote),
     sort("没有这一天", "value", _set("发布日期", _wrong_day)),
-    sort("日期写得不规范", "value-repair", _set("发布日期", lambda c: f"2026年{c.randrange(1, 10)}月{c.randrange(1, 28)}日 9:30")),
+    sort("日期写得不规范", "value-repair", _loosely),
     sort("更新早于发布", "date-order", lambda _, s: _earlier("更新日期", "发布日期", s)),
     sort("活动结束早于开始", "date-order", _ends_before, "event"),
-    sort("年份写到两年以后", "far-ahead", _set("发布日期", lambda c: f"20{c.randrange(29, 36)}-03-01 09:00")),
-    sort("文号格式", "value", _set("文号", lambda c: c.choice(["云综执[2026]3号", "云综执〔2026〕第3号", "云综执〔26〕3号", "云综执〔2026〕03号"])), "policy"),
+    sort("年份写到两年以后", "far-ahead", _far_ahead),
+    sort(
+        "文号格式",
+        "value",
+        _set(
+            "文号",
+            lambda c: c.choice(
+                ["云综执[2026]3号", "云综执〔2026〕第3号", "云综执〔26〕3号", "云综执〔2026〕03号"]
+            ),
+        ),
+        "policy",
+    ),
     sort("信用代码的校验码", "value", _credit_code, "penalty"),
     sort("罚款金额与内容不符", "fine", _fine, "penalty"),
     sort("公示超过最长期限", "publicity-limit", _long_shown, "penalty"),
     sort("征求意见不足30日", "consultation-period", _short_period, "consultation"),
-    sort("相关稿件不存在", "reference", _set("相关稿件", lambda _: "[news/meiyou-zhe-pian]", new=True)),
+    sort(
+        "相关稿件不存在",
+        "reference",
+        _set("相关稿件", lambda _: "[news/meiyou-zhe-pian]", new=True),
+    ),
     sort("附件不存在", "dead-file", _set("附件", lambda _: "[files/meiyou.pdf]", new=True)),
-    sort("复核日期已过", "review-due", _reviewed),
-    sort("有效期已过还写有效", "outdated", _lapsed, "policy"),
+    sort("复核日期已过", "review-due", if_shown(_reviewed)),
+    sort("有效期已过还写有效", "outdated", if_shown(_lapsed), "policy"),
     sort("索引号与别的文件相同", "index-number-taken", _taken("索引号"), "policy"),
     sort("文号与别的文件相同", "document-number-taken", _taken("文号"), "policy"),
     sort("标题与别的稿件相同", "title-taken", _taken("标题"), "news policy notice case reply"),
     sort("自然人没有隐去名字", "masked-name", _person, "penalty"),
-    sort("领域不在词表里", "field-vocabulary", _set("领域", lambda _: "街面次序"), "case penalty reply"),
-    sort("网址名与别的稿件相同", "address-taken", lambda c, s: _same_address(c, s), "news notice case"),
-)  # fmt: skip
+    sort(
+        "领域不在词表里",
+        "field-vocabulary",
+        _set("领域", lambda _: "街面次序"),
+        "case penalty reply",
+    ),
+    sort(
+        "网址名与别的稿件相同",
+        "address-taken",
+        if_shown(lambda c, s: _same_address(c, s)),
+        "news notice case",
+    ),
+)
 
 
 def _same_address(chance: Random, source: Source) -> Planted | None:
@@ -203,10 +264,11 @@ def _same_address(chance: Random, source: Source) -> Planted | None:
         for each in source.others.values()
         if each.path.startswith(f"{folder}/") and each.path.endswith(".md")
         and each.path != source.path and not each.path.endswith(".en.md")
-        and value_of(each, "发布日期") < value_of(source, "发布日期")
+        and value_of(each, "发布日期") < value_of(source, "发布日期") and is_shown(each)
     ]  # fmt: skip
     if not others or file.endswith(".en.md"):
         return None
     other = chance.choice(others)
     slug = other.path.partition("/")[2].removesuffix(".md")
-    return with_field(source, "网址名", value_of(other, "网址名") or slug)
+    planted = with_field(source, "网址名", value_of(other, "网址名") or slug)
+    return planted._replace(needs=frozenset({other.path}))
