@@ -74,11 +74,11 @@ mutation: .venv/.test ## 找出测试发现不了的改动（MODULES="site views
 	@$(PY) -m mutation $(if $(MODULES),--modules $(MODULES)) $(if $(SAMPLE),--sample $(SAMPLE)) \
 		$(if $(SEED),--seed $(SEED)) $(ARGS)
 
-bench: .venv/.bench ## 量生成用时（SIZES=1000 RUNS=3 AGAINST=旧版文件夹；PART=text 量各步，PART=shapes 量怪稿，PART=citations 量引用，PART=pages 量网页） measure builds
+bench: .venv/.bench ## 量生成用时（SIZES=1000 RUNS=3 AGAINST=旧版文件夹；PART=text 量各步，PART=shapes 量怪稿，PART=citations 量引用，PART=pages 量网页，PART=gate 埋一千处错看查出多少，SEED=数字 换一批） measure builds
 	@$(if $(filter pages,$(PART)),CHROMIUM=$$(sh scripts/chromium.sh) && export CHROMIUM && ) \
 		$(PY) -m bench --part "$(PART)" $(if $(SIZES),--sizes "$(SIZES)") --runs "$(RUNS)" \
 		$(if $(WORK),--work "$(WORK)") $(if $(CORPUS),--corpus "$(CORPUS)") \
-		$(if $(AGAINST),--against "$(AGAINST)") $(if $(ONLY),--only "$(ONLY)") $(ARGS)
+		$(if $(AGAINST),--against "$(AGAINST)") $(if $(ONLY),--only "$(ONLY)") $(if $(SEED),--seed "$(SEED)") $(ARGS)
 
 looks: .venv/.test ## 拍下每种页面在各种宽度和模式下的样子（INTO=文件夹 ONLY="home, record of task"） a contact sheet
 	@CHROMIUM=$$(sh scripts/chromium.sh) && export CHROMIUM && \

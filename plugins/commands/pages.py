@@ -34,7 +34,7 @@ from plugins.findings import (
     summary_line,
 )
 from plugins.records.acceptances import Acceptances
-from plugins.records.kinds import KINDS
+from plugins.records.kinds import COLUMN_KINDS
 from plugins.workers.parallel import cores
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -71,7 +71,7 @@ def main(argv: list[str] | None = None) -> int:
     if bureau is None:
         print(as_text(problems, prefix_of(content)))
         return 1
-    columns, _ = load_columns(content, bureau, KINDS)
+    columns, _ = load_columns(content, bureau, COLUMN_KINDS)
     found = _found(site, content, bureau, columns, options)
     findings = Acceptances(bureau, build_time()).apply(found)
     if rules:

@@ -165,7 +165,7 @@ def _title(page: Page, context: Context) -> Iterator[Note]:
     if page.is_home and page.language != ENGLISH:
         wanted = site
     elif page.is_article:
-        column = page.meta("ColumnName")
+        column = page.meta("ColumnName") or _column_name(page, context)
         is_same = _joined(column) == _joined(page.heading)
         wanted = f"{page.heading}-{site}" if is_same else f"{page.heading}-{column}-{site}"
     else:
@@ -173,6 +173,12 @@ def _title(page: Page, context: Context) -> Iterator[Note]:
     if not _is_titled(_joined(title), _joined(wanted), _joined(site), page):
         message = f"网页的标题（title）是“{title}”"
         yield Note("page-title", titles[0], message, f"应是“{wanted}”")
+
+
+def _column_name(page: Page, context: Context) -> str:
+    """That a missing tag is missing is told once, and not as a wrong title too."""
+    column = context.by_code.get(page.column)
+    return context.in_language(column.name, page.language) if column else ""
 
 
 def _is_titled(title: str, wanted: str, site: str, page: Page) -> bool:

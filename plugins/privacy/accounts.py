@@ -33,7 +33,10 @@ def card_problem(text: Text, number: Number, own: OwnNumbers) -> PrivacyProblem 
     if not _is_grouped(number) or (text.is_plain and number.is_broken) or own.has_number(digits):
         return None
     before = text.before(number.start, 30)
-    if OTHER.search(before) or not (CHINESE.match(digits) or WORDS.search(before)):
+    # What kind of number it is says its own sentence.
+    if OTHER.search(before.rpartition("。")[2]) or not (
+        CHINESE.match(digits) or WORDS.search(before)
+    ):
         return None
     message = f"“{hidden(digits)}”是银行卡号，不能公开"
     hint = "删去；要缴款或退款的，写明办理的窗口或平台"

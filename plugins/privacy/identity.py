@@ -89,7 +89,8 @@ def masked_problems(text: Text) -> Iterator[tuple[int, str, str]]:
     for match in MASKED.finditer(source):
         units = match[0].replace("\\", "")
         before = source[max(0, match.start() - 20) : match.start()].rpartition("\n")[2]
-        if units[:2] not in PROVINCES or OTHER_MASKED.search(before):
+        # What kind of number it is says its own sentence.
+        if units[:2] not in PROVINCES or OTHER_MASKED.search(before.rpartition("。")[2]):
             continue
         if len(units) != 18 and not WORDS.search(before):
             continue

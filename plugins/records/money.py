@@ -45,9 +45,10 @@ def read_amount(written: str) -> Decimal | None:
 def amounts_after(words: str, text: str) -> Iterator[tuple[str, Decimal]]:
     """The amounts that a sentence gives for `words`, each as written and in 元.
 
-    罚款500元, 罚款人民币伍佰元整, 罚款（大写）伍佰元; 处500元罚款.
+    罚款500元, 罚款，计人民币伍佰元整, 罚款（大写）伍佰元; 处500元罚款.
     """
-    behind = rf"{words}(?:人民币|金额|数额|共计|合计|计|为|是|[：:\s]|[（(][^（）()]{{0,10}}[）)])*"
+    filler = r"人民币|金额|数额|共计|合计|计|为|是|[：:\s]|[（(][^（）()]{0,10}[）)]|,(?=[共合]?计)"
+    behind = rf"{words}(?:{filler})*"
     before = rf"(?:处以?|并处)(?:人民币)?\s*{AMOUNT}(?:[（(][^（）()]{{0,20}}[）)])?的?{words}"
     for pattern in (rf"{behind}(?:[¥￥]\s*)?{AMOUNT}{NO_LIMIT}", before):
         for found in re.finditer(pattern, unicodedata.normalize("NFKC", text)):

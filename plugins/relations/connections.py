@@ -197,4 +197,5 @@ def _file_findings(record: Record, library: Library) -> Iterator[Finding]:
         reason, hint = missing_file(library.assets, path, otherwise, str)
         label = label_of(KINDS[record.kind], name)
         message, at = f"{label}：{reason}", record.position_of(name, path)
-        yield Finding("dead-file", Severity.ERROR, record.path, message, hint, *at)
+        cause = path if library.assets.is_refused(path) else ""
+        yield Finding("dead-file", Severity.ERROR, record.path, message, hint, *at, cause=cause)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -33,7 +34,7 @@ def _field(library: Library, path: str, text: str, item: EnforcementItem) -> Ite
     names = [each.name for each in library.valid_bureau.fields]
     if item.group not in names:
         message = f"领域“{item.group}”不在 bureau.yml 的执法领域之内"
-        hint, at = f"可填：{'、'.join(names)}", position_in(text, item.group)
+        hint, at = f"可填：{'、'.join(names)}", _in_item(text, item, item.group)
         yield Finding("field-vocabulary", Severity.ERROR, path, message, hint, *at)
 
 
@@ -55,7 +56,11 @@ def _page(path: str, text: str, item: EnforcementItem) -> Iterator[Finding]:
 def _references(graph: Graph, path: str, text: str, item: EnforcementItem) -> Iterator[Finding]:
     accepted = references_of(EnforcementItem)
     for name, reference in item.named():
-        found, cause, at = graph.link_resolver.record(reference), "", position_in(text, reference)
+        found, cause, at = (
+            graph.link_resolver.record(reference),
+            "",
+            _in_item(text, item, reference),
+        )
         whose = f"{item.title}：{label_of(EnforcementItem, name)}"
         if found is None:
             reason, hint, cause = graph.link_resolver.explain_missing(reference)
@@ -74,7 +79,7 @@ def _links(graph: Graph, path: str, text: str, item: Any) -> Iterator[Finding]:
     for link in item.linked():
         target = graph.link_resolver.resolve_address(link)
         if target.kind is TargetKind.DEAD:
-            message, at = f"{item.title}：{target.reason}", position_in(text, link)
+            message, at = f"{item.title}：{target.reason}", _in_item(text, item, link)
             yield Finding(
                 "dead-link",
                 Severity.ERROR,
@@ -103,6 +108,15 @@ def _alike(path: str, text: str, items: list[Any], label: str) -> Iterator[Findi
             yield Finding("address-taken", Severity.ERROR, path, message, hint, *at)
         if slug:
             slugs.setdefault(slug, item.title)
+
+
+def _in_item(text: str, item: Any, words: str) -> Position:
+    """Where an item has these words; another may have them too, or have them in longer ones."""
+    value = re.search(rf"[:：{{][ \t]*[\"']?{re.escape(item.title)}[\"']?[ \t]*(?:,|$)", text, re.M)
+    start = value.start() if value else 0
+    whole = re.compile(rf"(?<![\w/-]){re.escape(words)}(?![\w-])")
+    found = whole.search(text, start) or whole.search(text)
+    return position_at(text, found.start()) if found else position_in(text, words)
 
 
 def _second(text: str, words: str) -> Position:

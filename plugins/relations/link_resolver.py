@@ -284,7 +284,8 @@ class LinkResolver:
             return dead(f"“{path}”是网页地址", f"本站稿件写成 /{page.path}")
         assets, otherwise = self._library.assets, "核对路径；附件在 /files/，图片在 /images/"
         there = (c for c in self._candidates(path, source) if assets.is_refused(c))
-        return dead(*missing_file(assets, next(there, path), otherwise))
+        cause = next(there, "")
+        return dead(*missing_file(assets, cause or path, otherwise), cause)
 
     def _of_page(self, path: str) -> Record | None:
         """The record that was meant by the address of a page, whatever year is in it."""

@@ -15,7 +15,7 @@ from plugins.source.errors import UnreadableFileError
 from plugins.source.located import LocatedData
 from plugins.source.pairs import Pair, pairs_in, text_block_lines
 from plugins.source.simple_yaml import is_plain, parse_simple_yaml
-from plugins.source.yaml_errors import TWO_COLONS, YamlSyntaxError
+from plugins.source.yaml_errors import MESSAGES, TWO_COLONS, YamlSyntaxError
 
 # A value that starts like this is a YAML structure or quoted, not a plain scalar.
 QUOTED_LENGTH = 40
@@ -49,6 +49,7 @@ def read_yaml(
     try:
         located = _parse("\n".join(repaired), first_line)
     except YamlSyntaxError as error:
+        error = _open_quote(lines, error, first_line) or error
         number = error.position.line - first_line
         line = lines[number] if 0 <= number < len(lines) else ""
         raise UnreadableFileError(*repairs.findings, _refusal(error, line, path, rule)) from error
@@ -70,6 +71,21 @@ def _parse(text: str, first_line: int) -> LocatedData:
     from plugins.source import parse_yaml
 
     return parse_yaml(text, first_line)
+
+
+def _open_quote(
+    lines: Sequence[str], error: YamlSyntaxError, first_line: int
+) -> YamlSyntaxError | None:
+    """A quote that isn't closed on its line, with a field on the next: the parser reads on to the
+    next quote, and fails there.
+    """
+    pairs = pairs_in(lines, text_block_lines(lines))
+    for index in range(min(error.position.line - first_line, len(lines))):
+        pair, below = pairs.get(index), pairs.get(index + 1)
+        if pair and below and pair.value[:1] in ("'", '"') and pair.value[0] not in pair.value[1:]:
+            at = Position(index + first_line, len(lines[index]) - len(pair.value) + 1)
+            return YamlSyntaxError(*MESSAGES["while scanning a quoted scalar"], at)
+    return None
 
 
 def _refusal(error: YamlSyntaxError, line: str, path: str, rule: str) -> Finding:

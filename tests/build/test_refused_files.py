@@ -3,6 +3,7 @@
 import pytest
 
 from plugins.build.prepare import prepare
+from plugins.findings.folding import fold
 from tests.build.built import NOW, build, pages
 from tests.content_folder import make_content, record
 from tests.records.file_samples import EXE, SVG, pdf
@@ -44,6 +45,16 @@ def test_a_pdf_that_breaks_goes_from_the_site_and_comes_back(tmp_path, workers):
     (content / "files/表.pdf").write_bytes(pdf(3))
     build(content, tmp_path, workers)
     assert pages(tmp_path) == whole
+
+
+def test_what_names_it_goes_with_its_error(tmp_path):
+    text = record("新", "见[另一份](/files/表.pdf)。", 附件=ATTACHED)
+    content = make_content(tmp_path, {"dongtai/xin.md": text, "files/表.pdf": BROKEN})
+    found = prepare(content, NOW, assets={}).findings
+    causes = {each.rule: each.cause for each in found}
+    assert causes == {"dead-file": "files/表.pdf", "dead-link": "files/表.pdf", "file-content": ""}
+    (group,) = fold(found)
+    assert group.note == "（另有 2 处由此引起，改好这里就消失）"
 
 
 def test_nothing_that_runs_is_copied_even_to_a_preview(tmp_path):

@@ -1,6 +1,7 @@
 """`make check PAGES=1` tells what is wrong with the built pages, and fails when it is an error."""
 
 import json
+import re
 import shutil
 from functools import partial
 
@@ -33,6 +34,15 @@ def run(built, tmp_path, monkeypatch, capsys):  # noqa: F811
         return code, said.out.splitlines(), said.err
 
     return run
+
+
+def test_pages_of_columns_that_have_items_and_no_records_are_looked_at(run, tmp_path):
+    file = tmp_path / "output/shixiang/index.html"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r'<meta name="ColumnType"[^>]*>', "", text), encoding="utf-8")
+    code, said, _ = run({})
+    assert code == 1
+    assert any("网页没有 ColumnType 标签" in line for line in said)
 
 
 def test_nothing_is_wrong(run):

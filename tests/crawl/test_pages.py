@@ -255,3 +255,9 @@ def test_heavy_pictures(site):
     told = next(each for each in site.crawl() if each.path == ARTICLE)
     assert re.fullmatch(r"网页连图片有 39\d\d KB，超过 3072 KB", told.message)
     assert "缩小或减少图片" in told.hint
+
+
+def test_a_missing_name_of_the_column_is_no_wrong_title(site):
+    site.substitute(ARTICLE, r'<meta name="ColumnName"[^>]*>\n', "")
+    found = site.only()
+    assert (found.rule, found.message) == ("tag-column", "网页没有 ColumnName 标签")

@@ -269,3 +269,11 @@ def test_what_is_said():
     assert said("电话0571-12345678", CASE) == [
         ("案件里有电话“057*******78”，不是本单位公布的", own)
     ]
+
+
+def test_what_the_sentence_before_is_about_excuses_no_number():
+    assert rules(f"请报许可编号。退款转入{CARD}。") == [ERROR_CARD]
+    assert rules(f"请报许可编号{CARD}。") == []
+    little = f"{IDENTITY[:6]}****{IDENTITY[10:]}"
+    assert rules(f"咨询电话：0599-0001005。李某，{little}。") == [("identity-mask", "warning")]
+    assert rules(f"银行卡号{little}。") == []

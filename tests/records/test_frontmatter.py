@@ -147,3 +147,10 @@ class TestLineBreaksOfWord:
         assert head("标题: 甲\u2028乙\n  丙\u2028丁\n\n正文。\n")[0].located.data == {
             "标题": "甲 乙 丙 丁"
         }
+
+
+def test_an_open_quote_is_told_on_its_line_though_another_quote_comes_below():
+    text = '---\n标题: 甲\n来源: "法制科\n找谁:\n  - 单位: 热线\n    电话: "12345"\n---\n\n正文。\n'
+    ((line, rule, message, hint),) = refusal(text)
+    assert (line, rule) == (3, "front-matter")
+    assert (message, hint) == ('引号没有成对：“来源: "法制科”', "补上缺少的引号")

@@ -40,6 +40,17 @@ def test_an_unknown_typical_case(tmp_path):
     assert one[:4] == ("reference", "error", 4, "占用道路摆摊：典型案例：没有稿件“dongtai/meiyou”")
 
 
+def test_a_reference_is_told_in_its_own_item(tmp_path):
+    """The item above names a longer one, and one that is there."""
+    first = with_line("相关稿件: dongtai/xin-lu")
+    second = with_line("相关稿件: dongtai/xin").replace("占用道路摆摊", "占用道路堆物")
+    second = second.replace("zhandao-baitan", "zhandao-duiwu")
+    files = {PATH: first + second, "dongtai/xin-lu.md": record("新路通车")}
+    (one,) = (each for each in found(tmp_path, files) if "没有稿件" in each[3])
+    assert one[3] == "占用道路堆物：相关稿件：没有稿件“dongtai/xin”"
+    assert one[2] == len(first.splitlines()) + 4
+
+
 def test_a_typical_case_of_a_wrong_kind(tmp_path):
     files = {PATH: with_line("典型案例: dongtai/xin"), "dongtai/xin.md": record("新路通车")}
     (one,) = found(tmp_path, files)

@@ -133,7 +133,8 @@ def test_blanks_that_are_no_columns(convert, source):
     "words",
     ["[图片]", "【图片】", "[图片1]", "【此处插图】", "（此处插入图片）", "（图略）", "[表情]",
      "（插图）", "[视频]",
-     "错误！未找到引用源", "Error! Reference", "单击此处输入文字"],
+     "错误！未找到引用源", "Error! Reference", "单击此处输入文字", "××××年×月×日", "XXXX年XX月XX日",
+     "xxxx年xx月"],
 )  # fmt: skip
 def test_placeholders_are_found(convert, words):
     (note,) = convert(f"上文。\n\n见{words}。").notes
