@@ -11,6 +11,7 @@ from plugins.clock import seconds
 from plugins.findings import Acceptance
 from plugins.inspection.clocks import Clock, column_clocks, home_clock
 from plugins.inspection.yearly import yearly
+from plugins.privacy import hide_numbers
 from plugins.records import Library
 from plugins.records.duties import Duty
 
@@ -56,7 +57,7 @@ def _of_records(library: Library, now: datetime) -> Iterator[Due]:
         record = library.records[identifier]
         owner = library.column(record.column).facts.owner
         for duty in map(Duty.of, record.extract.duties):
-            day, title = duty.last_day(thresholds), record.extract.title
+            day, title = duty.last_day(thresholds), hide_numbers(record.extract.title, library.own)
             yield Due(day, duty.task, f"《{title}》", record.path, owner, duty.rule)
 
 

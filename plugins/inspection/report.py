@@ -11,6 +11,7 @@ from plugins.findings import Finding, Severity, is_accepted
 from plugins.inspection.clocks import Clock, State, column_clocks, home_clock
 from plugins.inspection.due import Due, falls_due, lapses
 from plugins.inspection.vetoes import Veto, vetoes
+from plugins.privacy import hide_numbers
 from plugins.records import Library
 from plugins.rules import Rule, Scope, all_rules
 
@@ -111,7 +112,8 @@ def make_report(library: Library, findings: Iterable[Finding], now: datetime) ->
 
 def _titles(library: Library, paths: Iterable[str]) -> dict[str, str]:
     ids = library.ids_by_path
-    return {path: library.records[ids[path]].extract.title for path in paths if path in ids}
+    titles = ((path, library.records[ids[path]].extract.title) for path in paths if path in ids)
+    return {path: hide_numbers(title, library.own) for path, title in titles}
 
 
 def _is_of_calendar(found: Finding, rules: dict[str, Rule]) -> bool:

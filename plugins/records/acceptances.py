@@ -21,8 +21,10 @@ from plugins.findings import (
     position_in,
 )
 from plugins.incremental.tracking import has_passed
+from plugins.privacy import OwnNumbers, hide_numbers
 from plugins.records.library import Library
 
+NOTHING_OWN = OwnNumbers()
 # An acceptance must be looked at again after a year.
 LONGEST = timedelta(days=366)
 
@@ -43,7 +45,9 @@ class Acceptances:
         bureau: Bureau | None,
         now: datetime,
         of_records: Mapping[str, Iterable[AcceptanceTuple]] = MappingProxyType({}),
+        own: OwnNumbers = NOTHING_OWN,
     ) -> None:
+        """Of reasons only numbers that are in `own` are told."""
         self._holding: dict[str, list[Acceptance]] = {}
         self._wrong: list[tuple[Written, Finding]] = []
         for written in (*_of_records(of_records), *_of_site(bureau)):
@@ -51,11 +55,13 @@ class Acceptances:
             if problem:
                 self._wrong.append((written, problem))
             else:
-                self._holding.setdefault(written.about, []).append(written.accepts)
+                reason = hide_numbers(written.accepts.reason, own)
+                accepts = written.accepts._replace(reason=reason)
+                self._holding.setdefault(written.about, []).append(accepts)
 
     @classmethod
     def of(cls, library: Library, now: datetime) -> Acceptances:
-        return cls(library.bureau, now, library.acceptances)
+        return cls(library.bureau, now, library.acceptances, library.own)
 
     def apply(self, findings: Iterable[Finding]) -> list[Finding]:
         holding = self._holding

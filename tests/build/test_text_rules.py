@@ -6,6 +6,7 @@ from typing import ClassVar
 import pytest
 
 from plugins.build.prepare import prepare
+from plugins.commands import inspect
 from plugins.commands.check import FORMATS, main
 from plugins.findings import Finding
 from plugins.incremental.store import Store, decode
@@ -262,14 +263,29 @@ class TestNothingIsPrinted:
         assert not [number for number in self.NUMBERS if number.encode().hex() in text]
 
     @pytest.mark.parametrize("form", FORMATS)
-    def test_by_a_check(self, tmp_path, capsys, form):
-        content = self.content(tmp_path)
+    def test_by_a_check(self, tmp_path, capsys, monkeypatch, form):
+        content, page = self.content(tmp_path), tmp_path / "report.html"
+        monkeypatch.setattr(inspect, "PAGE", page)
         main([str(content), "--format", form, "--all", "--cache", str(tmp_path)])
         said = capsys.readouterr().out
+        if form == "html":
+            self.without(said)
+            said = page.read_text(encoding="utf-8")
         for rule in ("identity-number", "personal-mobile", "bank-card", "dead-link", "reference",
                      "title-taken", "heading", "statute-unknown"):  # fmt: skip
             assert rule in said, rule
         self.without(said)
+
+    def test_in_the_report_of_a_day_with_titles_and_reasons(self, tmp_path, capsys):
+        value = f"\n  - 规则: heading\n    理由: 电话{MOBILE}打过\n    至: 2026-12-01"
+        text = record(f"找{MOBILE}", "#### 跳级\n", 复核日期="2026-11-30", 接受=value)
+        content = make_content(tmp_path, {**self.FILES, "dongtai/wu.md": text})
+        for form in ("markdown", "html"):
+            page = tmp_path / f"report.{form}"
+            inspect.main([str(content), "--format", form, "--into", str(page)])
+            said = page.read_text(encoding="utf-8")
+            assert "已接受到 2026-12-01（电话" in said and "《找" in said
+            self.without(said)
 
     @pytest.mark.parametrize("name", ["yi", "er"])
     def test_by_a_check_of_one_file(self, tmp_path, capsys, name):
