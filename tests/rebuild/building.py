@@ -12,7 +12,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.findings.listing import CUT, FRESH, HOW_TO_SEE_ALL, KNOWN, MOST_LINES
+from plugins.findings.listing import CUT, HEADINGS, HOW_TO_SEE_ALL, MOST_LINES
 from tests.rebuild.project import Project
 from tests.rebuild.trees import Tree, read_tree
 
@@ -27,7 +27,7 @@ COUNTED = re.compile(
 # A line of a finding; one that stands for others has its place, its words and their number.
 FINDING = re.compile(r"(?:错误|提醒|提示) [a-z-]+ ")
 SAME = re.compile(r"^(\S+:\d+:\d+: )(.*)（另有 (\d+) 处同样：[^；）]*")
-NOT_COMPARED = (FRESH, KNOWN, CUT, HOW_TO_SEE_ALL)
+NOT_COMPARED = (*HEADINGS, CUT, HOW_TO_SEE_ALL)
 
 
 @dataclass(frozen=True)
