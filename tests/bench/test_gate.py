@@ -85,8 +85,12 @@ def test_the_checks_find_faults_of_pages(built, tmp_path):  # noqa: F811
     rounds = plan(page_sources(tmp_path / "site"), PAGE_SORTS, 14, SEED)
     outcomes = [*run(tmp_path / "site", check_pages(content), rounds, log)]
     assert report.is_met(outcomes), report.report(outcomes)
-    left = {file.name: file.read_bytes() for file in (tmp_path / "site").rglob("*.html")}
-    assert left == {file.name: file.read_bytes() for file in site.rglob("*.html")}
+    assert _files(tmp_path / "site") == _files(site)
+
+
+def _files(folder):
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 
 def test_a_finding_of_the_rule_on_the_line_finds_it():

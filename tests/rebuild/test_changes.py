@@ -20,6 +20,10 @@ EVERY_SORT = [
     ["publish_or_preview"],
     ["edit_body", "one_more_record", "put_something_into_output", "make_a_draft"],
     ["break_the_date"],
+    # What is said of old addresses must be there to be taken away.
+    ["claim_an_old_address", "redirect_something"],
+    ["drop_an_old_address", "drop_redirects"],
+    ["withdraw_something", "break_redirects"],
     # In one step: after a build that failed, all is mended.
     ["break_the_head", "mend", "append_to_an_output", "edit_an_output"],
     *(NAMES[first::BUNDLES] for first in range(BUNDLES)),
