@@ -9,12 +9,12 @@ from pathlib import Path
 
 from plugins.build.kept import ledger_in
 from plugins.build.plan import OLD_ADDRESSES, collisions, plan_parts
+from plugins.build.reading import read_library
 from plugins.clock import seconds
 from plugins.findings import Finding
 from plugins.incremental.snapshot import take_snapshot
 from plugins.records.acceptances import Acceptances
 from plugins.records.content_files import content_files
-from plugins.records.loading import load_library
 from plugins.relations.address_rules import check_addresses
 from plugins.relations.cross_record_rules import check_columns, check_record, needs_check
 from plugins.site import File, Links, Output, Page, Site, build_site
@@ -43,7 +43,7 @@ def prepare(
     relative: bool = True,
     preview: bool = True,
 ) -> PreparedSite:
-    library = load_library(content, now)
+    library = read_library(content, now)
     if library.bureau is None:
         return PreparedSite(None, [], library.findings)
     links = Links(site_address or library.bureau.address, relative)

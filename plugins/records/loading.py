@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,9 +27,10 @@ from plugins.incremental.snapshot import Snapshot, take_snapshot
 from plugins.privacy import OwnNumbers, own_numbers, without_numbers
 from plugins.records.assets import AssetEntry, Assets
 from plugins.records.content_files import SUFFIX, content_files, find_unused_files
-from plugins.records.extract import IndexEntry, index_entry
+from plugins.records.extract import IndexEntry, column_of, index_entry
 from plugins.records.kinds import COLUMN_KINDS
 from plugins.records.library import Library
+from plugins.records.record import Record
 
 
 def load_library(content: Path, now: datetime | None = None) -> Library:
@@ -56,22 +57,37 @@ def read_records(
     from plugins.records.reader import read_record
     from plugins.texts.converter import Converter
 
-    converter, records = Converter(), {}
+    converter = Converter()
     rules = library.text_rules if judged else None
-    columns = {column.code: column for column in library.columns}
+
+    def read() -> Iterator[ReadFile]:
+        for path, data in files:
+            column = library.column(column_of(path))
+            found = read_record(path, data, column, converter, seconds(now), rules=rules)
+            findings = tuple(each.as_tuple for each in found.findings)
+            yield path, found.record, findings, found.is_valid
+
+    enter_records(library, read())
+
+
+# The path, the record if there is one, what was found, and whether it may be on the site.
+ReadFile = tuple[str, Record | None, tuple[FindingTuple, ...], bool]
+
+
+def enter_records(library: Library, read: Iterable[ReadFile]) -> None:
+    """Put what was read into a library without records."""
+    records: dict[str, Record] = {}
     parsed: dict[str, IndexEntry | None] = {}
-    for path, data in files:
-        column = columns[path.partition("/")[0]]
-        read = read_record(path, data, column, converter, seconds(now), rules=rules)
-        if read.record:
-            records[path] = read.record
-            if read.record.extract.acceptances:
-                library.acceptances[path] = read.record.extract.acceptances
-        if read.findings:
-            library.record_findings[path] = tuple(found.as_tuple for found in read.findings)
-        parsed[path] = index_entry(read.record.extract) if read.record and read.is_valid else None
-        if not read.is_valid:
-            library.invalid[path] = read.record is not None
+    for path, record, findings, is_valid in read:
+        if record:
+            records[path] = record
+            if record.extract.acceptances:
+                library.acceptances[path] = record.extract.acceptances
+        if findings:
+            library.record_findings[path] = findings
+        parsed[path] = index_entry(record.extract) if record and is_valid else None
+        if not is_valid:
+            library.invalid[path] = record is not None
     library.open_record = records.__getitem__
     library.entry_of = lambda path: index_entry(records[path].extract)
     replace_entries(library, parsed)
