@@ -50,6 +50,7 @@ PARTS: dict[str, dict[str, str]] = {
     "Attachment": {"文件": "files/xuncha.csv", "名称": "名称"},
     "Picture": {"文件": "images/emblem.svg", "说明": "说明"},
     "Revision": {"日期": "2026-03-02", "说明": "说明"},
+    "Accepted": {"规则": "dead-link", "理由": "理由", "至": "2026-12-31"},
     "Material": {"名称": "名称", "份数": "1份", "说明": "说明"},
     "Step": {"做什么": "量尺寸", "怎么做": "说明"},
     "Helper": {"单位": "市容科", "电话": "0599-0001005", "说明": "说明"},
@@ -75,6 +76,8 @@ ITEM_COLUMN = "shixiang"
 FILES = {"文件", "emblem"}
 # A penalty that is withdrawn shows nothing but that; so its reason has a record of its own.
 HIDING = {"撤回"}
+# An old address takes few signs, and each makes a page of its own.
+MAKING_PAGES = {"旧网址"}
 Path = tuple[Any, ...]
 Accepts = Callable[[Any], bool]
 
@@ -205,7 +208,7 @@ def _add_records(site: Hostile, kind: str, name: str, more: dict[str, Any]) -> N
 
     full = dict(valid)
     for label, value in _all_fields(kind, valid).items():
-        if label in HIDING:
+        if label in HIDING | MAKING_PAGES:
             continue
         # One field after the other: rules about two of them would refuse both.
         if accepts({**full, label: value}):

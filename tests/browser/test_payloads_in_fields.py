@@ -63,6 +63,9 @@ EVENT = {
 }
 # Values that no page shows as words, and why.
 NOT_SHOWN = {
+    "接受.规则": "the name of a rule",
+    "接受.理由": "told where a finding is accepted",
+    "接受.字句": "for comparison with findings",
     "无替代说明": "only for a policy that is repealed",
     "简称": "for finding citations",
     "常见问法": "for the search",
