@@ -88,8 +88,7 @@ def _found(library: Library, path: str, now: datetime) -> Iterator[Finding]:
     shared = check_shared_values(library, graph)
     of_record = _of_record(library, graph, path, now)
     found = (*library.findings, *graph.findings, *shared, *of_record)
-    acceptances = Acceptances.of(library, now)
-    for each in (*acceptances.apply(found), *acceptances.problems(library)):
+    for each in Acceptances.of(library, now).told(found, library):
         if each.path == path:
             yield each
 

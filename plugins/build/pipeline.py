@@ -143,8 +143,7 @@ class Build:
             self._address_findings = self._check_addresses()
             of_addresses = map(Finding.from_tuple, self._address_findings)
             found = [*self._index.all_findings(), *general, *collisions, *of_addresses]
-            acceptances = Acceptances.of(library, self._now)
-            findings = [*acceptances.apply(found), *acceptances.problems(library)]
+            findings = Acceptances.of(library, self._now).told(found, library)
         self._set_report(findings, site)
         return True
 

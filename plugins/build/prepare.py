@@ -64,8 +64,7 @@ def prepare(
     planned = [output for part in parts.values() for output in part]
     found = [*site.findings, *site_findings(site), *collisions(o.path for o in planned)]
     found += check_addresses(library, paths, ledger_in(content), seconds(now))
-    acceptances = Acceptances.of(library, now)
-    findings = [*acceptances.apply(found), *acceptances.problems(library)]
+    findings = Acceptances.of(library, now).told(found, library)
     site.note_findings(findings)
     first = {output.path: output for output in reversed(planned)}
     return PreparedSite(site, list(first.values())[::-1], findings)

@@ -9,17 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from plugins.clock import seconds
-from plugins.incremental.snapshot import take_snapshot
 from plugins.records import Library, Record
-from plugins.records.content_files import content_files
 from plugins.records.extract import Extract, column_of
 from plugins.records.loading import (
     ReadFile,
-    empty_library,
+    bytes_of,
     enter_records,
-    read_configuration,
+    open_folder,
+    read_files,
     read_records,
-    record_files,
 )
 from plugins.records.record import Content, SourceText
 from plugins.workers.parallel import cores, parallel_map
@@ -34,11 +32,9 @@ def read_library(content: Path, now: datetime, many: int = MANY) -> Library:
     Of `many` records workers give back what lists and the graph need. The text of one that is asked
     for, such as for the line of a finding, is read again.
     """
-    snapshot = take_snapshot(content)
-    library = empty_library(content, snapshot, read_configuration(content))
-    paths = [path for path, _ in record_files(content_files(snapshot), library.columns)]
+    library, paths = open_folder(content)
     if len(paths) < many:
-        read_records(library, ((path, (content / path).read_bytes()) for path in paths), now)
+        read_records(library, bytes_of(content, paths), now)
     else:
         # In this order, whichever worker was first: of two records with one address one is left.
         order = {path: number for number, path in enumerate(paths)}
@@ -49,15 +45,10 @@ def read_library(content: Path, now: datetime, many: int = MANY) -> Library:
 
 def _read(library: Library, now: int, paths: Iterable[str], _worker: int) -> Iterator[Any]:
     """The plain values of some files; a work for `parallel_map`."""
-    from plugins.records.reader import read_record
-    from plugins.texts.converter import Converter
-
-    converter, rules = Converter(), library.text_rules
-    for path in paths:
-        data, column = (library.content / path).read_bytes(), library.column(column_of(path))
-        found = read_record(path, data, column, converter, now, rules=rules)
-        extract = tuple(found.record.extract) if found.record else None
-        yield path, extract, tuple(each.as_tuple for each in found.findings), found.is_valid
+    for path, record, findings, is_valid in read_files(
+        library, bytes_of(library.content, paths), now
+    ):
+        yield path, tuple(record.extract) if record else None, findings, is_valid
 
 
 def _opened(library: Library, now: datetime, read: Iterable[Any]) -> Iterator[ReadFile]:

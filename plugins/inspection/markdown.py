@@ -28,7 +28,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield ""
     yield from _findings("已经逾期", report.overdue, report)
     yield from _due(f"{report.notice_days} 天内到期", report.due, report)
-    yield from _errors(report)
+    yield from _findings("不改好就不能发布的错误", report.errors, report, MOST_ERRORS)
     yield from _due(f"{report.sunset_days} 天内有效期届满的文件", report.lapsing, report)
     yield "## 离单项否决还有多远"
     yield ""
@@ -39,28 +39,20 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _findings("已接受、到期再看的", report.accepted, report)
 
 
-def _findings(title: str, findings: Sequence[Finding], report: Report) -> Iterator[str]:
+def _findings(
+    title: str, findings: Sequence[Finding], report: Report, most: int | None = None
+) -> Iterator[str]:
+    """All of them, or at most so many."""
     if not findings:
         return
     yield f"## {title}（{len(findings)}）"
     yield ""
-    for each in findings:
-        where = f"`content/{each.path}:{each.line}`"
-        yield f"- [ ] {report.owner(each)}：{_plain(report.about(each) + full_words(each))} {where}"
-    yield ""
-
-
-def _errors(report: Report) -> Iterator[str]:
-    shown = report.errors[:MOST_ERRORS]
-    if not shown:
-        return
-    yield f"## 不改好就不能发布的错误（{len(report.errors)}）"
-    yield ""
+    shown = findings[:most]
     for each in shown:
         where = f"`content/{each.path}:{each.line}`"
         yield f"- [ ] {report.owner(each)}：{_plain(report.about(each) + full_words(each))} {where}"
-    if len(report.errors) > len(shown):
-        yield f"- 另有 {len(report.errors) - len(shown)} 处，运行 `make check` 看全部"
+    if len(findings) > len(shown):
+        yield f"- 另有 {len(findings) - len(shown)} 处，运行 `make check` 看全部"
     yield ""
 
 

@@ -13,6 +13,7 @@ from plugins.inspection.due import Due, falls_due, lapses
 from plugins.inspection.vetoes import Veto, vetoes
 from plugins.privacy import hide_numbers
 from plugins.records import Library
+from plugins.records.extract import column_of
 from plugins.rules import Rule, Scope, all_rules
 
 # Whose what is that stands in no column: bureau.yml, pictures, attachments.
@@ -72,7 +73,7 @@ class Report(NamedTuple):
         return f"《{title}》" if title else ""
 
     def owner(self, found: Finding) -> str:
-        return self.owner_of.get(_folder(found.path), WHOLE)
+        return self.owner_of.get(column_of(found.path), WHOLE)
 
     @property
     def is_quiet(self) -> bool:
@@ -121,18 +122,14 @@ def _is_of_calendar(found: Finding, rules: dict[str, Rule]) -> bool:
     return entry is not None and entry.scope is Scope.CALENDAR
 
 
-def _folder(path: str) -> str:
-    return path.partition("/")[0]
-
-
 def _by_column(library: Library, findings: Sequence[Finding]) -> Iterator[Part]:
     """In the order of the navigation; last what stands in no column."""
     codes = [column.code for column in library.columns]
     for column in library.columns:
-        own = tuple(each for each in findings if _folder(each.path) == column.code)
+        own = tuple(each for each in findings if column_of(each.path) == column.code)
         if own:
             yield Part(column.name, column.facts.owner, column.code, own)
-    others = tuple(each for each in findings if _folder(each.path) not in codes)
+    others = tuple(each for each in findings if column_of(each.path) not in codes)
     if others:
         yield Part(WHOLE, "", "", others)
 
@@ -147,8 +144,10 @@ def _by_owner(
     owners = dict.fromkeys([*owner_of.values(), WHOLE])
     parts = []
     for owner in owners:
-        own = [each for each in findings if owner_of.get(_folder(each.path), WHOLE) == owner]
-        late = [each for each in overdue if owner_of.get(_folder(each.path), WHOLE) == owner]
+        own, late = (
+            [each for each in some if owner_of.get(column_of(each.path), WHOLE) == owner]
+            for some in (findings, overdue)
+        )
         errors, warnings = (
             sum(each.severity is severity for each in own)
             for severity in (Severity.ERROR, Severity.WARNING)

@@ -69,6 +69,10 @@ class Acceptances:
             return [*findings]
         return [*accept(findings, lambda path: [*holding.get(path, ()), *holding.get("", ())])]
 
+    def told(self, findings: Iterable[Finding], library: Library) -> list[Finding]:
+        """All findings of a site with what is wrong with its acceptances."""
+        return [*self.apply(findings), *self.problems(library)]
+
     def problems(self, library: Library) -> Iterator[Finding]:
         """What is wrong with acceptances, each where it is written."""
         for written, problem in self._wrong:

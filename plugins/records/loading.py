@@ -38,18 +38,33 @@ def load_library(content: Path, now: datetime | None = None) -> Library:
 
     Never raises for what an editor wrote.
     """
+    library, paths = open_folder(content)
+    read_records(library, bytes_of(content, paths), now or build_time())
+    return library
+
+
+def open_folder(content: Path) -> tuple[Library, list[str]]:
+    """A library without records, and the paths of those that it should have."""
     snapshot = take_snapshot(content)
     library = empty_library(content, snapshot, read_configuration(content))
-    paths = [path for path, _ in record_files(content_files(snapshot), library.columns)]
-    files = ((path, (content / path).read_bytes()) for path in paths)
-    read_records(library, files, now or build_time())
-    return library
+    return library, [path for path, _ in record_files(content_files(snapshot), library.columns)]
+
+
+def bytes_of(content: Path, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    return ((path, (content / path).read_bytes()) for path in paths)
 
 
 def read_records(
     library: Library, files: Iterable[tuple[str, bytes]], now: datetime, judged: bool = True
 ) -> None:
-    """Read some files, each with its bytes, into a library without records, as it is at `now`.
+    """Read some files, each with its bytes, into a library without records, as it is at `now`."""
+    enter_records(library, read_files(library, files, seconds(now), judged))
+
+
+def read_files(
+    library: Library, files: Iterable[tuple[str, bytes]], now: int, judged: bool = True
+) -> Iterator[ReadFile]:
+    """Each as it is at `now`, in seconds since 1970.
 
     With `judged` their words and personal data are, which is half of the work.
     """
@@ -59,15 +74,11 @@ def read_records(
 
     converter = Converter()
     rules = library.text_rules if judged else None
-
-    def read() -> Iterator[ReadFile]:
-        for path, data in files:
-            column = library.column(column_of(path))
-            found = read_record(path, data, column, converter, seconds(now), rules=rules)
-            findings = tuple(each.as_tuple for each in found.findings)
-            yield path, found.record, findings, found.is_valid
-
-    enter_records(library, read())
+    for path, data in files:
+        column = library.column(column_of(path))
+        found = read_record(path, data, column, converter, now, rules=rules)
+        findings = tuple(each.as_tuple for each in found.findings)
+        yield path, found.record, findings, found.is_valid
 
 
 # The path, the record if there is one, what was found, and whether it may be on the site.
